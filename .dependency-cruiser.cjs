@@ -1,0 +1,94 @@
+/** The arrows of the architecture. Whoever breaks one breaks the build. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: "^src/", pathNot: allowed },
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    only("parameters-know-nothing", "^src/parameters/", "^src/parameters/", "Parameters are data."),
+    only(
+      "rules-know-parameters",
+      "^src/rules/",
+      "^src/(rules|parameters)/",
+      "Rules know neither Office nor clock nor language nor screen.",
+    ),
+    only(
+      "i18n-knows-rules",
+      "^src/i18n/",
+      "^src/(i18n/|rules/|settings\\.ts)",
+      "Texts describe what rules answer, in the reader's language.",
+    ),
+    only(
+      "functions-know-rules-and-texts",
+      "^src/functions/",
+      "^src/(functions|rules|parameters|i18n)/|^src/settings\\.ts",
+      "Functions never reach the pane or the host; the parameter year comes through settings.",
+    ),
+    only(
+      "host-stands-alone",
+      "^src/host/",
+      "^src/(host|i18n)/|^src/settings\\.ts",
+      "The host speaks to Excel and to nobody else of ours.",
+    ),
+    only(
+      "pane-knows-host-rules-texts",
+      "^src/taskpane/",
+      "^src/(taskpane|host|rules|parameters|i18n)/|^src/settings\\.ts",
+      "The pane knows Excel only as a Host.",
+    ),
+    only(
+      "commands-know-host",
+      "^src/commands/",
+      "^src/(commands|host|i18n)/|^src/settings\\.ts",
+      "Ribbon commands go through the host.",
+    ),
+    {
+      name: "published-only-in-tests",
+      comment: "Printed amounts prove the computed ones; nothing computes with them.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^src/parameters/published/" },
+    },
+    {
+      name: "workbench-is-no-add-in",
+      severity: "error",
+      from: { path: "^src/(?!workbench/)" },
+      to: { path: "^src/workbench/" },
+    },
+    {
+      name: "univer-only-in-the-workbench",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(workbench/|host/workbench)" },
+      to: { path: "node_modules/@univerjs/" },
+    },
+    {
+      name: "rules-are-used-by-their-index",
+      comment: "A folder of rules is one module; its files are its own business.",
+      severity: "error",
+      from: { path: "^src/(?:rules/([^/]+)|functions|taskpane|i18n)/" },
+      to: { path: "^src/rules/[^/]+/", pathNot: ["^src/rules/[^/]+/index\\.ts$", "^src/rules/$1/"] },
+    },
+    {
+      name: "oracle-stands-apart",
+      comment: "The oracle proves the rules, so it may not share their code.",
+      severity: "error",
+      from: { path: "^test/oracle/" },
+      to: { path: "^src/" },
+    },
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" }, to: {} },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|dist-workbench|build)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
+  },
+};

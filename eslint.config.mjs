@@ -1,0 +1,90 @@
+import js from "@eslint/js";
+import globals from "globals";
+import officeAddins from "eslint-plugin-office-addins";
+import ts from "typescript-eslint";
+
+export default ts.config(
+  {
+    ignores: [
+      "dist/",
+      "dist-workbench/",
+      "build/",
+      "src/parameters/compiled/",
+      "src/functions/generated/",
+      "node_modules/",
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "bench/**/*.ts"],
+    extends: [...ts.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A custom function takes whatever a cell holds.
+      "@typescript-eslint/no-unnecessary-type-assertion": "off",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "no-restricted-properties": [
+        "error",
+        { object: "Number", property: "parseFloat", message: "Cells are read in functions/cells.ts." },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { "office-addins": officeAddins },
+    rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"])),
+  },
+  {
+    files: ["src/rules/**/*.ts", "src/parameters/**/*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        "Intl",
+        "fetch",
+        "window",
+        "document",
+        "Office",
+        "Excel",
+        "CustomFunctions",
+        "console",
+        "setTimeout",
+      ],
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now" },
+        { object: "Math", property: "random" },
+        { property: "toFixed", message: "Money is rounded in rules/money." },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Rules do not know the clock." },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/host/**", "src/functions/register.ts", "src/workbench/**"],
+    rules: { "no-restricted-globals": ["error", "Office", "Excel", "CustomFunctions"] },
+  },
+  {
+    files: ["src/rules/**/*.ts", "src/parameters/**/*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        "Office",
+        "Excel",
+        "CustomFunctions",
+        "Intl",
+        "fetch",
+        "window",
+        "document",
+        "console",
+        "setTimeout",
+      ],
+    },
+  },
+  {
+    files: ["tools/**/*.mjs", "*.config.{js,mjs}", "test/setup/**/*.js", ".dependency-cruiser.cjs"],
+    languageOptions: { globals: globals.node },
+  },
+);
