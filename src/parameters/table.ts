@@ -1,0 +1,25 @@
+import type { ParameterId, Unit } from "./compiled/ids";
+
+/** A day as Excel counts it: 42005 is 1 January 2015. */
+export type Day = number;
+
+/** Position = code in the compiled rows; the compiler writes the same order. */
+export const CONFIDENCES = ["official", "two", "single", "derived", "unknown", "conflict"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** from, to (0 = open), figure or word, confidence, source, article, note, condition; the last ones are left out while 0. */
+export type CompiledRow = readonly (number | string | null)[];
+
+/** Unit, decimals, rows. */
+export type CompiledParameter = readonly [unit: number, decimals: number, rows: readonly CompiledRow[]];
+
+/** One domain as the compiler stores it: rows of numbers that point into the lists. */
+export interface CompiledTable {
+  readonly units: readonly Unit[];
+  /** Title and, where there is one, link. */
+  readonly sources: readonly (readonly string[])[];
+  readonly articles: readonly string[];
+  /** Keys of notes and conditions. */
+  readonly words: readonly string[];
+  readonly parameters: { readonly [Id in ParameterId]?: CompiledParameter };
+}

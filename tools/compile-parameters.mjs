@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * The law's figures: YAML in, typed tables out.
+ *
+ *   node tools/compile-parameters.mjs [--root <project>]
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { fileURLToPath } from "node:url";
+import { checkData } from "./parameters/check.mjs";
+import { calculator } from "./parameters/compute.mjs";
+import { idsSource, indexSource, serialOf, tableSource } from "./parameters/emit.mjs";
+import { domainOf, readData } from "./parameters/read.mjs";
+
+const COMPILED = "src/parameters/compiled";
+/** Its last value is the last year whose contributions are published. */
+const YEARLY_INDEX = "contributions.index.numerator";
+
+/**
+ * Compiles the parameters of a project in memory.
+ * @param {{ root: string }} options
+ * @returns {{ problems: string[], files: Map<string, string> }} problems, or the text of each compiled file
+ */
+export function compileParameters({ root }) {
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  const data = readData(root, problems);
+  if (problems.length === 0) checkData(data, problems);
+  if (problems.length > 0) return { problems, files };
+
+  const figure = calculator(data);
+  const domains = [...new Set([...data.parameters.keys()].map(domainOf))].sort();
+  for (const domain of domains) files.set(`${domain}.ts`, tableSource(domain, data, figure, problems));
+  files.set("ids.ts", idsSource(data));
+  const lastDay = data.parameters.get(YEARLY_INDEX)?.values.at(-1)?.to;
+  if (!lastDay) problems.push(`${YEARLY_INDEX}: the last value must end with its year`);
+  else files.set("index.ts", indexSource(`${hash(data.texts)} ${lastDay}`, serialOf(lastDay), domains));
+  return { problems, files };
+}
+
+/** @param {[string, string][]} texts */
+function hash(texts) {
+  const digest = createHash("sha256");
+  for (const [file, text] of texts) digest.update(`${file}\n${text}\n`);
+  return digest.digest("hex").slice(0, 8);
+}
+
+function main() {
+  const { values } = parseArgs({ options: { root: { type: "string" } } });
+  const root = path.resolve(values.root ?? path.join(path.dirname(fileURLToPath(import.meta.url)), ".."));
+  const { problems, files } = compileParameters({ root });
+  if (problems.length > 0) {
+    console.error(problems.join("\n"));
+    process.exit(1);
+  }
+  const folder = path.join(root, COMPILED);
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(folder)) if (!files.has(file)) rmSync(path.join(folder, file));
+  for (const [file, text] of files) writeFileSync(path.join(folder, file), text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

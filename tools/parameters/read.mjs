@@ -1,0 +1,123 @@
+// @ts-check
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import { parse } from "yaml";
+
+/**
+ * @typedef {"official" | "two" | "single" | "derived" | "unknown" | "conflict"} Confidence
+ * @typedef {{ from: string, to?: string, value?: string, confidence: Confidence, source: { ref: string, article?: string }, condition?: string, note?: string }} Value
+ * @typedef {{ kind: "indexed", base: string }
+ *   | { kind: "half", of: string }
+ *   | { kind: "multiple", of: string, times: number }
+ *   | { kind: "same", as: string }
+ *   | { kind: "ratio", numerator: string, denominator: string }
+ *   | { kind: "product", factors: string[], divisor: string }
+ *   | { kind: "quarter", income: string, rate1: string, rate2?: string, above?: string }} Formula
+ * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, values: Value[] }} ParameterData
+ * @typedef {ParameterData & { id: string, file: string }} Parameter
+ * @typedef {{ title: string, link?: string }} Source
+ * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], texts: [string, string][] }} Data
+ */
+
+const FOLDER = "src/parameters";
+const SOURCES = "sources.yaml";
+/** Amounts as printed: test data, no parameters. */
+const PUBLISHED = "published";
+
+/**
+ * Reads and validates every YAML file of the project. Problems are collected, so that one run names them all.
+ * @param {string} root
+ * @param {string[]} problems
+ * @returns {Data}
+ */
+export function readData(root, problems) {
+  const folder = path.join(root, FOLDER);
+  const ajv = new Ajv({ allErrors: true, strictRequired: false, discriminator: false });
+  formats.default(ajv);
+  const parameterSchema = readJson(path.join(folder, "parameter.schema.json"));
+  const checkParameters = ajv.compile(parameterSchema);
+  const checkSources = ajv.compile(readJson(path.join(folder, "sources.schema.json")));
+
+  /** @type {Data} */
+  const data = {
+    parameters: new Map(),
+    sources: new Map(),
+    notes: new Set(keys(readJson(path.join(root, "src/i18n/en/notes.json")))),
+    units: parameterSchema.definitions.unit.enum,
+    texts: [],
+  };
+  for (const file of yamlFiles(folder)) {
+    const text = readFileSync(path.join(folder, file), "utf8");
+    data.texts.push([file, text]);
+    const content = parseYaml(file, text, problems);
+    const check = file === SOURCES ? checkSources : checkParameters;
+    if (content === undefined) continue;
+    if (!check(content)) {
+      problems.push(...schemaProblems(file, check.errors ?? []));
+      continue;
+    }
+    if (file === SOURCES) data.sources = new Map(Object.entries(/** @type {Record<string, Source>} */ (content)));
+    else addParameters(data.parameters, file, /** @type {Record<string, ParameterData>} */ (content), problems);
+  }
+  return data;
+}
+
+/** @param {Map<string, Parameter>} parameters @param {string} file @param {Record<string, ParameterData>} content @param {string[]} problems */
+function addParameters(parameters, file, content, problems) {
+  for (const [id, parameter] of Object.entries(content)) {
+    const other = parameters.get(id);
+    if (other) problems.push(`${file}: ${id}: already defined in ${other.file}`);
+    else if (domainOf(id) !== path.posix.dirname(file))
+      problems.push(`${file}: ${id}: belongs in the folder ${domainOf(id)}`);
+    else parameters.set(id, { ...parameter, id, file });
+  }
+}
+
+/** The first word of an id names its folder and its compiled table. @param {string} id */
+export function domainOf(id) {
+  return id.slice(0, id.indexOf("."));
+}
+
+/** @param {string} folder */
+function yamlFiles(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll(path.sep, "/"))
+    .filter((file) => file.endsWith(".yaml") && !file.startsWith(`${PUBLISHED}/`))
+    .sort();
+}
+
+/** @param {string} file @param {string} text @param {string[]} problems @returns {unknown} */
+function parseYaml(file, text, problems) {
+  try {
+    return parse(text);
+  } catch (error) {
+    problems.push(`${file}: ${/** @type {Error} */ (error).message}`);
+    return undefined;
+  }
+}
+
+/** @param {string} file @param {import("ajv").ErrorObject[]} errors */
+function schemaProblems(file, errors) {
+  return errors.map((error) => {
+    const [id, ...where] = error.instancePath.split("/").slice(1);
+    const place = [id ?? "file", where.join(" ")].filter(Boolean).join(": ");
+    const detail = Object.values(error.params).flat().join(", ");
+    return `${file}: ${place}: ${error.message}${detail ? ` (${detail})` : ""}`;
+  });
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** Leaves of a nested object as keys with slashes, as i18n reads them. @param {Record<string, unknown>} object @param {string} [prefix] @returns {string[]} */
+function keys(object, prefix = "") {
+  return Object.entries(object).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [prefix + key]
+      : keys(/** @type {Record<string, unknown>} */ (value), `${prefix}${key}/`),
+  );
+}
