@@ -1,0 +1,32 @@
+/**
+ * The independent oracle of the contributions: written from the articles, on exact arithmetic, with its own figures.
+ * It shares no code and no data with src/; the tests hold the product against it.
+ */
+export { revalue, threshold, annualise } from "./amounts";
+export { isRefusal, type Answer, type ErrorCode, type Refusal } from "./answer";
+export { career, holdsFrom, type CareerCategory, type CareerEvent, type CareerOptions, type CareerRow } from "./career";
+export {
+  annual,
+  effectiveRate,
+  marginalRate,
+  quarterlyFor,
+  quartersOf,
+  settlement,
+  type Options,
+} from "./contributions";
+export type { ThresholdName } from "./figures";
+export { fee, totalWithFee } from "./fund";
+export { fixedPoint, fromProfit, incomeFor, type FixedPoint } from "./inverse";
+export { project, type ProjectOptions, type ProjectRow } from "./project";
+export { provisional, provisionalQuarters, type ProvisionalOptions } from "./provisional";
+export { cents } from "./rational";
+export type { Category } from "./subjection";
+export {
+  dueDate,
+  quarterEnds,
+  reductionBase,
+  reductionSurcharge,
+  surcharge,
+  type Payment,
+  type SurchargeOptions,
+} from "./surcharges";

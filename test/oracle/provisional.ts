@@ -1,0 +1,155 @@
+/** Provisional contributions: AR38 art. 11 §3, 13bis §2. */
+import { annualise, revalue, threshold } from "./amounts";
+import { BAD_VALUE, NOT_AVAILABLE, isRefusal, type Answer } from "./answer";
+import { article12par1bis, articleMini, article13par1, type Article, type YearFigures } from "./articles";
+import { QUARTERS, quarterNumber, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
+import {
+  NOT_STARTED,
+  contributionOfQuarter,
+  lawOfYear,
+  quarterLaw,
+  quarterOfAnnual,
+  quartersSince,
+  sameLaw,
+  type LawOrNothing,
+  type Options,
+  type QuarterLaw,
+} from "./contributions";
+import { MINI_RATES, PENSIONER_RATE, type ThresholdName } from "./figures";
+import { inForce, isStarter, type Category } from "./subjection";
+
+export interface ProvisionalOptions extends Options {
+  /** Income that the person expects of the year, when he asks to pay less. */
+  readonly estimate?: bigint | undefined;
+}
+
+export interface ProvisionalCase {
+  readonly category: Category;
+  readonly at: QuarterNumber;
+  readonly law: QuarterLaw;
+  readonly starter: boolean;
+  /** Income of N-3, of a whole year, not revalued; not read while a starter. */
+  readonly incomeN3: Answer;
+  /** Of a whole year. */
+  readonly estimate?: bigint | undefined;
+  readonly indexation?: string | undefined;
+}
+
+/** The contribution of one quarter, in cents. */
+export function provisionalQuarter(of: ProvisionalCase): Answer {
+  const base = of.starter ? flatBase(of.category, of.at, of.law.figures) : establishedBase(of);
+  if (isRefusal(base)) return base;
+  const allowed = of.estimate === undefined || of.estimate >= base ? undefined : allowedIncome(of, of.estimate);
+  if (isRefusal(allowed)) return allowed;
+  if (allowed !== undefined && allowed < base) return contributionOfQuarter(allowed, of.law);
+  if (!of.starter) return contributionOfQuarter(base, of.law);
+  return quarterOfAnnual(flatRate(of.law) * base) - of.law.reduction;
+}
+
+function establishedBase({ incomeN3, at, indexation }: ProvisionalCase): Answer {
+  return isRefusal(incomeN3) ? incomeN3 : revalue(incomeN3, yearOf(at), indexation);
+}
+
+/** AR38 13bis §2: the presumed income of a starter, always inside the first bracket. */
+function flatBase(category: Category, at: QuarterNumber, figures: YearFigures): bigint {
+  switch (category) {
+    case "principal":
+    case "primostarter":
+    case "primostarter-artist":
+    case "spouse-mini": // the helped person's
+      return figures.minimum;
+    case "spouse-maxi":
+      return figures.spouse;
+    case "complementary":
+    case "article-37":
+    case "article-37-mandate":
+    case "student":
+      return figures.complementary;
+    case "pensioner":
+    case "pension-age-opt-out":
+      return figures.pensioner;
+    case "pension-age":
+      return inForce("programmeLaw2025", at) ? figures.minimum : figures.pensioner;
+    case "pension-age-spouse":
+      return inForce("programmeLaw2025", at) ? figures.spouse : figures.pensioner;
+  }
+}
+
+function flatRate({ article, figures }: QuarterLaw): bigint {
+  if (article === article13par1) return PENSIONER_RATE;
+  return article === articleMini ? MINI_RATES[0] : figures.rate1;
+}
+
+/** AR38 11 §3 al. 6: the income that an estimate allows to contribute on; undefined above the last step. */
+function allowedIncome({ category, at, law }: ProvisionalCase, estimate: bigint): Answer | undefined {
+  if (inForce("anyEstimate", at)) return estimate;
+  const steps = stepNames(category, law.article);
+  if (steps === undefined) return NOT_AVAILABLE;
+  // A step without text in that year is no step.
+  const amounts = steps.map((name) => threshold(name, yearOf(at)));
+  return amounts.find((amount) => !isRefusal(amount) && amount >= estimate);
+}
+
+/** Until 31/12/2021 in fixed steps, in rising order; which ones the other categories had is not known. */
+function stepNames(category: Category, article: Article): ThresholdName[] | undefined {
+  const ordinary: ThresholdName[] = ["step1", "step2", "step3", "step4", "step5", "step6"];
+  if (article === article12par1bis) return ["primostarterFloor", "intermediateStep", ...ordinary];
+  return ["principal", "primostarter", "primostarter-artist"].includes(category) ? ordinary : undefined;
+}
+
+/** What the quarters of a year may differ in: the law, and the flat base of a starter. */
+interface ProvisionalLaw {
+  readonly at: QuarterNumber;
+  readonly law: LawOrNothing;
+  readonly flat: bigint | undefined;
+}
+
+function provisionalLaw(category: Category, at: QuarterNumber, options: Options): ProvisionalLaw {
+  const law = quarterLaw(category, at, options);
+  const started = options.start === undefined ? undefined : quarterOfDay(options.start);
+  if (law === NOT_STARTED || isRefusal(law) || started === undefined) return { at, law, flat: undefined };
+  const starter = isStarter(started, at, (year) => year >= yearOf(started));
+  return { at, law, flat: starter ? flatBase(category, at, law.figures) : undefined };
+}
+
+/** Provisional contribution of a quarter, without fee. An income that is missing where it is needed is a bad value. */
+export function provisional(
+  incomeN3: Answer | null,
+  category: Category,
+  year: number,
+  quarter?: number,
+  options: ProvisionalOptions = {},
+): Answer {
+  const found = lawOfYear(
+    quarter,
+    (one) => provisionalLaw(category, quarterNumber(year, one), options),
+    (a, b) => a.flat === b.flat && sameLaw(a.law, b.law),
+  );
+  if (isRefusal(found)) return found;
+  const { law, at, flat } = found;
+  if (law === NOT_STARTED) return 0n;
+  if (isRefusal(law)) return law;
+  return provisionalQuarter({
+    category,
+    at,
+    law,
+    starter: flat !== undefined,
+    incomeN3: ofWholeYear(incomeN3 ?? BAD_VALUE, year - 3, options.start),
+    estimate: options.estimate === undefined ? undefined : annualise(options.estimate, law.subjected),
+    indexation: options.indexation,
+  });
+}
+
+function ofWholeYear(income: Answer, year: number, start: string | undefined): Answer {
+  if (isRefusal(income) || start === undefined) return income;
+  return annualise(income, quartersSince(quarterOfDay(start), year));
+}
+
+export function provisionalQuarters(
+  incomeN3: Answer | null,
+  category: Category,
+  year: number,
+  options: ProvisionalOptions = {},
+): Answer[] {
+  return QUARTERS.map((quarter) => provisional(incomeN3, category, year, quarter, options));
+}
