@@ -1,0 +1,311 @@
+/** @jest-environment jsdom */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { inTool, root } from "../tools/tool";
+
+const source = readFileSync(path.join(root, "manifest.xml"), "utf8");
+const manifest = parse(source);
+
+const PRODUCT = "Statut Social";
+const ORIGIN = "https://localhost:3000";
+const NAMESPACE = {
+  app: "http://schemas.microsoft.com/office/appforoffice/1.1",
+  overrides: "http://schemas.microsoft.com/office/taskpaneappversionoverrides",
+  basicTypes: "http://schemas.microsoft.com/office/officeappbasictypes/1.0",
+};
+
+/** Child elements in the order of the schemas (manifest 1.1, VersionOverrides 1.0), without those that we do not use. */
+const CHILDREN: Record<string, string[]> = {
+  OfficeApp: [
+    "Id",
+    "Version",
+    "ProviderName",
+    "DefaultLocale",
+    "DisplayName",
+    "Description",
+    "IconUrl",
+    "HighResolutionIconUrl",
+    "SupportUrl",
+    "Hosts",
+    "Requirements",
+    "DefaultSettings",
+    "Permissions",
+    "VersionOverrides",
+  ],
+  Requirements: ["Sets"],
+  Sets: ["Set"],
+  DefaultSettings: ["SourceLocation"],
+  VersionOverrides: ["Hosts", "Resources"],
+  Hosts: ["Host"],
+  Host: ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
+  Runtimes: ["Runtime"],
+  AllFormFactors: ["ExtensionPoint"],
+  DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
+  ExtensionPoint: ["Script", "Page", "Metadata", "OfficeTab"],
+  Script: ["SourceLocation"],
+  Page: ["SourceLocation"],
+  Metadata: ["SourceLocation"],
+  GetStarted: ["Title", "Description", "LearnMoreUrl"],
+  OfficeTab: ["Group"],
+  Group: ["Label", "Icon", "Control"],
+  Control: ["Label", "Supertip", "Icon", "Action"],
+  Supertip: ["Title", "Description"],
+  Icon: ["Image"],
+  Action: ["SourceLocation"],
+  Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
+  Images: ["Image"],
+  Urls: ["Url"],
+  ShortStrings: ["String"],
+  LongStrings: ["String"],
+};
+const OVERRIDABLE = ["Description", "Url", "String"];
+
+/** The list of `Resources` in which a resid of this element must be. */
+const RESOURCE_OF: Record<string, string> = {
+  Runtime: "Urls",
+  SourceLocation: "Urls",
+  FunctionFile: "Urls",
+  LearnMoreUrl: "Urls",
+  Label: "ShortStrings",
+  Title: "ShortStrings",
+  Description: "LongStrings",
+  Image: "Images",
+};
+
+function parse(text: string): Document {
+  const document = new DOMParser().parseFromString(text, "application/xml");
+  const error = document.querySelector("parsererror");
+  if (error) throw new Error(error.textContent ?? "not XML");
+  return document;
+}
+
+function all(name: string, within: Document | Element = manifest): Element[] {
+  return [...within.getElementsByTagNameNS("*", name)];
+}
+
+function one(name: string, within: Document | Element = manifest): Element {
+  const found = all(name, within);
+  if (found.length !== 1) throw new Error(`${found.length} elements ${name}`);
+  return found[0]!;
+}
+
+function attribute(element: Element, name: string): string {
+  const value = element.getAttribute(name);
+  if (value === null) throw new Error(`${element.localName} without ${name}`);
+  return value;
+}
+
+function children(element: Element, name: string): Element[] {
+  return [...element.children].filter((child) => child.localName === name);
+}
+
+/** The default and the translations. */
+function values(element: Element): string[] {
+  const translations = children(element, "Override").map((override) => attribute(override, "Value"));
+  return [attribute(element, "DefaultValue"), ...translations];
+}
+
+function resource(id: string): Element {
+  const found = [...one("Resources").querySelectorAll("[id]")].find((element) => element.id === id);
+  if (!found) throw new Error(`no resource ${id}`);
+  return found;
+}
+
+function urlOf(element: Element): string {
+  return attribute(resource(attribute(element, "resid")), "DefaultValue");
+}
+
+const settings = ["Description", "IconUrl", "HighResolutionIconUrl", "SupportUrl", "SourceLocation"]
+  .flatMap((name) => all(name))
+  .filter((element) => element.hasAttribute("DefaultValue"));
+const resources = ["Image", "Url", "String"].flatMap((name) => all(name, one("Resources")));
+const urls = [...settings, ...resources].flatMap(values).filter((value) => value.startsWith("http"));
+
+describe("form", () => {
+  test("elements are known and in the order of the schema", () => {
+    for (const element of all("*")) {
+      const order = [
+        ...(CHILDREN[element.localName] ?? []),
+        ...(OVERRIDABLE.includes(element.localName) ? ["Override"] : []),
+      ];
+      const names = [...element.children].map((child) => child.localName);
+      const places = names.map((name) => order.indexOf(name));
+      expect({ [element.localName]: names.filter((_, i) => places[i] === -1) }).toEqual({ [element.localName]: [] });
+      expect({ [element.localName]: places }).toEqual({ [element.localName]: [...places].sort((a, b) => a - b) });
+    }
+  });
+
+  test("elements are in their namespaces", () => {
+    const expected = (element: Element): string => {
+      if (element.closest("Resources") && element.localName !== "Resources") return NAMESPACE.basicTypes;
+      if (element.localName === "Image") return NAMESPACE.basicTypes;
+      return element.closest("VersionOverrides") ? NAMESPACE.overrides : NAMESPACE.app;
+    };
+    for (const element of all("*")) {
+      expect([element.tagName, element.namespaceURI]).toEqual([element.tagName, expected(element)]);
+    }
+  });
+
+  test("id and versions", () => {
+    const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+    expect(one("Id").textContent).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+    expect(one("Version").textContent).toBe(`${version}.0`);
+    expect(one("Version").textContent).toMatch(/^\d{1,5}(\.\d{1,5}){3}$/);
+    const sets = Object.fromEntries(all("Set").map((set) => [attribute(set, "Name"), attribute(set, "MinVersion")]));
+    expect(sets).toEqual({ SharedRuntime: "1.1", CustomFunctionsRuntime: "1.3" });
+  });
+
+  test("texts are within their limits", () => {
+    const limits: [Element[], number][] = [
+      [all("DisplayName"), 125],
+      [settings.filter((element) => element.localName === "Description"), 250],
+      [all("String", one("ShortStrings")), 125],
+      [all("String", one("LongStrings")), 250],
+    ];
+    for (const [elements, limit] of limits) {
+      expect(elements.length).toBeGreaterThan(0);
+      for (const value of elements.flatMap(values)) {
+        expect([value, value.length > 0 && value.length <= limit]).toEqual([value, true]);
+      }
+    }
+  });
+});
+
+describe("resources", () => {
+  test("every resid names a resource of the right kind", () => {
+    const references = [...manifest.querySelectorAll("[resid]")];
+    expect(references.length).toBeGreaterThan(0);
+    for (const reference of references) {
+      const id = attribute(reference, "resid");
+      expect([id, resource(id).parentElement?.localName]).toEqual([id, RESOURCE_OF[reference.localName]]);
+    }
+  });
+
+  test("ids are unique, within 32 characters, and used", () => {
+    const ids = resources.map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => id.length > 32)).toEqual([]);
+    const used = new Set([...manifest.querySelectorAll("[resid]")].map((element) => attribute(element, "resid")));
+    expect(ids.filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  test("addresses are of one https origin", () => {
+    expect(urls.length).toBeGreaterThan(0);
+    for (const url of urls) {
+      expect(new URL(url).origin).toBe(ORIGIN);
+      expect(url.length).toBeLessThanOrEqual(2048);
+    }
+    // The origin of the add-in itself needs no entry, and one would keep its address in a build for another host.
+    expect(all("AppDomain")).toEqual([]);
+  });
+
+  test("icons have the size that they stand for, and a transparent background", () => {
+    const sizes: [string, number][] = [
+      [attribute(one("IconUrl"), "DefaultValue"), 32],
+      [attribute(one("HighResolutionIconUrl"), "DefaultValue"), 64],
+      ...all("Icon").flatMap((icon) =>
+        children(icon, "Image").map((image): [string, number] => [urlOf(image), Number(attribute(image, "size"))]),
+      ),
+    ];
+    for (const [url, size] of sizes) {
+      const png = readFileSync(path.join(root, new URL(url).pathname));
+      expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+      expect([url, png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([url, size, size]);
+      const rgba = 6;
+      expect(png.readUInt8(25)).toBe(rgba);
+    }
+    for (const icon of all("Icon")) {
+      const given = children(icon, "Image").map((image) => Number(attribute(image, "size")));
+      expect(given).toEqual(expect.arrayContaining([16, 32, 80]));
+    }
+  });
+});
+
+describe("shared runtime", () => {
+  const page = `${ORIGIN}/taskpane.html`;
+
+  test("runtime, functions, commands and pane are one page", () => {
+    expect(attribute(one("Runtime"), "lifetime")).toBe("long");
+    expect(urlOf(one("Runtime"))).toBe(page);
+    expect(urlOf(one("SourceLocation", one("Page")))).toBe(page);
+    expect(urlOf(one("FunctionFile"))).toBe(page);
+    expect(urlOf(one("SourceLocation", one("Action")))).toBe(page);
+    expect(attribute(one("SourceLocation", one("DefaultSettings")), "DefaultValue")).toBe(page);
+    // Excel compares the resid, not the address behind it.
+    const inRuntime = ["Runtime", "FunctionFile"].map((name) => attribute(one(name), "resid"));
+    const inPoints = ["Page", "Action"].map((name) => attribute(one("SourceLocation", one(name)), "resid"));
+    expect(new Set([...inRuntime, ...inPoints]).size).toBe(1);
+  });
+
+  test("functions come with script and metadata, and without a namespace", () => {
+    expect(urlOf(one("SourceLocation", one("Script")))).toBe(`${ORIGIN}/functions.js`);
+    expect(urlOf(one("SourceLocation", one("Metadata")))).toBe(`${ORIGIN}/functions.json`);
+    expect(all("Namespace")).toEqual([]);
+    expect(all("EquivalentAddins")).toEqual([]);
+  });
+
+  test("the button shows the pane, without a TaskpaneId", () => {
+    expect(one("Action").getAttribute("xsi:type")).toBe("ShowTaskpane");
+    expect(attribute(one("OfficeTab"), "id")).toBe("TabHome");
+    expect(all("TaskpaneId")).toEqual([]);
+  });
+});
+
+describe("languages", () => {
+  const LOCALES = ["fr-FR", "fr-BE", "nl-NL", "nl-BE", "de-DE"];
+  const translations = (element: Element) =>
+    Object.fromEntries(
+      children(element, "Override").map((override) => [attribute(override, "Locale"), attribute(override, "Value")]),
+    );
+  const texts = [...settings.filter((element) => element.localName === "Description"), ...all("String")].filter(
+    (element) => attribute(element, "DefaultValue") !== PRODUCT,
+  );
+
+  test("the default is English", () => {
+    expect(one("DefaultLocale").textContent).toBe("en-US");
+  });
+
+  test("every text but the name of the product is translated, the same for both countries", () => {
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) {
+      const translated = translations(text);
+      expect(Object.keys(translated)).toEqual(LOCALES);
+      expect(translated["fr-BE"]).toBe(translated["fr-FR"]);
+      expect(translated["nl-BE"]).toBe(translated["nl-NL"]);
+    }
+  });
+
+  test("the descriptions of the functions follow the language", () => {
+    const metadata = resource(attribute(one("SourceLocation", one("Metadata")), "resid"));
+    expect(translations(metadata)).toEqual(
+      Object.fromEntries(LOCALES.map((locale) => [locale, `${ORIGIN}/functions-${locale.slice(0, 2)}.json`])),
+    );
+  });
+});
+
+describe("built for an address", () => {
+  const withBaseUrl = (baseUrl: string) =>
+    inTool<string>("manifest-url.mjs", `tool.withBaseUrl(${JSON.stringify(source)}, ${JSON.stringify(baseUrl)})`);
+
+  test.each(["https://example.org/statut/", "https://example.org/statut"])("%s", (baseUrl) => {
+    const built = withBaseUrl(baseUrl);
+    expect(built).not.toContain("localhost");
+    const addresses = built.match(/https:\/\/[^"]*/g) ?? [];
+    expect(addresses).toHaveLength(urls.length);
+    expect(addresses.filter((url) => !url.startsWith("https://example.org/statut/"))).toEqual([]);
+    expect(addresses).toContain("https://example.org/statut/taskpane.html");
+  });
+
+  test("not for an address that Excel would refuse", () => {
+    expect(() => withBaseUrl("http://example.org/")).toThrow("https");
+  });
+
+  test("the build holds this manifest and every file that it names", () => {
+    const dist = path.join(root, "dist");
+    const built = readFileSync(path.join(dist, "manifest.xml"), "utf8");
+    const start = attribute(one("SourceLocation", one("DefaultSettings", parse(built))), "DefaultValue");
+    expect(built).toBe(withBaseUrl(start.replace("taskpane.html", "")));
+    const files = [...new Set(urls.map((url) => new URL(url).pathname.slice(1)))];
+    expect(files.filter((file) => !existsSync(path.join(dist, file)))).toEqual([]);
+  });
+});
