@@ -11,6 +11,7 @@ const compilerOptions = {
 const node = {
   transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: compilerOptions }] },
   testEnvironment: "node",
+  setupFiles: ["<rootDir>/test/setup/fast-check.ts"],
 };
 
 /** @type {import("jest").Config} */

@@ -1,0 +1,2 @@
+export { isLanguage, type Language, LANGUAGES, languageOf } from "./language";
+export { describe, t, tell } from "./translate";

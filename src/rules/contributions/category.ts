@@ -1,0 +1,18 @@
+/** The situations that the contribution articles tell apart. Which situation takes which word: docs/categories.md. */
+export const CATEGORIES = [
+  "principal",
+  "primostarter",
+  "primostarter-artist",
+  "complementary",
+  "article-37",
+  "article-37-mandate",
+  "student",
+  "spouse-maxi",
+  "spouse-mini",
+  "pensioner",
+  "pension-age",
+  "pension-age-opt-out",
+  "pension-age-spouse",
+] as const;
+
+export type Category = (typeof CATEGORIES)[number];

@@ -1,0 +1,29 @@
+export { CATEGORIES, type Category } from "./category";
+export { breakdown, type BreakdownRow } from "./breakdown";
+export { dueDate } from "./due-date";
+export { type FixedPoint, fromProfit } from "./from-profit";
+export { FIRST_YEAR, inForce, type Indexation, LAST_YEAR } from "./law";
+export {
+  type ProvisionalIncomes,
+  type ProvisionalRule,
+  paysFlatBase,
+  provisionalContribution,
+  provisionalQuarterRule,
+  provisionalRule,
+  provisionalYearRule,
+} from "./provisional";
+export {
+  annualContribution,
+  annualisedIncome,
+  contribution,
+  quarterRule,
+  type QuarterQuestion,
+  type QuarterRule,
+  ruleOf,
+  starterYear,
+  yearRule,
+  type YearQuestion,
+} from "./quarter-rule";
+export { revalue } from "./revaluation";
+export { scaleRows, type ScaleRow } from "./scale-rows";
+export { type Payment, reductionSurcharge, type ReducedYear, surcharge, type SurchargeOptions } from "./surcharges";

@@ -1,0 +1,132 @@
+import type { ParameterId } from "../../parameters";
+import { quarter, type Quarter, yearOf } from "../calendar";
+import { type Cents, divideHalfUp, type Rate, RATE_UNIT } from "../money";
+import { Refusal } from "../refusal";
+import { quarterly } from "../scale";
+import { NEW_ARTICLE_13 } from "./article-13";
+import type { Category } from "./category";
+import type { QuarterLaw } from "./law";
+import {
+  activityYear,
+  annualised,
+  annualisedIncome,
+  firstWholeYear,
+  type IsReferenceYear,
+  type QuarterQuestion,
+  quarterRule,
+  type QuarterRule,
+  quartersOfSubjection,
+  sharedBy,
+  sinceStart,
+  type YearQuestion,
+} from "./quarter-rule";
+import { reducedIncome } from "./reduced-provisional";
+import { revalue } from "./revaluation";
+
+/** What a provisional quarter rests on. */
+export interface ProvisionalRule {
+  readonly rule: QuarterRule;
+  /** The starter's flat base (article 13bis §2); absent for who pays on the income of year N-3. */
+  readonly flat?: { readonly income: Cents; readonly parameter: ParameterId };
+  /** Quarters of subjection in year N-3. */
+  readonly referenceQuarters: number;
+}
+
+const MINIMUM = "contributions.principal.minimum-income";
+const SPOUSE = "contributions.spouse-maxi.minimum-income";
+const COMPLEMENTARY = "contributions.complementary.threshold";
+const PENSIONER = "contributions.pensioner.threshold";
+
+/** Article 13bis §2: the income that a starter is presumed to have. A primostarter pays on the full minimum until a reduction is granted. */
+function flatParameter(category: Category, { quarter: q }: QuarterLaw): ParameterId {
+  switch (category) {
+    case "principal":
+    case "primostarter":
+    case "primostarter-artist":
+    case "spouse-mini":
+      return MINIMUM;
+    case "spouse-maxi":
+      return SPOUSE;
+    case "complementary":
+    case "article-37":
+    case "article-37-mandate":
+    case "student":
+      return COMPLEMENTARY;
+    case "pensioner":
+    case "pension-age-opt-out":
+      return PENSIONER;
+    case "pension-age":
+      return q < NEW_ARTICLE_13 ? PENSIONER : MINIMUM;
+    case "pension-age-spouse":
+      return q < NEW_ARTICLE_13 ? PENSIONER : SPOUSE;
+  }
+}
+
+/** The provisional rule of a quarter, once known whether it is a starter's. */
+export function provisionalRule(rule: QuarterRule, starter: boolean, referenceQuarters: number): ProvisionalRule {
+  if (!starter || rule.beforeStart) return { rule, referenceQuarters };
+  const parameter = flatParameter(rule.category, rule.law);
+  return { rule, flat: { income: rule.law.amount(parameter), parameter }, referenceQuarters };
+}
+
+/**
+ * Article 13bis §2: a starter pays on the flat base, to 2025Q3 while year N-3 had no activity, from 2025Q4 (PL25 238, 246) to the end of
+ * the third whole calendar year and longer while there is no reference year. A start in the second to fourth quarter of 2022 thus pays on
+ * its annualised first year in 2025Q1 to Q3, for the old text accepts an incomplete reference year (a reading), and on the flat base in Q4.
+ */
+export function paysFlatBase(q: Quarter, start: Quarter, isReferenceYear: IsReferenceYear): boolean {
+  if (q < NEW_ARTICLE_13) return activityYear(q, start, isReferenceYear) !== undefined;
+  return yearOf(q) <= firstWholeYear(start) + 2 || !isReferenceYear(yearOf(q) - 3);
+}
+
+export function provisionalQuarterRule(question: QuarterQuestion): ProvisionalRule {
+  const { quarter: q, start } = question;
+  const rule = quarterRule(question);
+  if (start === undefined) return provisionalRule(rule, false, 4);
+  return provisionalRule(rule, paysFlatBase(q, start, sinceStart(start)), quartersOfSubjection(yearOf(q) - 3, start));
+}
+
+/** The provisional rule that the four quarters of a year share; refuses where they differ. */
+export function provisionalYearRule({ year, ...question }: YearQuestion): ProvisionalRule {
+  return sharedBy(
+    year,
+    question.category,
+    (n) => provisionalQuarterRule({ ...question, quarter: quarter(year, n) }),
+    provisionalText,
+  );
+}
+
+function provisionalText({ rule, flat, referenceQuarters }: ProvisionalRule): unknown[] {
+  return [rule.scale, rule.quarters, rule.reduction, rule.beforeStart, flat, flat ? 0 : referenceQuarters];
+}
+
+/** The rate of the first bracket: it also runs on the flat base, which always lies inside that bracket. */
+function bracket1Rate({ scale }: QuarterRule): Rate {
+  return scale.find(({ band }) => band.parts.length > 0)!.band.parts[0]!.rate;
+}
+
+export interface ProvisionalIncomes {
+  /** Income of year N-3 as it was; not read while the base is flat. */
+  readonly incomeN3?: Cents | undefined;
+  /** Expected income of the year, to pay less than on the base. */
+  readonly estimate?: Cents | undefined;
+}
+
+/** Article 11 §3: the provisional contribution of a quarter. */
+export function provisionalContribution(of: ProvisionalRule, { incomeN3, estimate }: ProvisionalIncomes): Cents {
+  const { rule, flat } = of;
+  if (rule.beforeStart) return 0;
+  const base = flat?.income ?? establishedBase(of, incomeN3);
+  if (estimate !== undefined) {
+    const reduced = reducedIncome(rule, base, annualised(estimate, rule));
+    if (reduced !== undefined) return quarterly(rule.scale, reduced) - rule.reduction;
+  }
+  const amount = flat ? divideHalfUp(base * bracket1Rate(rule), RATE_UNIT * 4) : quarterly(rule.scale, base);
+  return amount - rule.reduction;
+}
+
+/** The income of year N-3, of four quarters, revalued. */
+function establishedBase({ rule, referenceQuarters }: ProvisionalRule, incomeN3: Cents | undefined): Cents {
+  if (incomeN3 === undefined) throw new Refusal("missing", { argument: "incomeN3" });
+  return revalue(annualisedIncome(incomeN3, referenceQuarters), rule.law.year, rule.law.indexation);
+}

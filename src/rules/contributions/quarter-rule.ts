@@ -1,0 +1,230 @@
+import type { ParameterId } from "../../parameters";
+import { quarter, type Quarter, type QuarterOfYear, quarterOfYear, QUARTERS_OF_YEAR, yearOf } from "../calendar";
+import { type Cents, divideHalfUp } from "../money";
+import { Refusal } from "../refusal";
+import { quarterly, type Scale } from "../scale";
+import { article11SpouseMini } from "./article-11";
+import {
+  article12Paragraph1,
+  article12Paragraph1bis,
+  article12Paragraph1bisArtist,
+  article12Paragraph1ter,
+  article12Paragraph2,
+  FIRST_QUARTER_REDUCTION_SINCE,
+} from "./article-12";
+import { article12bis } from "./article-12bis";
+import { article13Paragraph1, article13Paragraph4, pensionAge, pensionAgeSpouse } from "./article-13";
+import { article37, article37Mandate } from "./article-37";
+import { CATEGORIES, type Category } from "./category";
+import { FIRST_YEAR, type Indexation, LAST_YEAR, QuarterLaw } from "./law";
+import type { Standing } from "./standing";
+
+const ARTICLES: Record<Category, (law: QuarterLaw, standing: Standing) => Scale> = {
+  principal: article12Paragraph1,
+  primostarter: article12Paragraph1bis,
+  "primostarter-artist": article12Paragraph1bisArtist,
+  complementary: article12Paragraph2,
+  "article-37": article37,
+  "article-37-mandate": article37Mandate,
+  student: article12bis,
+  "spouse-maxi": article12Paragraph1ter,
+  "spouse-mini": article11SpouseMini,
+  pensioner: article13Paragraph1,
+  "pension-age": pensionAge,
+  "pension-age-opt-out": article13Paragraph4,
+  "pension-age-spouse": pensionAgeSpouse,
+};
+
+/** One quarter of one person, as far as the law looks at it. */
+export interface QuarterCase {
+  readonly category: Category;
+  readonly quarter: Quarter;
+  /** Quarters of subjection in the year; the income is brought to a full year with it (article 11 §3 and §5). */
+  readonly quarters: number;
+  readonly standing: Standing;
+  readonly indexation?: Indexation | undefined;
+}
+
+/** Everything that decides a quarter's amount but the income. */
+export interface QuarterRule {
+  readonly category: Category;
+  readonly law: QuarterLaw;
+  readonly scale: Scale;
+  readonly quarters: number;
+  readonly standing: Standing;
+  /** Deducted once, from the first quarter of a primostarter. */
+  readonly reduction: Cents;
+  /** The quarter lies before the activity: nothing is due (article 15 §2, 1°). */
+  readonly beforeStart: boolean;
+}
+
+export const FIRST_QUARTER_REDUCTION: ParameterId = "contributions.primostarter.first-quarter-reduction";
+
+/** Compiled once per case, for a workbook asks the same ones many times. */
+const compiled = new Map<string, QuarterRule>();
+const COMPILED_LIMIT = 20_000;
+
+export function ruleOf(of: QuarterCase): QuarterRule {
+  const { category, quarter: q, quarters, standing, indexation } = of;
+  const growth = yearOf(q) > LAST_YEAR ? indexation : undefined;
+  const key = [category, q, quarters, standing.rank, standing.starterYear, growth].join(" ");
+  const known = compiled.get(key);
+  if (known) return known;
+  const rule = compile(of);
+  if (compiled.size >= COMPILED_LIMIT) compiled.clear();
+  compiled.set(key, rule);
+  return rule;
+}
+
+function compile({ category, quarter: q, quarters, standing, indexation }: QuarterCase): QuarterRule {
+  const law = QuarterLaw.of(q, indexation);
+  const scale = ARTICLES[category](law, standing);
+  return {
+    category,
+    law,
+    scale,
+    quarters,
+    standing,
+    reduction: reductionOf(category, law, standing),
+    beforeStart: false,
+  };
+}
+
+/** Which quarter, of whom. `start` is the first quarter of an activity that has had one category since then. */
+export interface QuarterQuestion {
+  readonly category: Category;
+  readonly quarter: Quarter;
+  readonly start?: Quarter | undefined;
+  readonly indexation?: Indexation | undefined;
+}
+
+export function quarterRule({ category, quarter: q, start, indexation }: QuarterQuestion): QuarterRule {
+  if (start === undefined) return ruleOf({ category, quarter: q, quarters: 4, standing: {}, indexation });
+  if (q < start) {
+    const law = new QuarterLaw(q, indexation);
+    return { category, law, scale: [], quarters: 0, standing: {}, reduction: 0, beforeStart: true };
+  }
+  const quarters = quartersOfSubjection(yearOf(q), start);
+  return ruleOf({
+    category,
+    quarter: q,
+    quarters,
+    standing: { rank: q - start, starterYear: starterYear(q, start, sinceStart(start)) },
+    indexation,
+  });
+}
+
+/** Quarters of subjection in a year from `start` on. */
+export function quartersOfSubjection(year: number, start: Quarter): number {
+  return yearOf(start) === year ? 5 - quarterOfYear(start) : 4;
+}
+
+/** The last year in which article 13bis §2 gave starters a rate of their own. */
+const LAST_STARTER_RATE_YEAR = 2017;
+
+/** Whether a year counts as reference year N-3 for later provisional contributions: a year with activity. */
+export type IsReferenceYear = (year: number) => boolean;
+
+/** The first calendar year of four quarters of subjection. */
+export const firstWholeYear = (start: Quarter): number =>
+  quarterOfYear(start) === 1 ? yearOf(start) : yearOf(start) + 1;
+
+/**
+ * Article 13bis §2, text to 30/09/2025: activity year 1 ends with the first whole calendar year, year 2 is the next one, and year 3 lasts
+ * while year N-3 had no activity.
+ */
+export function activityYear(q: Quarter, start: Quarter, isReferenceYear: IsReferenceYear): 1 | 2 | 3 | undefined {
+  const years = yearOf(q) - firstWholeYear(start);
+  if (years <= 0) return 1;
+  if (years === 1) return 2;
+  return isReferenceYear(yearOf(q) - 3) ? undefined : 3;
+}
+
+/** The activity year whose rate a starter pays; none once rates are the same for all. */
+export function starterYear(q: Quarter, start: Quarter, isReferenceYear: IsReferenceYear): Standing["starterYear"] {
+  return yearOf(q) > LAST_STARTER_RATE_YEAR ? undefined : activityYear(q, start, isReferenceYear);
+}
+
+/** Of an activity without interruption every year is a reference year from its start on. */
+export const sinceStart =
+  (start: Quarter): IsReferenceYear =>
+  (year) =>
+    year >= yearOf(start);
+
+function reductionOf(category: Category, law: QuarterLaw, { rank }: Standing): Cents {
+  const first = rank === 0 && law.quarter >= FIRST_QUARTER_REDUCTION_SINCE;
+  const primostarter = category === "primostarter" || category === "primostarter-artist";
+  return first && primostarter ? law.amount(FIRST_QUARTER_REDUCTION) : 0;
+}
+
+export interface YearQuestion extends Omit<QuarterQuestion, "quarter"> {
+  readonly year: number;
+}
+
+/** Shared rules of the plain question, category and year: the one that columns of formulas ask. */
+const plain = new Map<Category, QuarterRule[]>(CATEGORIES.map((category) => [category, []]));
+
+/** The rule that the four quarters of a year share; refuses where they differ. */
+export function yearRule(question: YearQuestion): QuarterRule {
+  if (question.start !== undefined || question.year > LAST_YEAR) return sharedRule(question);
+  const known = plain.get(question.category)!;
+  return (known[question.year - FIRST_YEAR] ??= sharedRule(question));
+}
+
+function sharedRule({ year, ...question }: YearQuestion): QuarterRule {
+  return sharedBy(year, question.category, (n) => quarterRule({ ...question, quarter: quarter(year, n) }), textOf);
+}
+
+/** All that an amount depends on but the income: quarters agree when this does, whatever an income makes of it. */
+const textOf = ({ scale, quarters, reduction, beforeStart }: QuarterRule): unknown[] => [
+  scale,
+  quarters,
+  reduction,
+  beforeStart,
+];
+
+/** The rule that the four quarters of a year share. Refuses where they differ, or with their reason where all four refuse. */
+export function sharedBy<Rule>(
+  year: number,
+  category: Category,
+  ruleOfQuarter: (n: QuarterOfYear) => Rule,
+  text: (rule: Rule) => unknown[],
+): Rule {
+  const rules = QUARTERS_OF_YEAR.map((n) => attempt(() => ruleOfQuarter(n)));
+  const found = rules.filter((rule) => !(rule instanceof Refusal)) as Rule[];
+  if (found.length === 0) throw rules[0] as Refusal;
+  const texts = new Set(found.map((rule) => JSON.stringify(text(rule))));
+  if (found.length < rules.length || texts.size > 1) throw new Refusal("quarter-needed", { year, category });
+  return found[0]!;
+}
+
+function attempt<T>(compile: () => T): T | Refusal {
+  try {
+    return compile();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** The income of the year, brought to four quarters. */
+export function annualised(income: Cents, { quarters }: QuarterRule): Cents {
+  return quarters === 4 || quarters === 0 ? income : annualisedIncome(income, quarters);
+}
+
+/** Article 11 §3, paragraph 4 and §5, paragraph 3: an income of some quarters, brought to four. */
+export const annualisedIncome = (income: Cents, quarters: number): Cents => divideHalfUp(income * 4, quarters);
+
+/** The contribution of the quarter on an income. */
+export function contribution(income: Cents, rule: QuarterRule): Cents {
+  if (rule.beforeStart) return 0;
+  return quarterly(rule.scale, annualised(income, rule)) - rule.reduction;
+}
+
+/** The sum of the four rounded quarters of a year. */
+export function annualContribution(income: Cents, { year, ...question }: YearQuestion): Cents {
+  return QUARTERS_OF_YEAR.reduce<Cents>(
+    (sum, n) => sum + contribution(income, quarterRule({ ...question, quarter: quarter(year, n) })),
+    0,
+  );
+}

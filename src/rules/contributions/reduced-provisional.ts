@@ -1,0 +1,47 @@
+import { dated, type ParameterId } from "../../parameters";
+import { firstDay, quarter } from "../calendar";
+import type { Cents } from "../money";
+import { Refusal } from "../refusal";
+import { PRIMOSTARTER_SINCE } from "./article-12";
+import type { QuarterRule } from "./quarter-rule";
+
+/** Royal decree of 23/12/2021: from here on any estimate, no fixed steps. */
+const FREE_ESTIMATE_SINCE = quarter(2022, 1);
+
+const STEPS: readonly ParameterId[] = [
+  "contributions.reduction.step-1",
+  "contributions.reduction.step-2",
+  "contributions.reduction.step-3",
+  "contributions.reduction.step-4",
+  "contributions.reduction.step-5",
+  "contributions.reduction.step-6",
+];
+
+const PRIMOSTARTER_STEPS: readonly ParameterId[] = [
+  "contributions.primostarter.minimum-income",
+  "contributions.primostarter.intermediate-income",
+];
+
+/**
+ * Article 11 §3, paragraphs 5 to 9: the income on which a lower provisional contribution may be paid; undefined where the estimate
+ * reduces nothing. From 2022 the estimate itself, before that the smallest step that reaches it.
+ */
+export function reducedIncome(rule: QuarterRule, base: Cents, estimate: Cents): Cents | undefined {
+  if (estimate >= base) return undefined;
+  if (rule.law.quarter >= FREE_ESTIMATE_SINCE) return estimate;
+  const step = stepsOf(rule).find((id) => rule.law.amount(id) >= estimate);
+  if (step === undefined) return undefined;
+  const income = rule.law.amount(step);
+  return income < base ? income : undefined;
+}
+
+/** The steps in force that the category may choose. Those of the other categories are not known. */
+function stepsOf({ category, law, standing: { rank = 0 } }: QuarterRule): ParameterId[] {
+  const primostarter = category === "primostarter" || category === "primostarter-artist";
+  if (!primostarter && category !== "principal")
+    throw new Refusal("reduced-steps-unknown", { category, year: law.year });
+  const lowered =
+    primostarter && law.quarter >= PRIMOSTARTER_SINCE && rank < law.count("contributions.primostarter.quarters");
+  const ids = lowered ? [...PRIMOSTARTER_STEPS, ...STEPS] : STEPS;
+  return ids.filter((id) => dated(id, firstDay(law.quarter)) !== undefined);
+}

@@ -1,0 +1,18 @@
+import Decimal from "decimal.js";
+import { firstDay, quarter } from "../calendar";
+import { type Cents, divideHalfUp } from "../money";
+import { figureInForce, growth, type Indexation, QuarterLaw } from "./law";
+
+/**
+ * Article 11 §3, paragraph 3: an income of year N-3 brought to year N by the fraction of the two mean indices, never by the printed
+ * coefficient. Beyond the last decree the three years of assumed growth stand for the fraction.
+ */
+export function revalue(income: Cents, year: number, indexation?: Indexation): Cents {
+  const law = QuarterLaw.of(quarter(year, 1), indexation);
+  if (law.projected) return growth(indexation!, 3).times(income).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
+  const on = firstDay(law.quarter);
+  return divideHalfUp(
+    income * figureInForce("contributions.index.numerator", on),
+    figureInForce("contributions.revaluation.denominator", on),
+  );
+}

@@ -1,0 +1,212 @@
+import {
+  type Day,
+  firstDay,
+  quarter,
+  type Quarter,
+  quarterOf,
+  quarterOfYear,
+  QUARTERS_OF_YEAR,
+  yearOf,
+} from "../calendar";
+import {
+  annualisedIncome,
+  type Category,
+  contribution,
+  type Indexation,
+  paysFlatBase,
+  provisionalContribution,
+  provisionalRule,
+  type QuarterRule,
+  ruleOf,
+  starterYear,
+} from "../contributions";
+import type { Cents } from "../money";
+import { Refusal } from "../refusal";
+import { type Answer, answer, figure } from "./answer";
+import type { Incomes } from "./incomes";
+
+/** A category, a stop, or a time without contribution. */
+export type CareerStatus = Category | "none" | "exempt";
+
+export interface CareerChange {
+  readonly from: Day;
+  readonly status: CareerStatus;
+}
+
+const isSpouse = (status: CareerStatus): boolean => status === "spouse-maxi" || status === "spouse-mini";
+const isPrimostarter = (status?: CareerStatus): boolean =>
+  status === "primostarter" || status === "primostarter-artist";
+
+/**
+ * The quarter from which a change holds. A stop, a change to complementary and one to assisting spouse wait for the next quarter unless
+ * they fall on a first day (AR38 15 §2; AR67 39 §1, 39bis §2); every other change takes the quarter of the event (AR67 39 §2).
+ */
+export function holdsFrom({ from, status }: CareerChange, before: CareerStatus): Quarter {
+  const q = quarterOf(from);
+  const resumes = before === "none" || before === "exempt";
+  const waits =
+    status === "none" || (!resumes && (status === "complementary" || (isSpouse(status) && !isSpouse(before))));
+  return waits && from !== firstDay(q) ? q + 1 : q;
+}
+
+/** One quarter of a life. */
+interface Stretch {
+  readonly status: CareerStatus;
+  /** The category, also while exempt. */
+  readonly category?: Category | undefined;
+  /** First quarter of the present run of activity. */
+  readonly start: Quarter;
+  /** First quarter of the present primostarter time; exempt quarters belong to it. */
+  readonly primostarterSince: Quarter;
+}
+
+/** A life quarter by quarter. */
+class Timeline {
+  private readonly stretches = new Map<Quarter, Stretch>();
+
+  constructor(changes: readonly CareerChange[], end: Quarter) {
+    const dated = changes.map((change, index) => ({
+      ...change,
+      holds: holdsFrom(change, changes[index - 1]?.status ?? "none"),
+    }));
+    let current: Stretch | undefined;
+    let last: CareerChange | undefined;
+    for (let q = Math.min(end + 1, ...dated.map(({ holds }) => holds)); q <= end; q++) {
+      // Of two changes that meet in a quarter the later row rules.
+      const change = dated.findLast(({ holds }) => holds <= q)!;
+      if (change !== last) current = next(current, change.status, q);
+      last = change;
+      if (current) this.stretches.set(q, current);
+    }
+  }
+
+  /** Nothing for a quarter without activity. */
+  at(q: Quarter): Stretch | undefined {
+    return this.stretches.get(q);
+  }
+
+  ofYear(year: number): Stretch[] {
+    return QUARTERS_OF_YEAR.flatMap((n) => this.at(quarter(year, n)) ?? []);
+  }
+
+  /** A year with an income of one's own, to which later provisional contributions can refer. */
+  isReferenceYear(year: number): boolean {
+    return this.ofYear(year).some(({ category }) => category !== undefined && category !== "spouse-mini");
+  }
+}
+
+/** What a change makes of the run of activity. Leaving the mini statute for another category is a start (AR67 38). */
+function next(current: Stretch | undefined, status: CareerStatus, q: Quarter): Stretch | undefined {
+  if (status === "none") return undefined;
+  const category = status === "exempt" ? current?.category : status;
+  const starts = current === undefined || (current.category === "spouse-mini" && category !== "spouse-mini");
+  return {
+    status,
+    category,
+    start: starts ? q : current.start,
+    primostarterSince: isPrimostarter(current?.category) ? current!.primostarterSince : q,
+  };
+}
+
+export interface CareerQuestion {
+  readonly changes: readonly CareerChange[];
+  readonly indexation?: Indexation | undefined;
+  readonly fee: (contribution: Cents, year: number) => Cents;
+}
+
+export interface CareerRow {
+  readonly year: number;
+  readonly quarter: number;
+  readonly status: CareerStatus;
+  /** Quarters of subjection in the year. */
+  readonly quarters: number;
+  /** Absent in a year without activity. */
+  readonly annualised?: Answer;
+  readonly provisional: Answer;
+  readonly final: Answer;
+  readonly fee: Answer;
+  readonly total: Answer;
+}
+
+/** A life that changes, a row a quarter. Mixed years share one count of quarters, each quarter on its own category's scale (article 11 §5). */
+export function career(incomes: Incomes, question: CareerQuestion): CareerRow[] {
+  const { changes } = question;
+  if (changes.some(({ from }, index) => index > 0 && from <= changes[index - 1]!.from))
+    throw new Refusal("career-not-rising");
+  const timeline = new Timeline(changes, quarter(incomes.years.at(-1)!, 4));
+  return incomes.years.flatMap((year) =>
+    QUARTERS_OF_YEAR.map((n) => row(quarter(year, n), timeline, incomes, question)),
+  );
+}
+
+function row(q: Quarter, timeline: Timeline, incomes: Incomes, question: CareerQuestion): CareerRow {
+  const year = yearOf(q);
+  const stretch = timeline.at(q);
+  const quarters = timeline.ofYear(year).length;
+  const { provisional, final } = amounts(q, timeline, incomes, question);
+  const fee = answer(() => question.fee(figure(final), year));
+  return {
+    year,
+    quarter: quarterOfYear(q),
+    status: stretch?.status ?? "none",
+    quarters,
+    ...(quarters > 0 && { annualised: answer(() => wholeYearIncome(year, timeline, incomes)) }),
+    provisional,
+    final,
+    fee,
+    total: answer(() => figure(final) + figure(fee)),
+  };
+}
+
+function amounts(
+  q: Quarter,
+  timeline: Timeline,
+  incomes: Incomes,
+  { indexation }: CareerQuestion,
+): Pick<CareerRow, "provisional" | "final"> {
+  const stretch = timeline.at(q);
+  if (stretch === undefined || stretch.status === "exempt") return { provisional: 0, final: 0 };
+  const category = stretch.status as Category;
+  const rule = answer(() => quarterOfCareer(q, category, stretch, timeline, indexation));
+  return {
+    provisional: answer(() => provisional(figure(rule), stretch, timeline, incomes)),
+    final: answer(() => {
+      const inForce = figure(rule);
+      return contribution(wholeYearIncome(yearOf(q), timeline, incomes), inForce);
+    }),
+  };
+}
+
+/** The income handed over is of a whole year already, so the rule counts four quarters. */
+function quarterOfCareer(
+  q: Quarter,
+  category: Category,
+  { start, primostarterSince }: Stretch,
+  timeline: Timeline,
+  indexation?: Indexation,
+): QuarterRule {
+  const standing = {
+    rank: q - primostarterSince,
+    starterYear: starterYear(q, start, (year) => timeline.isReferenceYear(year)),
+  };
+  return ruleOf({ category, quarter: q, quarters: 4, standing, indexation });
+}
+
+/** The mini statute rests on the helped person's start, which a career does not tell: never flat. */
+function provisional(rule: QuarterRule, { start }: Stretch, timeline: Timeline, incomes: Incomes): Cents {
+  const q = rule.law.quarter;
+  const starter = rule.category !== "spouse-mini" && paysFlatBase(q, start, (year) => timeline.isReferenceYear(year));
+  const of = provisionalRule(rule, starter, 4);
+  return provisionalContribution(of, starter ? {} : { incomeN3: wholeYearIncome(yearOf(q) - 3, timeline, incomes) });
+}
+
+/** The year's own income brought to four quarters; that of a helped person stays as it is. */
+function wholeYearIncome(year: number, timeline: Timeline, incomes: Incomes): Cents {
+  const income = incomes.of(year);
+  const stretches = timeline.ofYear(year);
+  const paying = stretches.filter(({ status }) => status !== "exempt");
+  const mini = paying.filter(({ status }) => status === "spouse-mini").length;
+  if (mini === 0) return stretches.length === 0 ? income : annualisedIncome(income, stretches.length);
+  if (mini < paying.length) throw new Refusal("career-two-incomes", { year });
+  return income;
+}

@@ -1,0 +1,99 @@
+import { quarter, type Quarter, QUARTERS_OF_YEAR, yearOf } from "../calendar";
+import {
+  type Category,
+  contribution,
+  type Indexation,
+  provisionalContribution,
+  provisionalQuarterRule,
+  quarterRule,
+} from "../contributions";
+import type { Cents } from "../money";
+import { type Answer, answer, figure } from "./answer";
+import type { Incomes } from "./incomes";
+
+export interface ProjectQuestion {
+  readonly category: Category;
+  readonly start?: Quarter | undefined;
+  readonly indexation?: Indexation | undefined;
+  /** Fee on a quarter of a year; nothing where no fund is asked for. */
+  readonly fee: (contribution: Cents, year: number) => Cents;
+}
+
+export interface ProjectRow {
+  readonly year: number;
+  readonly income: Cents;
+  readonly provisional: Answer;
+  readonly final: Answer;
+  readonly settlement: Answer;
+  readonly settledIn: number;
+  readonly fee: Answer;
+  readonly cashOut: Answer;
+  readonly deductible: Answer;
+}
+
+/** A final account comes two years after the contribution year, when the tax administration has sent the income. */
+const SETTLEMENT_DELAY = 2;
+
+/** A life in one category, a row a year: what is paid provisionally, what the final account adds, and what leaves the account when. */
+export function project(incomes: Incomes, question: ProjectQuestion): ProjectRow[] {
+  return incomes.years.map((year) => row(year, incomes, question));
+}
+
+function row(year: number, incomes: Incomes, question: ProjectQuestion): ProjectRow {
+  const own = yearAccount(year, incomes, question);
+  const settled = yearAccount(year - SETTLEMENT_DELAY, incomes, question);
+  const fee = answer(() => figure(own.provisionalFee) + figure(settled.settlementFee));
+  const cashOut = answer(() => figure(own.provisional) + figure(settled.settlement) + figure(fee));
+  return {
+    year,
+    income: incomes.of(year),
+    provisional: own.provisional,
+    final: own.final,
+    settlement: own.settlement,
+    settledIn: year + SETTLEMENT_DELAY,
+    fee,
+    cashOut,
+    // Contributions are deducted in the year in which they are paid.
+    deductible: cashOut,
+  };
+}
+
+interface YearAccount {
+  readonly provisional: Answer;
+  readonly provisionalFee: Answer;
+  readonly final: Answer;
+  readonly settlement: Answer;
+  readonly settlementFee: Answer;
+}
+
+const NOTHING: YearAccount = { provisional: 0, provisionalFee: 0, final: 0, settlement: 0, settlementFee: 0 };
+
+/** The contributions of a year, provisional and final, with their fees. */
+function yearAccount(year: number, incomes: Incomes, question: ProjectQuestion): YearAccount {
+  if (question.start !== undefined && year < yearOf(question.start)) return NOTHING;
+  const provisional = answer(() =>
+    QUARTERS_OF_YEAR.map((n) => provisionalQuarter(quarter(year, n), incomes, question)),
+  );
+  const final = answer(() =>
+    QUARTERS_OF_YEAR.map((n) => contribution(incomes.of(year), ruleOf(quarter(year, n), question))),
+  );
+  const fees = (quarters: readonly Cents[]) => sum(quarters.map((amount) => question.fee(amount, year)));
+  return {
+    provisional: answer(() => sum(figure(provisional))),
+    provisionalFee: answer(() => fees(figure(provisional))),
+    final: answer(() => sum(figure(final))),
+    settlement: answer(() => sum(figure(final)) - sum(figure(provisional))),
+    settlementFee: answer(() => fees(figure(final)) - fees(figure(provisional))),
+  };
+}
+
+const ruleOf = (q: Quarter, { category, start, indexation }: ProjectQuestion) =>
+  quarterRule({ category, quarter: q, start, indexation });
+
+function provisionalQuarter(q: Quarter, incomes: Incomes, { category, start, indexation }: ProjectQuestion): Cents {
+  const rule = provisionalQuarterRule({ category, quarter: q, start, indexation });
+  const read = rule.flat === undefined && !rule.rule.beforeStart;
+  return provisionalContribution(rule, read ? { incomeN3: incomes.of(yearOf(q) - 3) } : {});
+}
+
+const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, amount) => total + amount, 0);

@@ -1,0 +1,120 @@
+/** How a refusal shows in a cell: #VALUE!, #N/A or #NUM!. */
+export type RefusalCode = "value" | "notAvailable" | "number";
+
+/** A fact inside a message. The i18n layer writes it in the reader's language. */
+export type Fact =
+  | string
+  | number
+  | { readonly cents: number }
+  | { readonly rate: number }
+  | { readonly day: number }
+  | { readonly quarter: number };
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** Every reason for which a rule answers no figure, with the error it becomes. Texts: `i18n/<language>/messages.json`, `refusal.<key>`. */
+export const REFUSALS = {
+  missing: "value",
+  "not-a-number": "value",
+  "ambiguous-number": "value",
+  "not-finite": "value",
+  "too-large": "value",
+  negative: "value",
+  "not-whole": "value",
+  "out-of-range": "value",
+  "not-a-date": "value",
+  "date-looks-like-year": "value",
+  "unknown-word": "value",
+  "unknown-parameter": "value",
+  "rate-not-fraction": "value",
+  "not-a-single-value": "value",
+  "wrong-size": "value",
+  "cell-error": "value",
+  "quarter-needed": "value",
+  "year-before-system": "notAvailable",
+  "year-not-published": "notAvailable",
+  "no-text-before": "notAvailable",
+  "parameter-not-in-force": "notAvailable",
+  "figure-unknown": "notAvailable",
+  "reduced-steps-unknown": "notAvailable",
+  "payments-too-small": "value",
+  "reduction-cap-unsettled": "notAvailable",
+  "no-fixed-point": "number",
+  "no-income-below": "number",
+  "no-income-above": "number",
+  "no-income-in-jump": "number",
+  "income-not-positive": "number",
+  "reference-income-not-given": "notAvailable",
+  "career-not-rising": "value",
+  "career-two-incomes": "value",
+  "projection-too-large": "number",
+  "date-not-covered": "notAvailable",
+  "argument-superfluous": "value",
+  "variant-needed": "value",
+  "until-needed": "value",
+  "end-kind-needed": "value",
+  "function-of-its-own": "value",
+  "exempt-by-ground": "value",
+  "family-allowances-regional": "value",
+  "waiting-period-2019": "notAvailable",
+  "seventh-month-unsettled": "notAvailable",
+  "maternity-too-short": "value",
+  "maternity-too-long": "value",
+  "maternity-transition": "notAvailable",
+  "vouchers-without-choice": "value",
+  "birth-leave-too-late": "value",
+  "adoption-too-long": "value",
+  "caregiver-too-long": "value",
+  "caregiver-used-up": "value",
+  "caregiver-months-exceeded": "value",
+  "entitlement-before": "notAvailable",
+  "entitlement-open": "notAvailable",
+  "fund-without-fee": "notAvailable",
+  "fund-fee-not-held": "notAvailable",
+  "no-fund-with-fee": "notAvailable",
+  "switch-spouse": "value",
+  "switch-company-open": "notAvailable",
+  "switch-after-pension": "notAvailable",
+  "switch-debts": "notAvailable",
+  "balance-total-missing": "value",
+  "company-created-later": "value",
+  "status-is-category": "value",
+  "status-needs-amount": "notAvailable",
+  "passerelle-date-needed": "value",
+  "amount-not-verified": "notAvailable",
+  "amount-unknown": "notAvailable",
+  "date-before": "value",
+  "passerelle-not-covered": "notAvailable",
+  "passerelle-ground-needed": "value",
+  "passerelle-ground-not-then": "notAvailable",
+  "passerelle-energy-open": "notAvailable",
+  "passerelle-energy-months": "notAvailable",
+  "passerelle-periods-overlap": "notAvailable",
+  "passerelle-across-months": "notAvailable",
+  "passerelle-limit-year": "notAvailable",
+} as const satisfies Record<string, RefusalCode>;
+
+export type RefusalKey = keyof typeof REFUSALS;
+
+/** A typed "no": the law gives no figure, or the question is not well put. Never a guess. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+
+  constructor(
+    readonly key: RefusalKey,
+    readonly facts: Facts = {},
+  ) {
+    super(key);
+    this.name = "Refusal";
+    this.code = REFUSALS[key];
+  }
+}
+
+/** The answer, or the refusal as a value, where other answers go on without it. */
+export function attempt<T>(answer: () => T): T | Refusal {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
