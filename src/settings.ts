@@ -1,5 +1,10 @@
 import type { Language } from "./i18n/language";
 
+/** Texts by key; a key of a nested text is a path: `refusal/missing`. */
+export interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
 /**
  * What the pane and the functions share. They are bundles of their own in one page, so the state hangs on the global object;
  * where no pane ever ran, the defaults stand.
@@ -8,9 +13,11 @@ export interface Settings {
   /** The year that a formula without a year takes; null while nobody chose one. */
   parameterYear: number | null;
   language: Language;
+  /** What is loaded of each language, by part of the product. */
+  texts: Partial<Record<Language, Readonly<Record<string, Texts>>>>;
 }
 
 const KEY = Symbol.for("statut-social.settings");
 const shared = globalThis as { [KEY]?: Settings };
 
-export const settings: Settings = (shared[KEY] ??= { parameterYear: null, language: "en" });
+export const settings: Settings = (shared[KEY] ??= { parameterYear: null, language: "en", texts: {} });

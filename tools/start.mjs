@@ -1,12 +1,14 @@
 // @ts-check
 /**
  * `npm start`: builds the workbench and the add-in, serves both at one address of localhost, opens it in the browser and
- * rebuilds at every change, until Ctrl-C. Not opened when `CI` is set or with `--no-open`.
+ * rebuilds at every change, until Ctrl-C. Not opened when `CI` is set or with `--no-open`; `--port 8080` asks for a port.
  *
  * `npm run start:excel` (`--excel`): the same at the https address that manifest.xml names, for Excel.
  */
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
+import { logErrorMessage, parseNumber } from "office-addin-cli";
 import { generateCertificates, getHttpsServerOptions } from "office-addin-dev-certs";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
@@ -59,18 +61,24 @@ function hasScreen() {
 
 /**
  * @param {boolean} excel
+ * @param {number | undefined} wanted
  * @returns {Promise<WebpackDevServer.Configuration>}
  */
-async function place(excel) {
-  if (!excel) return { host: "localhost", port: "auto" };
+async function place(excel, wanted) {
+  if (!excel) return { host: "localhost", port: wanted ?? "auto" };
   const { hostname, port } = new URL(DEVELOPMENT_URL);
   return { host: hostname, port, server: { type: "https", options: await certificate() } };
 }
 
 /** @param {string[]} args */
 async function start(args) {
-  const excel = args.includes("--excel");
-  const open = !excel && !args.includes("--no-open") && !process.env["CI"] && hasScreen();
+  const { values } = parseArgs({
+    args,
+    options: { excel: { type: "boolean" }, "no-open": { type: "boolean" }, port: { type: "string" } },
+  });
+  const excel = values.excel ?? false;
+  const open = !excel && !values["no-open"] && !process.env["CI"] && hasScreen();
+  const port = parseNumber(values.port, `--port takes a number, not ${values.port}.`);
 
   const { code } = await npm(["run", "--silent", "generate"]);
   if (code !== 0) {
@@ -78,7 +86,7 @@ async function start(args) {
     return;
   }
 
-  const serverPlace = await place(excel);
+  const serverPlace = await place(excel, port);
   console.log("Building; this takes a moment.");
   const infrastructureLogging = /** @type {const} */ ({ level: "warn" });
   const configurations = webpackConfig({}, { mode: "development" });
@@ -106,4 +114,11 @@ async function start(args) {
   });
 }
 
-if (isStarted(import.meta.url)) await start(process.argv.slice(2));
+if (isStarted(import.meta.url)) {
+  try {
+    await start(process.argv.slice(2));
+  } catch (error) {
+    logErrorMessage(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,39 +1,31 @@
-import i18next from "i18next";
 import { civilDate, type Day, quarterOfYear, yearOf } from "../rules/calendar";
 import type { Fact, Facts, Refusal } from "../rules/refusal";
 import type { TraceLine } from "../rules/trace";
 import { settings } from "../settings";
-import deMessages from "./de/messages.json";
-import deNotes from "./de/notes.json";
 import enMessages from "./en/messages.json";
 import enNotes from "./en/notes.json";
-import frMessages from "./fr/messages.json";
-import frNotes from "./fr/notes.json";
-import nlMessages from "./nl/messages.json";
-import nlNotes from "./nl/notes.json";
+import type { Language } from "./language";
+import { addTexts, textOf } from "./texts";
 
-export const translations = i18next.createInstance();
+addTexts("en", "messages", enMessages);
+addTexts("en", "notes", enNotes);
 
-void translations.init({
-  lng: "en",
-  fallbackLng: "en",
-  initAsync: false,
-  showSupportNotice: false,
-  ns: ["messages", "notes"],
-  defaultNS: "messages",
-  keySeparator: "/",
-  interpolation: { escapeValue: false },
-  resources: {
-    en: { messages: enMessages, notes: enNotes },
-    fr: { messages: frMessages, notes: frNotes },
-    nl: { messages: nlMessages, notes: nlNotes },
-    de: { messages: deMessages, notes: deNotes },
-  },
-});
+/** How numbers and dates are written inside a sentence. */
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr-BE", nl: "nl-BE", de: "de-BE" };
 
-/** A text in the reader's language; `pane:title` names another namespace than `messages`. */
+const NAMESPACE = "messages";
+
+/**
+ * A text in the reader's language, English where that is not loaded; `pane:title` names another namespace than `messages`.
+ * `{{name}}` stands for a value, `$t(key)` for another text.
+ */
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return translations.t(key, { lng: settings.language, ...values });
+  const separator = key.indexOf(":");
+  const [namespace, path] = separator < 0 ? [NAMESPACE, key] : [key.slice(0, separator), key.slice(separator + 1)];
+  const text = textOf(settings.language, namespace, path) ?? textOf("en", namespace, path) ?? key;
+  return text
+    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""))
+    .replace(/\$t\(([^)]+)\)/g, (_, other: string) => t(other));
 }
 
 /** A refusal as a sentence. */
@@ -65,14 +57,16 @@ function word(name: string, fact: string | number): string | number {
 }
 
 const euros = (cents: number): string =>
-  new Intl.NumberFormat(`${settings.language}-BE`, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+  new Intl.NumberFormat(LOCALES[settings.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
     cents / 100,
   );
 
 const percentage = (rate: number): string =>
-  new Intl.NumberFormat(`${settings.language}-BE`, { style: "percent", maximumFractionDigits: 4 }).format(rate);
+  new Intl.NumberFormat(LOCALES[settings.language], { style: "percent", maximumFractionDigits: 4 }).format(rate);
 
 function date(serial: Day): string {
   const { year, month, day } = civilDate(serial);
-  return new Intl.DateTimeFormat(`${settings.language}-BE`, { timeZone: "UTC" }).format(Date.UTC(year, month - 1, day));
+  return new Intl.DateTimeFormat(LOCALES[settings.language], { timeZone: "UTC" }).format(
+    Date.UTC(year, month - 1, day),
+  );
 }

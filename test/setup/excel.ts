@@ -12,7 +12,7 @@ export class CellError extends Error {
   }
 }
 
-export const ERROR_CODE = {
+const ERROR_CODE = {
   invalidValue: "#VALUE!",
   notAvailable: "#N/A",
   invalidNumber: "#NUM!",
@@ -44,7 +44,7 @@ export function sourceFunctions(): Map<string, CustomFunction> {
   return functions;
 }
 
-export const root = join(__dirname, "../..");
+const root = join(__dirname, "../..");
 
 /** The built bundle in a context that has nothing but `CustomFunctions`. */
 export function bundleFunctions(globals: Record<string, unknown> = {}): Map<string, CustomFunction> {
@@ -66,7 +66,7 @@ interface Metadata {
 
 export const metadata = JSON.parse(readFileSync(join(root, "build/metadata/functions.json"), "utf8")) as Metadata;
 
-export const parametersOf = (id: string) => metadata.functions.find((f) => f.id === id)!.parameters;
+const parametersOf = (id: string) => metadata.functions.find((f) => f.id === id)!.parameters;
 
 /** Calls by parameter name, handing over null for what is omitted, as Excel does. */
 export function callNamed(

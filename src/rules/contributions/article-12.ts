@@ -26,6 +26,7 @@ export function brackets(law: QuarterLaw, bracket1Rate: ParameterId, bracket2Rat
       to: ceiling2,
       rate: law.rate(bracket2Rate),
       rateId: bracket2Rate,
+      fromId: BRACKET_1_CEILING,
       toId: BRACKET_2_CEILING,
     },
   ];
@@ -76,7 +77,7 @@ export const principalBands = (law: QuarterLaw, standing: Standing): [Band, Band
 
 /** The lower minimum of the primostarter, and its extension to artists. */
 export const PRIMOSTARTER_SINCE = quarter(2018, 2);
-export const ARTIST_SINCE = quarter(2022, 4);
+const ARTIST_SINCE = quarter(2022, 4);
 export const FIRST_QUARTER_REDUCTION_SINCE = quarter(2022, 2);
 
 /** Article 12 §1bis: the first four quarters as principal. The rate runs on the whole income, not on what exceeds the minimum. */

@@ -18,7 +18,7 @@ export function article12bis(law: QuarterLaw, standing: Standing): Scale {
   const full = ordinary(law, standing);
   return scale([
     { from: -Infinity, article: "AR38 12bis §1", parts: [], exempt: lower },
-    { from: lower.below, article: "AR38 12bis §1", parts: [{ ...full[0]!, from: lower.below }] },
+    { from: lower.below, article: "AR38 12bis §1", parts: [{ ...full[0]!, from: lower.below, fromId: lower.id }] },
     { from: upper, article: "AR38 12bis §2", parts: full },
   ]);
 }

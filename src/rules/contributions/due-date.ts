@@ -1,4 +1,8 @@
 import { type Day, lastDay, quarter, type QuarterOfYear } from "../calendar";
+import { requireSystem } from "./law";
 
-/** Royal decree of 19/12/1967, article 42: the last day of the quarter, weekend or not. */
-export const dueDate = (year: number, quarterOfYear: QuarterOfYear): Day => lastDay(quarter(year, quarterOfYear));
+/** Royal decree of 19/12/1967, article 42: the last day of the quarter, weekend or not. Open-ended: later years answer too. */
+export function dueDate(year: number, quarterOfYear: QuarterOfYear): Day {
+  requireSystem(year);
+  return lastDay(quarter(year, quarterOfYear));
+}

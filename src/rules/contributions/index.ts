@@ -2,7 +2,7 @@ export { CATEGORIES, type Category } from "./category";
 export { breakdown, type BreakdownRow } from "./breakdown";
 export { dueDate } from "./due-date";
 export { type FixedPoint, fromProfit } from "./from-profit";
-export { FIRST_YEAR, inForce, type Indexation, LAST_YEAR } from "./law";
+export { FIRST_YEAR, type Indexation, LAST_YEAR } from "./law";
 export {
   type ProvisionalIncomes,
   type ProvisionalRule,

@@ -1,7 +1,8 @@
 import Decimal from "decimal.js";
-import { type Confidence, dated, type DatedValue, type ParameterId, series } from "../../parameters";
+import { type Confidence, type ParameterId, series } from "../../parameters";
 import { civilDate, type Day, firstDay, quarter, type Quarter, yearOf } from "../calendar";
 import { type Cents, LARGEST_AMOUNT, type Rate } from "../money";
+import { figureInForce, inForce } from "../figures";
 import { Refusal } from "../refusal";
 
 /** Yearly growth of the index that a user assumes, as exact decimal text: "0.02". */
@@ -33,7 +34,7 @@ export class QuarterLaw {
   /** Refuses the years that no figure covers. */
   static of(quarter: Quarter, indexation?: Indexation): QuarterLaw {
     const year = yearOf(quarter);
-    if (year < FIRST_YEAR) throw new Refusal("year-before-system", { year, first: FIRST_YEAR });
+    requireSystem(year);
     if (year > LAST_YEAR && indexation === undefined)
       throw new Refusal("year-not-published", { year, last: LAST_YEAR });
     return new QuarterLaw(quarter, indexation);
@@ -112,17 +113,7 @@ function projectedNumerator(year: number, indexation: Indexation): Decimal {
 /** The growth of some years at the assumed indexation. */
 export const growth = (indexation: Indexation, years: number): Decimal => new Exact(indexation).plus(1).pow(years);
 
-/** A parameter's figure on a day, or the reason why there is none. */
-export const figureInForce = (id: ParameterId, day: Day): number => inForce(id, day).value!;
-
-/** The entry of a parameter on a day, or the reason why there is none. */
-export function inForce(id: ParameterId, day: Day): DatedValue {
-  const entry = dated(id, day);
-  if (entry === undefined) {
-    const first = series(id)[0]!.from;
-    throw new Refusal("parameter-not-in-force", { parameter: id, day: { day }, first: { day: first } });
-  }
-  if (entry.value === null)
-    throw new Refusal("figure-unknown", { parameter: id, day: { day }, note: entry.note ?? "" });
-  return entry;
+/** Refuses the years before the system that the rules describe. */
+export function requireSystem(year: number): void {
+  if (year < FIRST_YEAR) throw new Refusal("year-before-system", { year, first: FIRST_YEAR });
 }

@@ -1,7 +1,7 @@
 import type { ParameterId } from "../../parameters";
 import { quarter, type Quarter, type QuarterOfYear, quarterOfYear, QUARTERS_OF_YEAR, yearOf } from "../calendar";
 import { type Cents, divideHalfUp } from "../money";
-import { Refusal } from "../refusal";
+import { attempt, Refusal } from "../refusal";
 import { quarterly, type Scale } from "../scale";
 import { article11SpouseMini } from "./article-11";
 import {
@@ -196,15 +196,6 @@ export function sharedBy<Rule>(
   const texts = new Set(found.map((rule) => JSON.stringify(text(rule))));
   if (found.length < rules.length || texts.size > 1) throw new Refusal("quarter-needed", { year, category });
   return found[0]!;
-}
-
-function attempt<T>(compile: () => T): T | Refusal {
-  try {
-    return compile();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
 }
 
 /** The income of the year, brought to four quarters. */

@@ -1,7 +1,8 @@
 import Decimal from "decimal.js";
 import { firstDay, quarter } from "../calendar";
 import { type Cents, divideHalfUp } from "../money";
-import { figureInForce, growth, type Indexation, QuarterLaw } from "./law";
+import { figureInForce } from "../figures";
+import { growth, type Indexation, QuarterLaw } from "./law";
 
 /**
  * Article 11 §3, paragraph 3: an income of year N-3 brought to year N by the fraction of the two mean indices, never by the printed

@@ -1,7 +1,8 @@
 import { civilDate, day, type Day, lastDay, quarterOf } from "../calendar";
 import { applyFraction, type Cents, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
-import { FIRST_YEAR, figureInForce } from "./law";
+import { figureInForce } from "../figures";
+import { requireSystem } from "./law";
 
 export interface Payment {
   readonly on: Day;
@@ -25,8 +26,7 @@ export function surcharge(
   payments: readonly Payment[],
   options: SurchargeOptions = {},
 ): Cents {
-  if (civilDate(due).year < FIRST_YEAR)
-    throw new Refusal("year-before-system", { year: civilDate(due).year, first: FIRST_YEAR });
+  requireSystem(civilDate(due).year);
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0);
   if (paid < amount) throw new Refusal("payments-too-small", { amount: { cents: amount }, paid: { cents: paid } });
   const open = (on: Day) =>
@@ -65,6 +65,7 @@ export interface ReducedYear {
  * statement, whichever comes first. Whether the cap on the base governs the 7 % too is not said, so where it would matter both are named.
  */
 export function reductionSurcharge({ final, reduced, provisionalN3 }: ReducedYear, year: number, paid: Day): Cents {
+  requireSystem(year);
   const base = Math.min(final, provisionalN3) - reduced;
   const due = day(year, 12, 31);
   if (base <= 0 || paid <= due) return 0;

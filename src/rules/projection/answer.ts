@@ -3,17 +3,6 @@ import { Refusal } from "../refusal";
 /** A figure of a table, or why there is none: the other figures of the table stand. */
 export type Answer<T = number> = T | Refusal;
 
-export const isRefusal = (answer: unknown): answer is Refusal => answer instanceof Refusal;
-
-export function answer<T>(calculate: () => T): Answer<T> {
-  try {
-    return calculate();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
 /** The figure, or its refusal thrown on. */
 export function figure<T>(given: Answer<T>): T {
   if (given instanceof Refusal) throw given;

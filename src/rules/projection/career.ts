@@ -21,8 +21,8 @@ import {
   starterYear,
 } from "../contributions";
 import type { Cents } from "../money";
-import { Refusal } from "../refusal";
-import { type Answer, answer, figure } from "./answer";
+import { attempt, Refusal } from "../refusal";
+import { type Answer, figure } from "./answer";
 import type { Incomes } from "./incomes";
 
 /** A category, a stop, or a time without contribution. */
@@ -144,17 +144,17 @@ function row(q: Quarter, timeline: Timeline, incomes: Incomes, question: CareerQ
   const stretch = timeline.at(q);
   const quarters = timeline.ofYear(year).length;
   const { provisional, final } = amounts(q, timeline, incomes, question);
-  const fee = answer(() => question.fee(figure(final), year));
+  const fee = attempt(() => question.fee(figure(final), year));
   return {
     year,
     quarter: quarterOfYear(q),
     status: stretch?.status ?? "none",
     quarters,
-    ...(quarters > 0 && { annualised: answer(() => wholeYearIncome(year, timeline, incomes)) }),
+    ...(quarters > 0 && { annualised: attempt(() => wholeYearIncome(year, timeline, incomes)) }),
     provisional,
     final,
     fee,
-    total: answer(() => figure(final) + figure(fee)),
+    total: attempt(() => figure(final) + figure(fee)),
   };
 }
 
@@ -167,10 +167,10 @@ function amounts(
   const stretch = timeline.at(q);
   if (stretch === undefined || stretch.status === "exempt") return { provisional: 0, final: 0 };
   const category = stretch.status as Category;
-  const rule = answer(() => quarterOfCareer(q, category, stretch, timeline, indexation));
+  const rule = attempt(() => quarterOfCareer(q, category, stretch, timeline, indexation));
   return {
-    provisional: answer(() => provisional(figure(rule), stretch, timeline, incomes)),
-    final: answer(() => {
+    provisional: attempt(() => provisional(figure(rule), stretch, timeline, incomes)),
+    final: attempt(() => {
       const inForce = figure(rule);
       return contribution(wholeYearIncome(yearOf(q), timeline, incomes), inForce);
     }),

@@ -8,7 +8,8 @@ import {
   quarterRule,
 } from "../contributions";
 import type { Cents } from "../money";
-import { type Answer, answer, figure } from "./answer";
+import { attempt } from "../refusal";
+import { type Answer, figure } from "./answer";
 import type { Incomes } from "./incomes";
 
 export interface ProjectQuestion {
@@ -42,8 +43,8 @@ export function project(incomes: Incomes, question: ProjectQuestion): ProjectRow
 function row(year: number, incomes: Incomes, question: ProjectQuestion): ProjectRow {
   const own = yearAccount(year, incomes, question);
   const settled = yearAccount(year - SETTLEMENT_DELAY, incomes, question);
-  const fee = answer(() => figure(own.provisionalFee) + figure(settled.settlementFee));
-  const cashOut = answer(() => figure(own.provisional) + figure(settled.settlement) + figure(fee));
+  const fee = attempt(() => figure(own.provisionalFee) + figure(settled.settlementFee));
+  const cashOut = attempt(() => figure(own.provisional) + figure(settled.settlement) + figure(fee));
   return {
     year,
     income: incomes.of(year),
@@ -71,19 +72,19 @@ const NOTHING: YearAccount = { provisional: 0, provisionalFee: 0, final: 0, sett
 /** The contributions of a year, provisional and final, with their fees. */
 function yearAccount(year: number, incomes: Incomes, question: ProjectQuestion): YearAccount {
   if (question.start !== undefined && year < yearOf(question.start)) return NOTHING;
-  const provisional = answer(() =>
+  const provisional = attempt(() =>
     QUARTERS_OF_YEAR.map((n) => provisionalQuarter(quarter(year, n), incomes, question)),
   );
-  const final = answer(() =>
+  const final = attempt(() =>
     QUARTERS_OF_YEAR.map((n) => contribution(incomes.of(year), ruleOf(quarter(year, n), question))),
   );
   const fees = (quarters: readonly Cents[]) => sum(quarters.map((amount) => question.fee(amount, year)));
   return {
-    provisional: answer(() => sum(figure(provisional))),
-    provisionalFee: answer(() => fees(figure(provisional))),
-    final: answer(() => sum(figure(final))),
-    settlement: answer(() => sum(figure(final)) - sum(figure(provisional))),
-    settlementFee: answer(() => fees(figure(final)) - fees(figure(provisional))),
+    provisional: attempt(() => sum(figure(provisional))),
+    provisionalFee: attempt(() => fees(figure(provisional))),
+    final: attempt(() => sum(figure(final))),
+    settlement: attempt(() => sum(figure(final)) - sum(figure(provisional))),
+    settlementFee: attempt(() => fees(figure(final)) - fees(figure(provisional))),
   };
 }
 

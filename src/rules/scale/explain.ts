@@ -36,8 +36,13 @@ export function explain(scale: Scale, income: Cents): Step[] {
   const brackets = parts
     .map((part) => ({ part, base: sliceOf(part, counted) }))
     .filter(({ base }) => base > 0)
-    .map(({ part: { step, rate, rateId, to, toId }, base }): Step => {
-      const parameters = [rateId, ...(toId && counted >= to ? [toId] : []), ...(presumed ? [presumed.id] : [])];
+    .map(({ part: { step, rate, rateId, fromId, to, toId }, base }): Step => {
+      const parameters = [
+        rateId,
+        ...(fromId ? [fromId] : []),
+        ...(toId && counted >= to ? [toId] : []),
+        ...(presumed ? [presumed.id] : []),
+      ];
       return { step, base, rate, amount: base * rate, article, parameters };
     });
   const exact = brackets.reduce((sum, { amount = 0 }) => sum + amount, 0);

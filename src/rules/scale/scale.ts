@@ -7,8 +7,9 @@ export interface Part {
   /** Exclusive; Infinity where nothing bounds the slice. */
   readonly to: Cents;
   readonly rate: Rate;
-  /** Parameters that decide `rate` and `to`. */
+  /** Parameters that decide `rate`, `from` and `to`. */
   readonly rateId: string;
+  readonly fromId?: string;
   readonly toId?: string;
 }
 

@@ -1,0 +1,49 @@
+import { plci as premium } from "../rules/pension";
+import { amount, optionalIncomeBasis, optionalPremiumKind, year as yearCell } from "./cells";
+import { euro } from "./results";
+
+/**
+ * Kind of free supplementary pension.
+ * @customenum {string}
+ */
+enum PENSION_KIND {
+  /** Ordinary premium. */
+  ordinary = "ordinary",
+  /** Social premium: a part goes to solidarity benefits. */
+  social = "social",
+}
+
+/**
+ * What the income is.
+ * @customenum {string}
+ */
+enum PENSION_BASIS {
+  /** Income of year N-3, to be revalued. */
+  n3 = "n-3",
+  /** Income on which the contributions of the year are computed, used as it is. */
+  contribution = "contribution",
+}
+
+/**
+ * Highest premium of a year for the free supplementary pension (PLCI, VAPZ), in euro, for who may pay one: BENEFIT.ENTITLED(category,"plci",date). It must be paid by 31 December, and is deductible only if the contributions of the year are paid. A starter on the flat provisional contribution as complementary never may.
+ * @customfunction PENSION.PLCI
+ * @helpurl https://localhost:3000/help/pension.plci.html
+ * @param incomeN3 Net professional income of year N-3 in euro, not revalued. With basis contribution: the income on which the contributions are computed, for starters also the minimum income of the year.
+ * @param [year] Year of the premium, 2016 to 2026; with basis contribution from 2015. Omitted: the parameter year of the workbook.
+ * @param [kind] ordinary (omitted) or social.
+ * @param [basis] n-3 (omitted): the income is revalued; contribution: it is used as it is. A minimum income belongs to contribution, or it would be revalued a second time.
+ * @returns Euro, two decimals; never less than the minimum of 100.00 (social: 111.12). For 2026 the law still says 8.17 %; a rise to 8.5 % was announced and no act is known.
+ * @throws #VALUE! for a bad argument; #N/A for a year whose ceiling or revaluation is not known.
+ * @law Programme law of 24/12/2002, articles 41 to 52; royal decree of 12/01/2007, article 2.
+ * @example =PENSION.PLCI(30000,2026)
+ * @example =PENSION.PLCI(17374.08,2026,"ordinary","contribution")
+ */
+export function plci(incomeN3: unknown, year?: unknown, kind?: PENSION_KIND, basis?: PENSION_BASIS): number {
+  const question = {
+    income: amount("incomeN3", incomeN3),
+    year: yearCell("year", year),
+    kind: optionalPremiumKind("kind", kind),
+    basis: optionalIncomeBasis("basis", basis),
+  };
+  return euro(premium(question).amount);
+}

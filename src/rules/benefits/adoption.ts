@@ -1,0 +1,49 @@
+import type { Day } from "../calendar";
+import { figureInForce } from "../figures";
+import { Refusal } from "../refusal";
+import { amountInForce } from "./amount";
+import { benefit, type Benefit, paidLine, reading } from "./benefit";
+
+const ARTICLE = "AR 20/12/2006 3";
+const WEEK = 7;
+/** Several children at once: two weeks more for each parent. */
+const SEVERAL_CHILDREN_WEEKS = 2;
+/** A disabled child doubles the longest leave; whether the shared weeks double too is not written, so both are let through. */
+const DISABLED_CHILD_FACTOR = 2;
+
+interface AdoptionWeeks {
+  readonly baseEach: number;
+  /** Weeks that the parents share, or all of them a single parent's. */
+  readonly sharedExtra: number;
+  readonly familyTotal: number;
+}
+
+/** Article 3: the weeks of a family, by the first day of the leave. Foster leave has the same. */
+export function adoptionWeeks(start: Day, parents: 1 | 2): AdoptionWeeks {
+  const baseEach = figureInForce("benefits.adoption.weeks", start);
+  const sharedExtra = figureInForce("benefits.adoption.extra-weeks", start);
+  return { baseEach, sharedExtra, familyTotal: baseEach * parents + sharedExtra };
+}
+
+interface AdoptionQuestion {
+  readonly start: Day;
+  readonly weeks: number;
+  /** The weeks that this parent may take according to the insurer. */
+  readonly maxWeeks?: number | undefined;
+  readonly indexSteps?: number | undefined;
+}
+
+/** Royal decree of 20/12/2006, articles 3 and 7: the whole leave at the rate of its first day, unlike maternity rest. */
+export function adoption({ start, weeks, maxWeeks, indexSteps }: AdoptionQuestion): Benefit {
+  const ofOneParent = adoptionWeeks(start, 1).familyTotal;
+  const highest = DISABLED_CHILD_FACTOR * (ofOneParent + SEVERAL_CHILDREN_WEEKS);
+  if (maxWeeks !== undefined && (maxWeeks < 1 || maxWeeks > highest))
+    throw new Refusal("out-of-range", { argument: "maxWeeks", given: maxWeeks, least: 1, most: highest });
+  const most = maxWeeks ?? ofOneParent;
+  if (weeks < 1 || weeks > most) throw new Refusal("adoption-too-long", { given: weeks, most });
+
+  const stretch = { from: start, to: start + WEEK * weeks - 1, count: weeks };
+  const kind = { step: "adoption-week", article: "AR 20/12/2006 7" };
+  const line = paidLine(kind, stretch, amountInForce("benefits.adoption", start, indexSteps));
+  return benefit([line], maxWeeks === undefined ? [] : [reading("weeks-by-insurer", ARTICLE)]);
+}

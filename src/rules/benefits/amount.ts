@@ -1,0 +1,36 @@
+import { type Confidence, dated, type DatedValue, type ParameterId } from "../../parameters";
+import type { Day } from "../calendar";
+import { inForce } from "../figures";
+import type { Cents } from "../money";
+import { Refusal } from "../refusal";
+import { isIndexed, lastKnown, projected } from "./projection";
+
+/** An amount of a benefit and the last day on which it holds. */
+export interface AmountInForce {
+  readonly parameter: ParameterId;
+  readonly amount: Cents;
+  readonly to: Day;
+  readonly confidence: Confidence | "projection";
+  /** Key in i18n/<language>/notes.json. */
+  readonly note?: string;
+}
+
+/**
+ * The amount in force on a day. After the last one held there is none, unless somebody knows how many index steps came since: that
+ * one number then stands for every later day, for the days of the steps are not known.
+ */
+export function amountInForce(id: ParameterId, day: Day, indexSteps?: number): AmountInForce {
+  const last = lastKnown(id);
+  if (isIndexed(id) && last.to !== null && day > last.to) {
+    if (indexSteps === undefined) throw notVerified(last, day);
+    return { parameter: id, amount: projected(id, indexSteps), to: Infinity, confidence: "projection" };
+  }
+  const { value, to, confidence, note } = inForce(id, day);
+  return { parameter: id, amount: value!, to: to ?? Infinity, confidence, ...(note !== undefined && { note }) };
+}
+
+function notVerified({ id, value, to }: DatedValue, day: Day): Refusal {
+  const note = dated(id, day)?.note ?? "";
+  const last = { amount: { cents: value! }, last: { day: to! } };
+  return new Refusal("amount-not-verified", { parameter: id, day: { day }, ...last, note });
+}

@@ -1,0 +1,36 @@
+import { dateToDate, type Day } from "../calendar";
+import { figureInForce } from "../figures";
+import { Refusal } from "../refusal";
+import { benefit, type Benefit, type PaidUnit, paidUnits } from "./benefit";
+
+const MONTHS_OF_YEAR = 12;
+
+/** The last day of leave after a death, date to date; the request is due the same day. */
+export const bereavementEnd = (death: Day): Day =>
+  dateToDate(death, MONTHS_OF_YEAR * figureInForce("benefits.bereavement.window-years", death));
+
+interface BereavementQuestion {
+  readonly from: Day;
+  readonly days: number;
+  readonly indexSteps?: number | undefined;
+}
+
+/** Royal decree no 38, article 18ter: gross benefit of days of leave in a row. */
+export function bereavement({ from, days, indexSteps }: BereavementQuestion): Benefit {
+  const most = figureInForce("benefits.bereavement.max-days", from);
+  if (days < 1 || days > most) throw new Refusal("out-of-range", { argument: "days", given: days, least: 1, most });
+  return benefit(
+    paidUnits(
+      Array.from({ length: days }, (_, index) => leaveDay(from + index)),
+      indexSteps,
+    ),
+  );
+}
+
+const leaveDay = (day: Day): PaidUnit => ({
+  step: "bereavement-day",
+  article: "AR38 18ter",
+  parameter: "benefits.bereavement",
+  from: day,
+  to: day,
+});

@@ -1,0 +1,26 @@
+import { dateToDate, day, type Day } from "../calendar";
+import type { Cents } from "../money";
+import { amountInForce } from "./amount";
+
+interface CatchUpQuestion {
+  readonly year: number;
+  readonly incapacityStart: Day;
+  /** Last day of incapacity; absent while it lasts. */
+  readonly incapacityEnd?: Day | undefined;
+  readonly invalidInMay: boolean;
+  readonly indexSteps?: number | undefined;
+}
+
+/** Article 12bis: after a year of incapacity on 31 December, the prime is paid with May to who is invalid in that month. */
+export function catchUpPrime({
+  year,
+  incapacityStart,
+  incapacityEnd,
+  invalidInMay,
+  indexSteps,
+}: CatchUpQuestion): Cents {
+  const yearEnd = day(year - 1, 12, 31);
+  const lasts = incapacityEnd === undefined || incapacityEnd >= yearEnd;
+  const due = invalidInMay && lasts && dateToDate(incapacityStart, 12) <= yearEnd;
+  return due ? amountInForce("benefits.catch-up-prime", day(year, 5, 31), indexSteps).amount : 0;
+}

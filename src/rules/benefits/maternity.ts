@@ -1,0 +1,106 @@
+import { type ParameterId, series } from "../../parameters";
+import type { Day } from "../calendar";
+import { figureInForce } from "../figures";
+import { Refusal } from "../refusal";
+import type { TraceLine } from "../trace";
+import { benefit, type Benefit, type PaidUnit, paidUnits, reading } from "./benefit";
+
+/** Service vouchers that a mother may take; the fewer, the longer the rest from 01/07/2026 on. */
+export const VOUCHERS = [0, 35, 70, 105] as const;
+export type Vouchers = (typeof VOUCHERS)[number];
+
+const ALL_VOUCHERS = 105;
+const WEEK = 7;
+/** The weeks of rest that follow the birth and cannot be moved. */
+const POSTNATAL_WEEKS = 2;
+/** Article 94: the last week of the higher amount. */
+const LAST_EARLY_WEEK = 4;
+
+/** Royal decree of 10/06/2026: first day of rest from which weeks can replace vouchers. */
+const CHOICE_FROM = series("benefits.maternity.extension-weeks.vouchers-0").find(({ value }) => value !== 0)!.from;
+
+interface MaternityRest {
+  /** Full weeks, half weeks counted for a half. */
+  readonly weeks: number;
+  readonly optional: number;
+  readonly maxHalfWeeks: number;
+  /** Weeks after the mandatory ones in which the optional ones are taken. */
+  readonly windowWeeks: number;
+}
+
+/**
+ * Article 93: the longest rest, by its first day. A text gives the most half weeks for the full extension only; twice the optional
+ * weeks gives each number that it writes, and is taken for the other extensions too.
+ */
+export function maternityRest(start: Day, multiple: boolean, vouchers: Vouchers = 0): MaternityRest {
+  const length = figureInForce(`benefits.maternity.weeks.${multiple ? "multiple" : "single"}`, start);
+  const weeks = length + figureInForce(`benefits.maternity.extension-weeks.vouchers-${vouchers}`, start);
+  const optional = weeks - mandatoryWeeks(start);
+  const windowWeeks = figureInForce("benefits.maternity.window-weeks", start);
+  return { weeks, optional, maxHalfWeeks: 2 * optional, windowWeeks };
+}
+
+const mandatoryWeeks = (start: Day): number => figureInForce("benefits.maternity.mandatory-weeks", start);
+
+/** Article 93: the days after the birth in which the optional weeks are taken. */
+export function maternityWindow(birth: Day, start: Day): { mandatoryEnd: Day; windowFirst: Day; windowLast: Day } {
+  const windowFirst = birth + POSTNATAL_WEEKS * WEEK;
+  const windowWeeks = figureInForce("benefits.maternity.window-weeks", start);
+  return { mandatoryEnd: windowFirst - 1, windowFirst, windowLast: windowFirst + windowWeeks * WEEK - 1 };
+}
+
+export interface MaternityQuestion {
+  readonly start: Day;
+  readonly weeks: number;
+  readonly halfWeeks?: number | undefined;
+  /** Children born; unknown: the limits of several. */
+  readonly children?: number | undefined;
+  readonly vouchers?: Vouchers | undefined;
+  readonly indexSteps?: number | undefined;
+}
+
+/** Royal decree of 20/07/1971, articles 93 and 94: gross benefit of weeks of rest in a row, the full ones first. */
+export function maternity(question: MaternityQuestion): Benefit {
+  const { start, weeks, halfWeeks = 0, indexSteps } = question;
+  checkLength(question);
+  const units = Array.from({ length: weeks + halfWeeks }, (_, week) => restWeek(start, week, week >= weeks));
+  return benefit(paidUnits(units, indexSteps), readings(question));
+}
+
+/** Article 94: a half week is a week of rest, so it is counted among the first four. */
+function restWeek(start: Day, week: number, half: boolean): PaidUnit {
+  const from = start + WEEK * week;
+  const stretch = week < LAST_EARLY_WEEK ? "weeks-1-4" : "from-week-5";
+  const parameter: ParameterId = half ? `benefits.maternity.half.${stretch}` : `benefits.maternity.${stretch}`;
+  const step = half ? "maternity-half-week" : "maternity-week";
+  return { step, article: "AR71 94", parameter, from, to: from + WEEK - 1 };
+}
+
+function checkLength(question: MaternityQuestion): void {
+  const { start, weeks, halfWeeks = 0, vouchers } = question;
+  const least = mandatoryWeeks(start);
+  if (weeks < least) throw new Refusal("maternity-too-short", { given: weeks, least });
+  if (start < CHOICE_FROM && vouchers !== undefined && vouchers !== ALL_VOUCHERS)
+    throw new Refusal("vouchers-without-choice", { given: vouchers, from: { day: CHOICE_FROM } });
+
+  const rest = longestRest(question, start);
+  const asked = weeks + halfWeeks / 2;
+  if (asked <= rest.weeks) return;
+  if (start < CHOICE_FROM && lastWeek(question) >= CHOICE_FROM && asked <= longestRest(question, CHOICE_FROM).weeks)
+    throw new Refusal("maternity-transition", { start: { day: start }, from: { day: CHOICE_FROM } });
+  throw new Refusal("maternity-too-long", { given: asked, limit: rest.weeks, halves: rest.maxHalfWeeks });
+}
+
+const longestRest = ({ children = 2, vouchers = 0 }: MaternityQuestion, start: Day): MaternityRest =>
+  maternityRest(start, children > 1, start < CHOICE_FROM ? ALL_VOUCHERS : vouchers);
+
+const lastWeek = ({ start, weeks, halfWeeks = 0 }: MaternityQuestion): Day => start + WEEK * (weeks + halfWeeks - 1);
+
+function readings({ start, weeks, halfWeeks = 0, children, vouchers }: MaternityQuestion): TraceLine[] {
+  const single = longestRest({ start, weeks, children: 1, vouchers }, start).weeks;
+  return [
+    ...(children === undefined && weeks + halfWeeks / 2 > single ? [reading("needs-two-children", "AR71 93")] : []),
+    ...(halfWeeks > 0 && weeks < LAST_EARLY_WEEK ? [reading("half-week-is-a-week", "AR71 94")] : []),
+    ...(halfWeeks > 0 && start >= CHOICE_FROM ? [reading("half-week-maximum", "AR71 93")] : []),
+  ];
+}

@@ -1,0 +1,83 @@
+import { dated, type ParameterId } from "../../parameters";
+import type { Day } from "../calendar";
+import { Refusal } from "../refusal";
+import { type AmountInForce, amountInForce } from "./amount";
+
+/** The household, as the mutual insurer decides it from its income. */
+export const FAMILIES = ["with-dependants", "isolated", "cohabitant"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+const MATERNITY_VARIANTS = ["weeks-1-4", "from-week-5", "half-weeks-1-4", "half-from-week-5"] as const;
+
+export const VARIANTS = [...FAMILIES, ...MATERNITY_VARIANTS, "day", "half-day", "full", "half"] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+interface Amounts {
+  readonly variants: Partial<Record<Variant, ParameterId>>;
+  readonly otherwise?: Variant;
+}
+
+const byFamily = (benefit: "sickness" | "invalidity" | "invalidity-assimilated"): Amounts => ({
+  variants: Object.fromEntries(FAMILIES.map((family) => [family, `benefits.${benefit}.${family}`])),
+});
+
+/** The amounts of each benefit: one, or one a variant. */
+const AMOUNTS = {
+  sickness: byFamily("sickness"),
+  invalidity: byFamily("invalidity"),
+  "invalidity-assimilated": byFamily("invalidity-assimilated"),
+  "third-party-aid": "benefits.third-party-aid",
+  "catch-up-prime": "benefits.catch-up-prime",
+  maternity: {
+    variants: {
+      "weeks-1-4": "benefits.maternity.weeks-1-4",
+      "from-week-5": "benefits.maternity.from-week-5",
+      "half-weeks-1-4": "benefits.maternity.half.weeks-1-4",
+      "half-from-week-5": "benefits.maternity.half.from-week-5",
+    },
+  },
+  adoption: "benefits.adoption",
+  foster: "benefits.foster",
+  "birth-leave": {
+    variants: { day: "benefits.birth-leave.day", "half-day": "benefits.birth-leave.half-day" },
+    otherwise: "day",
+  },
+  bereavement: "benefits.bereavement",
+  caregiver: { variants: { full: "benefits.caregiver.full", half: "benefits.caregiver.half" }, otherwise: "full" },
+  "birth-aid": "benefits.birth-aid",
+} as const satisfies Record<string, ParameterId | Amounts>;
+
+export type RateBenefit = keyof typeof AMOUNTS;
+
+export const RATE_BENEFITS = Object.keys(AMOUNTS) as RateBenefit[];
+
+interface RateQuestion {
+  readonly benefit: RateBenefit;
+  readonly day: Day;
+  readonly variant?: Variant | undefined;
+  readonly indexSteps?: number | undefined;
+}
+
+/** The amount of a benefit in force on a day: of a day, a week, a month, or once. */
+export const benefitRate = ({ benefit, day, variant, indexSteps }: RateQuestion): AmountInForce =>
+  amountInForce(parameterOf(benefit, variant, day), day, indexSteps);
+
+function parameterOf(benefit: RateBenefit, variant: Variant | undefined, day: Day): ParameterId {
+  const amounts: ParameterId | Amounts = AMOUNTS[benefit];
+  if (typeof amounts === "string") {
+    if (variant !== undefined) throw new Refusal("argument-superfluous", { argument: "variant", benefit });
+    return amounts;
+  }
+  const chosen = variant ?? amounts.otherwise ?? (benefit === "maternity" ? variantOfAnyWeek(day) : undefined);
+  const accepted = Object.keys(amounts.variants).join(", ");
+  if (chosen === undefined) throw new Refusal("variant-needed", { benefit, accepted });
+  const parameter = amounts.variants[chosen];
+  if (parameter === undefined) throw new Refusal("unknown-word", { argument: "variant", given: chosen, accepted });
+  return parameter;
+}
+
+/** Until 2021 every week of maternity rest had one amount, so that the week need not be told. */
+function variantOfAnyWeek(day: Day): Variant | undefined {
+  const [early, late] = [dated("benefits.maternity.weeks-1-4", day), dated("benefits.maternity.from-week-5", day)];
+  return early?.value === late?.value && early?.value !== null ? "weeks-1-4" : undefined;
+}

@@ -1,0 +1,45 @@
+import { type Confidence, dated, series, type Source } from "../../parameters";
+import { civilDate, day } from "../calendar";
+import { applyFraction, type Cents, type Fraction, type Rate, RATE_UNIT } from "../money";
+import { Refusal } from "../refusal";
+import { type FundId, fundName } from "./funds";
+
+/** A fund's management fee for a year, with the year that its figure is of. */
+export interface FeeRate {
+  readonly rate: Rate;
+  readonly sourceYear: number;
+  readonly confidence: Confidence;
+  readonly source: Source;
+}
+
+/**
+ * Article 20 §4 of royal decree no 38: a percentage per fund and year. A year without a figure answers with the latest earlier
+ * one, never with a later one; undefined where there is none.
+ */
+export function latestFeeRate(fund: FundId, year: number): FeeRate | undefined {
+  const entry = series(`funds.fee.${fund}`).findLast(
+    ({ from, value }) => value !== null && civilDate(from).year <= year,
+  );
+  if (entry === undefined) return undefined;
+  const sourceYear = civilDate(entry.from).year;
+  // Two publications about an earlier year are one hint about this one.
+  const confidence = sourceYear < year && entry.confidence === "two" ? "single" : entry.confidence;
+  return { rate: entry.value!, sourceYear, confidence, source: entry.source };
+}
+
+export function feeRate(fund: FundId, year: number): FeeRate {
+  const latest = latestFeeRate(fund, year);
+  if (latest !== undefined) return latest;
+  // The National Auxiliary Fund takes the highest rate admitted, another fund's figure is cut off: the entry says why there is none.
+  const note = dated(`funds.fee.${fund}`, day(year, 1, 1))?.note;
+  const facts = { fund: fundName(fund), year };
+  throw note === undefined
+    ? new Refusal("fund-without-fee", facts)
+    : new Refusal("fund-fee-not-held", { ...facts, note });
+}
+
+/** Fee on the contribution of a quarter, which is in whole cents before the rate is applied. */
+export const fee = (contribution: Cents, rate: Fraction): Cents => applyFraction(contribution, rate);
+
+/** A table's rate as a fraction. */
+export const tableRate = (rate: Rate): Fraction => ({ units: rate, scale: RATE_UNIT });

@@ -1,0 +1,56 @@
+import type { ParameterId } from "../../parameters";
+import { day, type Day } from "../calendar";
+import { figureInForce } from "../figures";
+import { line } from "../trace";
+import { type Asked, type AwardLine, counted, cut, perFact } from "./award-line";
+import { careerRight, type Counter } from "./career";
+import type { Ground } from "./grounds";
+
+/** The table of economic difficulties holds for facts to this day. */
+export const LAST_CAREER_FACT = day(2022, 12, 31);
+
+/** Royal decree of 08/01/2017: the right by the career, for economic difficulties. */
+export function careerTable(counter: Counter, quarters: number, fact: Day): AwardLine[] {
+  const { right, id } = careerRight(counter, quarters, fact);
+  return [
+    line("passerelle-quarters-of-career", { quarters }, "AR08"),
+    counted(right, "passerelle-career-table", { quarters, last: { day: LAST_CAREER_FACT } }, "AR08", id),
+  ];
+}
+
+/** Law of 22/12/2016, article 7 §3: twelve months a fact (economic: by the career), within the maximum of the career. */
+export function article7({
+  counter,
+  quarters,
+  fact,
+  ground,
+  used,
+}: Asked & { quarters: number; ground: Ground }): AwardLine[] {
+  const ofFact =
+    ground === "economic"
+      ? careerTable(counter, quarters, fact)
+      : [
+          line("passerelle-quarters-of-career", { quarters }, ARTICLE_7),
+          counted(figureInForce(perFact(counter), fact), "passerelle-per-fact", {}, ARTICLE_7, perFact(counter)),
+        ];
+  // Its law sets the maximum of the career aside.
+  if (ground === "energy") return [...ofFact, line("passerelle-energy-no-maximum", {}, "L 30/10/2022 32")];
+  const maximum = careerMaximum(counter, quarters, fact);
+  const most = figureInForce(maximum, fact);
+  const lines = [
+    ...ofFact,
+    line("passerelle-career-maximum", { most }, ARTICLE_7, maximum),
+    line("passerelle-used-of-career", { used }, ARTICLE_7),
+  ];
+  return [...lines, ...cut(lines, Math.max(0, most - used), "passerelle-left-of-career", ARTICLE_7, maximum)];
+}
+
+const ARTICLE_7 = "L16 7 §3";
+
+/** A long career doubles the maximum, for facts from 01/07/2019. */
+function careerMaximum(counter: Counter, quarters: number, fact: Day): ParameterId {
+  const isLong = fact >= LONG_CAREER_SINCE && quarters >= figureInForce("passerelle.cap.long-career.from", fact);
+  return isLong ? `passerelle.cap.long-career.${counter}` : `passerelle.cap.${counter}`;
+}
+
+const LONG_CAREER_SINCE = day(2019, 7, 1);

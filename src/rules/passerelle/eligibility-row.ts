@@ -1,0 +1,56 @@
+import type { Day } from "../calendar";
+import type { Cents } from "../money";
+import { attempt, Refusal } from "../refusal";
+
+/** The conditions of the right, in the order in which they are listed. */
+export const CONDITIONS = [
+  "regime",
+  "ground",
+  "category",
+  "subject-quarters",
+  "paid-quarters",
+  "career-quarters",
+  "residence",
+  "interruption",
+  "replacement-income",
+  "economic-basis",
+  "low-income",
+  "helped-person",
+  "liquidation",
+  "patrimonial-benefits",
+  "excluded",
+] as const;
+
+export type ConditionId = (typeof CONDITIONS)[number];
+
+/** A limit of the law or what was given for it. */
+export type ConditionValue = number | boolean | string | { readonly cents: Cents } | { readonly day: Day };
+
+export interface ConditionRow {
+  readonly id: ConditionId;
+  /** A refusal where the limit itself is not settled. */
+  readonly required: ConditionValue | Refusal;
+  readonly given: ConditionValue | undefined;
+  /** undefined: not given, so neither met nor failed. */
+  readonly met: boolean | undefined;
+  readonly article: string;
+}
+
+/** A row whose condition is only judged on what was given. */
+export function row<Given extends ConditionValue>(
+  id: ConditionId,
+  article: string,
+  required: ConditionValue,
+  given: Given | undefined,
+  meets: (given: Given) => boolean | undefined,
+): ConditionRow {
+  return { id, required, given, met: given === undefined ? undefined : meets(given), article };
+}
+
+/** An amount that may not pass a limit; the limit itself counts as passed. */
+export function limitRow(id: ConditionId, article: string, limit: () => Cents, given: Cents | undefined): ConditionRow {
+  const shown = given === undefined ? undefined : { cents: given };
+  const most = attempt(limit);
+  if (most instanceof Refusal) return { id, required: most, given: shown, met: undefined, article };
+  return { id, required: { cents: most }, given: shown, met: given === undefined ? undefined : given <= most, article };
+}

@@ -1,0 +1,40 @@
+import { type Day, firstDayOfMonth } from "../calendar";
+import { type Rate, RATE_UNIT } from "../money";
+import type { Refusal } from "../refusal";
+import { line, type TraceLine } from "../trace";
+
+/** The part of the monthly amount that a civil month gives, before other income, and why. */
+export interface MonthShare {
+  /** First day of the month. */
+  readonly month: Day;
+  readonly share: Rate | Refusal;
+  /** How many blocks of seven days make the share; each is rounded on its own. */
+  readonly blocks?: number;
+  readonly line: TraceLine;
+}
+
+/** The months of a fact, oldest first without gaps, and how the law was read where it can be read in more than one way. */
+export interface Schedule {
+  readonly months: readonly MonthShare[];
+  readonly readings: readonly TraceLine[];
+}
+
+/** A fact as the schedules need it. */
+export interface Interruption {
+  readonly fact: Day;
+  /** Last day without activity; absent: none until the right ends. */
+  readonly until: Day | undefined;
+  /** Months of right. */
+  readonly months: number;
+}
+
+export const FULL: Rate = RATE_UNIT;
+
+/** The first days of the months from one to another, both included. */
+export function monthsFromTo(first: Day, last: Day): Day[] {
+  const months: Day[] = [];
+  for (let month = firstDayOfMonth(first); month <= last; month = firstDayOfMonth(month, 1)) months.push(month);
+  return months;
+}
+
+export const reading = (step: string, article: string): TraceLine => line(step, {}, article);

@@ -1,0 +1,89 @@
+import type { FUniver } from "@univerjs/core/facade";
+import { type FWorkbook, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
+import { workbenchHost } from "../host/workbench";
+import { isLanguage, type Language, languageOf, LANGUAGES } from "../i18n";
+import { loadTexts } from "../i18n/load";
+import { settings } from "../settings";
+import { mountPane } from "../taskpane/pane";
+import "./custom-functions";
+import { demoWorkbook, FIRST_RESULT } from "./demo";
+import type { Metadata } from "./metadata";
+import { createSpreadsheet, errorMessage } from "./spreadsheet";
+import { testApi, type TestApi } from "./test-api";
+import { t } from "./texts";
+
+import "./workbench.css";
+
+declare global {
+  interface Window {
+    /** For browser tests. */
+    workbench?: TestApi;
+  }
+}
+
+const LANGUAGE_NAMES: Record<Language, string> = { en: "English", fr: "Français", nl: "Nederlands", de: "Deutsch" };
+const FIRST_FORMULA = '=INASTI.QUARTERLY(40000,"principal",2026)';
+
+const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
+
+async function start(): Promise<void> {
+  settings.language = chosenLanguage();
+  await loadTexts(settings.language);
+  nameThePage(settings.language);
+
+  const spreadsheet = await createSpreadsheet(
+    element("sheet"),
+    settings.language,
+    await loadMetadata(settings.language),
+  );
+  const workbook = spreadsheet.createWorkbook(demoWorkbook(settings.language));
+  workbook.setNumfmtLocal(settings.language);
+  workbook.getActiveSheet().getRange(FIRST_RESULT).activate();
+  showErrors(spreadsheet, workbook, element("status"));
+
+  mountPane(element("pane"), workbenchHost(spreadsheet, settings.language));
+  window.workbench = testApi(spreadsheet);
+}
+
+/** `?lang=fr`, else the first of the browser's languages that we speak. */
+function chosenLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get("lang") ?? "";
+  const known = navigator.languages.find((tag) => isLanguage(tag.slice(0, 2)));
+  return isLanguage(asked) ? asked : languageOf(known ?? "en");
+}
+
+function nameThePage(language: Language): void {
+  document.documentElement.lang = language;
+  element("tagline").textContent = t("workbench:tagline");
+  element("help").textContent = t("workbench:help");
+  element("sheet").setAttribute("aria-label", t("workbench:sheet"));
+  const select = element<HTMLSelectElement>("language");
+  select.setAttribute("aria-label", t("workbench:language"));
+  select.append(...LANGUAGES.map((choice) => new Option(LANGUAGE_NAMES[choice], choice, false, choice === language)));
+  select.onchange = () => location.assign(`?lang=${select.value}`);
+}
+
+async function loadMetadata(language: Language): Promise<Metadata> {
+  const response = await fetch(language === "en" ? "functions.json" : `functions-${language}.json`);
+  return (await response.json()) as Metadata;
+}
+
+/** The status line says what Excel's error card would say of the selected cell. */
+function showErrors(spreadsheet: FUniver, workbook: FWorkbook, status: HTMLElement): void {
+  const show = (): void => {
+    const cell = workbook.getActiveCell();
+    const message = cell ? errorMessage(spreadsheet, cell.getRow(), cell.getColumn()) : undefined;
+    status.classList.toggle("error", message !== undefined);
+    status.textContent =
+      cell && message !== undefined
+        ? t("workbench:error", { cell: cell.getA1Notation(), code: String(cell.getValue()), message })
+        : t("workbench:hint", { formula: FIRST_FORMULA });
+  };
+  workbook.onCommandExecuted(({ id }) => {
+    if (id === SetSelectionsOperation.id) show();
+  });
+  spreadsheet.getFormula().calculationResultApplied(show);
+  show();
+}
+
+void start();

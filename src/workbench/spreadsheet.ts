@@ -1,0 +1,73 @@
+import { LocaleType, mergeLocales, Univer, type ILanguagePack } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import {
+  CellAlertManagerService,
+  UniverSheetsCorePreset,
+  UniverSheetsUIPlugin,
+  type ICellAlert,
+} from "@univerjs/preset-sheets-core";
+import type { Language } from "../i18n";
+import type { Metadata } from "./metadata";
+import { sheetFunctions, type ErrorNote } from "./sheet-functions";
+
+import "@univerjs/preset-sheets-core/lib/index.css";
+
+/** The spreadsheet's own menus; it has none in Dutch. */
+const MENUS: Record<Language, () => Promise<{ default: ILanguagePack }>> = {
+  en: () => import("@univerjs/preset-sheets-core/locales/en-US"),
+  fr: () => import("@univerjs/preset-sheets-core/locales/fr-FR"),
+  nl: () => import("@univerjs/preset-sheets-core/locales/en-US"),
+  de: () => import("@univerjs/preset-sheets-core/locales/de-DE"),
+};
+
+/** How numbers show, and what the menus are filed under. */
+export const LOCALES: Record<Language, LocaleType> = {
+  en: LocaleType.EN_US,
+  fr: LocaleType.FR_FR,
+  nl: LocaleType.DE_DE,
+  de: LocaleType.DE_DE,
+};
+
+/** A Univer spreadsheet in `container` that knows the add-in's functions; it has no workbook yet. */
+export async function createSpreadsheet(
+  container: HTMLElement,
+  language: Language,
+  metadata: Metadata,
+): Promise<FUniver> {
+  const locale = LOCALES[language];
+  const univer = new Univer({ locale, locales: { [locale]: mergeLocales((await MENUS[language]()).default) } });
+  const { plugins } = UniverSheetsCorePreset({
+    container,
+    ribbonType: "simple",
+    formula: sheetFunctions(metadata),
+    footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+  });
+  const cards = errorCards((row, column) => errorMessage(api, row, column));
+  for (const entry of plugins) {
+    const [plugin, config] = Array.isArray(entry) ? entry : [entry];
+    const override =
+      plugin === UniverSheetsUIPlugin ? { override: [[CellAlertManagerService, { useClass: cards }]] } : {};
+    univer.registerPlugin(plugin, { ...(config as object | undefined), ...override });
+  }
+  // Only now: the facade asks for what the plugins bring.
+  const api = FUniver.newAPI(univer);
+  return api;
+}
+
+/** Message of the error value in a cell of the active workbook, where one of our functions gave it. */
+export function errorMessage(api: FUniver, row: number, column: number): string | undefined {
+  const cell = api.getActiveWorkbook()?.getActiveSheet().getRange(row, column).getCellData();
+  const note = cell?.custom as ErrorNote | undefined;
+  // A cell keeps its note when a later value is no error, or one of the spreadsheet's own.
+  return note !== undefined && note.code === cell?.v ? note.message : undefined;
+}
+
+/** The card that opens over a cell with an error, with our message instead of a word on the kind of error. */
+function errorCards(messageAt: (row: number, column: number) => string | undefined): typeof CellAlertManagerService {
+  return class extends CellAlertManagerService {
+    override showAlert(alert: ICellAlert): void {
+      const message = messageAt(alert.location.row, alert.location.col);
+      super.showAlert(message ? { ...alert, message } : alert);
+    }
+  };
+}

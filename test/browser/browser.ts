@@ -1,0 +1,30 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { type Browser, chromium, type ConsoleMessage, type Page } from "playwright-core";
+
+export const root = path.resolve(__dirname, "../..");
+
+/** The browser that tools/setup.mjs finds; `npm test` has found it already. */
+function executable(): string {
+  const found = process.env["STATUT_BROWSER"] ?? execFileSync(process.execPath, ["-e", FIND], { cwd: root }).toString();
+  if (!found) throw new Error("No browser found. Run the tests by `npm test`, which installs one or says how.");
+  return found;
+}
+
+const FIND = `import("./tools/setup.mjs").then(({ findBrowser }) => process.stdout.write(findBrowser() ?? ""))`;
+
+export function launch(): Promise<Browser> {
+  // Chromium's sandbox does not start for root, which is who runs tests in a container.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath: executable(), args });
+}
+
+/** What goes wrong in a page: exceptions, and errors on the console that `counts` lets through. */
+export function watch(page: Page, counts: (message: ConsoleMessage) => boolean = () => true): string[] {
+  const problems: string[] = [];
+  page.on("pageerror", ({ message }) => problems.push(message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && counts(message)) problems.push(`${message.text()} (${message.location().url})`);
+  });
+  return problems;
+}

@@ -1,0 +1,499 @@
+import { describe as inWords } from "../../src/i18n";
+import { REFUSALS, Refusal } from "../../src/rules/refusal";
+import { CellError, metadata, sourceFunctions } from "../setup/excel";
+
+const functions = sourceFunctions();
+
+/** A legal value for each parameter name, so that one bad value at a time is judged. */
+const LEGAL: Record<string, unknown> = {
+  income: 40_000,
+  category: "principal",
+  year: 2025,
+  quarter: 1,
+  start: null,
+  indexation: null,
+  name: "contributions.bracket1.ceiling",
+  date: 46_000,
+  quarters: 30,
+  fund: "Acerta",
+  contribution: 1000,
+  ground: "economic",
+  monthsUsed: 1,
+  quartersUsed: 1,
+  month: 46_000,
+  dependants: false,
+  until: 46_100,
+  months: 3,
+  otherIncome: 0,
+  indexSteps: null,
+  subjectedQuarters: 8,
+  paidQuarters: 8,
+  careerQuarters: 30,
+  basis: null,
+  incomePrevious: 10_000,
+  interruptionDays: 30,
+  resident: true,
+  convicted: false,
+  helpedPersonMeets: true,
+  patrimonialBenefits: 1000,
+  liquidationStarted: true,
+  studentAtMinimum: null,
+  spouse: false,
+  contributions: [[812.5], [null], [0]],
+  rates: [[0.0305], [0.0395]],
+  since: 44_607,
+  asOf: 45_000,
+  kind: null,
+  upToDate: true,
+  pensionAgeYear: 2040,
+  earlyPensionYear: 2039,
+  balanceTotal: 500_000,
+  created: null,
+  amount: 500,
+  due: 45_657,
+  paid: 45_700,
+  occupation: "civil-servant",
+  workShare: 0.8,
+  daysPerYear: 200,
+  monthsPerYear: 8,
+  replacementIncome: 1900,
+};
+
+const LEGAL_MORE: Record<string, unknown> = {
+  incomeN3: 35_000,
+  estimate: 20_000,
+  firstClaimed: 45_690,
+  summoned: 45_695,
+  final: 5000,
+  reduced: 4000,
+  provisionalN3: 6000,
+  quarterly: 1000,
+  profit: 50_000,
+  firstYear: 2025,
+  incomes: [[30_000], [40_000]],
+  earlierIncomes: [[20_000], [21_000], [22_000], [23_000], [24_000]],
+  career: [[45_000, "principal"]],
+  categories: [["principal"]],
+  years: [[2025]],
+};
+
+/** Legal values of functions that take other ones than their name says to the rest. */
+const LEGAL_OF: Record<string, Record<string, unknown>> = {
+  "BENEFIT.RATE": { benefit: "sickness", variant: "isolated" },
+  "BENEFIT.SICKNESS": { start: 45_446, end: 45_453, family: "isolated", assimilated: true, primaryStart: 45_430 },
+  "BENEFIT.MATERNITY": { start: 46_000, weeks: 12, halfWeeks: 0, children: 1, vouchers: 105 },
+  "BENEFIT.BIRTHLEAVE": { birth: 46_000, halfDays: 3, from: 46_010 },
+  "BENEFIT.ADOPTION": { start: 46_000, weeks: 6, maxWeeks: 8 },
+  "BENEFIT.CAREGIVER": { start: 46_000, share: 0.5 },
+  "BENEFIT.BEREAVEMENT": { from: 46_000, days: 10 },
+  "BENEFIT.EXEMPTQUARTERS": { benefit: "sickness", endKind: "recognition-end", share: null },
+  "BENEFIT.ENTITLED": { benefit: "sickness" },
+};
+
+const legal = (id: string, name: string): unknown => {
+  const own = LEGAL_OF[id] ?? {};
+  return name in own ? own[name] : (LEGAL[name] ?? LEGAL_MORE[name]);
+};
+
+/** What is bad, the value, and for which functions where not for all. */
+type Bad = readonly [what: string, value: unknown, only?: RegExp];
+
+const USED: readonly Bad[] = [
+  ["negative", -1],
+  ["fraction", 1.5],
+  ["text", "some"],
+  ["1e308", 1e308],
+];
+
+const FLAG: readonly Bad[] = [
+  ["unknown", "perhaps"],
+  ["number", 2],
+  ["range", [[true], [false]]],
+];
+
+const DATE: readonly Bad[] = [
+  ["text date", "31/12/2025"],
+  ["a year", 2025],
+  ["before what is held", 40_000, /^BENEFIT/],
+  ["1e308", 1e308],
+  ["negative", -1],
+];
+
+const WORD: readonly Bad[] = [
+  ["unknown", "whatever"],
+  ["number", 12],
+  ["range", [["isolated"], ["sickness"]]],
+];
+
+const AMOUNT: readonly Bad[] = [
+  ["text", "a lot"],
+  ["ambiguous text", "1.000"],
+  ["1e308", 1e308],
+  ["range", [[1], [2]]],
+];
+
+/** A bad row of BATCH is an error in its own cell: "BATCH equals QUARTERLY" below. */
+const NOT_BATCH = /^(?!INASTI.BATCH)/;
+
+const BAD: Record<string, readonly Bad[]> = {
+  incomeN3: [["blank", null], ...AMOUNT],
+  estimate: AMOUNT,
+  final: [["blank", null], ["negative", -1], ...AMOUNT],
+  reduced: [["blank", null], ["negative", -1], ...AMOUNT],
+  provisionalN3: [["blank", null], ["negative", -1], ...AMOUNT],
+  quarterly: [["blank", null], ["negative", -1], ...AMOUNT],
+  profit: [["blank", null], ...AMOUNT],
+  firstClaimed: DATE,
+  summoned: DATE,
+  firstYear: [
+    ["blank", null],
+    ["fraction", 2025.5],
+    ["text", "this year"],
+    ["1e308", 1e308],
+    ["far", 99_999],
+  ],
+  incomes: [
+    ["blank", null, NOT_BATCH],
+    ["a blank among them", [[30_000], [null]], NOT_BATCH],
+    ["text", [["a lot"]], NOT_BATCH],
+    ["1e308", [[1e308]], NOT_BATCH],
+  ],
+  earlierIncomes: [
+    ["a blank among them", [[30_000], [null]]],
+    ["text", [["a lot"]]],
+  ],
+  career: [
+    ["blank", null],
+    [
+      "falling dates",
+      [
+        [45_000, "principal"],
+        [44_000, "none"],
+      ],
+    ],
+    ["unknown word", [[45_000, "freelancer"]]],
+    ["text date", [["15/03/2021", "principal"]]],
+    ["no category", [[45_000]]],
+  ],
+  categories: [["of another size", [["principal"], ["student"], ["pensioner"]]]],
+  years: [["of another size", [[2024], [2025], [2026]]]],
+  income: [
+    ["blank", null, /^(?!PASSERELLE)/],
+    ["empty text", "", /^(?!PASSERELLE)/],
+    ["text", "forty thousand"],
+    ["ambiguous text", "40.000"],
+    ["1e308", 1e308],
+    ["NaN", NaN],
+    ["infinity", Infinity],
+    ["boolean", true],
+    ["range", [[1, 2]]],
+  ],
+  category: [
+    ["blank", null],
+    ["unknown", "freelancer"],
+    ["number", 12],
+    ["range", [["principal"], ["student"]]],
+  ],
+  year: [
+    ["too early", 2014],
+    // A fee of a later year is the latest known one; a contribution has no such rule.
+    ["not published", 2027, /^INASTI(?!.(DUEDATE|REDUCTIONSURCHARGE))/],
+    ["fraction", 2025.5],
+    ["text", "this year"],
+    ["1e308", 1e308],
+    ["negative", -2025],
+    ["far", 99_999],
+  ],
+  quarter: [
+    ["zero", 0],
+    ["five", 5],
+    ["fraction", 1.5],
+    ["text", "Q1"],
+    ["1e308", 1e308],
+    ["negative", -1],
+  ],
+  start: [
+    ["blank", null, /^BENEFIT/],
+    ["text date", "15/03/2021"],
+    ["impossible date", "2021-02-30"],
+    ["a year", 2021],
+    ["negative", -1],
+    ["1e308", 1e308],
+  ],
+  indexation: [
+    ["text", "two percent"],
+    ["minus one", -1],
+    ["percent", 2],
+    ["1e308", 1e308],
+  ],
+  name: [
+    ["blank", null],
+    ["unknown", "contributions.ceiling"],
+    ["number", 1],
+  ],
+  date: [
+    ["text date", "31/12/2025"],
+    ["a year", 2025],
+    ["before the first value", 40_000],
+    ["1e308", 1e308],
+    ["negative", -1],
+  ],
+  quarters: [
+    ["of another size", [[1], [2], [3]], /^INASTI.BATCH/],
+    ["blank", null, NOT_BATCH],
+    ["negative", -1, NOT_BATCH],
+    ["fraction", 7.5, NOT_BATCH],
+    ["text", "seven", NOT_BATCH],
+    ["1e308", 1e308, NOT_BATCH],
+    ["too many", 401, NOT_BATCH],
+  ],
+  fund: [
+    ["blank", null, /^FUND/],
+    ["unknown", "Lloyd's"],
+    ["percent", 3.05],
+    ["negative rate", -0.01],
+    ["1e308", 1e308],
+  ],
+  contribution: [
+    ["blank", null],
+    ["text", "a lot"],
+    ["1e308", 1e308],
+    ["ambiguous text", "1,000"],
+  ],
+  ground: [
+    ["blank", null, /ELIGIBLE/],
+    ["unknown", "hail"],
+    ["number", 12],
+    ["range", [["fire"], ["economic"]]],
+    ["of another time", "debt-settlement", /MONTHS|QUARTERS|PAYMENT/],
+  ],
+  monthsUsed: USED,
+  quartersUsed: USED,
+  month: [
+    ["blank", null],
+    ["text date", "02/2025"],
+    ["a year", 2025],
+    ["before the first value", 40_000],
+    ["1e308", 1e308],
+  ],
+  dependants: FLAG,
+  until: [
+    ["text date", "31/12/2025"],
+    ["a year", 2026],
+    ["before the fact", 45_999],
+    ["1e308", 1e308],
+  ],
+  months: [
+    ["negative", -1],
+    ["fraction", 2.5],
+    ["text", "three"],
+    ["more than a fact has", 13],
+  ],
+  otherIncome: [
+    ["negative", -0.01],
+    ["text", "a little"],
+    ["1e308", 1e308],
+    ["negative in a range", [[0], [-1]]],
+  ],
+  indexSteps: [
+    ["negative", -1],
+    ["fraction", 0.5],
+    ["too many", 21],
+    ["text", "one"],
+    ["1e308", 1e308],
+  ],
+  subjectedQuarters: [["blank", null], ...USED],
+  paidQuarters: [["blank", null], ["more than the window", 17], ...USED],
+  careerQuarters: USED,
+  basis: [
+    ["unknown", "poverty"],
+    ["number", 12],
+  ],
+  incomePrevious: [
+    ["text", "forty thousand"],
+    ["ambiguous text", "40.000"],
+    ["1e308", 1e308],
+  ],
+  interruptionDays: USED,
+  resident: FLAG,
+  convicted: FLAG,
+  helpedPersonMeets: FLAG,
+  patrimonialBenefits: [
+    ["negative", -1],
+    ["text", "a lot"],
+  ],
+  liquidationStarted: FLAG,
+  studentAtMinimum: FLAG,
+  spouse: FLAG,
+  contributions: [
+    ["blank", [[null], [""]]],
+    ["text", [[800], ["a lot"]]],
+    ["1e308", [[1e308]]],
+    ["an error", [[{ type: "Error", basicValue: "#N/A" }]]],
+  ],
+  rates: [
+    ["blank", [[null]]],
+    ["omitted", null],
+  ],
+  since: [
+    ["blank", null],
+    ["text date", "31/12/2025"],
+    ["a year", 2025],
+    ["1e308", 1e308],
+    ["negative", -1],
+  ],
+  asOf: [
+    ["text date", "31/12/2025"],
+    ["a year", 2025],
+    ["1e308", 1e308],
+    ["negative", -1],
+  ],
+  kind: [
+    ["unknown", "group"],
+    ["number", 3],
+    ["range", [["person"], ["company"]]],
+  ],
+  upToDate: [
+    ["text", "perhaps"],
+    ["number", 2],
+    ["range", [[true, false]]],
+  ],
+  pensionAgeYear: [
+    ["fraction", 2030.5],
+    ["text", "soon"],
+    ["1e308", 1e308],
+    ["negative", -2030],
+  ],
+  earlyPensionYear: [
+    ["fraction", 2030.5],
+    ["text", "soon"],
+    ["1e308", 1e308],
+    ["negative", -2030],
+  ],
+  balanceTotal: [
+    ["blank", null],
+    ["text", "a lot"],
+    ["1e308", 1e308],
+    ["ambiguous text", "1,000"],
+    ["negative", -1],
+  ],
+  created: [
+    ["text date", "31/12/2025"],
+    ["a year", 2025],
+    ["1e308", 1e308],
+    ["negative", -1],
+    ["after the year", 46_388],
+  ],
+  amount: [
+    ["blank", null],
+    ["text", "a lot"],
+    ["1e308", 1e308],
+    ["ambiguous text", "1,000"],
+    ["negative", -1, /^COMPANY/],
+  ],
+  due: [
+    ["blank", null],
+    ["text date", "31/12/2025"],
+    ["a year", 2025],
+    ["1e308", 1e308],
+    ["negative", -1],
+  ],
+  // Of a settlement it is an amount.
+  paid: [
+    ["blank", null, /SURCHARGE$/],
+    ["text date", "31/12/2025", /SURCHARGE$/],
+    ["a year", 2025, /SURCHARGE$/],
+    ["1e308", 1e308, /SURCHARGE$/],
+    ["negative", -1, /SURCHARGE$/],
+  ],
+  occupation: [
+    ["blank", null],
+    ["unknown", "astronaut"],
+    ["a category of its own", "étudiant"],
+    ["number", 7],
+  ],
+  workShare: [
+    ["blank", null],
+    ["percent", 50],
+    ["negative", -0.1],
+    ["text", "half"],
+    ["1e308", 1e308],
+  ],
+  daysPerYear: [
+    ["negative", -1],
+    ["too many", 367],
+    ["text", "all"],
+  ],
+  monthsPerYear: [
+    ["negative", -1],
+    ["too many", 13],
+    ["text", "all"],
+  ],
+  replacementIncome: [
+    ["negative", -1],
+    ["text", "a lot"],
+    ["1e308", 1e308],
+  ],
+  benefit: [["blank", null], ["of another function", "passerelle", /RATE|QUARTERS/], ...WORD],
+  variant: [["missing", null], ["of another benefit", "weeks-1-4"], ...WORD],
+  family: [["blank", null], ["of another benefit", "half"], ...WORD],
+  endKind: WORD,
+  end: [["blank", null], ...DATE],
+  assimilated: FLAG,
+  primaryStart: [["after the start", 45_447], ...DATE.filter(([what]) => what !== "before what is held")],
+  weeks: [["blank", null], ["none", 0], ["too many", 17], ...USED],
+  halfWeeks: [["too many", 1], ...USED],
+  children: [["none", 0], ...USED],
+  vouchers: [["before there is a choice", 35], ["between two steps", 50], ...USED],
+  birth: [["blank", null], ...DATE],
+  halfDays: [["blank", null], ["none", 0], ["too many", 41], ...USED],
+  from: [["blank", null, /BEREAVEMENT/], ["after the window", 46_200, /BIRTH/], ...DATE],
+  maxWeeks: [["none", 0], ["more than the law can give", 25], ["fewer than asked", 5], ...USED],
+  share: [
+    ["a third", 0.33],
+    ["percent", 50],
+    ["of a benefit without one", 1, /QUARTERS/],
+    ["text", "half"],
+  ],
+  days: [["blank", null], ["none", 0], ["too many", 11], ...USED],
+};
+
+describe("bad input gets a clear error of its own", () => {
+  const table = metadata.functions.flatMap(({ id, parameters }) =>
+    parameters.flatMap(({ name }) =>
+      BAD[name]!.filter(([, , only]) => only?.test(id) ?? true).map(
+        ([what, value]) => [id, name, what, value] as const,
+      ),
+    ),
+  );
+
+  test.each(table)("%s: %s is %s", (id, bad, _what, value) => {
+    const parameters = metadata.functions.find((f) => f.id === id)!.parameters;
+    const call = () => functions.get(id)!(...parameters.map(({ name }) => (name === bad ? value : legal(id, name))));
+    expect(call).toThrow(CellError);
+    try {
+      call();
+    } catch (error) {
+      const { code, message } = error as CellError;
+      expect(["#VALUE!", "#N/A"]).toContain(code);
+      expect(message).toMatch(/^[^{}]{15,}$/);
+      expect(message).not.toMatch(/NaN|undefined|null|object/);
+    }
+  });
+
+  test("the legal values themselves give a result", () => {
+    for (const { id, parameters } of metadata.functions) {
+      const result = functions.get(id)!(...parameters.map(({ name }) => legal(id, name)));
+      const numbers = [result].flat(2).filter((value) => typeof value === "number");
+      expect(numbers.every(Number.isFinite)).toBe(true);
+      expect([result].flat(2)).not.toContain(null);
+      expect([result].flat(2)).not.toContain(undefined);
+    }
+  });
+});
+
+test("every refusal has a sentence that names what is wrong", () => {
+  for (const key of Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]) {
+    expect(inWords(new Refusal(key, {}))).not.toBe(`refusal/${key}`);
+  }
+});

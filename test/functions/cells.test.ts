@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { amount, category, date, fundOrRate, indexation, year } from "../../src/functions/cells";
+import { day } from "../../src/rules/calendar";
+import { Refusal } from "../../src/rules/refusal";
+import { settings } from "../../src/settings";
+
+const refused = (read: () => unknown): string => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Refusal) return error.key;
+    throw error;
+  }
+  return "read";
+};
+
+describe("amounts", () => {
+  test.each([
+    [0, 0],
+    [-0, 0],
+    [12_500, 1_250_000],
+    [0.1 + 0.2, 30],
+    [1.005, 101],
+    [8832.73, 883_273],
+    [-1500.5, -150_050],
+    [-1.005, -101],
+    [33_333.335, 3_333_334],
+    // Excel keeps 15 digits: this is 640.625 with the noise of an earlier calculation.
+    [640.6249999999999, 64_063],
+    [1e-7, 0],
+    ["12500", 1_250_000],
+    ["12 500,50", 1_250_050],
+    ["12 500,50", 1_250_050],
+    ["12.500,50", 1_250_050],
+    ["12,500.50", 1_250_050],
+    ["1.234.567", 123_456_700],
+    ["€ 871,71", 87_171],
+    ["-3,5", -350],
+    ["0,125", 13],
+    [[[40_000]], 4_000_000],
+  ])("%p is %d cents", (cell, cents) => {
+    expect(amount("income", cell)).toBe(cents);
+  });
+
+  test.each([
+    [null, "missing"],
+    [" ", "missing"],
+    ["12.500", "ambiguous-number"],
+    ["1,234", "ambiguous-number"],
+    ["1.2.3", "not-a-number"],
+    ["1,2,3", "not-a-number"],
+    ["12,34.567,8", "not-a-number"],
+    ["--5", "not-a-number"],
+    [false, "not-a-number"],
+    [1e308, "too-large"],
+    ["1e308", "too-large"],
+    [-1e12, "too-large"],
+    [Infinity, "not-finite"],
+    [[[1], [2]], "not-a-single-value"],
+    [{ type: "Error", basicValue: "#DIV/0!" }, "cell-error"],
+  ])("%p is refused: %s", (cell, key) => {
+    expect(refused(() => amount("income", cell))).toBe(key);
+  });
+
+  test("every amount in cents comes back as itself, as number and as text", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e11, max: 1e11 }), (cents) => {
+        const expected = cents === 0 ? 0 : cents;
+        expect(amount("income", cents / 100)).toBe(expected);
+        expect(amount("income", (cents / 100).toFixed(2).replace(".", ","))).toBe(expected);
+      }),
+    );
+  });
+});
+
+describe("words", () => {
+  test.each([
+    ["principal", "principal"],
+    ["Titre principal", "principal"],
+    ["HOOFDBEROEP", "principal"],
+    ["à titre complémentaire", "complementary"],
+    ["a titre complementaire", "complementary"],
+    ["bijberoep", "complementary"],
+    ["nebenberuflich", "complementary"],
+    ["Article 37", "article-37"],
+    ["art. 37", "article-37"],
+    ["étudiant-indépendant", "student"],
+    ["student-zelfstandige", "student"],
+    ["conjoint aidant", "spouse-maxi"],
+    ["Meewerkende echtgenote", "spouse-maxi"],
+    ["primo-starter", "primostarter"],
+    ["gepensioneerde", "pensioner"],
+  ])("%s is %s", (typed, value) => {
+    expect(category("category", typed)).toBe(value);
+  });
+
+  test.each([
+    ["securex integrity", "securex"],
+    ["Securex", "securex"],
+    ["Partena Professional", "partena"],
+    ["ucm asbl", "ucm"],
+    ["XERIUS vzw", "xerius"],
+    ["Groupe S", "group-s"],
+    ["L'Entraide", "steunt-elkander"],
+    ["L’Entraide", "steunt-elkander"],
+    ["Caisse d'assurances sociales Acerta", "acerta"],
+  ])("%s is the fund %s", (typed, id) => {
+    expect(fundOrRate("fund", typed)).toBe(id);
+  });
+
+  test.each([
+    [0.0305, { units: 305, scale: 10_000 }],
+    ["0,0305", { units: 305, scale: 10_000 }],
+    ["3,05 %", { units: 305, scale: 10_000 }],
+    [0.03125, { units: 3125, scale: 100_000 }],
+    [0, { units: 0, scale: 1 }],
+  ])("%p is a rate", (typed, rate) => {
+    expect(fundOrRate("fund", typed)).toEqual(rate);
+  });
+
+  test("a former name of a fund is not mapped silently", () => {
+    expect(["Zenito", "ADMB", "HDP"].map((name) => refused(() => fundOrRate("fund", name)))).toEqual(
+      Array(3).fill("unknown-word"),
+    );
+  });
+});
+
+describe("dates and years", () => {
+  test.each([
+    [42_005, day(2015, 1, 1)],
+    [42_005.75, day(2015, 1, 1)],
+    ["2026-01-31", day(2026, 1, 31)],
+    ["2025-02", day(2025, 2, 1)],
+  ])("%p is day %d", (cell, serial) => {
+    expect(date("date", cell)).toBe(serial);
+  });
+
+  test("a year where a date belongs is told apart", () => {
+    expect(refused(() => date("start", 2021))).toBe("date-looks-like-year");
+  });
+
+  test("the year left out is the parameter year of the workbook, else the last published one", () => {
+    expect(year("year", null)).toBe(2026);
+    settings.parameterYear = 2021;
+    expect(year("year", null)).toBe(2021);
+    settings.parameterYear = null;
+  });
+
+  test("an indexation keeps its exact decimals", () => {
+    expect(indexation("indexation", 0.02)).toBe("0.02");
+    expect(indexation("indexation", "2 %")).toBe("0.02");
+    expect(indexation("indexation", null)).toBeUndefined();
+  });
+});

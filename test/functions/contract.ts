@@ -1,0 +1,73 @@
+/** A parameter as a workbook counts on it: its place, its name, and whether it may be left out. */
+interface Promised {
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** Workbooks depend on it: a function may get optional parameters at its end, and nothing else may change. */
+const SIGNATURES = {
+  "INASTI.QUARTERLY": "income, category, [year], [quarter], [start], [indexation]",
+  "INASTI.ANNUAL": "income, category, [year], [start], [indexation]",
+  "INASTI.PROVISIONAL": "incomeN3, category, [year], [quarter], [start], [indexation], [estimate]",
+  "INASTI.REVALUE": "incomeN3, [year], [indexation]",
+  "INASTI.SETTLEMENT": "income, paid, category, [year], [start], [indexation]",
+  "INASTI.SURCHARGE": "amount, due, paid, [firstClaimed], [summoned]",
+  "INASTI.REDUCTIONSURCHARGE": "final, reduced, provisionalN3, year, paid",
+  "INASTI.DUEDATE": "year, quarter",
+  "INASTI.BREAKDOWN": "income, category, [year], [quarter], [start], [indexation]",
+  "INASTI.SCALE": "category, [year], [quarter], [indexation]",
+  "INASTI.MARGINALRATE": "income, category, [year], [quarter], [indexation]",
+  "INASTI.EFFECTIVERATE": "income, category, [year], [quarter], [indexation]",
+  "INASTI.INCOMEFOR": "quarterly, category, [year], [quarter], [indexation]",
+  "INASTI.FROMPROFIT": "profit, category, [year], [fund], [start], [indexation]",
+  "INASTI.CAREER": "career, firstYear, incomes, [indexation], [fund], [earlierIncomes]",
+  "INASTI.PROJECT": "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes]",
+  "INASTI.BATCH": "incomes, categories, [years], [quarters]",
+  "INASTI.STATUS": "occupation, [workShare], [daysPerYear], [monthsPerYear], [replacementIncome], [date]",
+  "INASTI.PARAMETER": "name, [date]",
+  "INASTI.SOURCE": "name, [date]",
+  "INASTI.VERSION": "",
+  "PASSERELLE.MONTHS": "quarters, [ground], [date], [monthsUsed]",
+  "PASSERELLE.QUARTERS": "quarters, [ground], [date], [quartersUsed]",
+  "PASSERELLE.AMOUNT": "month, [dependants], [indexSteps]",
+  "PASSERELLE.PAYMENT": "date, until, [dependants], [ground], [months], [otherIncome], [indexSteps]",
+  "PASSERELLE.ELIGIBLE":
+    "category, ground, date, subjectedQuarters, paidQuarters, [careerQuarters], [basis], [income], [incomePrevious], " +
+    "[interruptionDays], [otherIncome], [resident], [convicted], [helpedPersonMeets], [patrimonialBenefits], " +
+    "[liquidationStarted], [studentAtMinimum]",
+  "PASSERELLE.DEADLINE": "date",
+  "PASSERELLE.INCOMELIMIT": "year, [spouse]",
+  "FUND.RATE": "fund, [year]",
+  "FUND.FEE": "contribution, fund, [year]",
+  "FUND.TOTAL": "contribution, fund, [year]",
+  "FUND.COMPARE": "contribution, [year]",
+  "FUND.SCENARIO": "contributions, rates",
+  "FUND.SWITCH": "since, [asOf], [kind], [upToDate], [pensionAgeYear], [earlyPensionYear]",
+  "FUND.SWITCHREQUEST": "since, [asOf], [kind], [upToDate], [pensionAgeYear], [earlyPensionYear]",
+  "COMPANY.CONTRIBUTION": "balanceTotal, [year]",
+  "COMPANY.DUEDATE": "year, [created]",
+  "COMPANY.SURCHARGE": "amount, due, paid",
+  "BENEFIT.RATE": "benefit, date, [variant], [indexSteps]",
+  "BENEFIT.SICKNESS": "start, end, family, [assimilated], [primaryStart], [indexSteps]",
+  "BENEFIT.MATERNITY": "start, weeks, [halfWeeks], [children], [vouchers], [indexSteps]",
+  "BENEFIT.BIRTHLEAVE": "birth, halfDays, [from], [indexSteps]",
+  "BENEFIT.ADOPTION": "start, weeks, [maxWeeks], [indexSteps]",
+  "BENEFIT.CAREGIVER": "start, months, [share], [monthsUsed], [indexSteps]",
+  "BENEFIT.BEREAVEMENT": "from, days, [indexSteps]",
+  "BENEFIT.EXEMPTQUARTERS": "benefit, date, [until], [endKind], [share]",
+  "BENEFIT.ENTITLED": "category, benefit, [date]",
+  "PENSION.PLCI": "incomeN3, [year], [kind], [basis]",
+} as const;
+
+/** Parameters by id of the function, in their order. */
+export const CONTRACT: ReadonlyMap<string, readonly Promised[]> = new Map(
+  Object.entries(SIGNATURES).map(([id, signature]) => [
+    id,
+    signature === "" ? [] : signature.split(", ").map(promised),
+  ]),
+);
+
+function promised(written: string): Promised {
+  const optional = written.startsWith("[");
+  return { name: optional ? written.slice(1, -1) : written, optional };
+}

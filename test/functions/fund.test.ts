@@ -1,0 +1,89 @@
+import { CellError, sourceFunctions } from "../setup/excel";
+import { records } from "../golden/harness";
+
+const functions = sourceFunctions();
+const scenario = (contributions: unknown, rates: unknown) =>
+  functions.get("FUND.SCENARIO")!(contributions, rates) as unknown[][];
+const switchDate = (...args: unknown[]) => functions.get("FUND.SWITCH")!(...args);
+
+describe("FUND.SCENARIO", () => {
+  test("a row a rate, in the order given; one quarter of all members", () => {
+    // 871.71: 26.59 at 3.05 %, 34.43 at 3.95 %; 2,050: 62.53 (62.525) and 80.98 (80.975).
+    expect(scenario([[871.71], [2050]], [[0.0305], [0.0395]])).toEqual([
+      ["rate", "feeIncome", "feePerMember", "difference"],
+      [0.0305, 89.12, 44.56, 0],
+      [0.0395, 115.41, 57.71, 26.29],
+    ]);
+  });
+
+  test("ranges are read by rows; a blank is no member, 0 is one", () => {
+    const [, row] = scenario(
+      [
+        [1000, null],
+        ["", 0],
+      ],
+      [[0.04, 0.05]],
+    );
+    expect(row).toEqual([0.04, 40, 20, 0]);
+    expect(scenario([[1000, null, 0]], [[0.04, null, 0.05]])).toHaveLength(3);
+  });
+
+  test("a rate as people type it", () => {
+    expect(records(scenario([[1000]], [["0,0305"], ["3,05 %"]])).map(({ feeIncome }) => feeIncome)).toEqual([
+      30.5, 30.5,
+    ]);
+  });
+
+  test.each([
+    ["text", "three percent", "three percent"],
+    ["negative", -0.01, -0.01],
+    ["a percentage", 3.05, 3.05],
+    ["boolean", true, true],
+  ])("a rate that is %s is an error in the results of its row", (_, rate, given) => {
+    const [, first, bad, last] = scenario([[1000]], [[0.03], [rate], [0.04]]);
+    expect(first).toEqual([0.03, 30, 30, 0]);
+    expect(bad).toEqual([given, expect.any(CellError), expect.any(CellError), expect.any(CellError)]);
+    expect(bad!.slice(1).map((error) => (error as CellError).code)).toEqual(Array(3).fill("#VALUE!"));
+    expect(last).toEqual([0.04, 40, 40, 10]);
+  });
+
+  test("without a first rate there is no difference", () => {
+    const [, , second] = scenario([[1000]], [["none"], [0.04]]);
+    expect(second).toEqual([0.04, 40, 40, expect.any(CellError)]);
+  });
+
+  test("an error among the rates shows as an error", () => {
+    const [, row] = scenario([[1000]], [[{ type: "Error", basicValue: "#N/A" }]]);
+    expect(row).toEqual(Array(4).fill(expect.any(CellError)));
+  });
+});
+
+describe("FUND.SWITCH", () => {
+  // 2022-02-15 → 2026-01-01.
+  const [since, change] = [44_607, 46_023];
+
+  test.each([null, true, "TRUE", "vrai", "WAAR", "wahr", 1])("%p: nothing remains due", (upToDate) => {
+    expect(switchDate(since, null, null, upToDate)).toBe(change);
+  });
+
+  test.each([false, "FALSE", "faux", "onwaar", "falsch", 0])("%p: something remains due", (upToDate) => {
+    expect(() => switchDate(since, null, null, upToDate)).toThrow("claimed and payable");
+  });
+
+  test.each([null, "person", "personne", "Persoon"])("%p is a person", (kind) => {
+    expect(switchDate(since, null, kind)).toBe(change);
+  });
+
+  test("a spouse is told whose dates count", () => {
+    expect(() => switchDate(since, null, "conjoint aidant")).toThrow("helped person");
+  });
+
+  test("a company after March hears both readings", () => {
+    expect(() => switchDate(since + 90, null, "société")).toThrow(/1\/0?1\/2025 or 0?1\/0?1\/2026/);
+  });
+
+  test("arguments without effect must be legal all the same", () => {
+    expect(switchDate(since, null, "company", true, 1990, 1990)).toBe(45_658);
+    expect(() => switchDate(since, null, "company", true, 2030.5)).toThrow("whole");
+  });
+});

@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { CATEGORIES } from "../../src/rules/contributions";
+import { day } from "../../src/rules/calendar";
+import { call, records } from "../golden/harness";
+import { CellError, sourceFunctions } from "../setup/excel";
+
+const functions = sourceFunctions();
+const ask = (id: string, inputs: Record<string, unknown>): unknown => call(functions, id, inputs);
+const attempt = (evaluate: () => unknown): unknown => {
+  try {
+    return evaluate();
+  } catch (error) {
+    return error;
+  }
+};
+const code = (value: unknown): unknown => (value instanceof CellError ? value.code : value);
+const cents = (euros: unknown): number => Math.round(Number(euros) * 100);
+
+const income = fc.integer({ min: -1_000_00, max: 130_000_00 }).map((amount) => amount / 100);
+const category = fc.constantFrom(...CATEGORIES);
+const year = fc.integer({ min: 2015, max: 2026 });
+const start = fc.option(fc.integer({ min: day(2013, 1, 1), max: day(2026, 12, 31) }), { nil: null });
+
+describe("what belongs together adds up", () => {
+  test("settlement and provisional contributions make the final ones", () => {
+    fc.assert(
+      fc.property(income, income, category, year, start, (own, paid, who, when, since) => {
+        const inputs = { income: own, category: who, year: when, start: since };
+        const final = ask("INASTI.ANNUAL", inputs);
+        const settlement = ask("INASTI.SETTLEMENT", { ...inputs, paid });
+        if (typeof final === "string") expect(settlement).toBe(final);
+        else expect(cents(settlement) + cents(paid)).toBe(cents(final));
+      }),
+    );
+  });
+
+  test("PROJECT: what is paid in cash is every year's final contributions, two years later at the latest", () => {
+    const incomes = fc.array(income, { minLength: 3, maxLength: 8 });
+    fc.assert(
+      fc.property(incomes, fc.constantFrom("principal", "complementary", "spouse-maxi"), (list, who) => {
+        const inputs = {
+          firstYear: 2018,
+          incomes: list.map((one) => [one]),
+          category: who,
+          start: day(2018, 1, 1),
+          fund: 0.0305,
+        };
+        const rows = records(ask("INASTI.PROJECT", inputs));
+        rows.forEach((row, index) => {
+          expect(cents(row["provisional"]) + cents(row["settlement"])).toBe(cents(row["final"]));
+          const settled = rows[index - 2];
+          expect(cents(row["cash out"])).toBe(
+            cents(row["provisional"]) + cents(row["fee"]) + (settled ? cents(settled["settlement"]) : 0),
+          );
+          expect(row["deductible"]).toBe(row["cash out"]);
+        });
+      }),
+    );
+  });
+
+  test("INCOMEFOR gives back an income with the same contribution, and no smaller one", () => {
+    fc.assert(
+      fc.property(income, category, year, fc.constantFrom(1, 2, 3, 4), (own, who, when, quarter) => {
+        const inputs = { category: who, year: when, quarter };
+        const quarterly = ask("INASTI.QUARTERLY", { ...inputs, income: own });
+        if (typeof quarterly === "string") return;
+        const found = ask("INASTI.INCOMEFOR", { ...inputs, quarterly }) as number;
+        expect(found).toBeLessThanOrEqual(Math.max(0, own));
+        expect(ask("INASTI.QUARTERLY", { ...inputs, income: found })).toBe(quarterly);
+        if (found > 0)
+          expect(ask("INASTI.QUARTERLY", { ...inputs, income: (cents(found) - 1) / 100 })).not.toBe(quarterly);
+      }),
+    );
+  });
+
+  test("FROMPROFIT: income and contribution make the profit, but for the cents that rounding leaves", () => {
+    fc.assert(
+      fc.property(income, category, year, fc.constantFrom(null, 0.0305), (profit, who, when, fund) => {
+        const owed = ask("INASTI.FROMPROFIT", { profit, category: who, year: when, fund });
+        if (typeof owed === "string") return;
+        const contributionOn = (own: number) => {
+          const quarters = [1, 2, 3, 4].map((quarter) =>
+            ask("INASTI.QUARTERLY", { income: own, category: who, year: when, quarter }),
+          );
+          return quarters.reduce<number>(
+            (sum, one) => sum + cents(fund === null ? one : ask("FUND.TOTAL", { contribution: one, fund })),
+            0,
+          );
+        };
+        // The income is the profit less what is owed, or up to eight cents below it.
+        const candidates = Array.from({ length: 9 }, (_, residue) => cents(profit) - cents(owed) - residue);
+        expect(candidates.some((own) => contributionOn(own / 100) === cents(owed))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("BREAKDOWN adds up to QUARTERLY, with a start too", () => {
+    fc.assert(
+      fc.property(income, category, year, fc.constantFrom(1, 2, 3, 4), start, (own, who, when, quarter, since) => {
+        const inputs = { income: own, category: who, year: when, quarter, start: since };
+        const quarterly = ask("INASTI.QUARTERLY", inputs);
+        const breakdown = ask("INASTI.BREAKDOWN", inputs);
+        if (typeof quarterly === "string") expect(breakdown).toBe(quarterly);
+        else {
+          const sum = records(breakdown).reduce((total, row) => total + Number(row["amount"] || 0), 0);
+          expect(Math.round(sum * 1e6) / 1e6).toBe(quarterly);
+        }
+      }),
+    );
+  });
+
+  test("BATCH equals QUARTERLY cell by cell, errors too", () => {
+    const cell = fc.oneof(income, fc.constantFrom<unknown>(null, "", "abc", "1.000", 1e308, "12 500,50"));
+    const who = fc.oneof(category, fc.constantFrom("freelancer", "", "Hoofdberoep"));
+    const when = fc.constantFrom<unknown>(2014, 2015, 2018, 2025, 2026, 2027, 2020.5, null);
+    const quarter = fc.constantFrom<unknown>(null, 1, 4, 5);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, who, when, quarter), { minLength: 2, maxLength: 30 }), (rows) => {
+        const column = (index: 0 | 1 | 2 | 3) => rows.map((row) => [row[index]]);
+        const batch = functions.get("INASTI.BATCH")!(column(0), column(1), column(2), column(3)) as unknown[][];
+        const quarterly = functions.get("INASTI.QUARTERLY")!;
+        const single = rows.map(([own, category, y, q]) => [code(attempt(() => quarterly(own, category, y, q)))]);
+        expect(batch.map((row) => row.map(code))).toEqual(single);
+      }),
+    );
+  });
+
+  test("BATCH hands single values to every row and keeps the shape of a row of incomes", () => {
+    // 40,000 and 20,000 at 20.5 % are 2,050 and 1,025 a quarter.
+    expect(functions.get("INASTI.BATCH")!([[40_000, 20_000]], [["principal"]], [[2026]], null)).toEqual([[2050, 1025]]);
+    expect(functions.get("INASTI.BATCH")!([[40_000], [20_000]], "principal", 2026)).toEqual([[2050], [1025]]);
+  });
+});
+
+describe("errors name what to do", () => {
+  const message = (id: string, ...args: unknown[]): string => {
+    try {
+      functions.get(id)!(...args);
+    } catch (error) {
+      return (error as CellError).message;
+    }
+    return "";
+  };
+
+  test("inside a jump both sides are named", () => {
+    // Rule book: complementary 2026, income 1922.15 owes 0.00 and 1922.16 owes 98.51 a quarter.
+    expect(message("INASTI.INCOMEFOR", 50, "complementary", 2026)).toBe(
+      "The law jumps here: income 1,922.15 owes 0.00 a quarter, income 1,922.16 owes 98.51.",
+    );
+    expect(message("INASTI.FROMPROFIT", 2000, "complementary", 2026)).toContain("1,922.16 owes 394.04");
+  });
+
+  test("the cap of article 11bis: both totals", () => {
+    // Rule book: final 8000, reduced 4000, N-3 6000, 2024, statement of 15/05/2026: 500.00 or 640.00.
+    expect(message("INASTI.REDUCTIONSURCHARGE", 8000, 4000, 6000, 2024, day(2026, 5, 15))).toMatch(/500\.00.*640\.00/);
+  });
+
+  test("an error in an argument is handed on as it is", () => {
+    const error = (basicValue: string) => ({ type: "Error", basicValue });
+    const codeOf = (income: unknown) => code(ask("INASTI.QUARTERLY", { income, category: "principal", year: 2026 }));
+    expect(codeOf(error("#N/A"))).toBe("#N/A");
+    expect(codeOf(error("#DIV/0!"))).toBe("#DIV/0!");
+    expect(codeOf(error("#REF!"))).toBe("#VALUE!");
+  });
+});
+
+test("confidence follows the weakest figure, and a projection says that it is one", () => {
+  const confidence = (year: number, indexation: number | null) =>
+    records(ask("INASTI.BREAKDOWN", { income: 90_000, category: "principal", year, indexation })).map(
+      (row) => row["confidence"],
+    );
+  expect(confidence(2030, 0.02)).toEqual(["", "projection", "projection", ""]);
+  // Both brackets meet at a ceiling of 2025 that two publications print; the rates are the statute's.
+  expect(confidence(2025, null)).toEqual(["", "two", "two", ""]);
+});

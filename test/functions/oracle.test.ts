@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { CATEGORIES } from "../../src/rules/contributions";
+import { civilDate, day, type Day } from "../../src/rules/calendar";
+import * as oracle from "../oracle";
+import { call, records } from "../golden/harness";
+import { CellError, sourceFunctions } from "../setup/excel";
+
+/** The functions as a cell calls them against the independent oracle, on random lives: values to the cent, and the same kind of error. */
+const functions = sourceFunctions();
+const RUNS = { numRuns: 1500 };
+
+const ask = (id: string, inputs: Record<string, unknown>): unknown => shown(call(functions, id, inputs));
+const shown = (answer: unknown): unknown =>
+  answer instanceof CellError ? answer.code : typeof answer === "number" ? cents(answer) : answer;
+const cents = (euros: number): number => Math.round(euros * 100);
+const told = (answer: oracle.Answer): number | string => (oracle.isRefusal(answer) ? answer.refusal : Number(answer));
+
+const income = fc.oneof(
+  fc.integer({ min: -5_000_00, max: 150_000_00 }),
+  // Near the thresholds of 2015-2026, where mistakes live.
+  fc
+    .constantFrom(
+      142_390,
+      192_216,
+      284_781,
+      384_432,
+      674_206,
+      910_126,
+      869_704,
+      1_287_043,
+      1_737_408,
+      5_557_694,
+      7_502_454,
+      11_056_242,
+    )
+    .chain((at) => fc.integer({ min: at - 2, max: at + 2 })),
+);
+const positive = fc.integer({ min: 0, max: 150_000_00 });
+const category = fc.constantFrom(...CATEGORIES);
+const year = fc.integer({ min: 2014, max: 2032 });
+const quarter = fc.option(fc.constantFrom(1, 2, 3, 4), { nil: undefined });
+const startDay = fc.integer({ min: day(2012, 1, 1), max: day(2031, 12, 31) });
+const start = fc.option(startDay, { nil: undefined });
+const indexation = fc.option(fc.constantFrom("0", "0.02", "0.0175", "-0.01"), { nil: undefined });
+const fund = fc.option(fc.constantFrom("0.0305", "0.0425", "0"), { nil: undefined });
+
+const iso = (serial: Day): string => {
+  const { year: y, month, day: d } = civilDate(serial);
+  return `${y}-${String(month).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+};
+const isoOf = (serial: Day | undefined): string | undefined => (serial === undefined ? undefined : iso(serial));
+const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+
+describe("as the oracle answers", () => {
+  test("INASTI.QUARTERLY and INASTI.ANNUAL", () => {
+    fc.assert(
+      fc.property(income, category, year, quarter, start, indexation, (i, c, y, q, s, g) => {
+        const options = { start: isoOf(s), indexation: g };
+        const inputs = { income: i / 100, category: c, year: y, start: s, indexation: number(g) };
+        expect(ask("INASTI.QUARTERLY", { ...inputs, quarter: q })).toBe(
+          told(oracle.quarterlyFor(BigInt(i), c, y, q, options)),
+        );
+        expect(ask("INASTI.ANNUAL", inputs)).toBe(told(oracle.annual(BigInt(i), c, y, options)));
+      }),
+      RUNS,
+    );
+  });
+
+  test("INASTI.PROVISIONAL, with and without an estimate", () => {
+    const estimate = fc.option(positive, { nil: undefined });
+    const incomeN3 = fc.option(income, { nil: undefined });
+    fc.assert(
+      fc.property(incomeN3, category, year, quarter, start, indexation, estimate, (i, c, y, q, s, g, e) => {
+        const expected = oracle.provisional(i === undefined ? null : BigInt(i), c, y, q, {
+          start: isoOf(s),
+          indexation: g,
+          estimate: e === undefined ? undefined : BigInt(e),
+        });
+        const euros = (amount: number | undefined) => (amount === undefined ? null : amount / 100);
+        const inputs = {
+          incomeN3: euros(i),
+          category: c,
+          year: y,
+          quarter: q,
+          start: s,
+          indexation: number(g),
+          estimate: euros(e),
+        };
+        expect(ask("INASTI.PROVISIONAL", inputs)).toBe(told(expected));
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test("INASTI.REVALUE", () => {
+    fc.assert(
+      fc.property(income, year, indexation, (i, y, g) => {
+        expect(ask("INASTI.REVALUE", { incomeN3: i / 100, year: y, indexation: number(g) })).toBe(
+          told(oracle.revalue(BigInt(i), y, g)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test("INASTI.INCOMEFOR", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 6_000_00 }), category, year, quarter, indexation, (amount, c, y, q, g) => {
+        const inputs = { quarterly: amount / 100, category: c, year: y, quarter: q, indexation: number(g) };
+        expect(ask("INASTI.INCOMEFOR", inputs)).toBe(told(oracle.incomeFor(BigInt(amount), c, y, q, g)));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("INASTI.FROMPROFIT", () => {
+    fc.assert(
+      fc.property(income, category, year, fund, start, indexation, (profit, c, y, f, s, g) => {
+        const inputs = { profit: profit / 100, category: c, year: y, fund: number(f), start: s, indexation: number(g) };
+        expect(ask("INASTI.FROMPROFIT", inputs)).toBe(
+          told(oracle.fromProfit(BigInt(profit), c, y, { fund: f, start: isoOf(s), indexation: g })),
+        );
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("INASTI.SURCHARGE, also with part payments", () => {
+    const dueDay = fc.integer({ min: day(2015, 1, 1), max: day(2026, 12, 31) });
+    const later = fc.integer({ min: -100, max: 1500 });
+    const optionalDay = fc.option(fc.integer({ min: day(2015, 1, 1), max: day(2030, 12, 31) }), { nil: undefined });
+    fc.assert(
+      fc.property(
+        positive,
+        dueDay,
+        fc.array(fc.tuple(later, fc.nat(100))),
+        later,
+        optionalDay,
+        optionalDay,
+        (amount, due, parts, last, firstClaimed, summoned) => {
+          const paid = parts.map(([days, share]) => [due + days, Math.floor((amount * share) / 300)] as const);
+          const rest = amount - paid.reduce((sum, [, part]) => sum + part, 0);
+          const all = [...paid, [due + last, rest] as const].filter(([, part]) => part >= 0);
+          const expected = oracle.surcharge(
+            BigInt(amount),
+            iso(due),
+            all.map(([on, part]) => ({ day: iso(on), amount: BigInt(part) })),
+            { firstClaimed: isoOf(firstClaimed), summoned: isoOf(summoned) },
+          );
+          const range = all.map(([on, part]) => [on, part / 100]);
+          expect(ask("INASTI.SURCHARGE", { amount: amount / 100, due, paid: range, firstClaimed, summoned })).toBe(
+            told(expected),
+          );
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test("INASTI.REDUCTIONSURCHARGE", () => {
+    const amounts = fc.integer({ min: 0, max: 20_000_00 });
+    fc.assert(
+      fc.property(
+        amounts,
+        amounts,
+        amounts,
+        fc.integer({ min: 2015, max: 2026 }),
+        fc.nat(1500),
+        (final, reduced, n3, y, days) => {
+          const paid = day(y, 6, 30) + days;
+          const inputs = { final: final / 100, reduced: reduced / 100, provisionalN3: n3 / 100, year: y, paid };
+          expect(ask("INASTI.REDUCTIONSURCHARGE", inputs)).toBe(
+            told(oracle.reductionSurcharge(BigInt(final), BigInt(reduced), BigInt(n3), y, iso(paid))),
+          );
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  const incomes = fc.array(income, { minLength: 1, maxLength: 8 });
+  const column = (amounts: readonly number[]) => amounts.map((amount) => [amount / 100]);
+  const big = (amounts: readonly number[]) => amounts.map(BigInt);
+
+  test("INASTI.PROJECT", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2015, max: 2030 }),
+        incomes,
+        category,
+        start,
+        indexation,
+        fund,
+        fc.array(income, { maxLength: 6 }),
+        (y, list, c, s, g, f, earlier) => {
+          const inputs = {
+            firstYear: y,
+            incomes: column(list),
+            category: c,
+            start: s,
+            indexation: number(g),
+            fund: number(f),
+            earlierIncomes: column(earlier),
+          };
+          const expected = oracle.project(y, big(list), c, {
+            start: isoOf(s),
+            indexation: g,
+            fund: f,
+            earlierIncomes: big(earlier),
+          });
+          const rows = records(call(functions, "INASTI.PROJECT", inputs));
+          rows.forEach((row, index) => {
+            const one = expected[index]!;
+            const amounts = ["provisional", "final", "settlement", "fee", "cash out", "deductible"].map((name) =>
+              shown(row[name]),
+            );
+            expect(amounts).toEqual(
+              [one.provisional, one.final, one.settlement, one.fee, one.cashOut, one.deductible].map(told),
+            );
+            expect([row["year"], row["settled in"]]).toEqual([one.year, one.settledIn]);
+          });
+          expect(rows.length).toBe(list.length);
+        },
+      ),
+      { numRuns: 800 },
+    );
+  });
+
+  test("INASTI.CAREER", () => {
+    const status = fc.oneof(category, fc.constantFrom("none" as const, "exempt" as const));
+    const careerRows = fc
+      .array(fc.tuple(fc.integer({ min: day(2013, 1, 1), max: day(2029, 12, 31) }), status), {
+        minLength: 1,
+        maxLength: 7,
+      })
+      .map((list) => [...new Map(list).entries()].sort(([a], [b]) => a - b));
+    fc.assert(
+      fc.property(
+        careerRows,
+        fc.integer({ min: 2015, max: 2026 }),
+        incomes,
+        indexation,
+        fund,
+        fc.array(income, { maxLength: 4 }),
+        (career, y, list, g, f, earlier) => {
+          const inputs = {
+            career,
+            firstYear: y,
+            incomes: column(list),
+            indexation: number(g),
+            fund: number(f),
+            earlierIncomes: column(earlier),
+          };
+          const expected = oracle.career(
+            career.map(([from, of]) => ({ from: iso(from), category: of })),
+            y,
+            big(list),
+            { indexation: g, fund: f, earlierIncomes: big(earlier) },
+          );
+          if (oracle.isRefusal(expected)) throw new Error("the oracle refuses a rising career");
+          const rows = records(call(functions, "INASTI.CAREER", inputs));
+          expect(rows.length).toBe(expected.length);
+          rows.forEach((row, index) => {
+            const one = expected[index]!;
+            expect([row["year"], row["quarter"], row["category"], row["quarters"]]).toEqual([
+              one.year,
+              one.quarter,
+              one.category,
+              one.quarters,
+            ]);
+            const amounts = ["annualised", "provisional", "final", "fee", "total"].map((name) => shown(row[name]));
+            const annualised = one.annualised === null ? "" : told(one.annualised);
+            expect(amounts).toEqual([
+              annualised,
+              told(one.provisional),
+              told(one.final),
+              told(one.fee),
+              told(one.total),
+            ]);
+          });
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { type Day } from "../../src/rules/calendar";
+import { lastDayToChoose } from "../../src/rules/funds";
+import { call, casesOf, cell, cells, records, runtimes, shown } from "./harness";
+
+const cases = (...functions: string[]) =>
+  casesOf("funds")
+    .filter((one) => functions.includes(one.function))
+    .map((one) => [one.id, one] as const);
+
+describe.each(runtimes)("published cases of the funds, %s", (_, load) => {
+  const functions = load();
+
+  test.each(cases("FUND.FEE", "FUND.TOTAL", "FUND.SWITCH", "FUND.SWITCHREQUEST"))(
+    "%s",
+    (_id, { function: id, inputs, expected }) => {
+      expect(call(functions, id, inputs)).toBe(shown(expected));
+    },
+  );
+
+  test.each(cases("FUND.RATE"))("%s", (_id, { inputs, expected }) => {
+    const answer = call(functions, "FUND.RATE", inputs);
+    const { rate, sourceYear, error } = expected as { rate: string; sourceYear: number; error?: string };
+    expect(answer).toBe(error ?? Number(rate));
+    const row = records(call(functions, "FUND.COMPARE", { contribution: 1000, year: inputs["year"] })).find(
+      ({ fund }) => String(fund).toLowerCase().startsWith(String(inputs["fund"]).toLowerCase()),
+    );
+    // A fund that is not compared any more still answers by name.
+    if (row) expect(row["sourceYear"]).toBe(sourceYear);
+  });
+
+  test.each(cases("FUND.COMPARE"))("%s", (_id, { inputs, expected }) => {
+    const rows = records(call(functions, "FUND.COMPARE", inputs));
+    const printed = expected as Record<string, string>[];
+    printed.forEach((row, index) => expect(rows[index]).toMatchObject(cells(row)));
+    expect(rows.length).toBe(printed.length + 1);
+    expect(String(rows.at(-1)!["fund"])).toMatch(/^no figure: /);
+  });
+});
+
+test.each(cases("affiliation.ex-officio"))("%s", (_id, { inputs, expected }) => {
+  const { noticeSent } = cells(inputs) as { noticeSent: Day };
+  expect(lastDayToChoose(noticeSent)).toBe(cell((expected as { lastDay: string }).lastDay));
+});
+
+test("every published case is run", () => {
+  const run = "RATE FEE TOTAL COMPARE SWITCH SWITCHREQUEST".split(" ").map((name) => `FUND.${name}`);
+  expect(cases(...run, "affiliation.ex-officio")).toHaveLength(casesOf("funds").length);
+});

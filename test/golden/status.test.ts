@@ -1,0 +1,66 @@
+import { day, type Day, firstDay, quarter, type Quarter, type QuarterOfYear } from "../../src/rules/calendar";
+import {
+  annualCeiling,
+  type Claim,
+  complementaryFrom,
+  dailyReduction,
+  pensionerExcess,
+  prescription,
+  principalFrom,
+  provisionalDispense,
+  regularisationDispense,
+} from "../../src/rules/status";
+import { call, type Case, casesOf, cell, cells, runtimes, shown } from "./harness";
+
+const FUNCTIONS = /^INASTI\./;
+
+function quarterOfText(text: unknown): Quarter | undefined {
+  const [year, n] = typeof text === "string" ? text.split("Q").map(Number) : [];
+  return year === undefined ? undefined : quarter(year, n as QuarterOfYear);
+}
+
+const cents = (amount: unknown): number => Math.round((amount as number) * 100);
+/** The unemployment figures are held from here. */
+const CEILING_DAY = day(2016, 7, 1);
+
+/** What the law says without a function of its own. */
+const RULES: Record<string, (inputs: Record<string, unknown>) => unknown> = {
+  "status.category-change": ({ event, direction }) => ({
+    from: firstDay((direction === "to-main" ? principalFrom : complementaryFrom)(event as Day)),
+  }),
+  "dispense.window": ({ kind, quarter: q, firstQuarter, statementSent }) =>
+    kind === "provisional"
+      ? provisionalDispense(quarterOfText(q)!, quarterOfText(firstQuarter))
+      : regularisationDispense(statementSent as Day),
+  prescription: ({ contributionYear, kind }) => prescription(contributionYear as number, kind as Claim),
+  "pensioner.excess": ({ income, ceiling }) => {
+    const { excess, suspended } = pensionerExcess(cents(income), cents(ceiling));
+    return { excessPct: excess / 100, suspendedPct: suspended };
+  },
+  "onem.daily-reduction": ({ annualNet }) => {
+    const { dailyIncome, reduction } = dailyReduction(cents(annualNet), CEILING_DAY);
+    return { dailyIncome: dailyIncome / 100, reduction: reduction / 100 };
+  },
+  "onem.annual-ceiling": () => annualCeiling(CEILING_DAY) / 100,
+};
+
+const cases = casesOf("status").map((one) => [one.id, one] as const);
+const isFunction = ([, one]: readonly [string, Case]) => FUNCTIONS.test(one.function);
+
+describe.each(runtimes)("published cases of the status, %s", (_, load) => {
+  const functions = load();
+
+  test.each(cases.filter(isFunction))("%s", (_id, { function: id, inputs, expected }) => {
+    expect(call(functions, id, inputs)).toBe(shown(expected));
+  });
+});
+
+test.each(cases.filter((one) => !isFunction(one)))("%s", (_id, { function: id, inputs, expected }) => {
+  const answer = RULES[id]!(cells(inputs));
+  expect(answer).toEqual(typeof expected === "object" ? cells(expected as Record<string, unknown>) : cell(expected));
+});
+
+test("the cases of unemployment are those of the daily ceiling held", () => {
+  const given = casesOf("status").flatMap(({ inputs }) => inputs["dailyCeiling"] ?? []);
+  expect(new Set(given.map((ceiling) => cents(Number(ceiling)) * 312))).toEqual(new Set([annualCeiling(CEILING_DAY)]));
+});

@@ -1,0 +1,52 @@
+import { entitlement, ENTITLEMENTS } from "../../../src/rules/benefits";
+import { day } from "../../../src/rules/calendar";
+import { CATEGORIES } from "../../../src/rules/contributions";
+import { attempt, Refusal } from "../../../src/rules/refusal";
+
+const on = day(2026, 6, 1);
+
+test("every category and benefit has an answer or a reason", () => {
+  for (const category of CATEGORIES)
+    for (const benefit of ENTITLEMENTS) {
+      const answer = attempt(() => entitlement(category, benefit, on));
+      if (answer instanceof Refusal) {
+        expect(answer.key).toBe("entitlement-open");
+        expect(answer.facts["note"]).toBeTruthy();
+      } else {
+        expect(["entitled", "conditional", "not"]).toContain(answer.status);
+        expect(answer.condition !== undefined).toBe(answer.status === "conditional");
+      }
+    }
+});
+
+test("a political mandate is read as article 37, a spouse at pension age as pension age", () => {
+  for (const benefit of ENTITLEMENTS) {
+    for (const [category, as, step] of [
+      ["article-37-mandate", "article-37", "mandate-as-article-37"],
+      ["pension-age-spouse", "pension-age", "minimum-of-spouse"],
+    ] as const) {
+      const [answer, model] = [category, as].map((one) => attempt(() => entitlement(one, benefit, on)));
+      if (answer instanceof Refusal || model instanceof Refusal) expect(answer).toBeInstanceOf(Refusal);
+      else {
+        expect([answer!.status, answer!.condition]).toEqual([model!.status, model!.condition]);
+        expect(answer!.readings).toMatchObject([{ step }]);
+      }
+    }
+  }
+});
+
+test.each([
+  ["the category did not exist", "pension-age-opt-out", "sickness", day(2025, 9, 30), "entitlement-before"],
+  ["the right did not exist", "principal", "bereavement", day(2021, 7, 24), "entitlement-before"],
+  ["no text settles it", "student", "birth-leave", day(2025, 10, 1), "entitlement-open"],
+] as const)("#N/A: %s", (_, category, benefit, date, key) => {
+  expect(attempt(() => entitlement(category, benefit, date))).toMatchObject({ code: "notAvailable", key });
+});
+
+test.each([
+  ["pension-age", "birth-leave", "conditional", "entitled"],
+  ["complementary", "caregiver", "conditional", "conditional"],
+] as const)("%s, %s: before and from 01/10/2025", (category, benefit, before, after) => {
+  expect(entitlement(category, benefit, day(2025, 9, 30)).status).toBe(before);
+  expect(entitlement(category, benefit, day(2025, 10, 1)).status).toBe(after);
+});

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { dated } from "../../../src/parameters";
+import {
+  benefitRate,
+  maternity,
+  type MaternityQuestion,
+  maternityRest,
+  maternityWindow,
+  VOUCHERS,
+} from "../../../src/rules/benefits";
+import { day } from "../../../src/rules/calendar";
+import { attempt } from "../../../src/rules/refusal";
+
+const amount = (question: MaternityQuestion): number => maternity(question).amount;
+const refusal = (question: MaternityQuestion) => attempt(() => maternity(question));
+
+const LAST_OLD_START = day(2026, 6, 30);
+const FIRST_NEW_START = day(2026, 7, 1);
+
+describe("article 93: the longest rest", () => {
+  test("vouchers and weeks are a choice from 01/07/2026 on", () => {
+    const weeks = (start: number, multiple: boolean) =>
+      VOUCHERS.map((vouchers) => maternityRest(start, multiple, vouchers).weeks);
+    expect(weeks(LAST_OLD_START, false)).toEqual([12, 12, 12, 12]);
+    expect(weeks(FIRST_NEW_START, false)).toEqual([15, 14, 13, 12]);
+    expect(weeks(FIRST_NEW_START, true)).toEqual([16, 15, 14, 13]);
+  });
+
+  test.each([LAST_OLD_START, FIRST_NEW_START])(
+    "the most half weeks are those that the text writes, day %i",
+    (start) => {
+      for (const kind of ["single", "multiple"] as const) {
+        const written = dated(`benefits.maternity.half-weeks-max.${kind}`, start)!.value;
+        expect(maternityRest(start, kind === "multiple").maxHalfWeeks).toBe(written);
+      }
+    },
+  );
+
+  test("the window is longer for a rest that starts from 01/07/2026 on", () => {
+    const birth = day(2026, 7, 10);
+    const [old, extended] = [maternityWindow(birth, LAST_OLD_START), maternityWindow(birth, FIRST_NEW_START)];
+    expect(old.windowFirst).toBe(day(2026, 7, 24));
+    expect(old.windowLast - old.windowFirst + 1).toBe(36 * 7);
+    expect(extended.windowLast - extended.windowFirst + 1).toBe(48 * 7);
+  });
+});
+
+describe("article 94: amounts", () => {
+  test.each([
+    ["4 + 8 weeks in one period", { start: day(2025, 3, 10), weeks: 12 }, 4 * 890_31 + 8 * 814_32],
+    ["an index step in week 4", { start: day(2024, 4, 15), weeks: 12 }, 3 * 855_74 + 872_87 + 8 * 798_37],
+    ["weeks of 2021 are numbered on", { start: day(2021, 12, 13), weeks: 12 }, 3 * 514_64 + 752_34 + 8 * 688_12],
+    [
+      "a half week is one of the first four",
+      { start: day(2024, 5, 6), weeks: 3, halfWeeks: 18 },
+      3 * 872_87 + 436_44 + 17 * 399_18,
+    ],
+    ["half weeks of 2026", { start: FIRST_NEW_START, weeks: 3, halfWeeks: 10 }, 3 * 908_11 + 454_05 + 9 * 415_30],
+    [
+      "an index step that the user knows",
+      { start: day(2026, 9, 7), weeks: 5, indexSteps: 1 },
+      4 * 908_11 + Math.round(467.73 * 1.8114 * 100),
+    ],
+    ["a rest of a leap day", { start: day(2024, 2, 29), weeks: 3 }, 3 * 855_74],
+  ])("%s", (_, question, expected) => {
+    expect(amount(question)).toBe(expected);
+  });
+
+  test("a week's rate is that of its first day", () => {
+    const starts = fc.integer({ min: day(2018, 1, 1), max: day(2026, 5, 1) });
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 3, max: 12 }), fc.nat(18), (start, weeks, wanted) => {
+        const halfWeeks = Math.min(wanted, 2 * (12 - weeks));
+        const rates = Array.from({ length: weeks + halfWeeks }, (_, week) => {
+          const stretch = week < 4 ? "weeks-1-4" : "from-week-5";
+          const variant = week < weeks ? stretch : (`half-${stretch}` as const);
+          return benefitRate({ benefit: "maternity", variant, day: start + 7 * week }).amount;
+        });
+        expect(amount({ start, weeks, halfWeeks })).toBe(rates.reduce((sum, rate) => sum + rate, 0));
+      }),
+    );
+  });
+});
+
+describe("checks", () => {
+  test.each([
+    ["fewer than the mandatory weeks", { start: day(2024, 5, 6), weeks: 2 }, "maternity-too-short"],
+    [
+      "13 weeks before the extension, one child",
+      { start: day(2026, 1, 5), weeks: 13, children: 1 },
+      "maternity-too-long",
+    ],
+    ["more half weeks than weeks are left", { start: day(2024, 5, 6), weeks: 3, halfWeeks: 21 }, "maternity-too-long"],
+    [
+      "all vouchers, one child",
+      { start: FIRST_NEW_START, weeks: 13, children: 1, vouchers: 105 },
+      "maternity-too-long",
+    ],
+    ["17 weeks", { start: FIRST_NEW_START, weeks: 17 }, "maternity-too-long"],
+    ["17 weeks across the extension", { start: day(2026, 6, 1), weeks: 17 }, "maternity-too-long"],
+    ["a choice before there is one", { start: LAST_OLD_START, weeks: 12, vouchers: 35 }, "vouchers-without-choice"],
+  ] as const)("#VALUE!: %s", (_, question, key) => {
+    expect(refusal(question)).toMatchObject({ code: "value", key });
+  });
+
+  test.each([
+    ["14 weeks from 01/06/2026", { start: day(2026, 6, 1), weeks: 14 }, "maternity-transition"],
+    ["13 weeks from 30/06/2026, one child", { start: LAST_OLD_START, weeks: 13, children: 1 }, "maternity-transition"],
+    ["a week after the last verified amount", { start: day(2026, 9, 7), weeks: 5 }, "amount-not-verified"],
+    ["before 2018", { start: day(2017, 12, 31), weeks: 12 }, "parameter-not-in-force"],
+  ])("#N/A: %s", (_, question, key) => {
+    expect(refusal(question)).toMatchObject({ code: "notAvailable", key });
+  });
+
+  test("the maximum is told", () => {
+    expect(refusal({ start: FIRST_NEW_START, weeks: 13, children: 1, vouchers: 105 })).toMatchObject({
+      facts: { limit: 12, halves: 18 },
+    });
+  });
+
+  test.each([
+    ["rest from 30/06/2026", LAST_OLD_START, 12, 1],
+    ["13 weeks for several children", LAST_OLD_START, 13, 2],
+    ["rest from 01/07/2026, no choice given", FIRST_NEW_START, 13, undefined],
+  ])("allowed: %s", (_, start, weeks, children) => {
+    expect(amount({ start, weeks, children })).toBe(4 * 908_11 + (weeks - 4) * 830_59);
+  });
+});
+
+test("readings are told where they matter", () => {
+  const steps = (question: MaternityQuestion) => maternity(question).readings.map(({ step }) => step);
+  expect(steps({ start: day(2025, 3, 10), weeks: 12 })).toEqual([]);
+  expect(steps({ start: day(2025, 3, 10), weeks: 13 })).toEqual(["needs-two-children"]);
+  expect(steps({ start: day(2025, 3, 10), weeks: 13, children: 2 })).toEqual([]);
+  expect(steps({ start: FIRST_NEW_START, weeks: 3, halfWeeks: 2 })).toEqual([
+    "half-week-is-a-week",
+    "half-week-maximum",
+  ]);
+});

@@ -1,0 +1,64 @@
+import { benefitRate, RATE_BENEFITS, VARIANTS } from "../../../src/rules/benefits";
+import { day } from "../../../src/rules/calendar";
+import { attempt } from "../../../src/rules/refusal";
+
+const on = day(2026, 6, 1);
+
+test.each([
+  ["sickness", undefined, "variant-needed"],
+  ["invalidity", "day", "unknown-word"],
+  ["adoption", "isolated", "argument-superfluous"],
+  ["birth-leave", "half", "unknown-word"],
+  ["maternity", undefined, "variant-needed"],
+] as const)("%s with variant %s is refused: %s", (benefit, variant, key) => {
+  expect(attempt(() => benefitRate({ benefit, day: on, variant }))).toMatchObject({ code: "value", key });
+});
+
+test.each([
+  ["the last day of one amount", day(2021, 12, 31), 514_64],
+  ["the first day held", day(2018, 1, 1), 475_41],
+])("maternity needs no variant while every week has one amount: %s", (_, date, amount) => {
+  expect(benefitRate({ benefit: "maternity", day: date }).amount).toBe(amount);
+});
+
+test.each([day(2022, 1, 1), day(2026, 12, 1)])("maternity needs a variant on day %i, known amount or not", (date) => {
+  expect(attempt(() => benefitRate({ benefit: "maternity", day: date }))).toMatchObject({ key: "variant-needed" });
+});
+
+test("before the first amount there is none", () => {
+  expect(attempt(() => benefitRate({ benefit: "maternity", day: day(2017, 12, 31) }))).toMatchObject({
+    code: "notAvailable",
+  });
+});
+
+test("the variant left out is the day, and the full month", () => {
+  expect(benefitRate({ benefit: "birth-leave", day: on }).amount).toBe(105_60);
+  expect(benefitRate({ benefit: "caregiver", day: on }).amount).toBe(1671_01);
+  expect(benefitRate({ benefit: "birth-aid", day: on }).amount).toBe(135_00);
+});
+
+test("the open words on the seventh month stand with the rate of who they may touch", () => {
+  expect(benefitRate({ benefit: "sickness", day: on, variant: "isolated" }).note).toBe("seventh-month-open");
+  expect(benefitRate({ benefit: "sickness", day: on, variant: "with-dependants" }).note).not.toBe("seventh-month-open");
+});
+
+test("each benefit answers a variant of its own only", () => {
+  const answered = RATE_BENEFITS.map((benefit) => [
+    benefit,
+    VARIANTS.filter((variant) => "amount" in attempt(() => benefitRate({ benefit, day: on, variant }))).length,
+  ]);
+  expect(Object.fromEntries(answered)).toEqual({
+    sickness: 3,
+    invalidity: 3,
+    "invalidity-assimilated": 3,
+    "third-party-aid": 0,
+    "catch-up-prime": 0,
+    maternity: 4,
+    adoption: 0,
+    foster: 0,
+    "birth-leave": 2,
+    bereavement: 0,
+    caregiver: 2,
+    "birth-aid": 0,
+  });
+});

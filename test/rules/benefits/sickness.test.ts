@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { benefitRate, FAMILIES, sickness, type SicknessQuestion } from "../../../src/rules/benefits";
+import { day, type Day } from "../../../src/rules/calendar";
+import { attempt } from "../../../src/rules/refusal";
+
+const amount = (question: SicknessQuestion): number => sickness(question).amount;
+const span = (start: Day, end: Day, more: Partial<SicknessQuestion> = {}): SicknessQuestion => ({
+  start,
+  end,
+  family: "isolated",
+  ...more,
+});
+const refusal = (question: SicknessQuestion) => attempt(() => sickness(question));
+
+describe("article 7: the first payable day", () => {
+  test("seven days give nothing, eight days give all of them but the Sunday", () => {
+    // 14 days of INAMI's own example: 12 × 50.67, without the Sundays 11 and 18 July.
+    expect(amount(span(day(2021, 7, 8), day(2021, 7, 21)))).toBe(608_04);
+    expect(amount(span(day(2021, 7, 8), day(2021, 7, 14)))).toBe(0);
+    expect(amount(span(day(2021, 7, 8), day(2021, 7, 15)))).toBe(7 * 50_67);
+  });
+
+  test("the unpaid days are told", () => {
+    const { amount: none, lines } = sickness(span(day(2021, 7, 8), day(2021, 7, 12)));
+    expect(none).toBe(0);
+    expect(lines).toMatchObject([{ step: "sickness-unpaid", count: 5, amount: 0 }]);
+  });
+
+  test("a spell of 2018 to 30/06/2019 leaves its first 14 days unpaid", () => {
+    expect(amount(span(day(2018, 3, 1), day(2018, 3, 14)))).toBe(0);
+    expect(amount(span(day(2018, 3, 1), day(2018, 3, 15)))).toBe(46_96);
+    expect(amount(span(day(2019, 6, 18), day(2019, 6, 30)))).toBe(0);
+  });
+
+  test("from 01/07/2019 on a spell has no such days", () => {
+    expect(amount(span(day(2019, 7, 1), day(2019, 7, 7)))).toBe(0);
+    expect(amount(span(day(2019, 7, 1), day(2019, 7, 8)))).toBe(7 * 48_71);
+  });
+
+  test.each([
+    ["18 June, to 1 July", day(2019, 6, 18), day(2019, 7, 1), undefined],
+    ["30 June, to 13 July", day(2019, 6, 30), day(2019, 7, 13), undefined],
+    ["a later part that starts in the first 14 days", day(2019, 7, 10), day(2019, 7, 20), day(2019, 6, 30)],
+  ])("no text settles a spell that runs on 01/07/2019: %s", (_, start, end, primaryStart) => {
+    expect(refusal(span(start, end, { primaryStart }))).toMatchObject({
+      code: "notAvailable",
+      key: "waiting-period-2019",
+    });
+  });
+
+  test("its days after the first fourteen are payable in both readings", () => {
+    const later = span(day(2019, 7, 15), day(2019, 7, 20), { primaryStart: day(2019, 6, 30) });
+    expect(amount(later)).toBe(6 * 48_71);
+  });
+
+  test("a spell of before 2018 has a first month unpaid", () => {
+    const later = span(day(2018, 1, 2), day(2018, 1, 17), { primaryStart: day(2017, 12, 18) });
+    expect(amount(later)).toBe(0);
+  });
+});
+
+describe("the spell", () => {
+  test("a relapse counts from the first day of the spell", () => {
+    const relapse = span(day(2024, 6, 10), day(2024, 6, 15));
+    expect(amount(relapse)).toBe(0);
+    expect(amount({ ...relapse, primaryStart: day(2024, 5, 20) })).toBe(6 * 61_77);
+    expect(sickness({ ...relapse, primaryStart: day(2024, 5, 20) }).readings).toMatchObject([
+      { step: "interruption-counts" },
+    ]);
+  });
+
+  test("invalidity starts on the anniversary", () => {
+    const part = { primaryStart: day(2022, 12, 5), family: "cohabitant" as const, assimilated: true };
+    expect(amount(span(day(2023, 12, 4), day(2023, 12, 4), part))).toBe(46_45);
+    expect(amount(span(day(2023, 12, 5), day(2023, 12, 5), part))).toBe(51_93);
+    expect(amount(span(day(2024, 6, 3), day(2024, 6, 8), { ...part, primaryStart: day(2023, 1, 10) }))).toBe(6 * 52_97);
+  });
+
+  test("a spell of 29 February is invalid from 1 March of the next year", () => {
+    const part = { primaryStart: day(2024, 2, 29), family: "cohabitant" as const, assimilated: true };
+    expect(amount(span(day(2025, 2, 28), day(2025, 2, 28), part))).toBe(48_32);
+    expect(amount(span(day(2025, 3, 1), day(2025, 3, 1), part))).toBe(54_02);
+  });
+
+  test("only a cohabitant's invalidity asks whether the incapacity is assimilated", () => {
+    const part = { primaryStart: day(2023, 1, 10) };
+    const [start, end] = [day(2024, 6, 3), day(2024, 6, 8)];
+    for (const family of FAMILIES) {
+      const [plain, assimilated] = [false, true].map((flag) =>
+        amount(span(start, end, { ...part, family, assimilated: flag })),
+      );
+      if (family === "cohabitant") expect(assimilated).toBeGreaterThan(plain!);
+      else expect(assimilated).toBe(plain);
+    }
+  });
+});
+
+describe("article 9 §1: the seventh month in 2026", () => {
+  const before = span(day(2025, 7, 14), day(2026, 1, 13));
+
+  test("the first six months keep their rate", () => {
+    expect(amount(before)).toBeGreaterThan(0);
+    expect(refusal({ ...before, end: day(2026, 1, 14) })).toMatchObject({ key: "seventh-month-unsettled" });
+  });
+
+  test("six months after the 31st end on the first of the next month", () => {
+    const spell = span(day(2025, 8, 31), day(2026, 2, 28));
+    expect(amount(spell)).toBeGreaterThan(0);
+    // 1 March 2026 is a Sunday, on which nothing is paid.
+    expect(amount({ ...spell, end: day(2026, 3, 1) })).toBe(amount(spell));
+    expect(refusal({ ...spell, end: day(2026, 3, 2) })).toMatchObject({ key: "seventh-month-unsettled" });
+  });
+
+  test.each([
+    ["with dependants", { family: "with-dependants" }, true],
+    ["cohabitant, assimilated invalidity", { family: "cohabitant", assimilated: true }, true],
+    ["isolated, assimilated invalidity", { assimilated: true }, true],
+    ["isolated, invalidity", {}, false],
+    ["cohabitant, invalidity", { family: "cohabitant" }, false],
+  ] as const)("invalidity in 2026, %s", (_, more, answered) => {
+    const later = span(day(2026, 3, 2), day(2026, 3, 7), { primaryStart: day(2024, 3, 4), ...more });
+    expect("amount" in refusal(later)).toBe(answered);
+  });
+});
+
+describe("refusals of the dates", () => {
+  test.each([
+    ["end before start", span(day(2024, 6, 2), day(2024, 6, 1)), "value", "date-before"],
+    [
+      "spell after the span",
+      span(day(2024, 6, 2), day(2024, 6, 9), { primaryStart: day(2024, 6, 3) }),
+      "value",
+      "date-before",
+    ],
+    ["before 2018", span(day(2017, 12, 31), day(2018, 2, 1)), "notAvailable", "date-not-covered"],
+    ["after the last amount", span(day(2026, 9, 28), day(2026, 10, 10)), "notAvailable", "amount-not-verified"],
+  ])("%s", (_, question, code, key) => {
+    expect(refusal(question)).toMatchObject({ code, key });
+  });
+
+  test("an index step inside a span changes the rate from its day", () => {
+    const question = span(day(2026, 9, 28), day(2026, 10, 10), { family: "with-dependants", indexSteps: 1 });
+    expect(amount(question)).toBe(3 * 81_10 + 9 * 82_72);
+    expect(sickness(question).readings).toMatchObject([{ step: "index-steps-assumed" }]);
+    expect(amount(span(day(2026, 2, 23), day(2026, 3, 7), { family: "cohabitant" }))).toBe(6 * 48_32 + 6 * 49_29);
+  });
+});
+
+describe("properties", () => {
+  const family = fc.constantFrom(...FAMILIES);
+  /** Spells that a text settles and whose amounts are held to the end. */
+  const spell = fc.oneof(
+    fc.integer({ min: day(2018, 1, 1), max: day(2019, 6, 17) }),
+    fc.integer({ min: day(2019, 7, 1), max: day(2023, 6, 30) }),
+  );
+  const days = (most: number) => fc.nat(most);
+  const weekday = (serial: Day) => new Date(Date.UTC(1899, 11, 30 + serial)).getUTCDay();
+
+  test("a span split in two adds up", () => {
+    fc.assert(
+      fc.property(
+        spell,
+        days(300),
+        days(400),
+        days(400),
+        family,
+        fc.boolean(),
+        (first, gap, one, two, who, assimilated) => {
+          const primaryStart = first;
+          const start = first + gap;
+          // A part that ends within seven days of the spell is unpaid only as long as the spell ends there too.
+          const cut = Math.max(start + one, first + 7);
+          const end = cut + 1 + two;
+          const part = { family: who, assimilated, primaryStart };
+          expect(amount(span(start, cut, part)) + amount(span(cut + 1, end, part))).toBe(
+            amount(span(start, end, part)),
+          );
+        },
+      ),
+    );
+  });
+
+  test("the amount never falls when a day is added", () => {
+    fc.assert(
+      fc.property(spell, days(900), family, fc.boolean(), (start, length, who, assimilated) => {
+        const question = span(start, start + length, { family: who, assimilated });
+        expect(amount({ ...question, end: question.end + 1 })).toBeGreaterThanOrEqual(amount(question));
+      }),
+    );
+  });
+
+  test("no Sunday is ever paid, and every other payable day is", () => {
+    fc.assert(
+      fc.property(spell, fc.integer({ min: 14, max: 900 }), family, (primaryStart, after, who) => {
+        const on = primaryStart + after;
+        const paid = amount(span(on, on, { family: who, primaryStart }));
+        const rate = benefitRate({
+          benefit: after < 365 ? "sickness" : "invalidity",
+          variant: who,
+          day: on,
+        }).amount;
+        expect(paid).toBe(weekday(on) === 0 ? 0 : rate);
+      }),
+    );
+  });
+
+  test("the lines add up to the amount and cover each day once", () => {
+    fc.assert(
+      fc.property(spell, days(900), family, (start, length, who) => {
+        const { amount: total, lines } = sickness(span(start, start + length, { family: who }));
+        expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(total);
+        lines.slice(1).forEach((line, index) => expect(line.from).toBeGreaterThan(lines[index]!.to));
+      }),
+    );
+  });
+});

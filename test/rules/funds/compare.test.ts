@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { compareFunds, fee, FUNDS, latestFeeRate, tableRate } from "../../../src/rules/funds";
+import { Refusal } from "../../../src/rules/refusal";
+
+const amounts = fc.integer({ min: -1e9, max: 1e9 });
+const years = fc.integer({ min: 2015, max: 2040 });
+
+test("sorted by rate, then by name, and every figure adds up again", () => {
+  fc.assert(
+    fc.property(amounts, years, (contribution, year) => {
+      const { rows } = compareFunds(contribution, year);
+      rows.slice(1).forEach((row, index) => {
+        const before = rows[index]!;
+        expect(before.rate < row.rate || (before.rate === row.rate && before.name < row.name)).toBe(true);
+      });
+      for (const row of rows) {
+        expect(row.feePerQuarter).toBe(fee(contribution, tableRate(row.rate)));
+        expect(row.totalPerQuarter).toBe(contribution + row.feePerQuarter);
+        expect([row.feePerYear, row.totalPerYear]).toEqual([4 * row.feePerQuarter, 4 * row.totalPerQuarter]);
+        expect(row.differencePerYear).toBe(row.feePerYear - rows[0]!.feePerYear);
+        expect(row.sourceYear).toBeLessThanOrEqual(year);
+      }
+    }),
+  );
+});
+
+test("every fund still on the market stands in a row or among those without figure", () => {
+  for (const year of [2015, 2019, 2020, 2026]) {
+    const { rows, withoutFigure } = compareFunds(100_000, year);
+    const names = [...rows.map(({ name }) => name), ...withoutFigure].sort();
+    const gone = year > 2019 ? ["Multipen", "Attentia"] : [];
+    expect(names).toEqual(
+      FUNDS.map(({ name }) => name as string)
+        .filter((name) => !gone.includes(name))
+        .sort(),
+    );
+  }
+});
+
+test("no fund has a figure before 2015", () => {
+  expect(() => compareFunds(100_000, 2014)).toThrow(new Refusal("no-fund-with-fee"));
+});
+
+test("two publications of an earlier year are one hint; a derived figure stays derived", () => {
+  expect(latestFeeRate("acerta", 2025)?.confidence).toBe("two");
+  expect(latestFeeRate("acerta", 2026)?.confidence).toBe("single");
+  expect(latestFeeRate("group-s", 2026)).toMatchObject({ confidence: "derived", sourceYear: 2023 });
+});

@@ -1,0 +1,56 @@
+import { day } from "../../../src/rules/calendar";
+import { monthlyAmount } from "../../../src/rules/passerelle";
+import { refusalOf } from "./refusal-of";
+
+const amounts = (month: number, indexSteps?: number) =>
+  [false, true].map((dependants) => monthlyAmount(month, dependants, indexSteps).amount / 100);
+
+test("a step falls on the first of its month, and any day of the month will do", () => {
+  expect(amounts(day(2024, 4, 30))).toEqual([1574.68, 1967.73]);
+  expect(amounts(day(2024, 5, 1))).toEqual([1606.15, 2007.06]);
+  expect(amounts(day(2024, 5, 31))).toEqual([1606.15, 2007.06]);
+});
+
+test.each([
+  ["chain on the rounded amount", day(2022, 1, 1), [1370.75, 1712.9]],
+  ["quotient of the pivots", day(2022, 11, 1), [1483.88, 1854.26]],
+  ["new base", day(2023, 7, 1), [1543.84, 1929.19]],
+  ["last verified", day(2026, 9, 30), [1671.01, 2088.11]],
+])("amounts without a publication, %s", (_, month, expected) => {
+  expect(amounts(month)).toEqual(expected);
+  expect(monthlyAmount(month, false).confidence).toBe("derived");
+});
+
+describe("after the last verified amount", () => {
+  const november = day(2026, 11, 1);
+
+  test("the number of index steps is asked for", () => {
+    expect(refusalOf(() => amounts(november))).toBe("amount-not-verified");
+    expect(refusalOf(() => amounts(day(2026, 10, 1)))).toBe("amount-not-verified");
+  });
+
+  // 1,343.87 and 1,679.31 × pivot / 147.31, with the pivots 183.17, 186.83, 190.57.
+  test.each([
+    [0, [1671.01, 2088.11]],
+    [1, [1704.4, 2129.83]],
+    [2, [1738.52, 2172.47]],
+  ])("%d steps: a projection", (steps, expected) => {
+    expect(amounts(november, steps)).toEqual(expected);
+    expect(monthlyAmount(november, true, steps).confidence).toBe("projection");
+  });
+
+  test("steps change no verified month and fill no earlier gap", () => {
+    expect(amounts(day(2026, 9, 1), 3)).toEqual([1671.01, 2088.11]);
+    expect(refusalOf(() => amounts(day(2022, 6, 1), 3))).toBe("amount-unknown");
+    expect(refusalOf(() => amounts(day(2017, 10, 1), 3))).toBe("amount-unknown");
+  });
+});
+
+test.each([
+  [day(2016, 12, 31), "parameter-not-in-force"],
+  [day(2017, 5, 31), "figure-unknown"],
+  [day(2017, 9, 1), "amount-unknown"],
+  [day(2022, 7, 31), "amount-unknown"],
+])("day %d: %s", (month, key) => {
+  expect(refusalOf(() => amounts(month))).toBe(key);
+});

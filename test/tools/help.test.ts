@@ -1,0 +1,103 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { inTool, root } from "./tool";
+
+const LANGUAGES = ["en", "fr", "nl", "de"];
+
+describe("a formula in the syntax of a language", () => {
+  const inSyntax = (formula: string, language: string) =>
+    inTool<string>("metadata/formula.mjs", `tool.inSyntax(${JSON.stringify(formula)}, ${JSON.stringify(language)})`);
+
+  test.each([
+    ["en", "=FUND.FEE(2050.5,0.0305,2026)"],
+    ["fr", "=FUND.FEE(2050,5;0,0305;2026)"],
+    ["nl", "=FUND.FEE(2050,5;0,0305;2026)"],
+    ["de", "=FUND.FEE(2050,5;0,0305;2026)"],
+  ])("%s: separators", (language, formula) => {
+    expect(inSyntax("=FUND.FEE(2050.5,0.0305,2026)", language)).toBe(formula);
+  });
+
+  test.each([
+    ["fr", '=A.B($A$2:B13;;DATE(2026;4;1);VRAI;"a,b ""1.5""")'],
+    ["nl", '=A.B($A$2:B13;;DATUM(2026;4;1);WAAR;"a,b ""1.5""")'],
+    ["de", '=A.B($A$2:B13;;DATUM(2026;4;1);WAHR;"a,b ""1.5""")'],
+  ])("%s: Excel's own names, but neither text nor references", (language, formula) => {
+    expect(inSyntax('=A.B($A$2:B13,,DATE(2026,4,1),TRUE,"a,b ""1.5""")', language)).toBe(formula);
+  });
+});
+
+describe("the pages of this project", () => {
+  let project: string;
+  const pages = new Map<string, string>();
+  let ids: string[];
+
+  beforeAll(() => {
+    project = mkdtempSync(path.join(os.tmpdir(), "statut-help-"));
+    cpSync(path.join(root, "src"), path.join(project, "src"), { recursive: true });
+    const { status, stderr } = spawnSync(process.execPath, [path.join(root, "tools/help.mjs"), "--root", project], {
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([0, ""]);
+    const folder = path.join(project, "build/help");
+    for (const file of readdirSync(folder)) pages.set(file, readFileSync(path.join(folder, file), "utf8"));
+    ids = inTool<string[]>(
+      "metadata.mjs",
+      `(await tool.readReference(${JSON.stringify(root)})).sources.functions.map(({ metadata }) => metadata.id)`,
+    );
+  });
+
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!);
+
+  test("are one a function, and an index that leads to each in the same language", () => {
+    expect(new Set(pages.keys())).toEqual(new Set(["index.html", ...ids.map((id) => `${id.toLowerCase()}.html`)]));
+    for (const language of LANGUAGES) {
+      for (const id of ids) {
+        expect(pages.get("index.html")).toContain(`<a href="${id.toLowerCase()}.html#${language}">${id}</a>`);
+      }
+    }
+  });
+
+  test("speak each language", () => {
+    for (const page of pages.values()) {
+      expect(matches(page, /<article id="(..)" lang="\1">/g)).toEqual(LANGUAGES);
+      expect(matches(page, /<h1>([^<]+)<\/h1>/g)).toHaveLength(LANGUAGES.length);
+    }
+  });
+
+  test("lead nowhere but to one another, and load nothing", () => {
+    for (const page of pages.values()) {
+      for (const target of matches(page, /href="([^"]*)"/g)) {
+        const [file, language] = target.split("#");
+        expect(file === "" || pages.has(file!)).toBe(true);
+        expect(LANGUAGES).toContain(language);
+      }
+      expect(page).not.toMatch(/<link|<img|\ssrc=|@import|url\(/);
+    }
+  });
+
+  test("show formulas as the reader types them", () => {
+    const page = pages.get("inasti.quarterly.html");
+    expect(page).toContain("=INASTI.QUARTERLY(40000,&quot;principal&quot;,2026)");
+    expect(page).toContain("=INASTI.QUARTERLY(40000;&quot;principal&quot;;2026)");
+    expect(page).toContain("=INASTI.QUARTERLY(inkomen; categorie; [jaar]; [kwartaal]; [begin]; [indexering])");
+  });
+
+  test("have their own words in each language", () => {
+    const shape = (value: unknown): unknown => {
+      if (typeof value === "string") return value === "" ? "empty" : "text";
+      return Object.fromEntries(Object.entries(value as object).map(([key, text]) => [key, shape(text)]));
+    };
+    const [english, ...others] = LANGUAGES.map((language) => {
+      const file = path.join(root, "src/i18n", language, "help.json");
+      const { errorMeanings, ...words } = JSON.parse(readFileSync(file, "utf8")) as Record<string, object>;
+      // Excel translates what its cells show.
+      return shape({ ...words, errorMeanings: Object.values(errorMeanings!) });
+    });
+    expect(JSON.stringify(english)).not.toContain("empty");
+    for (const other of others) expect(other).toEqual(english);
+  });
+});

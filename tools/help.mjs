@@ -1,0 +1,60 @@
+// @ts-check
+/**
+ * The help pages to which Excel leads from a function: `build/help`, a page a function and an index, each in four languages.
+ *
+ *   node tools/help.mjs [--root <project>]
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { functionArticle, INDEX, indexArticle, pageOf } from "./help/articles.mjs";
+import { page } from "./help/html.mjs";
+import { readReference } from "./metadata.mjs";
+import { isStarted, root as ownRoot } from "./process.mjs";
+/** @import { Edition } from "./help/articles.mjs" */
+/** @import { Reference } from "./metadata.mjs" */
+
+const PRODUCT = "Statut Social";
+
+/**
+ * @param {Reference} reference
+ * @param {Edition[]} editions
+ * @returns {Map<string, string>} text by file
+ */
+function pagesOf({ sources }, editions) {
+  const pages = new Map([
+    [
+      INDEX,
+      page(
+        PRODUCT,
+        editions.map((edition) => indexArticle(edition, editions, sources)),
+      ),
+    ],
+  ]);
+  for (const declared of sources.functions) {
+    const articles = editions.map((edition) => functionArticle(declared, edition, editions, sources));
+    pages.set(pageOf(declared.metadata.id), page(`${declared.metadata.id} – ${PRODUCT}`, articles));
+  }
+  return pages;
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { root: { type: "string" } } });
+  const root = path.resolve(values.root ?? ownRoot);
+  const reference = await readReference(root);
+  if (reference.problems.length > 0) {
+    console.error(reference.problems.join("\n"));
+    process.exit(1);
+  }
+  const editions = [...reference.texts].map(([language, texts]) => {
+    const labels = JSON.parse(readFileSync(path.join(root, "src/i18n", language, "help.json"), "utf8"));
+    return { language, texts, labels };
+  });
+
+  const folder = path.join(root, "build/help");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of pagesOf(reference, editions)) writeFileSync(path.join(folder, name), text);
+}
+
+if (isStarted(import.meta.url)) await main();

@@ -1,0 +1,160 @@
+// @ts-check
+import { inSyntax, separator } from "../metadata/formula.mjs";
+import { escaped, table } from "./html.mjs";
+/** @import { IFunctionParameter } from "custom-functions-metadata" */
+/** @import { Reference } from "../metadata.mjs" */
+/** @import { Declared } from "../metadata/read.mjs" */
+/** @import { Language, Texts } from "../metadata/texts.mjs" */
+
+/**
+ * The words of the pages themselves: `src/i18n/<language>/help.json`.
+ * @typedef {object} Labels
+ * @property {string} language its name in itself
+ * @property {string} languages
+ * @property {string} title
+ * @property {string} intro
+ * @property {string} index
+ * @property {Record<string, string>} prefixes
+ * @property {string} syntax
+ * @property {string} separators
+ * @property {string} arguments
+ * @property {string} argument
+ * @property {string} meaning
+ * @property {string} optional
+ * @property {string} values
+ * @property {string} value
+ * @property {string} result
+ * @property {string} examples
+ * @property {string} errors
+ * @property {string} error
+ * @property {Record<string, string>} errorMeanings by what the cell shows
+ * @property {string} law
+ * @property {string} limits
+ * @property {string[]} limitList
+ *
+ * @typedef {object} Edition what a language needs
+ * @property {Language} language
+ * @property {Labels} labels
+ * @property {Texts} texts
+ */
+
+export const INDEX = "index.html";
+
+/** @param {string} id */
+export const pageOf = (id) => `${id.toLowerCase()}.html`;
+
+/**
+ * @param {Edition} edition
+ * @param {Edition[]} editions
+ * @param {string} content
+ * @param {boolean} [isIndex]
+ */
+function article({ language, labels }, editions, content, isIndex = false) {
+  const languages = editions.map((other) => {
+    const current = other.language === language ? ' aria-current="true"' : "";
+    return `<li><a href="#${other.language}" lang="${other.language}" hreflang="${other.language}"${current}>${escaped(other.labels.language)}</a></li>`;
+  });
+  const home = isIndex ? "" : `<a href="${INDEX}#${language}">${escaped(labels.index)}</a>`;
+  return `<article id="${language}" lang="${language}">
+<nav aria-label="${escaped(labels.languages)}">${home}<ul>${languages.join("")}</ul></nav>
+${content}</article>
+`;
+}
+
+/**
+ * @param {string} heading
+ * @param {string} content
+ */
+const section = (heading, content) => `<h2>${escaped(heading)}</h2>\n${content}`;
+
+/** @param {string} formula */
+const formulaLine = (formula) => `<p class="formula"><code>${escaped(formula)}</code></p>\n`;
+
+/**
+ * @param {Reference["sources"]} sources
+ * @param {Language} language
+ * @returns {(text: string, self?: string) => string} text as HTML, in which the names of the other functions lead to them
+ */
+function linker({ functions }, language) {
+  const ids = new Set(functions.map(({ metadata }) => metadata.id));
+  return (text, self) =>
+    escaped(text).replace(/[A-Z]+\.[A-Z0-9]+/g, (id) =>
+      ids.has(id) && id !== self ? `<a href="${pageOf(id)}#${language}">${id}</a>` : id,
+    );
+}
+
+/**
+ * @param {Declared} declared
+ * @param {Edition} edition
+ * @param {Edition[]} editions
+ * @param {Reference["sources"]} sources
+ */
+export function functionArticle({ metadata, examples }, edition, editions, sources) {
+  const { labels, language } = edition;
+  const { id, parameters } = metadata;
+  const texts = edition.texts.functions[id];
+  if (!texts) throw new Error(`${id}: no texts in ${language}`);
+  const linked = linker(sources, language);
+  /** @type {(parameter: IFunctionParameter) => string} */
+  const nameOf = ({ name }) => texts.parameters[name]?.name ?? name;
+  const shown = parameters.map((parameter) => (parameter.optional ? `[${nameOf(parameter)}]` : nameOf(parameter)));
+  const rows = parameters.map((parameter) => {
+    const optional = parameter.optional ? `<br><small>${escaped(labels.optional)}</small>` : "";
+    const meaning = linked(texts.parameters[parameter.name]?.description ?? "", id);
+    return [`<code>${escaped(nameOf(parameter))}</code>${optional}`, meaning];
+  });
+  const content = [
+    `<h1>${id}</h1>\n<p>${linked(texts.description, id)}</p>\n`,
+    section(labels.syntax, formulaLine(`=${id}(${shown.join(`${separator(language)} `)})`)),
+    rows.length > 0 ? section(labels.arguments, table([labels.argument, labels.meaning], rows)) : "",
+    ...parameters.map((parameter) => enumTable(parameter, nameOf(parameter), edition)),
+    section(labels.result, `<p>${linked(texts.returns, id)}</p>\n`),
+    section(labels.examples, examples.map((example) => formulaLine(inSyntax(example, language))).join("")),
+    `<p><small>${escaped(labels.separators)}</small></p>\n`,
+    section(labels.errors, `<p>${linked(texts.throws, id)}</p>\n`),
+    section(labels.law, `<p>${linked(texts.law, id)}</p>\n`),
+  ];
+  return article(edition, editions, content.join(""));
+}
+
+/**
+ * @param {IFunctionParameter} parameter
+ * @param {string} argument its name in this language
+ * @param {Edition} edition
+ */
+function enumTable({ customEnumId = "" }, argument, { labels, texts }) {
+  const values = texts.enums[customEnumId];
+  if (!values) return "";
+  const rows = Object.entries(values).map(([value, { name, tooltip }]) => {
+    const translation = name === value ? "" : `<br><small>${escaped(name)}</small>`;
+    return [`<code>${escaped(value)}</code>${translation}`, escaped(tooltip)];
+  });
+  const heading = `<h3>${escaped(labels.values)} <code>${escaped(argument)}</code></h3>\n`;
+  return heading + table([labels.value, labels.meaning], rows);
+}
+
+/**
+ * @param {Edition} edition
+ * @param {Edition[]} editions
+ * @param {Reference["sources"]} sources
+ */
+export function indexArticle(edition, editions, sources) {
+  const { language, labels, texts } = edition;
+  const linked = linker(sources, language);
+  const lists = Object.entries(labels.prefixes).map(([prefix, heading]) => {
+    const own = Object.entries(texts.functions).filter(([id]) => id.startsWith(`${prefix}.`));
+    const rows = own.map(([id, { description }]) => [linked(id), linked(description, id)]);
+    return rows.length > 0 ? section(heading, table([labels.syntax, labels.meaning], rows)) : "";
+  });
+  const errors = Object.entries(labels.errorMeanings).map(([shown, meaning]) => [
+    `<code>${escaped(shown)}</code>`,
+    escaped(meaning),
+  ]);
+  const content = [
+    `<h1>${escaped(labels.title)}</h1>\n<p>${escaped(labels.intro)}</p>\n`,
+    ...lists,
+    section(labels.errors, table([labels.error, labels.meaning], errors)),
+    section(labels.limits, `<ul>\n${labels.limitList.map((limit) => `<li>${linked(limit)}</li>\n`).join("")}</ul>\n`),
+  ];
+  return article(edition, editions, content.join(""), true);
+}

@@ -1,0 +1,191 @@
+// @ts-check
+/**
+ * `npm run limitations` asks every contribution function for every category and quarter, and writes docs/limitations.md: where no text is
+ * in force, and which figures nobody has verified. Any answer but a value or a typed "no text" is a defect and fails. `--check` writes
+ * nothing and fails where the file is out of date. Needs the built add-in.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import prettier from "prettier";
+import { CellError, loadFunctions } from "./load-functions.mjs";
+import { readData } from "./parameters/read.mjs";
+import { root } from "./process.mjs";
+
+const FILE = path.join(root, "docs/limitations.md");
+const YEARS = Array.from({ length: 12 }, (_, index) => 2015 + index);
+const QUARTERS = [1, 2, 3, 4];
+const INCOME = 30_000;
+
+const functions = loadFunctions();
+const metadata = JSON.parse(readFileSync(path.join(root, "build/metadata/functions.json"), "utf8"));
+/** @type {string[]} */
+const categories = metadata.enums
+  .find((/** @type {any} */ { id }) => id === "INASTI_CATEGORY")
+  .values.map((/** @type {any} */ { stringValue }) => stringValue);
+
+/** @param {string} id @param {unknown[]} args */
+const call = (id, ...args) => functions.get(id)?.(...args);
+
+/**
+ * How each function is asked about a category, a year and, where it takes one, a quarter.
+ *
+ * @type {Record<string, (category: string, year: number, quarter: number) => unknown>}
+ */
+const QUARTERLY = {
+  "INASTI.QUARTERLY": (category, year, quarter) => call("INASTI.QUARTERLY", INCOME, category, year, quarter),
+  "INASTI.PROVISIONAL": (category, year, quarter) => call("INASTI.PROVISIONAL", INCOME, category, year, quarter),
+  "INASTI.BREAKDOWN": (category, year, quarter) => call("INASTI.BREAKDOWN", INCOME, category, year, quarter),
+  "INASTI.SCALE": (category, year, quarter) => call("INASTI.SCALE", category, year, quarter),
+  "INASTI.MARGINALRATE": (category, year, quarter) => call("INASTI.MARGINALRATE", INCOME, category, year, quarter),
+  "INASTI.EFFECTIVERATE": (category, year, quarter) => call("INASTI.EFFECTIVERATE", INCOME, category, year, quarter),
+  "INASTI.INCOMEFOR": (category, year, quarter) =>
+    call("INASTI.INCOMEFOR", call("INASTI.QUARTERLY", INCOME, category, year, quarter), category, year, quarter),
+  "INASTI.BATCH": (category, year, quarter) =>
+    thrown(call("INASTI.BATCH", [[INCOME]], [[category]], [[year]], [[quarter]])[0][0]),
+};
+
+/** @type {Record<string, (category: string, year: number) => unknown>} */
+const YEARLY = {
+  "INASTI.ANNUAL": (category, year) => call("INASTI.ANNUAL", INCOME, category, year),
+  "INASTI.SETTLEMENT": (category, year) => call("INASTI.SETTLEMENT", INCOME, 0, category, year),
+  "INASTI.FROMPROFIT": (category, year) => call("INASTI.FROMPROFIT", INCOME, category, year),
+  "INASTI.PROJECT": (category, year) => thrown(call("INASTI.PROJECT", year, [[INCOME]], category)[1][3]),
+};
+
+/** An error in a cell of a table counts like one of a single cell. @param {unknown} value */
+function thrown(value) {
+  if (value instanceof CellError) throw value;
+  return value;
+}
+
+/** @type {string[]} */
+const defects = [];
+
+/** Whether there is a text; anything but a value or #N/A is a defect. @param {string} what @param {() => unknown} ask */
+function hasText(what, ask) {
+  try {
+    const values = [ask()].flat(2);
+    if (
+      values.some(
+        (value) => value === undefined || value === null || (typeof value === "number" && !Number.isFinite(value)),
+      )
+    )
+      defects.push(`${what}: no value`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CellError) || error.code !== "#N/A") defects.push(`${what}: ${error}`);
+    return false;
+  }
+}
+
+/** Neighbouring quarters as "2015Q1 to 2017Q4". @param {string[]} quarters */
+function spans(quarters) {
+  const all = YEARS.flatMap((year) => QUARTERS.map((quarter) => `${year}Q${quarter}`));
+  const missing = all.map((quarter) => quarters.includes(quarter));
+  const starts = all.flatMap((_, index) => (missing[index] && !missing[index - 1] ? [index] : []));
+  return starts.map((start) => {
+    const end = all.findIndex((_, index) => index >= start && !missing[index + 1]);
+    return end === start ? all[start] : `${all[start]} to ${all[end]}`;
+  });
+}
+
+const byQuarter = categories.map((category) => {
+  const answers = Object.entries(QUARTERLY).map(([id, ask]) => ({
+    id,
+    missing: YEARS.flatMap((year) =>
+      QUARTERS.flatMap((quarter) =>
+        hasText(`${id} ${category} ${year}Q${quarter}`, () => ask(category, year, quarter))
+          ? []
+          : [`${year}Q${quarter}`],
+      ),
+    ),
+  }));
+  return { category, answers };
+});
+
+const byYear = categories.map((category) => ({
+  category,
+  missing: Object.entries(YEARLY).map(([id, ask]) => ({
+    id,
+    years: YEARS.filter((year) => !hasText(`${id} ${category} ${year}`, () => ask(category, year))),
+  })),
+}));
+
+/** Functions with the same gaps share a line. @param {{ id: string, gap: string }[]} gaps */
+function grouped(gaps) {
+  const texts = [...new Set(gaps.map(({ gap }) => gap))].filter((gap) => gap !== "");
+  return texts.map((gap) => ({ gap, ids: gaps.filter((one) => one.gap === gap).map(({ id }) => id) }));
+}
+
+const quarterRows = byQuarter.flatMap(({ category, answers }) =>
+  grouped(answers.map(({ id, missing }) => ({ id, gap: spans(missing).join(", ") }))).map(
+    ({ gap, ids }) => `| \`${category}\` | ${gap} | ${ids.length === answers.length ? "all" : ids.join(", ")} |`,
+  ),
+);
+
+const yearRows = byYear.flatMap(({ category, missing }) =>
+  grouped(missing.map(({ id, years }) => ({ id, gap: years.join(", ") }))).map(
+    ({ gap, ids }) => `| \`${category}\` | ${gap} | ${ids.length === missing.length ? "all" : ids.join(", ")} |`,
+  ),
+);
+
+const notes = JSON.parse(readFileSync(path.join(root, "src/i18n/en/notes.json"), "utf8"));
+
+/** @param {string | undefined} key */
+const noteOf = (key) => (key ?? "").split("/").reduce((found, part) => found?.[part], notes) ?? "";
+
+const { parameters } = readData(root, defects);
+const unverified = [...parameters.values()]
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
+  .flatMap(({ id, values }) =>
+    values
+      .filter(({ confidence }) => confidence === "unknown" || confidence === "conflict")
+      .map(
+        ({ from, to, confidence, note }) =>
+          `| \`${id}\` | ${from} | ${to ?? "open"} | ${confidence} | ${noteOf(note)} |`,
+      ),
+  );
+
+const text = await prettier.format(
+  `# Limitations
+
+Generated by \`npm run limitations\` from the built functions and the data; a test fails when it is out of date.
+
+Years before 2015 and, without \`indexation\`, years after the last published one (2026) answer #N/A everywhere.
+
+## Quarters without a text
+
+Asked without \`start\`. With a start a primostarter's earlier quarters follow the law of that day.
+
+| category | quarters | functions |
+| --- | --- | --- |
+${quarterRows.join("\n")}
+
+## Years without an answer
+
+A year needs all its quarters, and a projection the incomes that it refers to.
+
+| category | years | functions |
+| --- | --- | --- |
+${yearRows.join("\n")}
+
+## Figures that nobody has verified
+
+They answer #N/A with the reason. Where an index rule exists, \`indexSteps\` gives an amount that is marked as an assumption.
+
+| parameter | from | to | why | note |
+| --- | --- | --- | --- | --- |
+${unverified.join("\n")}
+`,
+  { parser: "markdown", ...(await prettier.resolveConfig(FILE)) },
+);
+
+if (defects.length > 0) {
+  console.error(defects.join("\n"));
+  process.exitCode = 1;
+} else if (!process.argv.includes("--check")) {
+  writeFileSync(FILE, text);
+} else if (!existsSync(FILE) || readFileSync(FILE, "utf8") !== text) {
+  console.error("docs/limitations.md is out of date: npm run limitations");
+  process.exitCode = 1;
+}

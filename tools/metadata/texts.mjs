@@ -1,0 +1,116 @@
+// @ts-check
+/** What the functions say of themselves, in each language. English stands in the sources, the others in `src/i18n`. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+/** @import { IFunction } from "custom-functions-metadata" */
+/** @import { Sources } from "./read.mjs" */
+
+export const TRANSLATIONS = /** @type {const} */ (["fr", "nl", "de"]);
+
+/**
+ * @typedef {"en" | (typeof TRANSLATIONS)[number]} Language
+ *
+ * @typedef {object} FunctionTexts
+ * @property {string} description
+ * @property {string} returns
+ * @property {string} throws
+ * @property {string} law
+ * @property {Record<string, { name: string, description: string }>} parameters by their name in the code
+ *
+ * @typedef {object} Texts
+ * @property {Record<string, FunctionTexts>} functions by their id
+ * @property {Record<string, Record<string, { name: string, tooltip: string }>>} enums by their id, then by value
+ */
+
+/**
+ * @param {Sources} sources
+ * @returns {Texts}
+ */
+export function englishTexts({ functions, enums }) {
+  return {
+    functions: Object.fromEntries(
+      functions.map(({ metadata, returns, throws, law }) => {
+        const parameters = metadata.parameters.map(({ name, description = "" }) => [name, { name, description }]);
+        const { description = "" } = metadata;
+        return [metadata.id, { description, returns, throws, law, parameters: Object.fromEntries(parameters) }];
+      }),
+    ),
+    enums: Object.fromEntries(
+      enums.map(({ metadata }) => {
+        const values = metadata.values.map((value) => [
+          valueOf(value),
+          { name: valueOf(value), tooltip: value.tooltip },
+        ]);
+        return [metadata.id, Object.fromEntries(values)];
+      }),
+    ),
+  };
+}
+
+/** @param {{ stringValue?: string, numberValue?: number }} value */
+const valueOf = ({ stringValue, numberValue }) => stringValue ?? String(numberValue);
+
+/**
+ * English stands in for what is not translated.
+ * @param {string} root
+ * @param {Language} language
+ * @param {Texts} english
+ * @param {string[]} gaps
+ * @returns {Texts}
+ */
+export function translatedTexts(root, language, english, gaps) {
+  const name = `src/i18n/${language}/functions.json`;
+  const file = path.join(root, name);
+  const given = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  return /** @type {Texts} */ (translated(english, given, name, gaps));
+}
+
+/** @typedef {string | { [key: string]: Tree }} Tree */
+
+/**
+ * @param {any} english a tree of texts
+ * @param {any} given the same tree in another language
+ * @param {string} where
+ * @param {string[]} gaps
+ * @returns {Tree}
+ */
+function translated(english, given, where, gaps) {
+  const isText = typeof english === "string";
+  if (isText ? typeof given !== "string" || given.trim() === "" : typeof given !== "object") {
+    gaps.push(`${where}: not translated`);
+    return english;
+  }
+  if (isText) return given;
+  for (const key of Object.keys(given)) if (!Object.hasOwn(english, key)) gaps.push(`${where}: superfluous ${key}`);
+  return Object.fromEntries(
+    Object.entries(english).map(([key, text]) => [key, translated(text, given[key], `${where}: ${key}`, gaps)]),
+  );
+}
+
+/**
+ * The file that Excel reads. Names of functions and values of enums are those of the contract in every language: a
+ * workbook must open in all of them.
+ * @param {Sources} sources
+ * @param {Texts} texts
+ */
+export function metadataIn({ functions, enums }, texts) {
+  return {
+    allowCustomDataForDataTypeAny: true,
+    // Excel knows it for the whole add-in only.
+    ...(functions.some(({ allowErrors }) => allowErrors) && { allowErrorForDataTypeAny: true }),
+    functions: functions.map(({ metadata }) => localised(metadata, texts.functions[metadata.id])),
+    enums: enums.map(({ metadata }) => ({
+      ...metadata,
+      values: metadata.values.map((value) => ({ ...value, ...texts.enums[metadata.id]?.[valueOf(value)] })),
+    })),
+  };
+}
+
+/**
+ * @param {IFunction} metadata
+ * @param {FunctionTexts | undefined} texts
+ */
+function localised(metadata, texts) {
+  const parameters = metadata.parameters.map((parameter) => ({ ...parameter, ...texts?.parameters[parameter.name] }));
+  return { ...metadata, description: texts?.description, parameters };
+}

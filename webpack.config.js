@@ -1,0 +1,119 @@
+// @ts-check
+const path = require("node:path");
+const CopyWebpackPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+
+const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts);
+
+/**
+ * What every bundle shares. Types are checked apart (`npm run typecheck`).
+ *
+ * @param {string} directory of the output
+ * @returns {import("webpack").Configuration}
+ */
+const common = (directory) => ({
+  context: __dirname,
+  output: { path: from(directory), filename: "[name].js", clean: true },
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true } },
+      { test: /@fluentui[\\/]react-[^\\/]+[\\/]lib[\\/].*\.js$/, loader: from("tools", "atomic-icons.mjs") },
+      { test: /\.css$/, use: ["style-loader", "css-loader"] },
+    ],
+  },
+  performance: { hints: false },
+  devtool: false,
+});
+
+/**
+ * A page that names its scripts itself, for their order matters.
+ *
+ * @param {string} template
+ * @param {string} filename
+ */
+const page = (template, filename) => new HtmlWebpackPlugin({ template, filename, inject: false, minify: false });
+
+/**
+ * What Excel loads. functions.js carries the rules, figures and texts and registers the functions; it needs no web API, so any
+ * host with a global `CustomFunctions` runs it alone. The pane's script builds on it, and leaves the screen to a chunk.
+ *
+ * @param {string | undefined} baseUrl where the add-in will be served; the manifest in the repository names localhost
+ * @returns {import("webpack").Configuration}
+ */
+const addin = (baseUrl) => ({
+  ...common("dist"),
+  name: "addin",
+  target: ["web", "es2020"],
+  entry: {
+    functions: "./src/functions/index.ts",
+    taskpane: { import: "./src/taskpane/index.ts", dependOn: "functions" },
+  },
+  output: {
+    ...common("dist").output,
+    chunkFilename: "[name].[contenthash].js",
+    globalObject: "globalThis",
+    // Beside the page. Finding the place by itself would ask the document, when functions.js starts.
+    publicPath: "",
+  },
+  // The pane is one chunk.
+  optimization: { splitChunks: false },
+  plugins: [
+    page("./src/taskpane/taskpane.html", "taskpane.html"),
+    new CopyWebpackPlugin({
+      patterns: [
+        { from: "assets", to: "assets" },
+        { from: "manifest.xml", transform: (content) => manifestFor(content.toString(), baseUrl) },
+        { from: "build/metadata/functions*.json", to: "[name][ext]" },
+        { from: "build/help", to: "help", noErrorOnMissing: true },
+      ],
+    }),
+  ],
+});
+
+/**
+ * The page of `npm start`; it loads functions.js, the metadata, the icons and the help of the add-in from beside it.
+ * Never minified: that takes a minute for the spreadsheet, and the page is not part of the product.
+ *
+ * @type {import("webpack").Configuration}
+ */
+const workbench = {
+  ...common("dist-workbench"),
+  name: "workbench",
+  mode: "development",
+  target: ["web", "es2022"],
+  entry: {
+    "custom-functions": "./src/workbench/custom-functions.ts",
+    workbench: { import: "./src/workbench/index.ts", dependOn: "custom-functions" },
+  },
+  // Two runtimes live in its page; the name keeps their chunks apart.
+  output: { ...common("dist-workbench").output, uniqueName: "workbench" },
+  plugins: [page("./src/workbench/index.html", "index.html")],
+  // Also where `--mode production` is asked for on the command line, which overrules `mode`.
+  optimization: {
+    minimize: false,
+    concatenateModules: false,
+    usedExports: false,
+    moduleIds: "named",
+    chunkIds: "named",
+  },
+};
+
+/**
+ * @param {string} manifest
+ * @param {string | undefined} baseUrl
+ */
+async function manifestFor(manifest, baseUrl) {
+  const { withBaseUrl } = await import("./tools/manifest-url.mjs");
+  return baseUrl ? withBaseUrl(manifest, baseUrl) : manifest;
+}
+
+/**
+ * @param {{ baseUrl?: string }} [env] `--env baseUrl=https://example.org/statut-social/`
+ * @param {{ mode?: "development" | "production" }} [argv]
+ * @returns {import("webpack").Configuration[]}
+ */
+module.exports = (env = {}, argv = {}) => {
+  const mode = argv.mode ?? "production";
+  return [{ mode, ...addin(env.baseUrl) }, workbench];
+};
