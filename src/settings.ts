@@ -6,8 +6,8 @@ export interface Texts {
 }
 
 /**
- * What the pane and the functions share. They are bundles of their own in one page, so the state hangs on the global object;
- * where no pane ever ran, the defaults stand.
+ * What the pane and the functions share. A page may hold them in bundles of their own, as the workbench does, so the state hangs on the
+ * global object; where no pane ever ran, the defaults stand.
  */
 export interface Settings {
   /** The year that a formula without a year takes; null while nobody chose one. */
