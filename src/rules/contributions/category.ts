@@ -1,4 +1,4 @@
-/** The situations that the contribution articles tell apart. Which situation takes which word: docs/categories.md. */
+/** The situations that the contribution articles tell apart. */
 export const CATEGORIES = [
   "principal",
   "primostarter",
