@@ -50,10 +50,17 @@ function write(name: string, fact: Fact): string | number {
   return `${yearOf(fact.quarter)}Q${quarterOfYear(fact.quarter)}`;
 }
 
-/** Notes and confidences arrive as the key of their text. */
+/** Notes, confidences and the names of arguments arrive as the key of their text. */
 function word(name: string, fact: string | number): string | number {
   if (name === "note" && fact !== "") return t(`notes:${fact}`);
-  return name === "confidence" ? t(`confidence/${fact}`) : fact;
+  if (name === "confidence") return t(`confidence/${fact}`);
+  return name === "argument" ? argumentName(String(fact)) : fact;
+}
+
+/** An argument as Excel shows it in the reader's language: "incomes[3]" is "revenus[3]" in French; in English the name itself. */
+function argumentName(argument: string): string {
+  const name = argument.replace(/\[.*/, "");
+  return (textOf(settings.language, NAMESPACE, `argument/${name}`) ?? name) + argument.slice(name.length);
 }
 
 const euros = (cents: number): string =>
