@@ -8,11 +8,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { fileURLToPath } from "node:url";
 import { checkData } from "./parameters/check.mjs";
 import { calculator } from "./parameters/compute.mjs";
 import { idsSource, indexSource, serialOf, tableSource } from "./parameters/emit.mjs";
 import { domainOf, readData } from "./parameters/read.mjs";
+import { isStarted, root as ownRoot } from "./process.mjs";
 
 const COMPILED = "src/parameters/compiled";
 /** Its last value is the last year whose contributions are published. */
@@ -51,7 +51,7 @@ function hash(texts) {
 
 function main() {
   const { values } = parseArgs({ options: { root: { type: "string" } } });
-  const root = path.resolve(values.root ?? path.join(path.dirname(fileURLToPath(import.meta.url)), ".."));
+  const root = path.resolve(values.root ?? ownRoot);
   const { problems, files } = compileParameters({ root });
   if (problems.length > 0) {
     console.error(problems.join("\n"));
@@ -63,4 +63,4 @@ function main() {
   for (const [file, text] of files) writeFileSync(path.join(folder, file), text);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (isStarted(import.meta.url)) main();

@@ -407,7 +407,7 @@ export function bereavement(from: unknown, days: unknown, indexSteps?: unknown):
  * @param [until] Sickness: the day that endKind names. Caregiver: a day of the last paid month. Not with maternity.
  * @param [endKind] How the sickness ended: resume-self-employed, resume-other-scheme, recognition-end. Needed only where the answers differ.
  * @param [share] Caregiver: 1 for full interruption, 0.5 for half, which gives no quarter. Omitted: 1.
- * @returns Quarters as 2026Q2, one below the other; an empty text where there is none. Births of October to December 2025 give one quarter according to two publications.
+ * @returns Quarters as 2026Q2, one below the other; an empty text where there is none. Births of October to December 2025 give one quarter according to two publications. Not checked: for sickness after pension age at most two quarters in a row, for care at most four in a career.
  * @throws #VALUE! for a bad argument, one that the event does not take, or an end that must be named; #N/A for sickness and care before 2018.
  * @law Royal decree of 19/12/1967, article 50; royal decree of 22/12/1967, articles 28 to 30bis and 37bis.
  * @example =BENEFIT.EXEMPTQUARTERS("maternity",DATE(2026,3,31))

@@ -62,14 +62,19 @@ function single(argument: string, cell: Cell): Exclude<Cell, undefined> {
     if (rows.length !== 1 || values.length !== 1) throw new Refusal("not-a-single-value", { argument });
     return single(argument, values[0]);
   }
-  if (typeof cell === "object" && cell !== null) throw new Refusal("cell-error", { argument, error: errorOf(cell) });
-  return cell;
+  return typeof cell === "object" && cell !== null ? plainValue(argument, cell) : cell;
 }
 
-/** The error of a cell, as Excel hands it over: { type: "Error", basicValue: "#N/A" }. */
-function errorOf(cell: object): string {
-  const { basicValue } = cell as { readonly basicValue?: unknown };
-  return typeof basicValue === "string" ? basicValue : "#VALUE!";
+/**
+ * What Excel hands over as an object: an error, { type: "Error", basicValue: "#N/A" }, or a data type with the plain value that it stands
+ * for, { type: "FormattedNumber", basicValue: 40000 }. One that stands for no plain value, such as an entity, counts as an error.
+ */
+function plainValue(argument: string, cell: object): number | boolean | string {
+  const { type, basicValue } = cell as { readonly type?: unknown; readonly basicValue?: unknown };
+  const isText = typeof basicValue === "string";
+  if (typeof basicValue === "number" || typeof basicValue === "boolean" || (isText && type === "String"))
+    return basicValue;
+  throw new Refusal("cell-error", { argument, error: isText ? basicValue : "#VALUE!" });
 }
 
 export const isBlank = (cell: Cell): boolean =>
@@ -280,12 +285,12 @@ function isoDay(text: string): Day | undefined {
   return back.year === y && back.month === m && back.day === d ? serial : undefined;
 }
 
-/** Assumed yearly growth of the index, above −1; exact decimal text. */
+/** Assumed yearly growth of the index, above −1 and at most 1 (a 2 meant as 2 % is refused); exact decimal text. */
 export const indexation = (argument: string, cell: Cell): Indexation | undefined =>
   optional(argument, cell, (name, value) => {
     const growth = decimal(name, value);
     if (!(Number(growth) > -1 && Number(growth) <= 1))
-      throw new Refusal("out-of-range", { argument: name, given: growth, least: -1, most: 1 });
+      throw new Refusal("growth-not-fraction", { argument: name, given: growth });
     return growth;
   });
 
@@ -437,9 +442,17 @@ export const optionalIncomeBasis = (argument: string, cell: Cell): IncomeBasis |
 
 const FUND_SPELLINGS = spellings(FUNDS.map(({ id, name, aliases }) => [id as FundId, [name, ...aliases]]));
 const FUND_NAMES = FUNDS.map(({ name }) => name);
-/** Legal forms and the common noun that people type around a fund's name. */
-const FUND_NOISE =
-  /\b(asbl|vzw|a\.s\.b\.l\.|v\.z\.w\.|caisse d[’']assurances sociales|sociaal verzekeringsfonds|sociaalverzekeringsfonds)(?=\s|$)/giu;
+/** Legal forms, the common noun and whom it serves: what people type around a fund's name. */
+const FUND_NOISE = new RegExp(
+  `[,–—]|\\b(${[
+    "asbl|vzw|a\\.s\\.b\\.l\\.|v\\.z\\.w\\.",
+    "caisse d[’']assurances? sociales?( pour (travailleurs )?indépendants)?",
+    "sociaal ?verzekeringsfonds( voor zelfstandigen)?",
+    "Sozialversicherungskasse( für Selbst(st)?ändige)?",
+    "social insurance fund",
+  ].join("|")})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
 
 const LARGEST_FEE_RATE = 0.1;
 
@@ -447,7 +460,10 @@ const LARGEST_FEE_RATE = 0.1;
 export function fundOrRate(argument: string, cell: Cell): FundId | Fraction {
   const value = required(argument, cell);
   if (typeof value === "number" || NUMERIC.test(String(value))) return feeFraction(argument, value);
-  return word(argument, String(value).replace(FUND_NOISE, " "), FUND_NAMES, FUND_SPELLINGS);
+  const typed = String(value);
+  return (
+    FUND_SPELLINGS.get(folded(typed.replace(FUND_NOISE, " "))) ?? word(argument, typed, FUND_NAMES, FUND_SPELLINGS)
+  );
 }
 
 export const optionalFundOrRate = (argument: string, cell: Cell): FundId | Fraction | undefined =>

@@ -36,11 +36,14 @@ function toScaled(text: string, decimals: number): number {
   return scaled === 0 ? 0 : scaled;
 }
 
-/** Decimal text as an exact fraction. */
+/** A rate finer than this moves no amount; ten to this power is still an exact double. */
+const RATE_DECIMALS = 20;
+
+/** Decimal text as a fraction. */
 export function fraction(text: string): Fraction {
-  const value = new Exact(text);
+  const value = new Exact(text).toDecimalPlaces(RATE_DECIMALS);
   return {
-    units: value.times(new Exact(10).pow(value.decimalPlaces())).toNumber(),
+    units: value.times(10 ** value.decimalPlaces()).toNumber(),
     scale: 10 ** value.decimalPlaces(),
   };
 }

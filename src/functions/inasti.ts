@@ -7,29 +7,30 @@ import {
   parameterIds,
   type ParameterId,
 } from "../parameters";
-import { day, quarter as quarterIndex, type QuarterOfYear, QUARTERS_OF_YEAR } from "../rules/calendar";
+import { civilDate, day, type Day, QUARTERS_OF_YEAR } from "../rules/calendar";
 import {
   annualContribution,
   breakdown,
   contribution,
   dueDate,
   fromProfit,
+  inQuarter,
   LAST_YEAR,
   provisionalContribution,
   provisionalQuarterRule,
   provisionalYearRule,
   quarterRule,
-  type QuarterQuestion,
   type QuarterRule,
   reductionSurcharge,
   revalue,
   scaleRows,
+  type Sureness,
   surcharge,
   yearRule,
   type YearQuestion,
 } from "../rules/contributions";
 import { inForce } from "../rules/figures";
-import { fee, feeRate, tableRate } from "../rules/funds";
+import { fee, feeRate, FUNDS, latestFeeFigure, tableRate } from "../rules/funds";
 import type { Cents } from "../rules/money";
 import { career as careerOf, Incomes, project } from "../rules/projection";
 import { Refusal } from "../rules/refusal";
@@ -59,7 +60,7 @@ import {
   year as yearCell,
 } from "./cells";
 import { version } from "./generated/version";
-import { answered, answeredBy, euro, fraction, table } from "./results";
+import { answered, cellError, euro, fraction, table } from "./results";
 
 /**
  * The situation of the self-employed person.
@@ -181,7 +182,7 @@ export function breakdownTable(
       rate === undefined ? "" : fraction(rate),
       exact === undefined ? "" : exact / (STEP_UNIT * 100),
       article,
-      confidence === undefined ? "" : t(`confidence/${confidence}`),
+      sureness(confidence),
     ]),
   );
 }
@@ -194,7 +195,7 @@ export function breakdownTable(
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
- * @returns Table: from, to (exclusive), annual amount at "from" (exact), rate, article; a row a segment.
+ * @returns Table: from, to (exclusive), annual amount at "from" (exact), rate, article, confidence; a row a segment.
  * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
  * @law Royal decree no 38 of 27/07/1967, articles 12 to 13; royal decree of 19/12/1967, articles 11 and 37.
  * @example =INASTI.SCALE("principal",2026)
@@ -205,15 +206,15 @@ export function scaleTable(
   quarter?: unknown,
   indexation?: unknown,
 ): unknown[][] {
-  const { scale } = ruleOf(category, year, quarter, null, indexation);
   return table(
-    ["from", "to", "annual-amount", "rate", "article"],
-    scaleRows(scale).map(({ from, to, annual: exact, rate, article }) => [
-      euro(from),
-      to === undefined ? "" : euro(to),
-      exact / 1_000_000,
-      fraction(rate),
-      article,
+    ["from", "to", "annual-amount", "rate", "article", "confidence"],
+    scaleRows(ruleOf(category, year, quarter, null, indexation)).map((row) => [
+      euro(row.from),
+      row.to === undefined ? "" : euro(row.to),
+      row.annual / 1_000_000,
+      fraction(row.rate),
+      row.article,
+      sureness(row.confidence),
     ]),
   );
 }
@@ -240,25 +241,26 @@ export function parameter(name: unknown, date?: unknown): unknown {
  * @helpurl https://localhost:3000/help/inasti.source.html
  * @param name Name of the parameter, such as contributions.bracket1.ceiling.
  * @param [date] Day; omitted: 31 December of the parameter year.
- * @returns Table of one row: parameter, law, article, link, confidence, from, to (Excel dates), note.
+ * @returns Table of one row: parameter, law, article, link, confidence, from, to (Excel dates), note. For the fee of a fund, the figure that FUND.RATE answers with, which may be of an earlier year.
  * @throws #VALUE! for a name that does not exist; #N/A for a day without a value, with the reason.
  * @law The source of each figure is part of the data.
  * @example =INASTI.SOURCE("contributions.bracket1.ceiling",DATE(2026,12,31))
  */
 export function source(name: unknown, date?: unknown): unknown[][] {
-  const { id, source: origin, confidence, from, to, note } = parameterInForce(name, date);
+  const { id, source: origin, confidence, from, to, note, condition } = sourcedFigure(parameterName(name), dayOf(date));
+  const notes = [...(condition ? [`condition/${condition}`] : []), ...(note ? [note] : [])];
   return table(
     ["parameter", "law", "article", "link", "confidence", "from", "to", "note"],
     [
       [
         id,
         origin.title,
-        origin.article ?? "",
-        origin.link ?? "",
+        origin.article,
+        origin.link,
         t(`confidence/${confidence}`),
         from,
         to ?? "",
-        note ? t(`notes:${note}`) : "",
+        notes.map((key) => t(`notes:${key}`)).join(" "),
       ],
     ],
   );
@@ -500,7 +502,7 @@ export function incomeOf(
   indexation?: unknown,
 ): number {
   const { scale } = ruleOf(category, year, quarter, null, indexation);
-  const inverse = incomeFor(scale, nonNegativeAmount("quarterly", quarterly));
+  const inverse = incomeFor(scale, amount("quarterly", quarterly));
   if (inverse.found) return euro(inverse.income);
   throw noIncome(inverse);
 }
@@ -528,14 +530,15 @@ export function contributionsFromProfit(
   start?: unknown,
   indexation?: unknown,
 ): number {
+  const cents = amount("profit", profit);
   const question = yearQuestion(category, year, start, indexation);
   const fee = feeOfFund(fund);
+  const rules = QUARTERS_OF_YEAR.map((n) => quarterRule(inQuarter(question, n)));
   const owed = (income: Cents) =>
-    QUARTERS_OF_YEAR.map((n) => contribution(income, quarterRule(inQuarter(question, n)))).reduce(
-      (sum, quarterly) => sum + quarterly + fee(quarterly, question.year),
-      0,
-    );
-  return euro(fromProfit(amount("profit", profit), owed).total);
+    rules
+      .map((rule) => contribution(income, rule))
+      .reduce((sum, quarterly) => sum + quarterly + fee(quarterly, question.year), 0);
+  return euro(fromProfit(cents, owed).total);
 }
 
 /**
@@ -549,7 +552,7 @@ export function contributionsFromProfit(
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
  * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
  * @param [earlierIncomes] Incomes of the years just before firstYear, oldest first.
- * @returns Table: year, income, provisional, final, settlement, settled in, fee, cash out, deductible; a row a year.
+ * @returns Table: year, income, provisional, final, settlement, settled in, fee, cash out, deductible, confidence (a projected year says so); a row a year.
  * @throws #VALUE! for a bad argument; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
  * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis and 20 §4.
  * @example =INASTI.PROJECT(2026,B2:B4,"principal",DATE(2026,1,1),0.02,"Acerta")
@@ -570,7 +573,18 @@ export function projectTable(
     fee: feeOfFund(fund),
   });
   return table(
-    ["year", "income", "provisional", "final", "settlement", "settled-in", "fee", "cash-out", "deductible"],
+    [
+      "year",
+      "income",
+      "provisional",
+      "final",
+      "settlement",
+      "settled-in",
+      "fee",
+      "cash-out",
+      "deductible",
+      "confidence",
+    ],
     rows.map((row) => [
       row.year,
       euro(row.income),
@@ -581,6 +595,7 @@ export function projectTable(
       answered(row.fee, euro),
       answered(row.cashOut, euro),
       answered(row.deductible, euro),
+      sureness(row.confidence),
     ]),
   );
 }
@@ -595,7 +610,7 @@ export function projectTable(
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
  * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
  * @param [earlierIncomes] Incomes of the years just before firstYear, oldest first.
- * @returns Table: year, quarter, category, quarters of subjection in the year, annualised income, provisional, final, fee, total; a row a quarter.
+ * @returns Table: year, quarter, category, quarters of subjection in the year, annualised income, provisional, final, fee, total, confidence (a projected quarter says so); a row a quarter.
  * @throws #VALUE! for a bad argument or dates that do not rise; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
  * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 38 to 39bis and 50.
  * @example =INASTI.CAREER(A2:B5,2024,C2:C4,0.02)
@@ -614,7 +629,7 @@ export function careerTable(
     fee: feeOfFund(fund),
   });
   return table(
-    ["year", "quarter", "category", "quarters", "annualised", "provisional", "final", "fee", "total"],
+    ["year", "quarter", "category", "quarters", "annualised", "provisional", "final", "fee", "total", "confidence"],
     rows.map((row) => [
       row.year,
       row.quarter,
@@ -625,6 +640,7 @@ export function careerTable(
       answered(row.final, euro),
       answered(row.fee, euro),
       answered(row.total, euro),
+      sureness(row.confidence),
     ]),
   );
 }
@@ -638,7 +654,7 @@ export function careerTable(
  * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
  * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.
  * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY.
- * @throws #VALUE! where a range has another size; each cell has its own errors.
+ * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
  * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
  * @allowErrors
  * @example =INASTI.BATCH(A2:A100,B2:B100,2026)
@@ -651,30 +667,46 @@ export function batch(
 ): unknown[][] {
   const rows = range(incomes);
   const count = rows.reduce((sum, row) => sum + row.length, 0);
+  if (count === 0) throw new Refusal("missing", { argument: "incomes" });
   const categoryAt = broadcast("categories", categories, count);
   const yearAt = broadcast("years", years, count);
   const quarterAt = broadcast("quarters", quarters, count);
-  const ruleOfRow = rememberingTheLast((who, when, quarterOfYear) => ruleOf(who, when, quarterOfYear, null, null));
+  const ruleOfRow = rememberingTheLast();
+  const quarterlyOf = (income: Cell, index: number): unknown => {
+    try {
+      const cents = amount("incomes", income);
+      return euro(contribution(cents, ruleOfRow(categoryAt(index), yearAt(index), quarterAt(index))));
+    } catch (error) {
+      return cellError(error);
+    }
+  };
+  // Rows of their final size: for a hundred thousand of them, growing arrays would take longer than calculating.
+  const results = new Array<unknown[]>(rows.length);
   let index = 0;
-  return rows.map((row) =>
-    row.map((income) => {
-      const at = index++;
-      return answeredBy(() => {
-        const cents = amount("incomes", income);
-        return euro(contribution(cents, ruleOfRow(categoryAt(at), yearAt(at), quarterAt(at))));
-      });
-    }),
-  );
+  for (let row = 0; row < rows.length; row++) {
+    const cells = rows[row]!;
+    const result = new Array<unknown>(cells.length);
+    for (let column = 0; column < cells.length; column++) result[column] = quarterlyOf(cells[column], index++);
+    results[row] = result;
+  }
+  return results;
 }
 
 /** Neighbouring rows mostly have the same situation, so the last rule is asked for first. */
-function rememberingTheLast(find: (who: Cell, when: Cell, quarterOfYear: Cell) => QuarterRule): typeof find {
-  let last: { readonly cells: readonly Cell[]; readonly rule: QuarterRule } | undefined;
-  return (...cells) => {
-    if (!last?.cells.every((cell, index) => cell === cells[index])) last = { cells, rule: find(...cells) };
+function rememberingTheLast(): (who: Cell, when: Cell, quarterOfYear: Cell) => QuarterRule {
+  let last:
+    { readonly who: Cell; readonly when: Cell; readonly quarterOfYear: Cell; readonly rule: QuarterRule } | undefined;
+  return (who, when, quarterOfYear) => {
+    if (last === undefined || last.who !== who || last.when !== when || last.quarterOfYear !== quarterOfYear) {
+      last = { who, when, quarterOfYear, rule: ruleOf(who, when, quarterOfYear, null, null) };
+    }
     return last.rule;
   };
 }
+
+/** How sure a row is, in words; empty where it rests on no figure. */
+const sureness = (confidence: Sureness | undefined): string =>
+  confidence === undefined ? "" : t(`confidence/${confidence}`);
 
 function yearQuestion(who: Cell, when: Cell, start: Cell, growth: Cell): YearQuestion {
   return {
@@ -684,11 +716,6 @@ function yearQuestion(who: Cell, when: Cell, start: Cell, growth: Cell): YearQue
     indexation: indexationCell("indexation", growth),
   };
 }
-
-const inQuarter = ({ year, ...question }: YearQuestion, n: QuarterOfYear): QuarterQuestion => ({
-  ...question,
-  quarter: quarterIndex(year, n),
-});
 
 function ruleOf(who: Cell, when: Cell, quarterOfYear: Cell, start: Cell, growth: Cell): QuarterRule {
   const question = yearQuestion(who, when, start, growth);
@@ -723,10 +750,15 @@ function noIncome({ below, above }: Extract<Inverse, { found: false }>): Refusal
   });
 }
 
-function parameterInForce(name: Cell, date: Cell): DatedValue {
-  const id = parameterName(name);
-  return inForce(id, optionalDate("date", date) ?? day(parameterYear(), 12, 31));
+const parameterInForce = (name: Cell, date: Cell): DatedValue => inForce(parameterName(name), dayOf(date));
+
+/** The fee of a fund rests on its latest figure, which may be of an earlier year. */
+function sourcedFigure(id: ParameterId, on: Day): DatedValue {
+  const fund = FUNDS.find((one) => id === `funds.fee.${one.id}`);
+  return (fund && latestFeeFigure(fund.id, civilDate(on).year)) ?? inForce(id, on);
 }
+
+const dayOf = (cell: Cell): Day => optionalDate("date", cell) ?? day(parameterYear(), 12, 31);
 
 const SHOWN_NAMES = 5;
 

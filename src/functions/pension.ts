@@ -32,7 +32,7 @@ enum PENSION_BASIS {
  * @param [year] Year of the premium, 2016 to 2026; with basis contribution from 2015. Omitted: the parameter year of the workbook.
  * @param [kind] ordinary (omitted) or social.
  * @param [basis] n-3 (omitted): the income is revalued; contribution: it is used as it is. A minimum income belongs to contribution, or it would be revalued a second time.
- * @returns Euro, two decimals; never less than the minimum of 100.00 (social: 111.12). For 2026 the law still says 8.17 %; a rise to 8.5 % was announced and no act is known.
+ * @returns Euro, two decimals; never less than the minimum of 100.00 (social: 111.12). For 2026 the law still says 8.17 %; a rise to 8.5 % was announced and no act is known. Neither the quarters that count for a pension nor the minimum pension have a function.
  * @throws #VALUE! for a bad argument; #N/A for a year whose ceiling or revaluation is not known.
  * @law Programme law of 24/12/2002, articles 41 to 52; royal decree of 12/01/2007, article 2.
  * @example =PENSION.PLCI(30000,2026)

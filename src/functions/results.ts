@@ -1,7 +1,7 @@
 import { t } from "../i18n";
 import type { Cents, Rate } from "../rules/money";
 import { RATE_UNIT } from "../rules/money";
-import { attempt, Refusal } from "../rules/refusal";
+import { Refusal } from "../rules/refusal";
 import { excelError } from "./register";
 
 /** A spill: a header row in the reader's language, then the rows. */
@@ -22,5 +22,8 @@ export const table = (columns: readonly string[], rows: readonly unknown[][]): T
 export const answered = <T>(answer: T | Refusal, write: (value: T) => unknown): unknown =>
   answer instanceof Refusal ? excelError(answer) : write(answer);
 
-/** One cell of a range that is calculated row by row. */
-export const answeredBy = (calculate: () => unknown): unknown => answered(attempt(calculate), (value) => value);
+/** What a cell of a range shows for an error of its own; anything but a refusal is a defect and stays loud. */
+export function cellError(error: unknown): CustomFunctions.Error {
+  if (error instanceof Refusal) return excelError(error);
+  throw error;
+}

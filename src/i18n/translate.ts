@@ -54,13 +54,12 @@ function write(name: string, fact: Fact): string | number {
 function word(name: string, fact: string | number): string | number {
   if (name === "note" && fact !== "") return t(`notes:${fact}`);
   if (name === "confidence") return t(`confidence/${fact}`);
-  return name === "argument" ? argumentName(String(fact)) : fact;
+  return name === "argument" || name === "other" ? argumentName(String(fact)) : fact;
 }
 
-/** An argument as Excel shows it in the reader's language: "incomes[3]" is "revenus[3]" in French; in English the name itself. */
+/** An argument, or several, as Excel shows them in the reader's language: "incomes[3]" is "revenus[3]" in French; in English the names themselves. */
 function argumentName(argument: string): string {
-  const name = argument.replace(/\[.*/, "");
-  return (textOf(settings.language, NAMESPACE, `argument/${name}`) ?? name) + argument.slice(name.length);
+  return argument.replace(/[a-z]\w*/gi, (name) => textOf(settings.language, NAMESPACE, `argument/${name}`) ?? name);
 }
 
 const euros = (cents: number): string =>

@@ -141,7 +141,7 @@ const BAD: Record<string, readonly Bad[]> = {
   final: [["blank", null], ["negative", -1], ...AMOUNT],
   reduced: [["blank", null], ["negative", -1], ...AMOUNT],
   provisionalN3: [["blank", null], ["negative", -1], ...AMOUNT],
-  quarterly: [["blank", null], ["negative", -1], ...AMOUNT],
+  quarterly: [["blank", null], ...AMOUNT],
   profit: [["blank", null], ...AMOUNT],
   firstClaimed: DATE,
   summoned: DATE,

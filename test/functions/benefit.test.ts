@@ -56,6 +56,11 @@ describe("messages", () => {
     ],
     ["BENEFIT.EXEMPTQUARTERS", { benefit: "sickness", date: "2025-02-03" }, /until is missing/],
     ["BENEFIT.ENTITLED", { category: "student", benefit: "birth-leave", date: "2026-06-01" }, /12bis/],
+    [
+      "BENEFIT.ENTITLED",
+      { category: "article-37", benefit: "caregiver", date: "2025-09-30" },
+      /not settled.*27\/09\/2015.*art\. 2\./,
+    ],
   ])("%s says the maximum, the choice or the reason", (id, inputs, message) => {
     expect(() => call(id, inputs)).toThrow(message);
   });

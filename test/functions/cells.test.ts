@@ -62,6 +62,21 @@ describe("amounts", () => {
     expect(refused(() => amount("income", cell))).toBe(key);
   });
 
+  // Types of Excel.CellValue: a number with a format of its own counts as the number; an entity stands for none.
+  test.each([
+    [{ type: "FormattedNumber", basicValue: 12_500.5, numberFormat: "#,##0.00 €" }, 1_250_050],
+    [{ type: "Double", basicType: "Double", basicValue: 0 }, 0],
+    [{ type: "String", basicValue: "12 500,50" }, 1_250_050],
+  ])("the data type %p stands for its plain value", (cell, cents) => {
+    expect(amount("income", cell)).toBe(cents);
+  });
+
+  test("an entity stands for no amount", () => {
+    expect(refused(() => amount("income", { type: "Entity", text: "Brussels", basicValue: "#VALUE!" }))).toBe(
+      "cell-error",
+    );
+  });
+
   test("every amount in cents comes back as itself, as number and as text", () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e11, max: 1e11 }), (cents) => {
@@ -104,6 +119,12 @@ describe("words", () => {
     ["L'Entraide", "steunt-elkander"],
     ["L’Entraide", "steunt-elkander"],
     ["Caisse d'assurances sociales Acerta", "acerta"],
+    ["Caisse d’assurance sociale UCM", "ucm"],
+    ["Acerta (asbl)", "acerta"],
+    ["Liantis, sociaal verzekeringsfonds voor zelfstandigen", "liantis"],
+    ["Partena – Caisse d’assurances sociales pour travailleurs indépendants", "partena"],
+    ["Sozialversicherungskasse Securex", "securex"],
+    ["social insurance fund Xerius", "xerius"],
   ])("%s is the fund %s", (typed, id) => {
     expect(fundOrRate("fund", typed)).toBe(id);
   });
@@ -114,8 +135,17 @@ describe("words", () => {
     ["3,05 %", { units: 305, scale: 10_000 }],
     [0.03125, { units: 3125, scale: 100_000 }],
     [0, { units: 0, scale: 1 }],
+    // Smaller than any amount can feel, yet a number that Excel holds.
+    [1.2345678901e-300, { units: 0, scale: 1 }],
+    [`0,${"0".repeat(400)}1`, { units: 0, scale: 1 }],
   ])("%p is a rate", (typed, rate) => {
     expect(fundOrRate("fund", typed)).toEqual(rate);
+  });
+
+  test.each(["asbl", "Caisse d'assurances sociales Untel"])("%s is refused as it was typed", (typed) => {
+    expect(() => fundOrRate("fund", typed)).toThrow(
+      expect.objectContaining({ facts: expect.objectContaining({ given: typed }) }),
+    );
   });
 
   test("a former name of a fund is not mapped silently", () => {
@@ -150,5 +180,10 @@ describe("dates and years", () => {
     expect(indexation("indexation", 0.02)).toBe("0.02");
     expect(indexation("indexation", "2 %")).toBe("0.02");
     expect(indexation("indexation", null)).toBeUndefined();
+  });
+
+  // Rule book 9: above -1. A 2 is meant as 2 %.
+  test.each([-1, "-100 %", -1.5, 2])("an indexation of %p is refused", (growth) => {
+    expect(refused(() => indexation("indexation", growth))).toBe("growth-not-fraction");
   });
 });

@@ -58,6 +58,27 @@ describe("FUND.SCENARIO", () => {
   });
 });
 
+describe("INASTI.SOURCE of a fund's fee", () => {
+  const source = (name: string, date: number) => records(functions.get("INASTI.SOURCE")!(name, date))[0];
+  const [in2025, in2026] = [45_809, 46_174];
+
+  // 2025 is the last year with a figure of UCM (two publications); a year without one answers with it, on one hint at best.
+  test("is that of the latest year with a figure, and says so", () => {
+    expect(source("funds.fee.ucm", in2025)).toMatchObject({ confidence: "two", from: 45_658, to: 46_022 });
+    expect(source("funds.fee.ucm", in2026)).toMatchObject({ confidence: "single", from: 45_658, to: 46_022 });
+  });
+
+  // Group S: 2023, deduced from printed amounts; that stays what it is.
+  test("keeps a derived figure derived", () => {
+    expect(source("funds.fee.group-s", in2026)).toMatchObject({ confidence: "derived", from: 44_927, to: 45_291 });
+  });
+
+  test("has none before the first figure, nor where none is published", () => {
+    expect(() => source("funds.fee.ucm", 43_831)).toThrow("no value on 01/01/2020");
+    expect(() => source("funds.fee.avixi", in2026)).toThrow("No published figure");
+  });
+});
+
 describe("FUND.SWITCH", () => {
   // 2022-02-15 → 2026-01-01.
   const [since, change] = [44_607, 46_023];

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { parameterIds, series } from "../../src/parameters";
 import { CATEGORIES } from "../../src/rules/contributions";
 import { day } from "../../src/rules/calendar";
 import { call, records } from "../golden/harness";
@@ -151,9 +152,31 @@ describe("errors name what to do", () => {
     expect(message("INASTI.FROMPROFIT", 2000, "complementary", 2026)).toContain("1,922.16 owes 394.04");
   });
 
+  test("below the lowest contribution no income is found, below 0 neither", () => {
+    // Rule book, section 2: the minimum of a principal is 890.42 a quarter in 2026.
+    expect(
+      [890.41, 0, -1].map((quarterly) => ask("INASTI.INCOMEFOR", { quarterly, category: "principal", year: 2026 })),
+    ).toEqual(Array(3).fill("#NUM!"));
+    expect(ask("INASTI.INCOMEFOR", { quarterly: 890.42, category: "principal", year: 2026 })).toBe(0);
+  });
+
   test("the cap of article 11bis: both totals", () => {
     // Rule book: final 8000, reduced 4000, N-3 6000, 2024, statement of 15/05/2026: 500.00 or 640.00.
     expect(message("INASTI.REDUCTIONSURCHARGE", 8000, 4000, 6000, 2024, day(2026, 5, 15))).toMatch(/500\.00.*640\.00/);
+  });
+
+  test("what has no value on a day says since when, or until when", () => {
+    // Rule book 12: the reason and the first date. The thresholds of 2026 hold to the end of that year.
+    const ceiling = (on: number) => message("INASTI.PARAMETER", "contributions.bracket1.ceiling", on);
+    expect(ceiling(day(2014, 12, 31))).toContain("start on 01/01/2015");
+    expect(ceiling(day(2027, 1, 1))).toContain("ended on 31/12/2026");
+    expect(message("INASTI.REVALUE", 40_000, 2015)).toContain("2016");
+  });
+
+  test("a bulk call without incomes is refused as a whole", () => {
+    expect([message("INASTI.BATCH", null, "principal"), message("INASTI.BATCH", [], "principal")]).toEqual(
+      Array(2).fill("incomes is missing."),
+    );
   });
 
   test("an error in an argument is handed on as it is", () => {
@@ -166,11 +189,41 @@ describe("errors name what to do", () => {
 });
 
 test("confidence follows the weakest figure, and a projection says that it is one", () => {
-  const confidence = (year: number, indexation: number | null) =>
-    records(ask("INASTI.BREAKDOWN", { income: 90_000, category: "principal", year, indexation })).map(
+  const confidence = (year: number, indexation: number | null, income = 90_000) =>
+    records(ask("INASTI.BREAKDOWN", { income, category: "principal", year, indexation })).map(
       (row) => row["confidence"],
     );
   expect(confidence(2030, 0.02)).toEqual(["", "projection", "projection", ""]);
+  // Rule book 9: marked in every output, also where only a rate of the last known year counts. 20.5 % of 20 000 / 4 needs no rounding.
+  expect(confidence(2030, 0.02, 20_000)).toEqual(["", "projection"]);
   // Both brackets meet at a ceiling of 2025 that two publications print; the rates are the statute's.
   expect(confidence(2025, null)).toEqual(["", "two", "two", ""]);
+});
+
+test("what is projected says so, year by year and quarter by quarter", () => {
+  const incomes = [[30_000], [30_000], [30_000]];
+  const column = (id: string, inputs: Record<string, unknown>) =>
+    records(ask(id, inputs)).map((row) => row["confidence"]);
+  const project = { firstYear: 2025, incomes, category: "principal", start: day(2025, 1, 1), indexation: 0.02 };
+  expect(column("INASTI.PROJECT", project)[2]).toBe("projection");
+  expect(column("INASTI.PROJECT", project)[0]).not.toBe("projection");
+  const career = { career: [[day(2025, 1, 1), "principal"]], firstYear: 2025, incomes, indexation: 0.02 };
+  expect(column("INASTI.CAREER", career).map((confidence) => confidence === "projection")).toEqual([
+    ...Array<boolean>(8).fill(false),
+    ...Array<boolean>(4).fill(true),
+  ]);
+  expect(new Set(column("INASTI.SCALE", { category: "principal", year: 2030, indexation: 0.02 }))).toEqual(
+    new Set(["projection"]),
+  );
+});
+
+test("SOURCE shows the condition of a conditional right", () => {
+  const parameters = parameterIds().filter((id) => series(id).some(({ condition }) => condition !== undefined));
+  expect(parameters.length).toBeGreaterThan(0);
+  for (const name of parameters) {
+    const { from } = series(name).find(({ condition }) => condition !== undefined)!;
+    const [row] = records(ask("INASTI.SOURCE", { name, date: from }));
+    expect(row!["note"]).toMatch(/^\S.{10,}/);
+    expect(row!["note"]).not.toContain("notes:");
+  }
 });

@@ -15,6 +15,9 @@ function leaves(texts: Texts, path = ""): string[] {
   );
 }
 
+const strings = (texts: Texts): string[] =>
+  Object.values(texts).flatMap((text) => (typeof text === "string" ? [text] : strings(text)));
+
 const placeholders = (text: string): string => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort().join("");
 
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
@@ -42,6 +45,26 @@ describe.each(OTHERS)("texts in %s", (language) => {
     expect(shown.map(([parameter, { name }]) => [parameter, name])).toEqual(
       shown.map(([parameter]) => [parameter, names[parameter]]),
     );
+  });
+
+  // "indexSteps" is the contract's name; in French Excel shows "adaptations_index".
+  test("no sentence names an argument as the contract does", () => {
+    const { argument, ...sentences } = read(language, "messages") as { argument: Record<string, string> } & Texts;
+    const own = Object.keys(argument).filter((name) => /[a-z][A-Z]/.test(name) && argument[name] !== name);
+    const named = new RegExp(`(?<![/{])\\b(${own.join("|")})\\b`);
+    expect(strings(sentences).filter((sentence) => named.test(sentence))).toEqual([]);
+  });
+
+  test("a sentence that names two arguments or another one shows both in this language", () => {
+    addTexts(language, "messages", read(language, "messages"));
+    const { argument } = read(language, "messages") as { argument: Record<string, string> };
+    settings.language = language;
+    expect(inWords(new Refusal("missing", { argument: "daysPerYear / monthsPerYear" }))).toContain(
+      `${argument["daysPerYear"]} / ${argument["monthsPerYear"]}`,
+    );
+    expect(inWords(new Refusal("missing", { argument: "incomes[3]" }))).toContain(`${argument["incomes"]}[3]`);
+    expect(inWords(new Refusal("date-before", { argument: "until", other: "date" }))).toContain(argument["date"]);
+    expect(inWords(new Refusal("balance-total-missing"))).toContain(argument["balanceTotal"]);
   });
 
   test("every refusal is a sentence of this language", () => {

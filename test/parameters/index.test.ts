@@ -16,6 +16,11 @@ function keys(texts: Readonly<Record<string, unknown>>, prefix = ""): string[] {
   );
 }
 
+test("an article names one decree", () => {
+  const articles = all.map(({ source }) => source.article);
+  expect(articles.filter((article) => /\bAR(38|67) AR\b/.test(article))).toEqual([]);
+});
+
 describe("lookup by day", () => {
   // INASTI: first bracket 72,810.95 in 2024, 73,447.52 in 2025.
   const ceiling = (day: number) => dated("contributions.bracket1.ceiling", day)?.value;

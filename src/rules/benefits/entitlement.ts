@@ -58,9 +58,11 @@ export function entitlement(category: Category, benefit: EntitlementBenefit, day
     const first = series(parameter)[0]!.from;
     throw new Refusal("entitlement-before", { category, benefit, day: { day }, first: { day: first } });
   }
-  if (entry.text === undefined)
-    throw new Refusal("entitlement-open", { category, benefit, day: { day }, note: entry.note! });
   const { confidence, source, condition, note } = entry;
+  if (entry.text === undefined) {
+    const law = [source.title, source.article].filter((part) => part !== "").join(", ");
+    throw new Refusal("entitlement-open", { category, benefit, day: { day }, note: note!, law });
+  }
   return {
     parameter,
     status: entry.text as EntitlementStatus,

@@ -86,7 +86,9 @@ function checkLength(question: MaternityQuestion): void {
   const rest = longestRest(question, start);
   const asked = weeks + halfWeeks / 2;
   if (asked <= rest.weeks) return;
-  if (start < CHOICE_FROM && lastWeek(question) >= CHOICE_FROM && asked <= longestRest(question, CHOICE_FROM).weeks)
+  // Whoever names the 105 vouchers of the old rule has not chosen against the weeks of the new one.
+  const extended = longestRest({ ...question, vouchers: 0 }, CHOICE_FROM).weeks;
+  if (start < CHOICE_FROM && lastWeek(question) >= CHOICE_FROM && asked <= extended)
     throw new Refusal("maternity-transition", { start: { day: start }, from: { day: CHOICE_FROM } });
   throw new Refusal("maternity-too-long", { given: asked, limit: rest.weeks, halves: rest.maxHalfWeeks });
 }

@@ -83,20 +83,20 @@ export const FIRST_QUARTER_REDUCTION_SINCE = quarter(2022, 2);
 /** Article 12 §1bis: the first four quarters as principal. The rate runs on the whole income, not on what exceeds the minimum. */
 export function article12Paragraph1bis(law: QuarterLaw, standing: Standing): Scale {
   if (standing.rank === undefined) requireText(law, PRIMOSTARTER_SINCE, "primostarter");
-  return primostarter(law, standing, "contributions.primostarter.quarters", "AR38 12 §1bis");
+  return primostarter(law, standing, "contributions.primostarter.quarters");
 }
 
 /** Article 12 §1bis, last paragraph: eight quarters with an attestation of work in the arts. */
 export function article12Paragraph1bisArtist(law: QuarterLaw, standing: Standing): Scale {
   if (standing.rank === undefined) requireText(law, ARTIST_SINCE, "primostarter-artist");
   if (law.quarter < ARTIST_SINCE) return article12Paragraph1bis(law, standing);
-  return primostarter(law, standing, "contributions.primostarter-artist.quarters", "AR38 12 §1bis");
+  return primostarter(law, standing, "contributions.primostarter-artist.quarters");
 }
 
-function primostarter(law: QuarterLaw, standing: Standing, count: ParameterId, article: string): Scale {
+function primostarter(law: QuarterLaw, standing: Standing, count: ParameterId): Scale {
   const over = law.quarter < PRIMOSTARTER_SINCE || (standing.rank ?? 0) >= law.count(count);
   if (over) return article12Paragraph1(law, standing);
-  return withMinimum(law, "contributions.primostarter.minimum-income", article, ordinary(law, standing));
+  return withMinimum(law, "contributions.primostarter.minimum-income", "AR38 12 §1bis", ordinary(law, standing));
 }
 
 /** Article 12 §1ter: assisting spouse, maxi statute; presumed to earn half of the amount that the article names. */

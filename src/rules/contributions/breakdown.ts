@@ -1,21 +1,18 @@
-import type { Confidence, ParameterId } from "../../parameters";
 import type { Cents } from "../money";
 import { explain, type Step, STEP_UNIT } from "../scale";
+import { type Sureness, surenessOf } from "./confidence";
 import { annualised, FIRST_QUARTER_REDUCTION, type QuarterRule } from "./quarter-rule";
 
 export interface BreakdownRow extends Step {
   /** The weakest of the figures of the row; absent where the row rests on none. */
-  readonly confidence?: Confidence | "projection";
+  readonly confidence?: Sureness;
 }
-
-const STRONGEST_FIRST: readonly (Confidence | "projection")[] = ["official", "two", "single", "derived", "projection"];
 
 /** A quarter step by step. The amounts add up to the contribution. */
 export function breakdown(income: Cents, rule: QuarterRule): BreakdownRow[] {
   return steps(income, rule).map((step) => {
-    const confidences = step.parameters.map((id) => rule.law.figure(id as ParameterId).confidence);
-    const weakest = Math.max(...confidences.map((confidence) => STRONGEST_FIRST.indexOf(confidence)));
-    return confidences.length === 0 ? step : { ...step, confidence: STRONGEST_FIRST[weakest]! };
+    const confidence = surenessOf(rule.law, step.parameters);
+    return confidence === undefined ? step : { ...step, confidence };
   });
 }
 

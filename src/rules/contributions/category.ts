@@ -16,3 +16,6 @@ export const CATEGORIES = [
 ] as const;
 
 export type Category = (typeof CATEGORIES)[number];
+
+export const isPrimostarter = (category: string | undefined): boolean =>
+  category === "primostarter" || category === "primostarter-artist";

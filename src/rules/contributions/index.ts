@@ -1,5 +1,6 @@
-export { CATEGORIES, type Category } from "./category";
+export { CATEGORIES, type Category, isPrimostarter } from "./category";
 export { breakdown, type BreakdownRow } from "./breakdown";
+export { type Sureness, surenessOfScale, weakest } from "./confidence";
 export { dueDate } from "./due-date";
 export { type FixedPoint, fromProfit } from "./from-profit";
 export { FIRST_YEAR, type Indexation, LAST_YEAR } from "./law";
@@ -16,6 +17,7 @@ export {
   annualContribution,
   annualisedIncome,
   contribution,
+  inQuarter,
   quarterRule,
   type QuarterQuestion,
   type QuarterRule,

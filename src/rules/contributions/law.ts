@@ -63,10 +63,9 @@ export class QuarterLaw {
 
   figure(id: ParameterId): Figure {
     const known = inForce(id, this.day);
-    const projected = this.projected ? this.project(id) : undefined;
-    return projected === undefined
-      ? { id, value: known.value!, confidence: known.confidence }
-      : { id, value: projected, confidence: "projection" };
+    if (!this.projected) return { id, value: known.value!, confidence: known.confidence };
+    // That a rate or a count stays as it is, is an assumption too.
+    return { id, value: this.project(id) ?? known.value!, confidence: "projection" };
   }
 
   /** The day on which figures are read. */

@@ -1,8 +1,8 @@
 import type { ParameterId } from "../../parameters";
-import { quarter, type Quarter, yearOf } from "../calendar";
-import { type Cents, divideHalfUp, type Rate, RATE_UNIT } from "../money";
+import { type Quarter, yearOf } from "../calendar";
+import type { Cents, Rate } from "../money";
 import { Refusal } from "../refusal";
-import { quarterly } from "../scale";
+import { quarterly, roundedQuarter } from "../scale";
 import { NEW_ARTICLE_13 } from "./article-13";
 import type { Category } from "./category";
 import type { QuarterLaw } from "./law";
@@ -87,13 +87,8 @@ export function provisionalQuarterRule(question: QuarterQuestion): ProvisionalRu
 }
 
 /** The provisional rule that the four quarters of a year share; refuses where they differ. */
-export function provisionalYearRule({ year, ...question }: YearQuestion): ProvisionalRule {
-  return sharedBy(
-    year,
-    question.category,
-    (n) => provisionalQuarterRule({ ...question, quarter: quarter(year, n) }),
-    provisionalText,
-  );
+export function provisionalYearRule(question: YearQuestion): ProvisionalRule {
+  return sharedBy(question, provisionalQuarterRule, provisionalText);
 }
 
 function provisionalText({ rule, flat, referenceQuarters }: ProvisionalRule): unknown[] {
@@ -121,7 +116,7 @@ export function provisionalContribution(of: ProvisionalRule, { incomeN3, estimat
     const reduced = reducedIncome(rule, base, annualised(estimate, rule));
     if (reduced !== undefined) return quarterly(rule.scale, reduced) - rule.reduction;
   }
-  const amount = flat ? divideHalfUp(base * bracket1Rate(rule), RATE_UNIT * 4) : quarterly(rule.scale, base);
+  const amount = flat ? roundedQuarter(base * bracket1Rate(rule)) : quarterly(rule.scale, base);
   return amount - rule.reduction;
 }
 

@@ -15,7 +15,7 @@ import {
 import { article12bis } from "./article-12bis";
 import { article13Paragraph1, article13Paragraph4, pensionAge, pensionAgeSpouse } from "./article-13";
 import { article37, article37Mandate } from "./article-37";
-import { CATEGORIES, type Category } from "./category";
+import { CATEGORIES, type Category, isPrimostarter } from "./category";
 import { FIRST_YEAR, type Indexation, LAST_YEAR, QuarterLaw } from "./law";
 import type { Standing } from "./standing";
 
@@ -153,13 +153,17 @@ export const sinceStart =
 
 function reductionOf(category: Category, law: QuarterLaw, { rank }: Standing): Cents {
   const first = rank === 0 && law.quarter >= FIRST_QUARTER_REDUCTION_SINCE;
-  const primostarter = category === "primostarter" || category === "primostarter-artist";
-  return first && primostarter ? law.amount(FIRST_QUARTER_REDUCTION) : 0;
+  return first && isPrimostarter(category) ? law.amount(FIRST_QUARTER_REDUCTION) : 0;
 }
 
 export interface YearQuestion extends Omit<QuarterQuestion, "quarter"> {
   readonly year: number;
 }
+
+export const inQuarter = ({ year, ...question }: YearQuestion, n: QuarterOfYear): QuarterQuestion => ({
+  ...question,
+  quarter: quarter(year, n),
+});
 
 /** Shared rules of the plain question, category and year: the one that columns of formulas ask. */
 const plain = new Map<Category, QuarterRule[]>(CATEGORIES.map((category) => [category, []]));
@@ -171,9 +175,7 @@ export function yearRule(question: YearQuestion): QuarterRule {
   return (known[question.year - FIRST_YEAR] ??= sharedRule(question));
 }
 
-function sharedRule({ year, ...question }: YearQuestion): QuarterRule {
-  return sharedBy(year, question.category, (n) => quarterRule({ ...question, quarter: quarter(year, n) }), textOf);
-}
+const sharedRule = (question: YearQuestion): QuarterRule => sharedBy(question, quarterRule, textOf);
 
 /** All that an amount depends on but the income: quarters agree when this does, whatever an income makes of it. */
 const textOf = ({ scale, quarters, reduction, beforeStart }: QuarterRule): unknown[] => [
@@ -185,12 +187,12 @@ const textOf = ({ scale, quarters, reduction, beforeStart }: QuarterRule): unkno
 
 /** The rule that the four quarters of a year share. Refuses where they differ, or with their reason where all four refuse. */
 export function sharedBy<Rule>(
-  year: number,
-  category: Category,
-  ruleOfQuarter: (n: QuarterOfYear) => Rule,
+  question: YearQuestion,
+  ruleOfQuarter: (question: QuarterQuestion) => Rule,
   text: (rule: Rule) => unknown[],
 ): Rule {
-  const rules = QUARTERS_OF_YEAR.map((n) => attempt(() => ruleOfQuarter(n)));
+  const { year, category } = question;
+  const rules = QUARTERS_OF_YEAR.map((n) => attempt(() => ruleOfQuarter(inQuarter(question, n))));
   const found = rules.filter((rule) => !(rule instanceof Refusal)) as Rule[];
   if (found.length === 0) throw rules[0] as Refusal;
   const texts = new Set(found.map((rule) => JSON.stringify(text(rule))));
@@ -213,9 +215,6 @@ export function contribution(income: Cents, rule: QuarterRule): Cents {
 }
 
 /** The sum of the four rounded quarters of a year. */
-export function annualContribution(income: Cents, { year, ...question }: YearQuestion): Cents {
-  return QUARTERS_OF_YEAR.reduce<Cents>(
-    (sum, n) => sum + contribution(income, quarterRule({ ...question, quarter: quarter(year, n) })),
-    0,
-  );
+export function annualContribution(income: Cents, question: YearQuestion): Cents {
+  return QUARTERS_OF_YEAR.reduce<Cents>((sum, n) => sum + contribution(income, quarterRule(inQuarter(question, n))), 0);
 }

@@ -3,6 +3,7 @@ import { firstDay, quarter } from "../calendar";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 import { PRIMOSTARTER_SINCE } from "./article-12";
+import { isPrimostarter } from "./category";
 import type { QuarterRule } from "./quarter-rule";
 
 /** Royal decree of 23/12/2021: from here on any estimate, no fixed steps. */
@@ -37,7 +38,7 @@ export function reducedIncome(rule: QuarterRule, base: Cents, estimate: Cents): 
 
 /** The steps in force that the category may choose. Those of the other categories are not known. */
 function stepsOf({ category, law, standing: { rank = 0 } }: QuarterRule): ParameterId[] {
-  const primostarter = category === "primostarter" || category === "primostarter-artist";
+  const primostarter = isPrimostarter(category);
   if (!primostarter && category !== "principal")
     throw new Refusal("reduced-steps-unknown", { category, year: law.year });
   const lowered =

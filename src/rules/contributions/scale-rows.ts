@@ -1,5 +1,7 @@
 import type { Cents, Rate } from "../money";
-import { annualExact, type Scale } from "../scale";
+import { annualExact, parametersOf } from "../scale";
+import { type Sureness, surenessOf } from "./confidence";
+import type { QuarterRule } from "./quarter-rule";
 
 export interface ScaleRow {
   readonly from: Cents;
@@ -9,10 +11,11 @@ export interface ScaleRow {
   readonly annual: number;
   readonly rate: Rate;
   readonly article: string;
+  readonly confidence: Sureness | undefined;
 }
 
 /** A scale as a table from income 0 on; a loss counts as 0. */
-export function scaleRows(scale: Scale): ScaleRow[] {
+export function scaleRows({ scale, law }: QuarterRule): ScaleRow[] {
   return scale.map((segment, index) => {
     const from = Math.max(0, segment.from);
     const to = scale[index + 1]?.from;
@@ -22,6 +25,7 @@ export function scaleRows(scale: Scale): ScaleRow[] {
       annual: annualExact(scale, from),
       rate: segment.rate,
       article: segment.band.article,
+      confidence: surenessOf(law, parametersOf(segment.band)),
     };
   });
 }

@@ -5,13 +5,18 @@ import { Refusal } from "../refusal";
 /** The entry of a parameter on a day, or the reason why there is none. */
 export function inForce(id: ParameterId, day: Day): DatedValue {
   const entry = dated(id, day);
-  if (entry === undefined) {
-    const first = series(id)[0]!.from;
-    throw new Refusal("parameter-not-in-force", { parameter: id, day: { day }, first: { day: first } });
-  }
+  if (entry === undefined) throw notInForce(id, day);
   if (entry.value === null && entry.text === undefined)
     throw new Refusal("figure-unknown", { parameter: id, day: { day }, note: entry.note ?? "" });
   return entry;
+}
+
+/** Names the first day of a parameter, or the day on which what held before stopped. */
+function notInForce(id: ParameterId, day: Day): Refusal {
+  const values = series(id);
+  const before = values.findLast(({ from }) => from <= day);
+  if (before) return new Refusal("parameter-ended", { parameter: id, day: { day }, last: { day: before.to! } });
+  return new Refusal("parameter-not-in-force", { parameter: id, day: { day }, first: { day: values[0]!.from } });
 }
 
 /** A parameter's figure on a day, or the reason why there is none. */

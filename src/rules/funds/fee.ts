@@ -1,4 +1,4 @@
-import { type Confidence, dated, series, type Source } from "../../parameters";
+import { type Confidence, dated, type DatedValue, series, type Source } from "../../parameters";
 import { civilDate, day } from "../calendar";
 import { applyFraction, type Cents, type Fraction, type Rate, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
@@ -16,15 +16,20 @@ export interface FeeRate {
  * Article 20 §4 of royal decree no 38: a percentage per fund and year. A year without a figure answers with the latest earlier
  * one, never with a later one; undefined where there is none.
  */
-export function latestFeeRate(fund: FundId, year: number): FeeRate | undefined {
-  const entry = series(`funds.fee.${fund}`).findLast(
+export function latestFeeFigure(fund: FundId, year: number): DatedValue | undefined {
+  const figure = series(`funds.fee.${fund}`).findLast(
     ({ from, value }) => value !== null && civilDate(from).year <= year,
   );
-  if (entry === undefined) return undefined;
-  const sourceYear = civilDate(entry.from).year;
+  if (figure?.confidence !== "two" || civilDate(figure.from).year === year) return figure;
   // Two publications about an earlier year are one hint about this one.
-  const confidence = sourceYear < year && entry.confidence === "two" ? "single" : entry.confidence;
-  return { rate: entry.value!, sourceYear, confidence, source: entry.source };
+  return { ...figure, confidence: "single" };
+}
+
+export function latestFeeRate(fund: FundId, year: number): FeeRate | undefined {
+  const figure = latestFeeFigure(fund, year);
+  if (figure === undefined) return undefined;
+  const { value, from, confidence, source } = figure;
+  return { rate: value!, sourceYear: civilDate(from).year, confidence, source };
 }
 
 export function feeRate(fund: FundId, year: number): FeeRate {

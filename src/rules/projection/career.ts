@@ -13,12 +13,15 @@ import {
   type Category,
   contribution,
   type Indexation,
+  isPrimostarter,
   paysFlatBase,
   provisionalContribution,
   provisionalRule,
   type QuarterRule,
   ruleOf,
   starterYear,
+  type Sureness,
+  surenessOfScale,
 } from "../contributions";
 import type { Cents } from "../money";
 import { attempt, Refusal } from "../refusal";
@@ -34,8 +37,6 @@ export interface CareerChange {
 }
 
 const isSpouse = (status: CareerStatus): boolean => status === "spouse-maxi" || status === "spouse-mini";
-const isPrimostarter = (status?: CareerStatus): boolean =>
-  status === "primostarter" || status === "primostarter-artist";
 
 /**
  * The quarter from which a change holds. A stop, a change to complementary and one to assisting spouse wait for the next quarter unless
@@ -126,6 +127,8 @@ export interface CareerRow {
   readonly final: Answer;
   readonly fee: Answer;
   readonly total: Answer;
+  /** How sure the figures of the quarter are: a projected one says so. */
+  readonly confidence?: Sureness | undefined;
 }
 
 /** A life that changes, a row a quarter. Mixed years share one count of quarters, each quarter on its own category's scale (article 11 §5). */
@@ -143,7 +146,7 @@ function row(q: Quarter, timeline: Timeline, incomes: Incomes, question: CareerQ
   const year = yearOf(q);
   const stretch = timeline.at(q);
   const quarters = timeline.ofYear(year).length;
-  const { provisional, final } = amounts(q, timeline, incomes, question);
+  const { provisional, final, confidence } = amounts(q, timeline, incomes, question);
   const fee = attempt(() => question.fee(figure(final), year));
   return {
     year,
@@ -155,6 +158,7 @@ function row(q: Quarter, timeline: Timeline, incomes: Incomes, question: CareerQ
     final,
     fee,
     total: attempt(() => figure(final) + figure(fee)),
+    confidence,
   };
 }
 
@@ -163,7 +167,7 @@ function amounts(
   timeline: Timeline,
   incomes: Incomes,
   { indexation }: CareerQuestion,
-): Pick<CareerRow, "provisional" | "final"> {
+): Pick<CareerRow, "provisional" | "final" | "confidence"> {
   const stretch = timeline.at(q);
   if (stretch === undefined || stretch.status === "exempt") return { provisional: 0, final: 0 };
   const category = stretch.status as Category;
@@ -174,6 +178,7 @@ function amounts(
       const inForce = figure(rule);
       return contribution(wholeYearIncome(yearOf(q), timeline, incomes), inForce);
     }),
+    confidence: rule instanceof Refusal ? undefined : surenessOfScale(rule.law, rule.scale),
   };
 }
 

@@ -6,9 +6,12 @@ import {
   provisionalContribution,
   provisionalQuarterRule,
   quarterRule,
+  type Sureness,
+  surenessOfScale,
+  weakest,
 } from "../contributions";
 import type { Cents } from "../money";
-import { attempt } from "../refusal";
+import { attempt, Refusal } from "../refusal";
 import { type Answer, figure } from "./answer";
 import type { Incomes } from "./incomes";
 
@@ -30,6 +33,8 @@ export interface ProjectRow {
   readonly fee: Answer;
   readonly cashOut: Answer;
   readonly deductible: Answer;
+  /** How sure the figures of the year's final contributions are: a projected year says so. */
+  readonly confidence: Sureness | undefined;
 }
 
 /** A final account comes two years after the contribution year, when the tax administration has sent the income. */
@@ -56,7 +61,19 @@ function row(year: number, incomes: Incomes, question: ProjectQuestion): Project
     cashOut,
     // Contributions are deducted in the year in which they are paid.
     deductible: cashOut,
+    confidence: sureness(year, question),
   };
+}
+
+/** The weakest figure of the year's quarters; nothing where a quarter has no text. */
+function sureness(year: number, question: ProjectQuestion): Sureness | undefined {
+  const found = attempt(() =>
+    QUARTERS_OF_YEAR.flatMap((n) => {
+      const { law, scale } = ruleOf(quarter(year, n), question);
+      return surenessOfScale(law, scale) ?? [];
+    }),
+  );
+  return found instanceof Refusal ? undefined : weakest(found);
 }
 
 interface YearAccount {

@@ -1,7 +1,8 @@
 import { type Cents, divideHalfUp, type Rate, RATE_UNIT } from "../money";
 import type { Scale, Segment } from "./scale";
 
-const QUARTERS_IN_YEAR = 4;
+/** A cent of a quarter in the unit of annual amounts, cents × 10,000. */
+export const QUARTER_UNIT = RATE_UNIT * 4;
 
 export function segmentAt(scale: Scale, income: Cents): Segment {
   let index = scale.length - 1;
@@ -15,9 +16,12 @@ export function annualExact(scale: Scale, income: Cents): number {
   return rate === 0 ? base : base + rate * (income - from);
 }
 
-/** A quarter of the annual contribution, rounded half up to the cent. The annual amount itself is never rounded. */
+/** A quarter of an annual amount, rounded half up to the cent. The annual amount itself is never rounded. */
+export const roundedQuarter = (annual: number): Cents => divideHalfUp(annual, QUARTER_UNIT);
+
+/** The contribution of a quarter on an annual income. */
 export function quarterly(scale: Scale, income: Cents): Cents {
-  return divideHalfUp(annualExact(scale, income), RATE_UNIT * QUARTERS_IN_YEAR);
+  return roundedQuarter(annualExact(scale, income));
 }
 
 /** Slope of the annual scale just above the income. A jump is not a rate. */

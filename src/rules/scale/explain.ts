@@ -1,5 +1,5 @@
-import { type Cents, divideHalfUp, type Rate, RATE_UNIT } from "../money";
-import { segmentAt } from "./evaluate";
+import type { Cents, Rate } from "../money";
+import { QUARTER_UNIT, roundedQuarter, segmentAt } from "./evaluate";
 import { type Scale, sliceOf } from "./scale";
 
 /** One line of the way to an amount. Lines with an amount add up to the result; the others inform. */
@@ -24,7 +24,7 @@ export interface Step {
 }
 
 /** A whole number of cents in the unit of `Step.amount`. */
-export const STEP_UNIT = RATE_UNIT * 4;
+export const STEP_UNIT = QUARTER_UNIT;
 
 /** The quarter on an income, line by line. */
 export function explain(scale: Scale, income: Cents): Step[] {
@@ -46,7 +46,7 @@ export function explain(scale: Scale, income: Cents): Step[] {
       return { step, base, rate, amount: base * rate, article, parameters };
     });
   const exact = brackets.reduce((sum, { amount = 0 }) => sum + amount, 0);
-  const rounding = divideHalfUp(exact, STEP_UNIT) * STEP_UNIT - exact;
+  const rounding = roundedQuarter(exact) * STEP_UNIT - exact;
   return [
     ...(presumed ? [{ step: "floor" as const, base: presumed.income, article, parameters: [presumed.id] }] : []),
     ...brackets,

@@ -1,5 +1,5 @@
-import { type Cents, RATE_UNIT } from "../money";
-import { quarterly } from "./evaluate";
+import type { Cents } from "../money";
+import { QUARTER_UNIT, quarterly } from "./evaluate";
 import type { Scale } from "./scale";
 
 export interface Point {
@@ -11,8 +11,6 @@ export interface Point {
 export type Inverse =
   | { readonly found: true; readonly income: Cents }
   | { readonly found: false; readonly below?: Point; readonly above?: Point };
-
-const QUARTER_UNIT = RATE_UNIT * 4;
 
 /** The smallest income from 0 on whose rounded quarter is the amount. */
 export function incomeFor(scale: Scale, amount: Cents): Inverse {

@@ -66,3 +66,9 @@ function segment(band: Band, from: Cents): Segment {
 export function sliceOf(part: Part, income: Cents): Cents {
   return Math.max(0, Math.min(income, part.to) - part.from);
 }
+
+/** The parameters that a band rests on. */
+export function parametersOf({ parts, presumed, exempt }: Band): string[] {
+  const ofParts = parts.flatMap(({ rateId, fromId, toId }) => [rateId, fromId, toId]);
+  return [...ofParts, presumed?.id, exempt?.id].filter((id) => id !== undefined);
+}

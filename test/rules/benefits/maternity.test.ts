@@ -106,9 +106,15 @@ describe("checks", () => {
   test.each([
     ["14 weeks from 01/06/2026", { start: day(2026, 6, 1), weeks: 14 }, "maternity-transition"],
     ["13 weeks from 30/06/2026, one child", { start: LAST_OLD_START, weeks: 13, children: 1 }, "maternity-transition"],
+    // Benefits 4.3: the exception asks for the dates and the weeks only; before 01/07/2026, 105 vouchers say what leaving them out says.
+    [
+      "the vouchers of the old rule named",
+      { start: day(2026, 6, 1), weeks: 14, vouchers: 105 },
+      "maternity-transition",
+    ],
     ["a week after the last verified amount", { start: day(2026, 9, 7), weeks: 5 }, "amount-not-verified"],
     ["before 2018", { start: day(2017, 12, 31), weeks: 12 }, "parameter-not-in-force"],
-  ])("#N/A: %s", (_, question, key) => {
+  ] as const)("#N/A: %s", (_, question, key) => {
     expect(refusal(question)).toMatchObject({ code: "notAvailable", key });
   });
 

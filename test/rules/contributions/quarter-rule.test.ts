@@ -54,7 +54,7 @@ describe("a quarter's contribution", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 150_000 }), steady, anyYear, (euros, category, year) => {
         const rule = yearRule({ category, year });
-        const jump = category === "complementary" ? scaleRows(rule.scale)[1]!.from : -1;
+        const jump = category === "complementary" ? scaleRows(rule)[1]!.from : -1;
         const [from, to] = [euros * 100, euros * 100 + 100];
         fc.pre(!(from < jump && jump <= to));
         // 22 % of one euro is 5.5 cents a quarter.
