@@ -1,5 +1,5 @@
 import type { FUniver } from "@univerjs/core/facade";
-import type { CellValue, Nullable } from "@univerjs/core";
+import { type CellValue, type ICellInterceptor, InterceptorEffectEnum, type Nullable } from "@univerjs/core";
 
 /** What the browser tests may ask of the page beside what a user sees: a canvas has no cells to look into. */
 export interface TestApi {
@@ -15,7 +15,8 @@ export interface TestApi {
 }
 
 export function testApi(spreadsheet: FUniver): TestApi {
-  const range = (cell: string) => spreadsheet.getActiveWorkbook()!.getActiveSheet().getRange(cell);
+  const sheet = () => spreadsheet.getActiveWorkbook()!.getActiveSheet();
+  const range = (cell: string) => sheet().getRange(cell);
   const whenCalculated = () => spreadsheet.getFormula().onCalculationResultApplied();
   return {
     set: async (cell, content) => {
@@ -24,8 +25,19 @@ export function testApi(spreadsheet: FUniver): TestApi {
       await whenCalculated();
     },
     select: (cell) => void range(cell).activate(),
-    // A spilled value stands in no cell of its own.
-    value: (cell) => range(cell).getRawValue() ?? range(cell).getValue(),
+    // A spilled value stands in no cell of its own: it is laid over the cell, and the format over both.
+    value: (cell) => {
+      const [row, column] = [range(cell).getRow(), range(cell).getColumn()];
+      const unformatted = sheet()
+        .getSheet()
+        .getCellWithFilteredInterceptors(
+          row,
+          column,
+          "value",
+          ({ effect }: ICellInterceptor<unknown, unknown>) => effect === InterceptorEffectEnum.Value,
+        );
+      return unformatted?.v;
+    },
     text: (cell) => range(cell).getDisplayValue(),
     formula: (cell) => range(cell).getFormula(),
     whenCalculated,

@@ -1,0 +1,176 @@
+import {
+  BooleanNumber,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type ICellData,
+  type IStyleData,
+  type IRange,
+  type IWorksheetData,
+} from "@univerjs/core";
+import { t } from "../texts";
+
+const font: IStyleData = {
+  ff: "Segoe UI, Arial, sans-serif",
+  fs: 10,
+  cl: { rgb: "#1d2b33" },
+  vt: VerticalAlign.MIDDLE,
+  pd: { l: 6, r: 6 },
+};
+const bold: IStyleData = { ...font, bl: BooleanNumber.TRUE };
+const left: IStyleData = { ...font, ht: HorizontalAlign.LEFT };
+const right: IStyleData = { ...font, ht: HorizontalAlign.RIGHT };
+const input: IStyleData = { ...right, bg: { rgb: "#fff4d6" } };
+const head: IStyleData = { ...left, ...bold, bg: { rgb: "#e0eef0" }, tb: WrapStrategy.WRAP };
+
+/** The styles of all sheets; a sheet names them. */
+export const styles = (euroPattern: string) => {
+  const euro = { n: { pattern: euroPattern } };
+  const whole = { n: { pattern: "0" } };
+  const percent = { n: { pattern: "0.00%" } };
+  // Also how a date is typed: the spreadsheet reads 10/01/2024 as 1 October in every language.
+  const date = { n: { pattern: "yyyy-mm-dd" } };
+  return {
+    text: font,
+    left,
+    wrapped: { ...left, tb: WrapStrategy.WRAP },
+    title: { ...bold, fs: 18, cl: { rgb: "#0d4a57" } },
+    subtitle: { ...font, cl: { rgb: "#5a6b74" } },
+    section: { ...bold, cl: { rgb: "#ffffff" }, bg: { rgb: "#1f7a80" } },
+    inputText: input,
+    inputLabel: { ...input, ht: HorizontalAlign.LEFT },
+    inputEuro: { ...input, ...euro },
+    inputWhole: { ...input, ...whole },
+    inputPercent: { ...input, ...percent },
+    inputDate: { ...input, ...date },
+    answer: right,
+    euro: { ...font, ...euro },
+    euroLeft: { ...left, ...euro },
+    result: { ...bold, ...euro },
+    percent: { ...font, ...percent },
+    percentLeft: { ...left, ...percent },
+    whole: { ...font, ...whole },
+    year: { ...left, ...whole },
+    month: { ...left, n: { pattern: "yyyy-mm" } },
+    date: { ...left, ...date },
+    day: { ...right, ...date },
+    head,
+    headRight: { ...head, ht: HorizontalAlign.RIGHT },
+    headEuro: { ...head, ht: HorizontalAlign.RIGHT, ...euro },
+  } satisfies Record<string, IStyleData>;
+};
+
+export type Style = keyof ReturnType<typeof styles>;
+/** A label, number or formula with its style; or the wish to be one cell with the entry before. */
+export type Entry = readonly [style: Style, content?: string | number | undefined] | typeof JOINED;
+export const JOINED = ["joined"] as const;
+
+/** Columns of a table whose header stands at the left. */
+const LEFT: ReadonlySet<Style> = new Set<Style>([
+  "text",
+  "left",
+  "wrapped",
+  "inputLabel",
+  "percentLeft",
+  "year",
+  "month",
+  "date",
+]);
+
+const ROWS = 200;
+const COLUMNS = 26;
+const ROW_HEIGHT = 23;
+/** What another line of text adds. */
+const LINE_HEIGHT = 15;
+const TITLE_HEIGHT = 36;
+
+export interface Plan {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** Lines of cells, each block from the row (as the sheet counts) and column (from 0) of its corner on. */
+  readonly blocks: readonly { readonly row: number; readonly column: number; readonly lines: readonly Entry[][] }[];
+  /** Of the columns from the first on, in pixels. */
+  readonly widths: readonly number[];
+  /** Lines of text for which rows, as the sheet counts them, have room; the others have one. */
+  readonly lines: Readonly<Record<number, number>>;
+}
+
+/** A sheet of the example workbook, as the spreadsheet takes it. */
+export function sheet({
+  id,
+  name,
+  title,
+  blocks,
+  widths,
+  lines: linesOf,
+}: Plan): Partial<IWorksheetData> & { id: string } {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  const mergeData: IRange[] = [];
+  const place = (row: number, column: number, line: readonly Entry[]): void => {
+    line.forEach((entry, index) => {
+      if (isJoined(entry)) return;
+      const [style, content] = entry;
+      const startColumn = column + index;
+      (cells[row - 1] ??= {})[startColumn] = { s: style, ...contentOf(content) };
+      const endColumn = startColumn + joinedFrom(line, index + 1);
+      if (endColumn > startColumn) mergeData.push({ startRow: row - 1, endRow: row - 1, startColumn, endColumn });
+    });
+  };
+  place(1, 1, [["title", title], JOINED]);
+  place(2, 1, [["subtitle", t("workbench:demo/subtitle")], JOINED]);
+  for (const { row, column, lines } of blocks) lines.forEach((line, index) => place(row + index, column, line));
+
+  const heights = Object.fromEntries(
+    Object.entries(linesOf).map(([row, count]) => [Number(row) - 1, { h: ROW_HEIGHT + LINE_HEIGHT * (count - 1) }]),
+  );
+
+  return {
+    id,
+    name,
+    cellData: cells,
+    mergeData,
+    rowCount: ROWS,
+    columnCount: COLUMNS,
+    defaultRowHeight: ROW_HEIGHT,
+    defaultColumnWidth: 112,
+    rowData: { 0: { h: TITLE_HEIGHT }, ...heights },
+    columnData: Object.fromEntries(widths.map((width, column) => [column, { w: width }])),
+    showGridlines: BooleanNumber.FALSE,
+  };
+}
+
+const isJoined = (entry: Entry | undefined): entry is typeof JOINED => entry === JOINED;
+
+/** How many entries from `index` on are one cell with the one before. */
+function joinedFrom(line: readonly Entry[], index: number): number {
+  const next = line.findIndex((entry, at) => at >= index && !isJoined(entry));
+  return (next < 0 ? line.length : next) - index;
+}
+
+function contentOf(content: string | number | undefined): ICellData {
+  if (content === undefined) return {};
+  return typeof content === "string" && content.startsWith("=") ? { f: content } : { v: content };
+}
+
+/** The texts of one sheet, and by `/key` those that all share. */
+export const textsOf =
+  (id: string) =>
+  (key: string): string =>
+    t(`workbench:demo/${key.startsWith("/") ? key.slice(1) : `${id}/${key}`}`);
+
+/** The coloured bar over a block, as wide as the block. */
+export const section = (title: string, columns: number): Entry[] => [
+  ["section", title],
+  ...Array.from({ length: columns - 1 }, () => JOINED),
+];
+
+/** A header that the sheet writes itself, over columns with these styles. */
+export const header = (columns: readonly Style[], contents: readonly string[]): Entry[] =>
+  columns.map((style, index) => [LEFT.has(style) ? "head" : "headRight", contents[index]]);
+
+/** Room for the table that a formula spills: its header, then its rows with the style of each column. */
+export function spill(formula: string, columns: readonly Style[], rows: number): Entry[][] {
+  const row = columns.map((style): Entry => [style]);
+  return [header(columns, [formula]), ...Array.from({ length: rows }, () => row)];
+}

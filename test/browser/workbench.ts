@@ -1,0 +1,97 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import type { TestApi } from "../../src/workbench/test-api";
+import { launch, root, watch } from "./browser";
+import { serve } from "./server";
+
+const SCREENSHOTS = path.join(root, "build", "screenshots");
+
+type Value = ReturnType<TestApi["value"]>;
+
+/** The workbench's page, cell by cell, of the sheet in front. */
+export interface Workbench {
+  readonly page: Page;
+  /** What went wrong so far. */
+  readonly problems: readonly string[];
+  set(cell: string, content: string | number | null): Promise<void>;
+  select(cell: string): Promise<void>;
+  value(cell: string): Promise<Value>;
+  values(...cells: string[]): Promise<Value[]>;
+  text(cell: string): Promise<string>;
+  calculated(): Promise<void>;
+  statusSays(text: string): Promise<void>;
+  /** Brings a sheet to the front, by its name on the tab. */
+  open(sheet: string): Promise<void>;
+  /** The cells with an error value, sheet by sheet; the last sheet is then in front. */
+  errors(): Promise<string[][]>;
+  /** For people to look at; nothing compares it. */
+  screenshot(name: string): Promise<void>;
+}
+
+/** The errors of the example workbook: its first sheet shows what a year without figures gives. */
+export const ONLY_MEANT = [["C18"], [], [], [], []];
+
+export interface Site {
+  /** The workbench in a fresh browser window; `query` may name a language. */
+  visit(locale: string, query?: string): Promise<Workbench>;
+  close(): Promise<void>;
+}
+
+/** Serves the built workbench and starts a browser. */
+export async function startSite(): Promise<Site> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const server = await serve(path.join(root, "dist-workbench"), path.join(root, "dist"));
+  const browser = await launch();
+  return {
+    visit: (locale, query = "") => visit(browser, locale, server.url + query),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function visit(browser: Browser, locale: string, url: string): Promise<Workbench> {
+  const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const problems = watch(page);
+  await page.goto(url);
+  await page.waitForFunction(() => window.workbench !== undefined);
+  const calculated = (): Promise<void> => page.evaluate(() => window.workbench!.whenCalculated());
+  await calculated();
+
+  const value = (cell: string): Promise<Value> => page.evaluate((at) => window.workbench!.value(at), cell);
+  const open = async (sheet: string): Promise<void> => {
+    await page.getByRole("tab", { name: sheet, exact: true }).click();
+    await page.getByRole("tab", { name: sheet, exact: true, selected: true }).waitFor();
+  };
+  return {
+    page,
+    problems,
+    set: (cell, content) => page.evaluate(([at, what]) => window.workbench!.set(at, what), [cell, content] as const),
+    select: (cell) => page.evaluate((at) => window.workbench!.select(at), cell),
+    value,
+    values: (...cells) => Promise.all(cells.map(value)),
+    text: (cell) => page.evaluate((at) => window.workbench!.text(at), cell),
+    calculated,
+    statusSays: (text) => page.locator("#status", { hasText: text }).waitFor(),
+    open,
+    errors: async () => {
+      const errors: string[][] = [];
+      for (const sheet of await page.locator("[role=tab][data-id]").allTextContents()) {
+        await open(sheet);
+        errors.push(await page.evaluate(cellsWithErrors));
+      }
+      return errors;
+    },
+    screenshot: async (name) => void (await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) })),
+  };
+}
+
+/** Runs in the page. */
+function cellsWithErrors(): string[] {
+  return [..."BCDEFGHIJKLMNO"]
+    .flatMap((column) => Array.from({ length: 40 }, (_, index) => `${column}${index + 1}`))
+    .filter((cell) => String(window.workbench!.value(cell)).startsWith("#"));
+}
