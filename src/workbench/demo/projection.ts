@@ -70,6 +70,7 @@ export function projection(): Plan {
             ["headEuro", "=SUM(H13:H17)"],
             ["headEuro", "=SUM(I13:I17)"],
             ["headEuro", "=SUM(J13:J17)"],
+            ["headEuro"],
           ],
         ],
       },
