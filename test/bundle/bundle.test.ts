@@ -43,6 +43,7 @@ describe("dist/functions.js in a host that has nothing but CustomFunctions", () 
       "montant annuel",
       "taux",
       "article",
+      "fiabilité",
     ]);
     // And the parameter year of the workbook, for a formula that names none (rule book, section 2: minimum of 2024).
     expect(french.get("INASTI.QUARTERLY")!(0, "principal")).toBe(864.15);
