@@ -1,4 +1,5 @@
 export { CATEGORIES, type Category, isPrimostarter } from "./category";
+export { starterYear } from "./article-13bis";
 export { breakdown, type BreakdownRow } from "./breakdown";
 export { type Sureness, surenessOfScale, weakest } from "./confidence";
 export { dueDate } from "./due-date";
@@ -22,7 +23,6 @@ export {
   type QuarterQuestion,
   type QuarterRule,
   ruleOf,
-  starterYear,
   yearRule,
   type YearQuestion,
 } from "./quarter-rule";

@@ -7,19 +7,16 @@ import { NEW_ARTICLE_13 } from "./article-13";
 import type { Category } from "./category";
 import type { QuarterLaw } from "./law";
 import {
-  activityYear,
   annualised,
   annualisedIncome,
-  firstWholeYear,
-  type IsReferenceYear,
   type QuarterQuestion,
   quarterRule,
   type QuarterRule,
   quartersOfSubjection,
   sharedBy,
-  sinceStart,
   type YearQuestion,
 } from "./quarter-rule";
+import { activityYear, firstWholeYear, type IsReferenceYear, sinceStart } from "./article-13bis";
 import { reducedIncome } from "./reduced-provisional";
 import { revalue } from "./revaluation";
 

@@ -13,6 +13,7 @@ import {
   FIRST_QUARTER_REDUCTION_SINCE,
 } from "./article-12";
 import { article12bis } from "./article-12bis";
+import { sinceStart, starterYear } from "./article-13bis";
 import { article13Paragraph1, article13Paragraph4, pensionAge, pensionAgeSpouse } from "./article-13";
 import { article37, article37Mandate } from "./article-37";
 import { CATEGORIES, type Category, isPrimostarter } from "./category";
@@ -118,38 +119,6 @@ export function quarterRule({ category, quarter: q, start, indexation }: Quarter
 export function quartersOfSubjection(year: number, start: Quarter): number {
   return yearOf(start) === year ? 5 - quarterOfYear(start) : 4;
 }
-
-/** The last year in which article 13bis §2 gave starters a rate of their own. */
-const LAST_STARTER_RATE_YEAR = 2017;
-
-/** Whether a year counts as reference year N-3 for later provisional contributions: a year with activity. */
-export type IsReferenceYear = (year: number) => boolean;
-
-/** The first calendar year of four quarters of subjection. */
-export const firstWholeYear = (start: Quarter): number =>
-  quarterOfYear(start) === 1 ? yearOf(start) : yearOf(start) + 1;
-
-/**
- * Article 13bis §2, text to 30/09/2025: activity year 1 ends with the first whole calendar year, year 2 is the next one, and year 3 lasts
- * while year N-3 had no activity.
- */
-export function activityYear(q: Quarter, start: Quarter, isReferenceYear: IsReferenceYear): 1 | 2 | 3 | undefined {
-  const years = yearOf(q) - firstWholeYear(start);
-  if (years <= 0) return 1;
-  if (years === 1) return 2;
-  return isReferenceYear(yearOf(q) - 3) ? undefined : 3;
-}
-
-/** The activity year whose rate a starter pays; none once rates are the same for all. */
-export function starterYear(q: Quarter, start: Quarter, isReferenceYear: IsReferenceYear): Standing["starterYear"] {
-  return yearOf(q) > LAST_STARTER_RATE_YEAR ? undefined : activityYear(q, start, isReferenceYear);
-}
-
-/** Of an activity without interruption every year is a reference year from its start on. */
-export const sinceStart =
-  (start: Quarter): IsReferenceYear =>
-  (year) =>
-    year >= yearOf(start);
 
 function reductionOf(category: Category, law: QuarterLaw, { rank }: Standing): Cents {
   const first = rank === 0 && law.quarter >= FIRST_QUARTER_REDUCTION_SINCE;
