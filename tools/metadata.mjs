@@ -11,7 +11,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkIds, checkLimits, checkTags } from "./metadata/check.mjs";
-import { associationsSource, versionSource } from "./metadata/emit.mjs";
+import { associationsSource, signaturesSource, versionSource } from "./metadata/emit.mjs";
 import { readSources } from "./metadata/read.mjs";
 import { englishTexts, metadataIn, TRANSLATIONS, translatedTexts } from "./metadata/texts.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
@@ -58,6 +58,7 @@ export async function readReference(root) {
 function filesOf({ sources, texts }, version) {
   const files = new Map([
     ["src/functions/generated/associations.ts", associationsSource(sources.functions)],
+    ["src/functions/generated/signatures.ts", signaturesSource(sources.functions)],
     ["src/functions/generated/version.ts", versionSource(version)],
   ]);
   for (const [language, some] of texts) {

@@ -1,20 +1,8 @@
 import { t } from "../i18n";
-import type { Fraction } from "../rules/money";
-import { compareFunds, feeRate, fee as feeOn, type FundSwitch, fundSwitch, Members, tableRate } from "../rules/funds";
+import { compareFunds, fee as feeOn, Members } from "../rules/funds";
 import { attempt, Refusal } from "../rules/refusal";
-import {
-  amount,
-  type Cell,
-  date,
-  feeFraction,
-  filledCells,
-  fundOrRate,
-  optionalDate,
-  optionalFlag,
-  optionalYear,
-  switchKind,
-  year,
-} from "./cells";
+import { amount, type Cell, feeFraction, filledCells, year as yearCell } from "./cells";
+import { rateOf, switchOf } from "./questions";
 import { excelError } from "./register";
 import { answered, euro, fraction, table } from "./results";
 
@@ -94,7 +82,7 @@ export function total(contribution: unknown, fund: unknown, year?: unknown): num
  * @example =FUND.COMPARE(2050,2026)
  */
 export function compare(contribution: unknown, year?: unknown): unknown[][] {
-  const { rows, withoutFigure } = compareFunds(amount("contribution", contribution), yearOf(year));
+  const { rows, withoutFigure } = compareFunds(amount("contribution", contribution), yearCell("year", year));
   const columns = [
     "fund",
     "rate",
@@ -205,31 +193,6 @@ export function switchRequest(
   return switchOf(since, asOf, kind, upToDate, pensionAgeYear, earlyPensionYear).request;
 }
 
-function switchOf(
-  since: Cell,
-  asOf: Cell,
-  kind: Cell,
-  upToDate: Cell,
-  pensionAge: Cell,
-  earlyPension: Cell,
-): FundSwitch {
-  return fundSwitch({
-    since: date("since", since),
-    asOf: optionalDate("asOf", asOf),
-    kind: switchKind("kind", kind),
-    upToDate: optionalFlag("upToDate", upToDate) ?? true,
-    pensionAgeYear: optionalYear("pensionAgeYear", pensionAge),
-    earlyPensionYear: optionalYear("earlyPensionYear", earlyPension),
-  });
-}
-
 /** An error cannot be handed back as it came; its cell shows #VALUE!. */
 const asGiven = (cell: Cell): unknown =>
   typeof cell === "object" ? excelError(new Refusal("cell-error", { argument: "rates" })) : cell;
-
-const yearOf = (cell: Cell): number => year("year", cell);
-
-function rateOf(fund: Cell, when: Cell): Fraction {
-  const chosen = fundOrRate("fund", fund);
-  return typeof chosen === "object" ? chosen : tableRate(feeRate(chosen, yearOf(when)).rate);
-}

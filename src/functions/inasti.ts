@@ -1,13 +1,6 @@
 import { t } from "../i18n";
-import {
-  dataVersion,
-  type DatedValue,
-  isParameterId,
-  lastDayCovered,
-  parameterIds,
-  type ParameterId,
-} from "../parameters";
-import { civilDate, day, type Day, QUARTERS_OF_YEAR } from "../rules/calendar";
+import { dataVersion, lastDayCovered } from "../parameters";
+import { QUARTERS_OF_YEAR } from "../rules/calendar";
 import {
   annualContribution,
   breakdown,
@@ -26,18 +19,13 @@ import {
   scaleRows,
   type Sureness,
   surcharge,
-  yearRule,
-  type YearQuestion,
 } from "../rules/contributions";
-import { inForce } from "../rules/figures";
-import { fee, feeRate, FUNDS, latestFeeFigure, tableRate } from "../rules/funds";
 import type { Cents } from "../rules/money";
-import { career as careerOf, Incomes, project } from "../rules/projection";
+import { career as careerOf, project } from "../rules/projection";
 import { Refusal } from "../rules/refusal";
-import { incomeFor, type Inverse, marginalRate, STEP_UNIT } from "../rules/scale";
+import { incomeFor, marginalRate, STEP_UNIT } from "../rules/scale";
 import {
   amount,
-  amounts,
   broadcast,
   careerChanges,
   category as categoryCell,
@@ -46,20 +34,27 @@ import {
   indexation as indexationCell,
   nonNegativeAmount,
   optionalAmount,
-  optionalAmounts,
   optionalDate,
-  optionalFundOrRate,
-  parameterYear,
   payments,
   quarterNumber,
   quarterOfDate,
   range,
   requiredQuarter,
   requiredYear,
-  text,
   year as yearCell,
 } from "./cells";
 import { version } from "./generated/version";
+import {
+  dayOf,
+  feeOfFund,
+  incomesOf,
+  noIncome,
+  parameterInForce,
+  parameterName,
+  ruleOf,
+  sourcedFigure,
+  yearQuestion,
+} from "./questions";
 import { answered, cellError, euro, fraction, table } from "./results";
 
 /**
@@ -707,69 +702,3 @@ function rememberingTheLast(): (who: Cell, when: Cell, quarterOfYear: Cell) => Q
 /** How sure a row is, in words; empty where it rests on no figure. */
 const sureness = (confidence: Sureness | undefined): string =>
   confidence === undefined ? "" : t(`confidence/${confidence}`);
-
-function yearQuestion(who: Cell, when: Cell, start: Cell, growth: Cell): YearQuestion {
-  return {
-    category: categoryCell("category", who),
-    year: yearCell("year", when),
-    start: quarterOfDate("start", start),
-    indexation: indexationCell("indexation", growth),
-  };
-}
-
-function ruleOf(who: Cell, when: Cell, quarterOfYear: Cell, start: Cell, growth: Cell): QuarterRule {
-  const question = yearQuestion(who, when, start, growth);
-  const n = quarterNumber("quarter", quarterOfYear);
-  return n === undefined ? yearRule(question) : quarterRule(inQuarter(question, n));
-}
-
-const incomesOf = (firstYear: Cell, incomes: Cell, earlier: Cell): Incomes =>
-  new Incomes(
-    requiredYear("firstYear", firstYear),
-    amounts("incomes", incomes),
-    optionalAmounts("earlierIncomes", earlier),
-  );
-
-/** The fee on a quarter of a year; nothing where no fund is given. */
-function feeOfFund(fund: Cell): (contribution: Cents, year: number) => Cents {
-  const chosen = optionalFundOrRate("fund", fund);
-  if (chosen === undefined) return () => 0;
-  return (contribution, year) =>
-    fee(contribution, typeof chosen === "object" ? chosen : tableRate(feeRate(chosen, year).rate));
-}
-
-function noIncome({ below, above }: Extract<Inverse, { found: false }>): Refusal {
-  if (below === undefined) return new Refusal("no-income-below", { lowest: { cents: above!.amount } });
-  if (above === undefined)
-    return new Refusal("no-income-above", { highest: { cents: below.amount }, income: { cents: below.income } });
-  return new Refusal("no-income-in-jump", {
-    below: { cents: below.income },
-    owedBelow: { cents: below.amount },
-    above: { cents: above.income },
-    owedAbove: { cents: above.amount },
-  });
-}
-
-const parameterInForce = (name: Cell, date: Cell): DatedValue => inForce(parameterName(name), dayOf(date));
-
-/** The fee of a fund rests on its latest figure, which may be of an earlier year. */
-function sourcedFigure(id: ParameterId, on: Day): DatedValue {
-  const fund = FUNDS.find((one) => id === `funds.fee.${one.id}`);
-  return (fund && latestFeeFigure(fund.id, civilDate(on).year)) ?? inForce(id, on);
-}
-
-const dayOf = (cell: Cell): Day => optionalDate("date", cell) ?? day(parameterYear(), 12, 31);
-
-const SHOWN_NAMES = 5;
-
-function parameterName(cell: Cell): ParameterId {
-  const given = text("name", cell).trim().toLowerCase();
-  if (isParameterId(given)) return given;
-  const similar = parameterIds().filter((id) => given.length > 2 && id.includes(given));
-  const names = similar.slice(0, SHOWN_NAMES).join(", ");
-  const hint =
-    names === ""
-      ? t("hint/parameters-such-as", { example: "contributions.bracket1.ceiling" })
-      : t("hint/parameters-containing", { names });
-  throw new Refusal("unknown-parameter", { argument: "name", given, hint });
-}

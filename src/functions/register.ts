@@ -1,5 +1,6 @@
 import { describe } from "../i18n";
 import { Refusal, type RefusalCode } from "../rules/refusal";
+import { settings } from "../settings";
 
 type Function = (...args: never[]) => unknown;
 
@@ -19,20 +20,43 @@ const PROPAGATED: Readonly<Record<string, ErrorName>> = {
   "#NULL!": "nullReference",
 };
 
+const CODES: Record<ErrorName, string> = {
+  invalidValue: "#VALUE!",
+  notAvailable: "#N/A",
+  invalidNumber: "#NUM!",
+  divisionByZero: "#DIV/0!",
+  nullReference: "#NULL!",
+};
+
 /** A refusal as the error that Excel shows in the cell, with its sentence. An error in an argument is handed on, as Excel's functions do. */
 export function excelError(refusal: Refusal): CustomFunctions.Error {
   const { error } = refusal.facts;
   const name = (typeof error === "string" ? PROPAGATED[error] : undefined) ?? ERROR_NAMES[refusal.code];
-  return new CustomFunctions.Error(CustomFunctions.ErrorCode[name], describe(refusal));
+  const message = describe(refusal);
+  // Outside Office the global has no errors; the pane is then a calculator of its own.
+  const { Error: ExcelError, ErrorCode } = CustomFunctions as Partial<typeof CustomFunctions>;
+  return ExcelError && ErrorCode
+    ? new ExcelError(ErrorCode[name], message)
+    : (Object.assign(new Error(message), { code: CODES[name] }) as CustomFunctions.Error);
 }
 
-/** Gives Excel a function under its id. A refusal becomes the cell's error; anything else would be a defect and stays loud. */
+/** Gives Excel, and the pane, a function under its id. A refusal becomes the cell's error; anything else would be a defect and stays loud. */
 export function associate(id: string, implementation: Function): void {
-  CustomFunctions.associate(id, (...args: never[]) => {
+  const asCell = (...args: never[]): unknown => {
     try {
       return implementation(...args);
     } catch (error) {
       throw error instanceof Refusal ? excelError(error) : error;
     }
+  };
+  settings.functions.set(id, asCell as (...args: unknown[]) => unknown);
+  CustomFunctions.associate(id, (...args: never[]) => {
+    if (!settings.calculated) noteCalculation();
+    return asCell(...args);
   });
+}
+
+function noteCalculation(): void {
+  settings.calculated = true;
+  settings.onCalculation?.();
 }

@@ -144,6 +144,9 @@ associate("CALC.SHARES", calc.shares);
 `,
     );
     expect(read("src/functions/generated/version.ts")).toContain('export const version = "1.2.3";');
+    const signatures = read("src/functions/generated/signatures.ts");
+    expect(signatures).toContain(`"CALC.SHARE": [{"name":"amount"},{"name":"kind","optional":true},`);
+    expect(signatures).toContain(`"matrix":true`);
   });
 
   test("unknown is any, two brackets are a range, a question mark is optional, a tag ends the text before it", () => {
@@ -478,6 +481,8 @@ describe("this project", () => {
     }
     const associated = [...read("src/functions/generated/associations.ts").matchAll(/^associate\("(.+?)"/gm)];
     expect(associated.map(([, id]) => id)).toEqual(ids);
+    const signed = [...read("src/functions/generated/signatures.ts").matchAll(/^ {2}"(.+?)": \[/gm)];
+    expect(signed.map(([, id]) => id)).toEqual(ids);
   });
 
   test("stays within what Excel accepts", () => {

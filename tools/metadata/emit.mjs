@@ -14,6 +14,31 @@ export function associationsSource(functions) {
   return `${HEADER}${imports.join("")}import { associate } from "../register";\n\n${calls.join("")}`;
 }
 
+/**
+ * The parameters of each function, for whoever calls one as Excel does.
+ * @param {Declared[]} functions
+ */
+export function signaturesSource(functions) {
+  const entries = functions.map(({ metadata }) => {
+    const parameters = metadata.parameters.map(({ name, dimensionality, optional }) => ({
+      name,
+      ...(dimensionality === "matrix" && { matrix: true }),
+      ...(optional && { optional: true }),
+    }));
+    return `  ${JSON.stringify(metadata.id)}: ${JSON.stringify(parameters)},\n`;
+  });
+  return `${HEADER}${SIGNATURE}export const signatures: Readonly<Record<string, readonly Parameter[]>> = {\n${entries.join("")}};\n`;
+}
+
+const SIGNATURE = `/** A range is handed to \`matrix\` as a whole; to the others cell by cell. */
+export interface Parameter {
+  readonly name: string;
+  readonly matrix?: true;
+  readonly optional?: true;
+}
+
+`;
+
 /** @param {string} version */
 export function versionSource(version) {
   return `${HEADER}export const version = ${JSON.stringify(version)};\n`;

@@ -1,4 +1,5 @@
 export { adoption, adoptionWeeks } from "./adoption";
+export type { Benefit } from "./benefit";
 export { bereavement, bereavementEnd } from "./bereavement";
 export { birthAid, birthLeave, birthLeaveDeadline, birthLeaveWindowEnd } from "./birth-leave";
 export {

@@ -3,8 +3,9 @@ export { starterYear } from "./article-13bis";
 export { breakdown, type BreakdownRow } from "./breakdown";
 export { type Sureness, surenessOfScale, weakest } from "./confidence";
 export { dueDate } from "./due-date";
+export { provisionalBreakdown, type ProvisionalRow } from "./provisional-breakdown";
 export { type FixedPoint, fromProfit } from "./from-profit";
-export { FIRST_YEAR, type Indexation, LAST_YEAR } from "./law";
+export { FIRST_YEAR, type Indexation, LAST_YEAR, QuarterLaw } from "./law";
 export {
   type ProvisionalIncomes,
   type ProvisionalRule,
@@ -16,6 +17,7 @@ export {
 } from "./provisional";
 export {
   annualContribution,
+  annualised,
   annualisedIncome,
   contribution,
   inQuarter,
@@ -26,6 +28,14 @@ export {
   yearRule,
   type YearQuestion,
 } from "./quarter-rule";
-export { revalue } from "./revaluation";
+export { revalue, revaluationParameters } from "./revaluation";
 export { scaleRows, type ScaleRow } from "./scale-rows";
-export { type Payment, reductionSurcharge, type ReducedYear, surcharge, type SurchargeOptions } from "./surcharges";
+export {
+  type Payment,
+  reductionBase,
+  reductionSurcharge,
+  reductionSurchargeSteps,
+  surcharge,
+  surchargeSteps,
+  type SurchargeStep,
+} from "./surcharges";

@@ -69,7 +69,7 @@ export class QuarterLaw {
   }
 
   /** The day on which figures are read. */
-  private get day(): Day {
+  get day(): Day {
     return firstDay(this.projected ? quarter(LAST_YEAR, 4) : this.quarter);
   }
 

@@ -1,8 +1,8 @@
 import type { ParameterId } from "../../parameters";
 import { type Quarter, yearOf } from "../calendar";
-import type { Cents, Rate } from "../money";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { quarterly, roundedQuarter } from "../scale";
+import { type Part, quarterly, roundedQuarter } from "../scale";
 import { NEW_ARTICLE_13 } from "./article-13";
 import type { Category } from "./category";
 import type { QuarterLaw } from "./law";
@@ -93,8 +93,8 @@ function provisionalText({ rule, flat, referenceQuarters }: ProvisionalRule): un
 }
 
 /** The rate of the first bracket: it also runs on the flat base, which always lies inside that bracket. */
-function bracket1Rate({ scale }: QuarterRule): Rate {
-  return scale.find(({ band }) => band.parts.length > 0)!.band.parts[0]!.rate;
+export function bracket1({ scale }: QuarterRule): Part {
+  return scale.find(({ band }) => band.parts.length > 0)!.band.parts[0]!;
 }
 
 export interface ProvisionalIncomes {
@@ -111,14 +111,19 @@ export function provisionalContribution(of: ProvisionalRule, { incomeN3, estimat
   const base = flat?.income ?? establishedBase(of, incomeN3);
   if (estimate !== undefined) {
     const reduced = reducedIncome(rule, base, annualised(estimate, rule));
-    if (reduced !== undefined) return quarterly(rule.scale, reduced) - rule.reduction;
+    if (reduced !== undefined) return quarterly(rule.scale, reduced.income) - rule.reduction;
   }
-  const amount = flat ? roundedQuarter(base * bracket1Rate(rule)) : quarterly(rule.scale, base);
+  const amount = flat ? roundedQuarter(base * bracket1(rule).rate) : quarterly(rule.scale, base);
   return amount - rule.reduction;
 }
 
 /** The income of year N-3, of four quarters, revalued. */
 function establishedBase({ rule, referenceQuarters }: ProvisionalRule, incomeN3: Cents | undefined): Cents {
+  const income = requiredIncome(incomeN3);
+  return revalue(annualisedIncome(income, referenceQuarters), rule.law.year, rule.law.indexation);
+}
+
+export function requiredIncome(incomeN3: Cents | undefined): Cents {
   if (incomeN3 === undefined) throw new Refusal("missing", { argument: "incomeN3" });
-  return revalue(annualisedIncome(incomeN3, referenceQuarters), rule.law.year, rule.law.indexation);
+  return incomeN3;
 }

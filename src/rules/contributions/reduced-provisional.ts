@@ -23,17 +23,23 @@ const PRIMOSTARTER_STEPS: readonly ParameterId[] = [
   "contributions.primostarter.intermediate-income",
 ];
 
+/** The income on which less may be paid, and the step of the law that it is. */
+interface ReducedIncome {
+  readonly income: Cents;
+  readonly parameter?: ParameterId;
+}
+
 /**
  * Article 11 §3, paragraphs 5 to 9: the income on which a lower provisional contribution may be paid; undefined where the estimate
  * reduces nothing. From 2022 the estimate itself, before that the smallest step that reaches it.
  */
-export function reducedIncome(rule: QuarterRule, base: Cents, estimate: Cents): Cents | undefined {
+export function reducedIncome(rule: QuarterRule, base: Cents, estimate: Cents): ReducedIncome | undefined {
   if (estimate >= base) return undefined;
-  if (rule.law.quarter >= FREE_ESTIMATE_SINCE) return estimate;
-  const step = stepsOf(rule).find((id) => rule.law.amount(id) >= estimate);
-  if (step === undefined) return undefined;
-  const income = rule.law.amount(step);
-  return income < base ? income : undefined;
+  if (rule.law.quarter >= FREE_ESTIMATE_SINCE) return { income: estimate };
+  const parameter = stepsOf(rule).find((id) => rule.law.amount(id) >= estimate);
+  if (parameter === undefined) return undefined;
+  const income = rule.law.amount(parameter);
+  return income < base ? { income, parameter } : undefined;
 }
 
 /** The steps in force that the category may choose. Those of the other categories are not known. */

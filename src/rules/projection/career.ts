@@ -129,6 +129,8 @@ export interface CareerRow {
   readonly total: Answer;
   /** How sure the figures of the quarter are: a projected one says so. */
   readonly confidence?: Sureness | undefined;
+  /** The law of the quarter's final contribution; absent without activity, or where there is none. */
+  readonly rule?: QuarterRule | undefined;
 }
 
 /** A life that changes, a row a quarter. Mixed years share one count of quarters, each quarter on its own category's scale (article 11 §5). */
@@ -146,7 +148,7 @@ function row(q: Quarter, timeline: Timeline, incomes: Incomes, question: CareerQ
   const year = yearOf(q);
   const stretch = timeline.at(q);
   const quarters = timeline.ofYear(year).length;
-  const { provisional, final, confidence } = amounts(q, timeline, incomes, question);
+  const { provisional, final, confidence, rule } = amounts(q, timeline, incomes, question);
   const fee = attempt(() => question.fee(figure(final), year));
   return {
     year,
@@ -159,6 +161,7 @@ function row(q: Quarter, timeline: Timeline, incomes: Incomes, question: CareerQ
     fee,
     total: attempt(() => figure(final) + figure(fee)),
     confidence,
+    rule,
   };
 }
 
@@ -167,7 +170,7 @@ function amounts(
   timeline: Timeline,
   incomes: Incomes,
   { indexation }: CareerQuestion,
-): Pick<CareerRow, "provisional" | "final" | "confidence"> {
+): Pick<CareerRow, "provisional" | "final" | "confidence" | "rule"> {
   const stretch = timeline.at(q);
   if (stretch === undefined || stretch.status === "exempt") return { provisional: 0, final: 0 };
   const category = stretch.status as Category;
@@ -178,7 +181,7 @@ function amounts(
       const inForce = figure(rule);
       return contribution(wholeYearIncome(yearOf(q), timeline, incomes), inForce);
     }),
-    confidence: rule instanceof Refusal ? undefined : surenessOfScale(rule.law, rule.scale),
+    ...(!(rule instanceof Refusal) && { confidence: surenessOfScale(rule.law, rule.scale), rule }),
   };
 }
 

@@ -46,14 +46,17 @@ export function explain(scale: Scale, income: Cents): Step[] {
       return { step, base, rate, amount: base * rate, article, parameters };
     });
   const exact = brackets.reduce((sum, { amount = 0 }) => sum + amount, 0);
-  const rounding = roundedQuarter(exact) * STEP_UNIT - exact;
   return [
     ...(presumed ? [{ step: "floor" as const, base: presumed.income, article, parameters: [presumed.id] }] : []),
     ...brackets,
-    ...(rounding === 0
-      ? []
-      : [{ step: "rounding" as const, amount: rounding, article: ROUNDING_ARTICLE, parameters: [] }]),
+    ...roundingSteps(exact),
   ];
+}
+
+/** What brings an exact quarter to the cent; none where it is one. */
+export function roundingSteps(exact: number): Step[] {
+  const amount = roundedQuarter(exact) * STEP_UNIT - exact;
+  return amount === 0 ? [] : [{ step: "rounding", amount, article: ROUNDING_ARTICLE, parameters: [] }];
 }
 
 const ROUNDING_ARTICLE = "AR67 53";
