@@ -30,6 +30,12 @@ module.exports = {
       "Functions never reach the pane or the host; the parameter year comes through settings.",
     ),
     only(
+      "explain-knows-what-functions-know",
+      "^src/explain/",
+      "^src/(explain|rules|parameters|i18n)/|^src/functions/(cells|questions|generated/(signatures|version))\\.ts$|^src/settings\\.ts",
+      "Explanations read cells as the functions do and ask the rules; they know neither host nor screen.",
+    ),
+    only(
       "host-stands-alone",
       "^src/host/",
       "^src/(host|i18n)/|^src/settings\\.ts",
@@ -37,15 +43,21 @@ module.exports = {
     ),
     only(
       "pane-knows-host-rules-texts",
-      "^src/taskpane/",
-      "^src/(taskpane|host|rules|parameters|i18n)/|^src/settings\\.ts",
+      "^src/taskpane/(?!index\\.ts$)",
+      "^src/(taskpane|host|rules|parameters|i18n)/|^src/explain/index\\.ts$|^src/(settings|requests)\\.ts",
       "The pane knows Excel only as a Host.",
+    ),
+    only(
+      "page-starts-pane-and-commands",
+      "^src/taskpane/index\\.ts$",
+      "^src/(taskpane|commands|host|i18n)/|^src/settings\\.ts",
+      "The pane's page is the runtime of the commands too.",
     ),
     only(
       "commands-know-host",
       "^src/commands/",
-      "^src/(commands|host|i18n)/|^src/settings\\.ts",
-      "Ribbon commands go through the host.",
+      "^src/(commands|host|parameters|i18n)/|^src/(settings|requests)\\.ts",
+      "Ribbon commands go through the host, and ask the pane for a view.",
     ),
     {
       name: "published-only-in-tests",
@@ -70,7 +82,7 @@ module.exports = {
       name: "rules-are-used-by-their-index",
       comment: "A folder of rules is one module; its files are its own business.",
       severity: "error",
-      from: { path: "^src/(?:rules/([^/]+)|functions|taskpane|i18n)/" },
+      from: { path: "^src/(?:rules/([^/]+)|functions|explain|taskpane|i18n)/" },
       to: { path: "^src/rules/[^/]+/", pathNot: ["^src/rules/[^/]+/index\\.ts$", "^src/rules/$1/"] },
     },
     {

@@ -15,9 +15,21 @@ export interface Settings {
   language: Language;
   /** What is loaded of each language, by part of the product. */
   texts: Partial<Record<Language, Readonly<Record<string, Texts>>>>;
+  /** The functions as a cell calls them, by their id: the pane shows what a cell would. */
+  readonly functions: Map<string, (...args: unknown[]) => unknown>;
+  /** Whether a cell has been calculated since the page was opened, and who wants to know when that happens. */
+  calculated: boolean;
+  onCalculation: (() => void) | null;
 }
 
 const KEY = Symbol.for("statut-social.settings");
 const shared = globalThis as { [KEY]?: Settings };
 
-export const settings: Settings = (shared[KEY] ??= { parameterYear: null, language: "en", texts: {} });
+export const settings: Settings = (shared[KEY] ??= {
+  parameterYear: null,
+  language: "en",
+  texts: {},
+  functions: new Map(),
+  calculated: false,
+  onCalculation: null,
+});

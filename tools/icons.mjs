@@ -1,30 +1,38 @@
 // @ts-check
 /** `npm run icons`: draws the PNGs of `assets/` from their SVG sources. To be run when a source changes; the PNGs are committed. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { root } from "./process.mjs";
 import { findBrowser } from "./setup.mjs";
 
-/** Sizes that Excel and its store ask for, by source: the finer drawing blurs below 32 pixels. */
-const SOURCES = {
-  "icon-small.svg": [16, 20, 24],
-  "icon.svg": [32, 40, 48, 64, 80, 96, 128],
-};
+const assets = path.join(root, "assets");
+
+/** Sizes of a button of the ribbon. */
+const RIBBON = [16, 20, 24, 32, 40, 48, 64, 80];
+
+/** Sizes that Excel and its store ask for, by source: the finer drawing of the product blurs below 32 pixels. */
+const SOURCES = [
+  { source: "icon-small.svg", name: "icon", sizes: [16, 20, 24] },
+  { source: "icon.svg", name: "icon", sizes: [32, 40, 48, 64, 80, 96, 128] },
+  ...readdirSync(assets)
+    .filter((file) => /^ribbon-.*\.svg$/.test(file))
+    .map((source) => ({ source, name: path.parse(source).name, sizes: RIBBON })),
+];
 
 const executablePath = findBrowser();
 if (!executablePath) throw new Error("No browser to draw with: run `node tools/setup.mjs`.");
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 try {
   const page = await browser.newPage();
-  for (const [source, sizes] of Object.entries(SOURCES)) {
-    const svg = readFileSync(path.join(root, "assets", source), "utf8");
+  for (const { source, name, sizes } of SOURCES) {
+    const svg = readFileSync(path.join(assets, source), "utf8");
     await page.setContent(
       `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`,
     );
     for (const size of sizes) {
       await page.setViewportSize({ width: size, height: size });
-      await page.screenshot({ path: path.join(root, "assets", `icon-${size}.png`), omitBackground: true });
+      await page.screenshot({ path: path.join(assets, `${name}-${size}.png`), omitBackground: true });
     }
   }
 } finally {

@@ -3,29 +3,176 @@ export interface Host {
   readonly name: "excel" | "workbench" | "preview";
   /** False where the pane is open without a spreadsheet: nothing can be stored or inserted. */
   readonly hasWorkbook: boolean;
+  /** Whether what is inserted gets the charts that it asks for. */
+  readonly hasCharts: boolean;
   /** Language tag of the menus, such as fr-BE. */
   displayLanguage(): string;
   /** Language tag of numbers and dates in the cells. */
   contentLanguage(): string;
   isDarkTheme(): boolean;
-  /** The year stored in the workbook; null when nobody chose one. */
-  readParameterYear(): Promise<number | null>;
-  /** Stores the year in the workbook, shows it as the defined name PARAMETER_YEAR and recalculates. */
-  writeParameterYear(year: number): Promise<void>;
-  /** Writes at the selected cell and returns the address. Throws an InsertRefused rather than overwrite a cell. */
-  insertTable(table: Table): Promise<string>;
+
+  readWorkbook(): Promise<WorkbookState>;
+  /** Stores year and indexation in the workbook, shows them as defined names and recalculates. */
+  writeParameters(parameters: Parameters): Promise<void>;
+  /** Stores with which data the workbook is calculated. */
+  writeDataVersion(version: string): Promise<void>;
   /** Recalculates every formula, also those whose cells did not change. */
   recalculate(): Promise<void>;
+
+  /** The cell that is selected, or the upper left one of the range that is. */
+  selectedCell(): Promise<CellContent>;
+  /** The selected range, as a formula names it from any sheet: 'My sheet'!A2:A10. */
+  selectedRange(): Promise<string>;
+  /** Selects a cell and brings its sheet to the front. */
+  select(place: Place): Promise<void>;
+  /** Calls back when another cell is selected; the result stops that. */
+  onSelectionChange(listener: () => void): () => void;
+
+  /** Values of ranges, by rows; null for a blank cell, "#N/A" and its like for an error. A range that does not exist is null. */
+  readRanges(ranges: readonly Place[]): Promise<(CellValue[][] | null)[]>;
+  /** What defined names stand for; null for a name that the workbook does not have. */
+  readNames(names: readonly string[]): Promise<(CellValue[][] | null)[]>;
+
+  /** Writes a block with its upper left corner in the selected cell; the address. Throws an InsertRefused rather than overwrite a cell. */
+  insertBlock(block: Block): Promise<string>;
+  /** Adds a sheet, brings it to the front and returns its name, which differs from the wish where that is taken. */
+  insertSheet(sheet: SheetPlan): Promise<string>;
+
+  /** The cells of the workbook whose formula the filter takes, sheet by sheet. */
+  formulaCells(filter: (formula: string) => boolean, work?: Work): Promise<FormulaCell[]>;
+  /** The notes of the workbook that the filter takes. */
+  noteCells(filter: (text: string) => boolean, work?: Work): Promise<NoteCell[]>;
+  /** Names of the sheets that are protected: their cells cannot be changed. */
+  protectedSheets(): Promise<string[]>;
+  /**
+   * Puts values in the place of formulas, each with its note. The notes are all there before a formula goes, so that whatever fails
+   * half-way can be taken back. Returns how many were done before the work was cancelled.
+   */
+  freeze(cells: readonly FreezeCell[], work?: Work): Promise<number>;
+  /** Puts the formulas back; the note is replaced by `note`, or removed where that is null. */
+  unfreeze(cells: readonly UnfreezeCell[], work?: Work): Promise<number>;
 }
 
-export type TableCell = string | number;
+/** What the workbook keeps of us. */
+export interface WorkbookState {
+  /** The parameters stored in the workbook; null when nobody chose any. */
+  readonly parameters: Parameters | null;
+  /** What the defined name PARAMETER_YEAR says, which people may edit; null without the name, NaN where it is no number. */
+  readonly namedYear: number | null;
+  /** The data with which the workbook was calculated; null when nobody noted it. */
+  readonly dataVersion: string | null;
+}
 
-export interface Table {
+export interface Parameters {
+  readonly year: number;
+  /** Assumed yearly growth of the index as decimal text ("0.02"), for a year whose figures are not published; else null. */
+  readonly indexation: string | null;
+}
+
+export type CellValue = string | number | boolean | null;
+
+/** A range of a sheet: "B2", "A1:C10". */
+export interface Place {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+export interface CellContent extends Place {
+  /** In the notation of en-US, with "="; null where the cell has none. */
+  readonly formula: string | null;
+  readonly value: CellValue;
+  /** As the cell shows it. */
+  readonly text: string;
+  /** For a cell that another one's formula fills: that cell, and how far this one is from it. */
+  readonly spilledFrom?: {
+    readonly address: string;
+    readonly formula: string;
+    readonly row: number;
+    readonly column: number;
+  };
+}
+
+export interface FormulaCell extends Place {
+  readonly formula: string;
+  /** Of the cell, and of those that its formula fills. */
+  readonly values: CellValue[][];
+  readonly note: string | null;
+}
+
+export interface NoteCell extends Place {
+  readonly text: string;
+  /** Null where the cell holds no formula. */
+  readonly formula: string | null;
+}
+
+export interface FreezeCell extends Place {
+  /** How many rows and columns the formula fills; 1 and 1 for a single value. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly note: string;
+}
+
+export interface UnfreezeCell extends Place {
+  readonly rows: number;
+  readonly columns: number;
+  readonly formula: string;
+  readonly note: string | null;
+}
+
+/** Long work: tells how far it is, and stops between two steps when it is cancelled. */
+export interface Work {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What a cell looks like; the host has the colours. */
+export type Style = "title" | "subtitle" | "section" | "head" | "headRight" | "input" | "result" | "note" | "wrapped";
+
+export interface Cell {
+  /** Text that starts with "=" is a formula in the notation of en-US, but in a cell that is literal. */
+  readonly content?: string | number | boolean;
+  /** The content is a text whatever it looks like: what comes from the user's cells is never run. */
+  readonly literal?: boolean;
+  readonly style?: Style;
+  /** Number format in the notation of en-US. */
+  readonly format?: string;
+}
+
+/** Cells by rows. A cell without content is left as it is but for its style and format. */
+export interface Block {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly charts?: readonly ChartPlan[];
+}
+
+/** An area of a block, from 0. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface ChartPlan {
+  readonly kind: "column" | "bar" | "line";
   readonly title: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly TableCell[])[];
-  /** Number format of each column, in the notation of en-US. */
-  readonly formats: readonly string[];
+  /** Names of the categories, one column. */
+  readonly categories: Area;
+  /** A column a series; its name is `names`. */
+  readonly series: readonly { readonly name: string; readonly values: Area }[];
+  /** Where the chart stands over the cells. */
+  readonly place: Area;
+  /** Number format of the axis of values. */
+  readonly format: string;
+}
+
+export interface SheetPlan extends Block {
+  readonly name: string;
+  /** Of the columns from the first on, in pixels. */
+  readonly widths: readonly number[];
+  /** The sheet prints on one page wide. */
+  readonly landscape: boolean;
+  /** Lists of accepted values for input cells. */
+  readonly choices?: readonly { readonly row: number; readonly column: number; readonly values: readonly string[] }[];
 }
 
 /** The place chosen for an insertion cannot take it; nothing was changed. */
@@ -38,11 +185,13 @@ export class InsertRefused extends Error {
   }
 }
 
-/** Name under which the year stands in the workbook, for formulas and for whoever reads the file. */
-export const PARAMETER_YEAR_NAME = "PARAMETER_YEAR";
-
-/** The table as a block of cells: title, header, rows; short lines are filled with blanks. */
-export function tableCells({ title, header, rows }: Table): TableCell[][] {
-  const titleRow = header.map((_, column) => (column === 0 ? title : ""));
-  return [titleRow, [...header], ...rows.map((row) => [...row])];
+/** The spreadsheet is of a version that cannot do it. */
+export class Unsupported extends Error {
+  constructor(readonly what: "notes") {
+    super(`unsupported: ${what}`);
+  }
 }
+
+/** Names under which the parameters stand in the workbook, for formulas and for whoever reads the file. */
+export const PARAMETER_YEAR_NAME = "PARAMETER_YEAR";
+export const PARAMETER_INDEXATION_NAME = "PARAMETER_INDEXATION";

@@ -1,14 +1,30 @@
 import type { Host } from "./host";
 
+const refuse = (): Promise<never> => Promise.reject(new Error("there is no spreadsheet"));
+
 /** The pane opened in a browser of its own, without a spreadsheet. */
 export const previewHost: Host = {
   name: "preview",
   hasWorkbook: false,
+  hasCharts: false,
   displayLanguage: () => navigator.language,
   contentLanguage: () => navigator.language,
   isDarkTheme: () => matchMedia("(prefers-color-scheme: dark)").matches,
-  readParameterYear: () => Promise.resolve(null),
-  writeParameterYear: () => Promise.resolve(),
-  insertTable: () => Promise.reject(new Error("there is no spreadsheet to insert into")),
+  readWorkbook: () => Promise.resolve({ parameters: null, namedYear: null, dataVersion: null }),
+  writeParameters: () => Promise.resolve(),
+  writeDataVersion: () => Promise.resolve(),
   recalculate: () => Promise.resolve(),
+  selectedCell: refuse,
+  selectedRange: refuse,
+  select: refuse,
+  onSelectionChange: () => () => undefined,
+  readRanges: refuse,
+  readNames: refuse,
+  insertBlock: refuse,
+  insertSheet: refuse,
+  formulaCells: refuse,
+  noteCells: refuse,
+  protectedSheets: refuse,
+  freeze: refuse,
+  unfreeze: refuse,
 };

@@ -1,66 +1,151 @@
+import { generateRandomId, type IRange } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import type { FRange, FWorkbook, FWorksheet } from "@univerjs/preset-sheets-core";
-import { InsertRefused, PARAMETER_YEAR_NAME, tableCells, type Host, type Table } from "./host";
+import {
+  SetDefinedNameMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+} from "@univerjs/preset-sheets-core";
+import {
+  type Host,
+  PARAMETER_INDEXATION_NAME,
+  PARAMETER_YEAR_NAME,
+  type Parameters,
+  type Place,
+  type WorkbookState,
+} from "./host";
+import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./workbench-book";
+import { qualified, readName, readRange, selectedCell } from "./workbench-cells";
+import { formulaCells, freeze, noteCells, unfreeze } from "./workbench-freeze";
+import { insertBlock, insertSheet } from "./workbench-insert";
 
-/** The workbench's spreadsheet, through Univer's facade. */
+/** The workbench's spreadsheet, through Univer's facade and, where one step back is to take back all of an action, its mutations. */
 export function workbenchHost(spreadsheet: FUniver, language: string): Host {
-  const workbook = (): FWorkbook => {
-    const active = spreadsheet.getActiveWorkbook();
-    if (!active) throw new Error("the workbench has no workbook");
-    return active;
-  };
-  const recalculate = async (): Promise<void> => {
-    spreadsheet.getFormula().executeCalculation();
-    await spreadsheet.getFormula().onCalculationResultApplied();
-  };
-
+  const book = (): Book => bookOf(spreadsheet);
   return {
     name: "workbench",
     hasWorkbook: true,
+    hasCharts: false,
     displayLanguage: () => language,
     contentLanguage: () => language,
     isDarkTheme: () => false,
-    readParameterYear: () => {
-      const stored: unknown = workbook().getCustomMetadata()?.parameterYear;
-      return Promise.resolve(typeof stored === "number" ? stored : null);
+
+    readWorkbook: () => readWorkbook(book()),
+    writeParameters: (parameters) => writeParameters(book(), parameters),
+    writeDataVersion: (version) => inTurn(() => storeData(book(), { dataVersion: version })),
+    recalculate: () => recalculate(book()),
+
+    selectedCell: () => inTurn(() => selectedCell(book())),
+    selectedRange: () => inTurn(() => selectedRange(book())),
+    select: (place) => inTurn(() => select(book(), place)),
+    onSelectionChange: (listener) => {
+      const { dispose } = book().workbook.onCommandExecuted(({ id }) => {
+        if (id === SetSelectionsOperation.id || id === SetWorksheetActiveOperation.id) listener();
+      });
+      return dispose;
     },
-    writeParameterYear: async (year) => {
-      workbook().setCustomMetadata({ ...workbook().getCustomMetadata(), parameterYear: year });
-      const name = workbook().getDefinedName(PARAMETER_YEAR_NAME);
-      if (name) name.setFormula(`=${year}`);
-      else workbook().insertDefinedName(PARAMETER_YEAR_NAME, `=${year}`);
-      await recalculate();
-    },
-    insertTable: (table) => new Promise((resolve) => resolve(insertTable(workbook().getActiveSheet(), table))),
-    recalculate,
+
+    readRanges: (ranges) => inTurn(() => ranges.map((range) => readRange(book(), range))),
+    readNames: (names) => readNames(book(), names),
+
+    insertBlock: (block) => insertBlock(book(), block),
+    insertSheet: (plan) => insertSheet(book(), plan),
+
+    formulaCells: (filter, work) => formulaCells(book(), filter, work),
+    noteCells: (filter, work) => noteCells(book(), filter, work),
+    protectedSheets: () => Promise.resolve([]),
+    freeze: (cells, work) => freeze(book(), cells, work),
+    unfreeze: (cells, work) => unfreeze(book(), cells, work),
   };
 }
 
-function insertTable(sheet: FWorksheet, table: Table): string {
-  const cells = tableCells(table);
-  const place = placeAtSelection(sheet, cells.length, table.header.length);
-  const bold = { bl: 1 };
-  place.setValues(
-    cells.map((row, index) =>
-      row.map((value, column) => ({
-        v: value === "" ? null : value,
-        s: index < 2 ? bold : { n: { pattern: table.formats[column] ?? "General" } },
-      })),
-    ),
-  );
-  return place.getA1Notation(true);
+/** Univer answers at once; whoever asks wants a promise, also of an error. */
+function inTurn<Answer>(ask: () => Answer): Promise<Answer> {
+  return new Promise((resolve) => resolve(ask()));
 }
 
-function placeAtSelection(sheet: FWorksheet, rows: number, columns: number): FRange {
-  const cell = sheet.getActiveCell() ?? sheet.getRange(0, 0);
-  const [row, column] = [cell.getRow(), cell.getColumn()];
-  if (row + rows > sheet.getMaxRows() || column + columns > sheet.getMaxColumns()) {
-    throw new InsertRefused("edge", cell.getA1Notation(true));
+/** What the workbook stores of us, beside its cells. */
+interface StoredData {
+  readonly parameterYear?: unknown;
+  readonly indexation?: unknown;
+  readonly dataVersion?: unknown;
+}
+
+async function readWorkbook(book: Book): Promise<WorkbookState> {
+  const { parameterYear, indexation, dataVersion }: StoredData = book.workbook.getCustomMetadata() ?? {};
+  const named = await readName(book, PARAMETER_YEAR_NAME);
+  const year = named?.[0]?.[0];
+  return {
+    parameters:
+      typeof parameterYear === "number"
+        ? { year: parameterYear, indexation: typeof indexation === "string" ? indexation : null }
+        : null,
+    namedYear: named && (typeof year === "number" ? year : NaN),
+    dataVersion: typeof dataVersion === "string" ? dataVersion : null,
+  };
+}
+
+function storeData({ workbook }: Book, data: StoredData): void {
+  workbook.setCustomMetadata({ ...workbook.getCustomMetadata(), ...data });
+}
+
+/** Not a step that Ctrl+Z takes back: the names would change without what is stored, and without the pane. */
+async function writeParameters(book: Book, { year, indexation }: Parameters): Promise<void> {
+  storeData(book, { parameterYear: year, indexation });
+  define(book, PARAMETER_YEAR_NAME, `=${year}`);
+  if (indexation !== null || book.workbook.getDefinedName(PARAMETER_INDEXATION_NAME)) {
+    define(book, PARAMETER_INDEXATION_NAME, `=${indexation ?? '""'}`);
   }
-  const place = sheet.getRange(row, column, rows, columns);
-  const contents = [...place.getValues(), ...place.getFormulas()].flat();
-  if (contents.some((content) => content !== null && content !== undefined && content !== "")) {
-    throw new InsertRefused("occupied", place.getA1Notation(true));
+  await recalculate(book);
+}
+
+function define(book: Book, name: string, definition: string): void {
+  const known = book.workbook
+    .getDefinedNames()
+    .find((defined) => defined.getName() === name)
+    ?.toBuilder()
+    .build();
+  const params = { id: generateRandomId(), unitId: book.id, name, ...known, formulaOrRefString: definition };
+  apply(book, [{ id: SetDefinedNameMutation.id, params }]);
+}
+
+async function recalculate(book: Book): Promise<void> {
+  await calm(book);
+  book.spreadsheet.getFormula().executeCalculation();
+  await calculated(book);
+}
+
+function selectedRange({ workbook }: Book): string {
+  const sheet = workbook.getActiveSheet();
+  const range = sheet.getActiveRange() ?? sheet.getRange(0, 0);
+  return qualified(sheet.getSheetName(), range.getA1Notation());
+}
+
+function select(book: Book, { sheet: name, address }: Place): void {
+  const sheet = sheetNamed(book, name);
+  const range = sheet.getRange(address);
+  const [row, column] = [range.getRow(), range.getColumn()];
+  const inFront = sheet.getSheetId() === book.workbook.getActiveSheet().getSheetId();
+  sheet.activate();
+  range.activate();
+  const { startRow, endRow, startColumn, endColumn } = sheet.getVisibleRange() ?? NOTHING;
+  const isVisible = row >= startRow && row < endRow && column >= startColumn && column < endColumn;
+  if (!inFront || !isVisible) {
+    sheet.scrollToCell(firstInSight(row, endRow - startRow), firstInSight(column, endColumn - startColumn));
   }
-  return place;
+}
+
+const NOTHING: IRange = { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 };
+/** Rows or columns that stay in sight before one that is scrolled to. */
+const BEFORE = 5;
+
+/** The start of the sheet where what is looked for shows from there. */
+function firstInSight(index: number, visible: number): number {
+  return index < visible ? 0 : Math.max(0, index - BEFORE);
+}
+
+/** One after the other: the engine evaluates one set of formulas at a time. */
+async function readNames(book: Book, names: readonly string[]): ReturnType<Host["readNames"]> {
+  const values = [];
+  for (const name of names) values.push(await readName(book, name));
+  return values;
 }

@@ -30,8 +30,11 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
 
 /** A refusal as a sentence. */
 export function describe({ key, facts }: Refusal): string {
-  return t(`refusal/${key}`, written(facts));
+  return say(`refusal/${key}`, facts);
 }
+
+/** A text with the facts in it, written as the reader's language writes them. */
+export const say = (key: string, facts: Facts): string => t(key, written(facts));
 
 function written(facts: Facts): Record<string, string | number> {
   return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, write(name, fact)]));
@@ -39,7 +42,7 @@ function written(facts: Facts): Record<string, string | number> {
 
 /** One line of the way to an answer, as a sentence. */
 export function tell({ step, facts }: TraceLine): string {
-  return t(`trace/${step}`, written(facts));
+  return say(`trace/${step}`, facts);
 }
 
 function write(name: string, fact: Fact): string | number {
@@ -58,7 +61,7 @@ function word(name: string, fact: string | number): string | number {
 }
 
 /** An argument, or several, as Excel shows them in the reader's language: "incomes[3]" is "revenus[3]" in French; in English the names themselves. */
-function argumentName(argument: string): string {
+export function argumentName(argument: string): string {
   return argument.replace(/[a-z]\w*/gi, (name) => textOf(settings.language, NAMESPACE, `argument/${name}`) ?? name);
 }
 

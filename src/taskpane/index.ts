@@ -1,21 +1,45 @@
+import { startCommands } from "../commands";
 import { detectHost } from "../host/detect";
+import type { Host } from "../host/host";
 import { languageOf } from "../i18n/language";
 import { loadTexts } from "../i18n/load";
 import { settings } from "../settings";
-import { restoreYear } from "./restore-year";
+import { restoreWorkbook } from "./restore-workbook";
+import { loadPaneTexts, t } from "./texts";
 
-/** Starts the page: the year that the functions need first, then texts and pane, which are chunks of their own. */
+/** Starts the page: the year that the functions need first; texts and pane are chunks of their own, and no cell waits for them. */
 async function start(): Promise<void> {
   const host = await detectHost();
   settings.language = languageOf(host.displayLanguage());
   document.documentElement.lang = settings.language;
-  await restoreYear(host);
+  startCommands(host);
+  const element = document.getElementById("pane")!;
+  await showPane(element, host).catch(async (error: unknown) => {
+    console.error(error);
+    // In the user's language if that can be had: its texts come in a file of their own.
+    await loadTexts(settings.language).catch(() => undefined);
+    showFailure(element);
+  });
+}
 
-  const [{ mountPane }] = await Promise.all([
+async function showPane(element: HTMLElement, host: Host): Promise<void> {
+  const [opened, { mountPane }] = await Promise.all([
+    restoreWorkbook(host),
     import(/* webpackChunkName: "pane" */ "./pane"),
-    loadTexts(settings.language),
+    loadPaneTexts(settings.language),
   ]);
-  mountPane(document.getElementById("pane")!, host);
+  mountPane(element, host, opened);
+}
+
+/** Without the pane's own chunk there are only the words that come with the functions. */
+function showFailure(element: HTMLElement): void {
+  const text = document.createElement("p");
+  text.setAttribute("role", "alert");
+  text.textContent = t("pane-failed");
+  const again = document.createElement("button");
+  again.textContent = t("pane-again");
+  again.onclick = () => location.reload();
+  element.replaceChildren(text, again);
 }
 
 void start();

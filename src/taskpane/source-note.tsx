@@ -9,14 +9,16 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Confidence, Source } from "../parameters";
+import type { Source } from "../parameters";
+import type { Sureness } from "../rules/contributions";
 import { t } from "./texts";
 
-const COLOURS: Partial<Record<Confidence, BadgeProps["color"]>> = {
+const COLOURS: Partial<Record<Sureness, BadgeProps["color"]>> = {
   official: "success",
   two: "informative",
   single: "warning",
   derived: "brand",
+  projection: "warning",
 };
 
 const useStyles = makeStyles({
@@ -32,7 +34,7 @@ const useStyles = makeStyles({
 
 interface SourceNoteProps {
   readonly source: Source;
-  readonly confidence: Confidence;
+  readonly confidence: Sureness;
   readonly children?: ReactNode;
 }
 

@@ -1,10 +1,18 @@
-import { addTexts, LANGUAGES } from "../i18n";
-import de from "../i18n/de/pane.json";
-import en from "../i18n/en/pane.json";
-import fr from "../i18n/fr/pane.json";
-import nl from "../i18n/nl/pane.json";
+import { addTexts, type Language } from "../i18n";
+import { loadTexts } from "../i18n/load";
+import type { Texts } from "../settings";
 
-const texts = { en, fr, nl, de };
-for (const language of LANGUAGES) addTexts(language, "pane", texts[language]);
+const FILES: Record<Language, () => Promise<{ readonly default: Texts }>> = {
+  en: () => import(/* webpackChunkName: "pane-en" */ "../i18n/en/pane"),
+  fr: () => import(/* webpackChunkName: "pane-fr" */ "../i18n/fr/pane"),
+  nl: () => import(/* webpackChunkName: "pane-nl" */ "../i18n/nl/pane"),
+  de: () => import(/* webpackChunkName: "pane-de" */ "../i18n/de/pane"),
+};
+
+/** Makes functions and pane speak a language. */
+export async function loadPaneTexts(language: Language): Promise<void> {
+  const [pane] = await Promise.all([FILES[language](), loadTexts(language)]);
+  addTexts(language, "pane", pane.default);
+}
 
 export { t } from "../i18n";

@@ -2,9 +2,10 @@ import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
 import { workbenchHost } from "../host/workbench";
 import { isLanguage, type Language, languageOf, LANGUAGES } from "../i18n";
-import { loadTexts } from "../i18n/load";
 import { settings } from "../settings";
 import { mountPane } from "../taskpane/pane";
+import { restoreWorkbook } from "../taskpane/restore-workbook";
+import { loadPaneTexts } from "../taskpane/texts";
 import "./custom-functions";
 import { demoWorkbook, FIRST_RESULT } from "./demo";
 import type { Metadata } from "./metadata";
@@ -28,7 +29,7 @@ const element = <Kind extends HTMLElement>(id: string): Kind => document.getElem
 
 async function start(): Promise<void> {
   settings.language = chosenLanguage();
-  await loadTexts(settings.language);
+  await loadPaneTexts(settings.language);
   nameThePage(settings.language);
 
   const spreadsheet = await createSpreadsheet(
@@ -41,8 +42,9 @@ async function start(): Promise<void> {
   workbook.getActiveSheet().getRange(FIRST_RESULT).activate();
   showErrors(spreadsheet, workbook, element("status"));
 
-  mountPane(element("pane"), workbenchHost(spreadsheet, settings.language));
-  window.workbench = testApi(spreadsheet);
+  const host = workbenchHost(spreadsheet, settings.language);
+  mountPane(element("pane"), host, await restoreWorkbook(host));
+  window.workbench = testApi(spreadsheet, host);
 }
 
 /** `?lang=fr`, else the first of the browser's languages that we speak. */

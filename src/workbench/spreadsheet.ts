@@ -1,24 +1,42 @@
-import { LocaleType, mergeLocales, Univer, type ILanguagePack } from "@univerjs/core";
+import { ICommandService, LocaleType, mergeLocales, Univer, type ILanguagePack, type Injector } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import {
   CellAlertManagerService,
+  IFunctionService,
+  LexerTreeBuilder,
+  RemoveDefinedNameMutation,
+  SetDefinedNameMutation,
   UniverSheetsCorePreset,
   UniverSheetsUIPlugin,
   type ICellAlert,
 } from "@univerjs/preset-sheets-core";
+import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
 import type { Metadata } from "./metadata";
 import { sheetFunctions, type ErrorNote } from "./sheet-functions";
 
 import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-note/lib/index.css";
+
+type Menus = Promise<{ default: ILanguagePack }>[];
 
 /** The spreadsheet's own menus; it has none in Dutch. */
-const MENUS: Record<Language, () => Promise<{ default: ILanguagePack }>> = {
-  en: () => import("@univerjs/preset-sheets-core/locales/en-US"),
-  fr: () => import("@univerjs/preset-sheets-core/locales/fr-FR"),
-  nl: () => import("@univerjs/preset-sheets-core/locales/en-US"),
-  de: () => import("@univerjs/preset-sheets-core/locales/de-DE"),
+const MENUS: Record<Language, () => Menus> = {
+  en: englishMenus,
+  fr: () => [
+    import("@univerjs/preset-sheets-core/locales/fr-FR"),
+    import("@univerjs/preset-sheets-note/locales/fr-FR"),
+  ],
+  nl: englishMenus,
+  de: () => [
+    import("@univerjs/preset-sheets-core/locales/de-DE"),
+    import("@univerjs/preset-sheets-note/locales/de-DE"),
+  ],
 };
+
+function englishMenus(): Menus {
+  return [import("@univerjs/preset-sheets-core/locales/en-US"), import("@univerjs/preset-sheets-note/locales/en-US")];
+}
 
 /** How numbers show, and what the menus are filed under. */
 export const LOCALES: Record<Language, LocaleType> = {
@@ -35,7 +53,8 @@ export async function createSpreadsheet(
   metadata: Metadata,
 ): Promise<FUniver> {
   const locale = LOCALES[language];
-  const univer = new Univer({ locale, locales: { [locale]: mergeLocales((await MENUS[language]()).default) } });
+  const menus = (await Promise.all(MENUS[language]())).map((pack) => pack.default);
+  const univer = new Univer({ locale, locales: { [locale]: mergeLocales(...menus) } });
   const { plugins } = UniverSheetsCorePreset({
     container,
     ribbonType: "simple",
@@ -43,15 +62,29 @@ export async function createSpreadsheet(
     footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
   });
   const cards = errorCards((row, column) => errorMessage(api, row, column));
-  for (const entry of plugins) {
+  for (const entry of [...plugins, ...UniverSheetsNotePreset().plugins]) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
     const override =
       plugin === UniverSheetsUIPlugin ? { override: [[CellAlertManagerService, { useClass: cards }]] } : {};
     univer.registerPlugin(plugin, { ...(config as object | undefined), ...override });
   }
+  const injector = univer.__getInjector();
+  injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) forgetNames(injector);
+  });
   // Only now: the facade asks for what the plugins bring.
   const api = FUniver.newAPI(univer);
   return api;
+}
+
+/**
+ * The engine keeps every formula as it once read it, with a constant in the place of a name that stands for one, and would not
+ * notice that the name stands for another by now.
+ */
+function forgetNames(injector: Injector): void {
+  injector.get(IFunctionService).deleteFormulaAstCacheKey("=");
+  // What it read of them before is kept for all readers, and goes with any of them.
+  new LexerTreeBuilder().dispose();
 }
 
 /** Message of the error value in a cell of the active workbook, where one of our functions gave it. */

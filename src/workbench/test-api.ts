@@ -1,8 +1,11 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type CellValue, type ICellInterceptor, InterceptorEffectEnum, type Nullable } from "@univerjs/core";
+import type { Host } from "../host/host";
 
 /** What the browser tests may ask of the page beside what a user sees: a canvas has no cells to look into. */
 export interface TestApi {
+  /** What the pane talks to. */
+  readonly host: Host;
   /** Writes a value or a formula and waits for the results. */
   set(cell: string, content: string | number | null): Promise<void>;
   select(cell: string): void;
@@ -11,14 +14,24 @@ export interface TestApi {
   /** The text as shown. */
   text(cell: string): string;
   formula(cell: string): string;
+  note(cell: string): string | null;
+  /** Names of the sheets, as on their tabs. */
+  sheets(): string[];
+  /** Brings a sheet to the front. */
+  open(sheet: string): void;
+  /** What Ctrl+Z does in the sheet. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
   whenCalculated(): Promise<void>;
 }
 
-export function testApi(spreadsheet: FUniver): TestApi {
-  const sheet = () => spreadsheet.getActiveWorkbook()!.getActiveSheet();
+export function testApi(spreadsheet: FUniver, host: Host): TestApi {
+  const workbook = () => spreadsheet.getActiveWorkbook()!;
+  const sheet = () => workbook().getActiveSheet();
   const range = (cell: string) => sheet().getRange(cell);
   const whenCalculated = () => spreadsheet.getFormula().onCalculationResultApplied();
   return {
+    host,
     set: async (cell, content) => {
       if (content === null) range(cell).clearContent();
       else range(cell).setValue(content);
@@ -40,6 +53,20 @@ export function testApi(spreadsheet: FUniver): TestApi {
     },
     text: (cell) => range(cell).getDisplayValue(),
     formula: (cell) => range(cell).getFormula(),
+    note: (cell) => range(cell).getNote()?.note ?? null,
+    sheets: () =>
+      workbook()
+        .getSheets()
+        .map((one) => one.getSheetName()),
+    open: (name) => void workbook().getSheetByName(name)!.activate(),
+    undo: async () => {
+      workbook().undo();
+      await whenCalculated();
+    },
+    redo: async () => {
+      workbook().redo();
+      await whenCalculated();
+    },
     whenCalculated,
   };
 }

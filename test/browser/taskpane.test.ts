@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type * as Axe from "axe-core";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launch, root, watch } from "./browser";
+import { officeFile } from "./office";
+import { nameOf, openView, overflow, skipFirstRun, violations } from "./pane";
 import { serve, type Server } from "./server";
+import { VIEWS } from "../../src/taskpane/surroundings";
 
-const OFFICE_JS = path.join(path.dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
-const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const TIMEOUT = 60_000;
-
-/** Put into the page by its script. */
-declare const axe: typeof Axe;
 
 /** The registry behind `CustomFunctions.associate` of office.js. */
 interface Registry {
@@ -37,10 +34,8 @@ beforeEach(async () => {
   context = await browser.newContext({ locale: "fr-BE", viewport: { width: 320, height: 700 } });
   // The real office.js from its package in place of Microsoft's server; what it asks for beside its own files stays unanswered.
   await context.route(/^https:/, (route) => {
-    const url = route.request().url();
-    return url.startsWith(CDN)
-      ? route.fulfill({ path: path.join(OFFICE_JS, new URL(url).pathname.slice("/lib/1/hosted/".length)) })
-      : route.abort();
+    const file = officeFile(route.request().url());
+    return file === undefined ? route.abort() : route.fulfill({ path: file });
   });
 });
 
@@ -84,29 +79,61 @@ it("answers cells while the pane is still on its way, and shows the pane when it
   expect(await page.locator("#pane").innerHTML()).toBe("");
 
   release();
-  await page.getByRole("tab", { name: "Année" }).waitFor();
+  await page.getByRole("button", { name: "Commencer" }).waitFor();
   expect(problems).toEqual([]);
 });
 
-it("is a calculator of its own outside Office, 320 pixels wide", async () => {
+it("says so when the pane cannot be loaded; cells answer all the same", async () => {
   const page = await context.newPage();
+  await page.route(/\/pane\.[^/]+\.js$/, (route) => route.abort());
   await page.goto(`${server.url}taskpane.html`);
-  await page.getByRole("tab", { name: "Frais de gestion" }).click();
-  await page.getByRole("textbox", { name: "Cotisation trimestrielle" }).fill("2050");
-  await page.getByRole("cell", { name: "250,12 €" }).first().waitFor();
-  expect(await page.getByRole("button", { name: "Insérer dans la feuille" }).isDisabled()).toBe(true);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.getByRole("alert").getByText("Le volet n’a pas pu être chargé").waitFor();
+  expect(await page.getByRole("button", { name: "Réessayer" }).isVisible()).toBe(true);
+  expect(await page.evaluate(quarterly)).toBe(2050);
 });
 
-it.each(["light", "dark"] as const)("has no accessibility violation that axe finds, %s", async (colorScheme) => {
+it("starts with three formulas to try", async () => {
   const page = await context.newPage();
-  await page.emulateMedia({ colorScheme });
   await page.goto(`${server.url}taskpane.html`);
-  await page.addScriptTag({ path: require.resolve("axe-core") });
-  for (const view of ["Année", "Frais de gestion"]) {
-    await page.getByRole("tab", { name: view }).click();
-    // Fluent's markers for moving the focus are no stops of their own.
-    const { violations } = await page.evaluate(() => axe.run({ exclude: ["[data-tabster-dummy]"] }));
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
+  await page.getByText('=INASTI.QUARTERLY(40000;"principal";PARAMETER_YEAR)').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.getByRole("button", { name: "Commencer" }).click();
+  await page.getByRole("tab", { name: "Année" }).waitFor();
+});
+
+describe("outside Office, 320 pixels wide", () => {
+  let page: Page;
+
+  beforeEach(async () => {
+    page = await context.newPage();
+    await skipFirstRun(page);
+    await page.goto(`${server.url}taskpane.html`);
+    await page.getByRole("tab", { name: "Année" }).waitFor();
+  });
+
+  it("is a calculator of its own", async () => {
+    await openView(page, "funds", "fr");
+    await page.getByRole("textbox", { name: "Cotisation trimestrielle" }).fill("2050");
+    await page.getByRole("cell", { name: "250,12 €" }).first().waitFor();
+  });
+
+  it.each(VIEWS)("shows %s whole", async (view) => {
+    await openView(page, view, "fr");
+    expect(await overflow(page)).toBe(0);
+    await page.screenshot({ path: path.join(root, "build", "screenshots", `320-${nameOf(view)}.png`), fullPage: true });
+  });
+
+  it.each([
+    ["light", { colorScheme: "light" }],
+    ["dark", { colorScheme: "dark" }],
+    ["forced colours", { forcedColors: "active" }],
+  ] as const)("has no accessibility violation that axe finds, %s", async (_, media) => {
+    await page.emulateMedia(media);
+    await page.reload();
+    for (const view of VIEWS) {
+      await openView(page, view, "fr");
+      expect([view, await violations(page)]).toEqual([view, []]);
+    }
+  });
 });

@@ -35,6 +35,7 @@ describe("dist/functions.js in a host that has nothing but CustomFunctions", () 
         parameterYear: 2024,
         language: "fr",
         texts: { fr: { messages: frenchMessages } },
+        functions: new Map(),
       },
     });
     expect((french.get("INASTI.SCALE")!("principal") as string[][])[0]).toEqual([

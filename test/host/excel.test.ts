@@ -1,164 +1,749 @@
-import { OfficeMockObject } from "office-addin-mock";
-import { excelHost } from "../../src/host/excel";
-import { InsertRefused, type Table } from "../../src/host/host";
+import { excelHost, onCommand, showPane } from "../../src/host/excel";
+import { InsertRefused, Unsupported, type Block, type SheetPlan } from "../../src/host/host";
+import { FakeBook, FakeError, fakeOffice } from "./fake-excel";
 
-const TABLE: Table = {
-  title: "Fees",
-  header: ["fund", "rate"],
-  rows: [
-    ["Acerta", 0.0305],
-    ["UCM", 0.0405],
-  ],
-  formats: ["@", "0.00%"],
+let book: FakeBook;
+
+beforeEach(() => {
+  book = new FakeBook();
+  Object.assign(globalThis, fakeOffice(book));
+});
+
+const select = (address: string, sheet = "Sheet1"): void => {
+  book.selected = { sheet, address };
 };
-const EMPTY = Array.from({ length: 4 }, () => ["", ""]);
-const EMPTY_TYPES = Array.from({ length: 4 }, () => ["Empty", "Empty"]);
+const notes = (sheet = "Sheet1"): Record<string, string> => Object.fromEntries(book.sheet(sheet).notes);
+const lookOf = (address: string, sheet = "Sheet1"): Record<string, unknown> | undefined =>
+  book.sheet(sheet).cells.get(address)?.look;
+const formatOf = (address: string, sheet = "Sheet1"): string | undefined =>
+  book.sheet(sheet).cells.get(address)?.format;
+const editing = new FakeError("InvalidOperationInCellEditMode");
 
-/** A range of Excel that takes writes and keeps the number formats of its columns. */
-function rangeMock(contents: Partial<Record<"formulas" | "valueTypes", unknown[][]>> = {}) {
-  const formats: unknown[] = [];
-  const range = new OfficeMockObject({
-    address: "Sheet1!B2:C5",
-    formulas: EMPTY,
-    valueTypes: EMPTY_TYPES,
-    values: [],
-    ...contents,
-    format: { autofitColumns: jest.fn(), font: {} },
-    getRow: () => ({ format: { font: {} } }),
-    getOffsetRange: () => range,
-    getResizedRange: () => range,
-    getColumn: (index: number) => ({
-      set numberFormat(format: unknown) {
-        formats[index] = format;
-      },
-    }),
-  });
-  return { range, formats };
-}
-
-function install(range: OfficeMockObject, year?: OfficeMockObject) {
-  const settings = new Map<string, unknown>();
-  const calculate = jest.fn();
-  const add = jest.fn();
-  const resized = jest.fn(() => range);
-  const context = new OfficeMockObject({
-    workbook: {
-      application: { calculate },
-      names: { add, getItemOrNullObject: () => year ?? { isNullObject: true } },
-      getActiveCell: () => ({ getResizedRange: resized }),
-    },
-  });
-  const sync = jest.spyOn(context, "sync").mockImplementation(() => range.sync());
-  const saveAsync = jest.fn((done: (result: object) => void) => done({ status: "succeeded" }));
-  Object.assign(globalThis, {
-    Office: {
-      AsyncResultStatus: { Succeeded: "succeeded" },
-      context: {
-        displayLanguage: "fr-BE",
-        contentLanguage: "nl-BE",
-        document: {
-          settings: {
-            get: (key: string) => settings.get(key) ?? null,
-            set: (key: string, value: unknown) => settings.set(key, value),
-            saveAsync,
-          },
-        },
-      },
-    },
-    Excel: {
-      CalculationType: { full: "Full" },
-      RangeValueType: { empty: "Empty" },
-      run: (batch: (context: OfficeMockObject) => Promise<unknown>) => batch(context),
-    },
-  });
-  return { calculate, add, resized, saveAsync, sync };
-}
-
-describe("the parameter year", () => {
-  it("is null in a workbook where nobody chose one", async () => {
-    install(rangeMock().range);
-    await expect(excelHost.readParameterYear()).resolves.toBeNull();
+describe("what the workbook keeps", () => {
+  it("is nothing in one where nobody chose", async () => {
+    await expect(excelHost.readWorkbook()).resolves.toEqual({ parameters: null, namedYear: null, dataVersion: null });
   });
 
-  it("is stored in the workbook, shown as PARAMETER_YEAR, and recalculates every formula", async () => {
-    const { add, calculate, saveAsync } = install(rangeMock().range);
-    await excelHost.writeParameterYear(2024);
-    await expect(excelHost.readParameterYear()).resolves.toBe(2024);
-    expect(saveAsync).toHaveBeenCalledTimes(1);
-    expect(add).toHaveBeenCalledWith("PARAMETER_YEAR", "=2024");
-    expect(calculate).toHaveBeenCalledWith("Full");
+  it("year and indexation are stored, shown as names, and recalculate every formula", async () => {
+    await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
+    expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2028", PARAMETER_INDEXATION: "=0.02" });
+    expect(book.calculations).toBe(1);
+    await expect(excelHost.readWorkbook()).resolves.toEqual({
+      parameters: { year: 2028, indexation: "0.02" },
+      namedYear: 2028,
+      dataVersion: null,
+    });
   });
 
-  it("changes a name that is there", async () => {
-    const name = new OfficeMockObject({ isNullObject: false, formula: "=2024" });
-    name.load("isNullObject");
-    await name.sync();
-    const { add } = install(rangeMock().range, name);
-    await excelHost.writeParameterYear(2025);
-    expect(add).not.toHaveBeenCalled();
-    expect(name["formula"]).toBe("=2025");
+  it("a year without indexation makes no name for it", async () => {
+    await excelHost.writeParameters({ year: 2024, indexation: null });
+    expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2024" });
+    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ parameters: { year: 2024, indexation: null } });
   });
 
-  it("is not stored when Excel refuses the calculation", async () => {
-    const { saveAsync, sync } = install(rangeMock().range);
-    sync.mockRejectedValueOnce(new Error("a cell is being edited"));
-    await expect(excelHost.writeParameterYear(2024)).rejects.toThrow("a cell is being edited");
-    await expect(excelHost.readParameterYear()).resolves.toBeNull();
-    expect(saveAsync).not.toHaveBeenCalled();
+  it("the name of an indexation that is no longer assumed holds an empty text, for formulas use it", async () => {
+    await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
+    await excelHost.writeParameters({ year: 2025, indexation: null });
+    expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2025", PARAMETER_INDEXATION: '=""' });
+    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ parameters: { year: 2025, indexation: null } });
+  });
+
+  it.each([
+    ["=2019", 2019],
+    ['="next year"', NaN],
+    ["=Sheet1!$B$1", 2017],
+    ["=Sheet1!$B$2", NaN],
+  ])("a year that somebody edited to %s reads as %s", async (formula, namedYear) => {
+    book.type({ B1: 2017 });
+    book.names.set("PARAMETER_YEAR", formula);
+    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ namedYear });
+  });
+
+  it("nothing is stored when Excel refuses the calculation", async () => {
+    book.failure = (operation) => (operation.startsWith("Application.calculate") ? editing : undefined);
+    await expect(excelHost.writeParameters({ year: 2024, indexation: null })).rejects.toBe(editing);
+    expect(book.settings.size).toBe(0);
   });
 
   it("fails with Office's words when the workbook cannot keep it", async () => {
-    const { saveAsync } = install(rangeMock().range);
-    saveAsync.mockImplementation((done) => done({ status: "failed", error: { message: "read-only" } }));
-    await expect(excelHost.writeParameterYear(2024)).rejects.toThrow("read-only");
+    book.failure = (operation) => (operation === "Settings.save" ? "read-only" : undefined);
+    await expect(excelHost.writeParameters({ year: 2024, indexation: null })).rejects.toThrow("read-only");
+    await expect(excelHost.writeDataVersion("1")).rejects.toThrow("read-only");
+  });
+
+  it("the version of the data is noted", async () => {
+    await excelHost.writeDataVersion("4fa26596 2026-12-31");
+    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ dataVersion: "4fa26596 2026-12-31" });
+  });
+
+  it("recalculates every formula", async () => {
+    await excelHost.recalculate();
+    expect(book.requests).toEqual([["Application.calculate Full"]]);
   });
 });
 
-describe("a table", () => {
-  it("is written at the selected cell, with its title, header and formats", async () => {
-    const { range, formats } = rangeMock();
-    const { resized } = install(range);
-    await expect(excelHost.insertTable(TABLE)).resolves.toBe("Sheet1!B2:C5");
-    expect(resized).toHaveBeenCalledWith(3, 1);
-    expect(range["values"]).toEqual([
-      ["Fees", ""],
+describe("the selection", () => {
+  beforeEach(() => {
+    book.answers.set("=ONE()", 768.79);
+    book.answers.set("=TABLE()", [
       ["fund", "rate"],
       ["Acerta", 0.0305],
-      ["UCM", 0.0405],
     ]);
-    expect(formats).toEqual([
-      [["@"], ["@"]],
-      [["0.00%"], ["0.00%"]],
+    book.addSheet("My sheet");
+    book.type({ A1: "=ONE()", A3: "=TABLE()", C1: "'=ONE()", D1: 12 }, "My sheet");
+  });
+
+  it.each([
+    ["A1", { formula: "=ONE()", value: 768.79, text: "768.79" }],
+    ["A3", { formula: "=TABLE()", value: "fund", text: "fund" }],
+    ["B1", { formula: null, value: null, text: "" }],
+    ["C1", { formula: null, value: "=ONE()", text: "=ONE()" }],
+    ["D1", { formula: null, value: 12, text: "12" }],
+  ])("%s", async (address, content) => {
+    select(address, "My sheet");
+    await expect(excelHost.selectedCell()).resolves.toEqual({ sheet: "My sheet", address, ...content });
+  });
+
+  it("a cell that another one fills names that one", async () => {
+    select("B4", "My sheet");
+    await expect(excelHost.selectedCell()).resolves.toEqual({
+      sheet: "My sheet",
+      address: "B4",
+      formula: null,
+      value: 0.0305,
+      text: "0.0305",
+      spilledFrom: { address: "A3", formula: "=TABLE()", row: 1, column: 1 },
+    });
+  });
+
+  it("is the upper left cell of a range", async () => {
+    select("A1:D4", "My sheet");
+    await expect(excelHost.selectedCell()).resolves.toMatchObject({ address: "A1" });
+  });
+
+  it.each([
+    ["Sheet1", "B2", "Sheet1!B2"],
+    ["My sheet", "A2:A10", "'My sheet'!A2:A10"],
+    ["L'année", "A2", "'L''année'!A2"],
+    ["A1", "A2", "'A1'!A2"],
+    ["2026", "A2", "'2026'!A2"],
+    ["R1C1", "A2", "'R1C1'!A2"],
+  ])("a range of the sheet %s is named as a formula names it", async (name, address, named) => {
+    if (!book.sheets.some((sheet) => sheet.name === name)) book.addSheet(name);
+    select(address, name);
+    await expect(excelHost.selectedRange()).resolves.toBe(named);
+  });
+
+  it("goes to a cell of another sheet", async () => {
+    await excelHost.select({ sheet: "My sheet", address: "C1" });
+    expect(book.selected).toEqual({ sheet: "My sheet", address: "C1" });
+  });
+
+  it("tells of changes until told to stop", async () => {
+    const listener = jest.fn();
+    const change = () => Promise.all([...book.selectionListeners].map((listen) => listen()));
+    const stop = excelHost.onSelectionChange(listener);
+    await settled();
+    await change();
+    expect(listener).toHaveBeenCalledTimes(1);
+    const [listen] = book.selectionListeners;
+    stop();
+    // Excel may still call what it has not taken off yet.
+    await listen!();
+    await settled();
+    expect(book.selectionListeners.size).toBe(0);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it("survives an Excel that tells nothing", async () => {
+    book.failure = (operation) => (operation === "onSelectionChanged.add" ? editing : undefined);
+    const stop = excelHost.onSelectionChange(jest.fn());
+    await settled();
+    stop();
+    await settled();
+    expect(book.selectionListeners.size).toBe(0);
+  });
+});
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe("ranges", () => {
+  beforeEach(() => {
+    book.answers.set('=""', "");
+    book.type({ A2: 1, B2: "two", A4: "#N/A", B4: '=""' });
+  });
+
+  it("come by rows, with null for a blank cell alone", async () => {
+    await expect(excelHost.readRanges([{ sheet: "Sheet1", address: "A2:B4" }])).resolves.toEqual([
+      [
+        [1, "two"],
+        [null, null],
+        ["#N/A", ""],
+      ],
     ]);
   });
 
   it.each([
-    ["a value", { valueTypes: [...EMPTY_TYPES.slice(1), ["Empty", "Double"]] }],
-    ["a formula with an empty result", { formulas: [...EMPTY.slice(1), ['=""', ""]] }],
-  ])("does not overwrite %s", async (_, contents) => {
-    const { range } = rangeMock(contents);
-    install(range);
-    const before: unknown = range["values"];
-    await expect(excelHost.insertTable(TABLE)).rejects.toEqual(new InsertRefused("occupied", "Sheet1!B2:C5"));
-    expect(range["values"]).toBe(before);
+    ["A:A", [[null], [1], [null], ["#N/A"]]],
+    ["$B:$B", [[null], ["two"], [null], [""]]],
+    ["4:4", [["#N/A", ""]]],
+    ["D:D", [[null], [null], [null], [null]]],
+  ])("%s ends where the sheet's use does", async (address, values) => {
+    await expect(excelHost.readRanges([{ sheet: "Sheet1", address }])).resolves.toEqual([values]);
+  });
+
+  it("a whole column of an empty sheet is a blank cell", async () => {
+    book.addSheet("Empty");
+    await expect(excelHost.readRanges([{ sheet: "Empty", address: "A:B" }])).resolves.toEqual([[[null, null]]]);
+  });
+
+  it("one that does not exist is null and keeps nothing from the others", async () => {
+    const places = ["A2", "A0", "XFE1", "A1048577", "A2:B", "name", "A1:B2:C3", ""];
+    const ranges = places.map((address) => ({ sheet: "Sheet1", address }));
+    await expect(excelHost.readRanges([...ranges, { sheet: "Gone", address: "A1" }])).resolves.toEqual([
+      [[1]],
+      ...Array.from({ length: places.length }, () => null),
+    ]);
+  });
+
+  it("are asked for one by one where Excel refuses them together", async () => {
+    book.addSheet("Other");
+    book.type({ A1: 5 }, "Other");
+    book.failure = (operation) => (operation === "Range.values Other!A1" ? "ItemNotFound" : undefined);
+    await expect(
+      excelHost.readRanges([
+        { sheet: "Sheet1", address: "A2" },
+        { sheet: "Other", address: "A1" },
+        { sheet: "Sheet1", address: "B2" },
+      ]),
+    ).resolves.toEqual([[[1]], null, [["two"]]]);
+  });
+
+  it("are no more than 20,000 cells a request", async () => {
+    book.type({ A30000: "last" });
+    const [values] = await excelHost.readRanges([{ sheet: "Sheet1", address: "A:A" }]);
+    expect(values).toHaveLength(30_000);
+    expect(values!.at(-1)).toEqual(["last"]);
+    // The sheet, its use, and two parts.
+    expect(book.requests).toHaveLength(4);
+  });
+
+  it("fail where Excel itself does", async () => {
+    book.failure = (operation) => (operation.startsWith("Range.values") ? editing : undefined);
+    await expect(excelHost.readRanges([{ sheet: "Sheet1", address: "A2" }])).rejects.toBe(editing);
+  });
+
+  it("names stand for constants, lists and ranges", async () => {
+    book.names.set("YEAR", "=2026");
+    book.names.set("NONE", '=""');
+    book.names.set("LIST", "={1,2,3}");
+    book.names.set("CELLS", "=Sheet1!$A$2:$B$2");
+    await expect(excelHost.readNames(["YEAR", "GONE", "NONE", "LIST", "CELLS"])).resolves.toEqual([
+      [[2026]],
+      null,
+      [[""]],
+      [[1, 2, 3]],
+      [[1, "two"]],
+    ]);
+  });
+});
+
+const BLOCK: Block = {
+  rows: [
+    [{ content: "Fees", style: "title" }],
+    [
+      { content: "fund", style: "head" },
+      { content: "fee 2026", style: "headRight" },
+    ],
+    [{ content: "Acerta" }, { content: 0.0305, format: "0.00%" }],
+    [{ content: "2026-01" }, { content: "=FEE(A1)", format: "0.00%", style: "result" }],
+    [{ style: "input" }, {}],
+  ],
+};
+
+describe("a block", () => {
+  beforeEach(() => {
+    book.answers.set("=FEE(A1)", 0.0405);
+    select("B2:D9");
+  });
+
+  it("is written at the selected cell, with formats and looks", async () => {
+    await expect(excelHost.insertBlock(BLOCK)).resolves.toBe("Sheet1!B2:C6");
+    expect(book.values()).toEqual({
+      B2: "Fees",
+      B3: "fund",
+      C3: "fee 2026",
+      B4: "Acerta",
+      C4: 0.0305,
+      B5: "2026-01",
+      C5: 0.0405,
+    });
+    expect(book.formulasOf()).toEqual({ C5: "=FEE(A1)" });
+    expect([formatOf("C4"), formatOf("C5"), formatOf("B4")]).toEqual(["0.00%", "0.00%", "General"]);
+    expect(lookOf("B2")).toEqual({ "font.bold": true, "font.size": 18, "font.color": "#0d4a57" });
+    expect(lookOf("C3")).toMatchObject({ "fill.color": "#e0eef0", horizontalAlignment: "Right" });
+    expect(lookOf("B6")).toMatchObject({ "fill.color": "#fff4d6" });
+    expect(lookOf("C6")).toBeUndefined();
+  });
+
+  it.each(["2026-01", "1/2", "12", "-5", "+1", "TRUE", "false", "May 2026", "'quoted", "@SUM(1)", "3,5 %", "#N/A"])(
+    "keeps the text %s a text",
+    async (content) => {
+      await excelHost.insertBlock({ rows: [[{ content }]] });
+      expect(book.values()).toEqual({ B2: content });
+      expect(book.formulasOf()).toEqual({});
+    },
+  );
+
+  it("runs nothing that is literal, whatever it looks like", async () => {
+    const literal = { literal: true } as const;
+    await excelHost.insertBlock({
+      rows: [
+        [
+          { content: "=FEE(A1)", ...literal },
+          { content: "=FEE(A1)", format: "@", ...literal },
+        ],
+        [
+          { content: "plain", ...literal },
+          { content: 12, ...literal },
+        ],
+      ],
+    });
+    expect(book.values()).toEqual({ B2: "=FEE(A1)", C2: "=FEE(A1)", B3: "plain", C3: 12 });
+    expect(book.formulasOf()).toEqual({});
+  });
+
+  it("takes nothing for a formula because the cells were formatted as text", async () => {
+    for (const [row, column] of [
+      [1, 1],
+      [1, 2],
+      [1, 3],
+    ] as const) {
+      book.cell(book.sheet("Sheet1"), row, column).format = "@";
+    }
+    await excelHost.insertBlock({
+      rows: [[{ content: "=FEE(A1)" }, { content: 12 }, { content: "2026-01" }, { content: "=FEE(A1)", format: "@" }]],
+    });
+    expect(book.values()).toEqual({ B2: 0.0405, C2: 12, D2: "2026-01", E2: 0.0405 });
+    expect(["B2", "C2", "D2", "E2"].map((address) => formatOf(address))).toEqual([
+      "General",
+      "General",
+      "@",
+      "General",
+    ]);
   });
 
   it.each([
-    ["InvalidArgument", "edge"],
-    ["AccessDenied", "locked"],
-  ] as const)("is refused in words where Excel answers %s", async (code, reason) => {
-    const { range } = rangeMock();
-    const { sync } = install(range);
-    // Excel finds the edge when it looks at the place, and the lock when it writes.
-    if (reason === "locked") sync.mockImplementationOnce(() => range.sync());
-    sync.mockRejectedValueOnce(Object.assign(new Error(code), { code }));
-    await expect(excelHost.insertTable(TABLE)).rejects.toMatchObject({ reason });
+    ["a value", { C6: 0 }],
+    ["a formula with an empty result", { B4: '=""' }],
+    ["a value that a formula fills in", { B1: "=DOWN()" }],
+  ])("does not overwrite %s", async (_, inputs) => {
+    book.answers.set('=""', "");
+    book.answers.set("=DOWN()", [[1], [2]]);
+    book.type(inputs as Record<string, string | number>);
+    const before = book.values();
+    await expect(excelHost.insertBlock(BLOCK)).rejects.toEqual(new InsertRefused("occupied", "Sheet1!B2:C6"));
+    expect(book.values()).toEqual(before);
+  });
+
+  it("may stand beside what is there, also under its charts", async () => {
+    book.type({ D2: 1, B7: 2 });
+    await expect(excelHost.insertBlock({ ...BLOCK, charts: [CHART] })).resolves.toBe("Sheet1!B2:C6");
+  });
+
+  it("is refused at the edge of the sheet", async () => {
+    select("XFD1");
+    await expect(excelHost.insertBlock(BLOCK)).rejects.toMatchObject({ reason: "edge" });
+  });
+
+  it.each([
+    ["cells", { allowFormatCells: true, allowEditObjects: true }, []],
+    ["formats", { allowFormatCells: false, allowEditObjects: true }, []],
+    ["charts", { allowFormatCells: true, allowEditObjects: false }, [true]],
+  ])("is refused where the sheet's %s are locked, and leaves no half of itself", async (_, protection, charts) => {
+    const sheet = book.sheet("Sheet1");
+    sheet.protection = protection;
+    const block = { ...BLOCK, charts: charts.map(() => CHART) };
+    await expect(excelHost.insertBlock(block)).rejects.toEqual(new InsertRefused("locked", "Sheet1!B2:C6"));
+    expect(book.values()).toEqual({});
+    expect([...sheet.cells.values()].filter(({ format }) => format !== "General")).toEqual([]);
+  });
+
+  it("goes again when its chart fails", async () => {
+    book.failure = (operation) => (operation === "Charts.add" ? "GeneralException" : undefined);
+    await expect(excelHost.insertBlock({ ...BLOCK, charts: [CHART] })).rejects.toMatchObject({
+      code: "GeneralException",
+    });
+    expect(book.values()).toEqual({});
+    expect(formatOf("C4")).toBe("General");
+  });
+
+  it("makes columns wider for its table, and none narrower", async () => {
+    book.sheet("Sheet1").widths.set(1, 300);
+    await excelHost.insertBlock({
+      rows: [
+        [{ content: "A title that runs over its neighbours and asks for no room", style: "title" }],
+        [{ content: "fund" }, { content: "the rate of the fee" }],
+      ],
+    });
+    expect(book.sheet("Sheet1").widths.get(1)).toBe(300);
+    expect(book.sheet("Sheet1").widths.get(2)).toBe(6 * "the rate of the fee".length);
+  });
+
+  it("makes room for a table that a formula fills, up to a limit, and for heads of several lines", async () => {
+    const fund = "Sociaal Verzekeringsfonds Xerius";
+    book.answers.set("=FEE(A1)", [
+      ["fund", "remark"],
+      [fund, "A remark ".repeat(20)],
+    ]);
+    await excelHost.insertBlock({
+      rows: [
+        [{ content: "Fees", style: "title" }],
+        [{ content: "=FEE(A1)", style: "head" }, { style: "head" }],
+        [{}, {}],
+        [],
+      ],
+    });
+    const { widths } = book.sheet("Sheet1");
+    expect([widths.get(1), widths.get(2)]).toEqual([6 * fund.length, 260]);
+    expect(book.requests.flat().filter((request) => request.includes("autofitRows"))).toEqual([
+      "RangeFormat.autofitRows Sheet1!B3:C3",
+    ]);
+  });
+
+  it("waits for the functions before it measures", async () => {
+    book.answers.set("=FEE(A1)", "#BUSY!");
+    setTimeout(() => book.answers.set("=FEE(A1)", "a long answer"), 50);
+    await excelHost.insertBlock({ rows: [[{ content: "fund" }, { content: "=FEE(A1)" }]] });
+    expect(book.sheet("Sheet1").widths.get(2)).toBe(6 * "a long answer".length);
+  });
+});
+
+const CHART = {
+  kind: "bar",
+  title: "Fee of each fund",
+  categories: { row: 2, column: 0, rows: 2, columns: 1 },
+  series: [
+    { name: "2026", values: { row: 2, column: 1, rows: 2, columns: 1 } },
+    { name: "2027", values: { row: 2, column: 2, rows: 2, columns: 1 } },
+  ],
+  place: { row: 6, column: 0, rows: 10, columns: 4 },
+  format: "0.00%",
+} as const;
+
+describe("a chart", () => {
+  it("has the series that it asks for and no other, over its place", async () => {
+    select("B2");
+    await excelHost.insertBlock({ ...BLOCK, charts: [CHART] });
+    expect(book.sheet("Sheet1").charts).toEqual([
+      expect.objectContaining({
+        type: "BarClustered",
+        position: "B8:E17",
+        series: [
+          { name: "2026", values: "Sheet1!C4:C5", categories: "Sheet1!B4:B5", look: { "fill.color": "#1f7a80" } },
+          { name: "2027", values: "Sheet1!D4:D5", categories: "Sheet1!B4:B5", look: { "fill.color": "#ffc247" } },
+        ],
+      }),
+    ]);
+    expect(book.sheet("Sheet1").charts[0]!.look).toMatchObject({
+      "title.text": "Fee of each fund",
+      "legend.visible": true,
+      "axes.valueAxis.numberFormat": "0.00%",
+      "axes.categoryAxis.reversePlotOrder": true,
+    });
+  });
+
+  it.each([
+    ["column", "ColumnClustered"],
+    ["line", "Line"],
+  ] as const)("of the kind %s", async (kind, type) => {
+    await excelHost.insertBlock({ ...BLOCK, charts: [{ ...CHART, kind, series: [CHART.series[0]] }] });
+    const [chart] = book.sheet("Sheet1").charts;
+    expect(chart).toMatchObject({ type, look: { "legend.visible": false } });
+    expect(chart!.look).not.toHaveProperty(["axes.categoryAxis.reversePlotOrder"]);
+    expect(Object.values(chart!.series[0]!.look)).toEqual(["#1f7a80"]);
+  });
+});
+
+const SHEET: SheetPlan = {
+  ...BLOCK,
+  name: "Projection",
+  widths: [200, 96],
+  landscape: true,
+  choices: [{ row: 4, column: 0, values: ["principal", "complementary"] }],
+  charts: [CHART],
+};
+
+describe("a sheet", () => {
+  beforeEach(() => book.answers.set("=FEE(A1)", 0.0405));
+
+  it("comes with contents, widths, lists, charts and the layout of its pages, and is shown", async () => {
+    await expect(excelHost.insertSheet(SHEET)).resolves.toBe("Projection");
+    const sheet = book.sheet("Projection");
+    expect(book.values("Projection")).toMatchObject({ A1: "Fees", A4: "2026-01", B4: 0.0405 });
+    expect(Object.fromEntries(sheet.widths)).toEqual({ 0: 150, 1: 72 });
+    expect(sheet.cells.get("A5")!.choices).toBe("principal,complementary");
+    expect(sheet.charts).toHaveLength(1);
+    expect(sheet.showGridlines).toBe(false);
+    expect(sheet.page).toEqual({
+      orientation: "Landscape",
+      zoom: { horizontalFitToPages: 1 },
+      centerHorizontally: true,
+      printArea: "Projection!A1:D16",
+      "headersFooters.defaultForAllPages.leftFooter": "&A",
+      "headersFooters.defaultForAllPages.rightFooter": "&P / &N",
+    });
+    expect(book.selected).toEqual({ sheet: "Projection", address: "A1" });
+  });
+
+  it.each([
+    ["Projection", [], "Projection"],
+    ["projection", ["Projection", "Projection (2)"], "projection (3)"],
+    ["Fees: 2026/2027 [all]?", [], "Fees 2026 2027 all"],
+    ["'quoted'", [], "quoted"],
+    ["A name that is much longer than Excel takes", [], "A name that is much longer than"],
+    [
+      "A name that is much longer than Excel takes",
+      ["A name that is much longer than"],
+      "A name that is much longer (2)",
+    ],
+  ])("wished as %s beside %j is named %s", async (name, taken, expected) => {
+    for (const other of taken) book.addSheet(other);
+    await expect(excelHost.insertSheet({ ...SHEET, name })).resolves.toBe(expected);
+  });
+
+  it.each(["Range.formulas Projection!A1:B5", "Range.dataValidation Projection!A5", "Charts.add", "Series.setValues"])(
+    "is gone again when %s fails",
+    async (failing) => {
+      book.failure = (operation) => (operation === failing ? "GeneralException" : undefined);
+      await expect(excelHost.insertSheet(SHEET)).rejects.toMatchObject({ code: "GeneralException" });
+      expect(book.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+    },
+  );
+
+  it("with many rows comes in several requests, also with rows that are empty", async () => {
+    const rows = Array.from({ length: 1_100 }, (_, row) => (row < 600 ? [] : [{ content: row }, { content: "x" }]));
+    await excelHost.insertSheet({ ...SHEET, rows, charts: [], choices: [] });
+    expect(Object.keys(book.values("Projection"))).toHaveLength(1_000);
+    expect(book.values("Projection")).toMatchObject({ A601: 600, B601: "x", A1100: 1_099 });
+    expect(book.requests.filter((request) => request.some((done) => done.startsWith("Range.formulas")))).toHaveLength(
+      3,
+    );
+  });
+
+  it("comes also where no printer lays out its pages", async () => {
+    book.failure = (operation) => (operation.startsWith("PageLayout") ? "GeneralException" : undefined);
+    await expect(excelHost.insertSheet(SHEET)).resolves.toBe("Projection");
+  });
+});
+
+const ours = (formula: string): boolean => formula.includes("INASTI.");
+
+describe("the formulas of the workbook", () => {
+  beforeEach(() => {
+    book.answers.set("=INASTI.QUARTERLY(A1)", 768.79);
+    book.answers.set("=INASTI.SCALE()", [
+      ["from", "rate"],
+      [0, 0.205],
+    ]);
+    book.addSheet("My sheet");
+    book.addSheet("Empty");
+    book.type({ A1: 15_000, B1: "=INASTI.QUARTERLY(A1)", B2: "=SUM(A1)", B3: "'=INASTI.QUARTERLY(A1)" });
+    book.type({ C3: "=INASTI.SCALE()" }, "My sheet");
+    book.sheet("Sheet1").notes.set("B1", "checked");
+  });
+
+  it("are found with what they fill and their notes; not the cells they fill, and no text that looks like one", async () => {
+    await expect(excelHost.formulaCells(ours)).resolves.toEqual([
+      { sheet: "Sheet1", address: "B1", formula: "=INASTI.QUARTERLY(A1)", values: [[768.79]], note: "checked" },
+      {
+        sheet: "My sheet",
+        address: "C3",
+        formula: "=INASTI.SCALE()",
+        values: [
+          ["from", "rate"],
+          [0, 0.205],
+        ],
+        note: null,
+      },
+    ]);
+  });
+
+  it("have no notes in an Excel that knows none", async () => {
+    book.supportsNotes = false;
+    const [first] = await excelHost.formulaCells(ours);
+    expect(first).toMatchObject({ address: "B1", note: null });
+  });
+
+  it("are read in steps that tell how far they are", async () => {
+    book.type({ A25000: "=INASTI.QUARTERLY(A1)" });
+    const onProgress = jest.fn();
+    const cells = await excelHost.formulaCells(ours, { onProgress });
+    expect(cells.map(({ address }) => address)).toEqual(["B1", "A25000", "C3"]);
+    // Two columns of 25,000 rows, 10,000 rows a step; then the four cells of the table.
+    expect(onProgress.mock.calls).toEqual([0, 20_000, 40_000, 50_000, 50_004].map((done) => [done, 50_004]));
+  });
+
+  it("are what was found when the work is cancelled", async () => {
+    const abort = new AbortController();
+    const onProgress = (done: number): void => (done > 0 ? abort.abort() : undefined);
+    const cells = await excelHost.formulaCells(ours, { signal: abort.signal, onProgress });
+    expect(cells.map(({ sheet }) => sheet)).toEqual(["Sheet1"]);
+  });
+
+  it("the notes are found with the formulas under them", async () => {
+    book.sheet("My sheet").notes.set("C3", "frozen: a");
+    book.sheet("My sheet").notes.set("A1", "frozen: b");
+    const onProgress = jest.fn();
+    await expect(excelHost.noteCells((text) => text.startsWith("frozen"), { onProgress })).resolves.toEqual([
+      { sheet: "My sheet", address: "C3", text: "frozen: a", formula: "=INASTI.SCALE()" },
+      { sheet: "My sheet", address: "A1", text: "frozen: b", formula: null },
+    ]);
+    expect(onProgress.mock.calls).toEqual([0, 1, 2, 3].map((done) => [done, 3]));
+  });
+
+  it("protected sheets are named", async () => {
+    await expect(excelHost.protectedSheets()).resolves.toEqual([]);
+    book.sheet("My sheet").protection = { allowFormatCells: true, allowEditObjects: true };
+    await expect(excelHost.protectedSheets()).resolves.toEqual(["My sheet"]);
+  });
+});
+
+const SINGLE = { sheet: "Sheet1", address: "B1", rows: 1, columns: 1, note: "=INASTI.QUARTERLY(A1)" };
+const TABLE = { sheet: "Sheet1", address: "D1", rows: 2, columns: 2, note: "=INASTI.MONTHS()" };
+
+describe("freezing", () => {
+  beforeEach(() => {
+    book.answers.set("=INASTI.QUARTERLY(A1)", 768.79);
+    book.answers.set("=INASTI.MONTHS()", [
+      ["2026-01", 1],
+      ["2026-02", "#N/A"],
+    ]);
+    book.type({ A1: 15_000, B1: "=INASTI.QUARTERLY(A1)", D1: "=INASTI.MONTHS()", C1: "=B1" });
+  });
+
+  it("puts the values in place as they are, a note with each", async () => {
+    book.sheet("Sheet1").notes.set("B1", "an older note");
+    const onProgress = jest.fn();
+    const before = book.values();
+    await expect(excelHost.freeze([SINGLE, TABLE], { onProgress })).resolves.toBe(2);
+    expect(book.formulasOf()).toEqual({ C1: "=B1" });
+    expect(book.values()).toEqual(before);
+    expect(notes()).toEqual({ B1: SINGLE.note, D1: TABLE.note });
+    expect(onProgress.mock.calls).toEqual([
+      [0, 2],
+      [2, 2],
+    ]);
+  });
+
+  it("and back, with the older note or none", async () => {
+    const before = book.values();
+    await excelHost.freeze([SINGLE, TABLE]);
+    await expect(
+      excelHost.unfreeze([
+        { ...SINGLE, formula: "=INASTI.QUARTERLY(A1)", note: "an older note" },
+        { ...TABLE, formula: "=INASTI.MONTHS()", note: null },
+      ]),
+    ).resolves.toBe(2);
+    expect(book.formulasOf()).toEqual({ B1: "=INASTI.QUARTERLY(A1)", C1: "=B1", D1: "=INASTI.MONTHS()" });
+    expect(book.values()).toEqual(before);
+    expect(notes()).toEqual({ B1: "an older note" });
+  });
+
+  it("writes the notes in a request before that of the values", async () => {
+    await excelHost.freeze([SINGLE, TABLE]);
+    const requests = book.requests.filter((request) => request.length > 0);
+    expect(requests).toEqual([
+      ["Notes.add Sheet1!B1", "Notes.add Sheet1!D1"],
+      ["Range.copyFrom Sheet1!B1", "Range.copyFrom Sheet1!D1:E2"],
+    ]);
+  });
+
+  it("every formula stands that has no note, when a note fails", async () => {
+    book.failure = (operation) => (operation === "Notes.add Sheet1!D1" ? "GeneralException" : undefined);
+    await expect(excelHost.freeze([SINGLE, TABLE])).rejects.toMatchObject({ code: "GeneralException" });
+    expect(book.formulasOf()).toMatchObject({ B1: "=INASTI.QUARTERLY(A1)", D1: "=INASTI.MONTHS()" });
+  });
+
+  it("every value has its note, when a value fails half-way", async () => {
+    book.failure = (operation) => (operation.startsWith("Range.copyFrom Sheet1!D1") ? "GeneralException" : undefined);
+    await expect(excelHost.freeze([SINGLE, TABLE])).rejects.toMatchObject({ code: "GeneralException" });
+    expect(book.formulasOf()).toEqual({ C1: "=B1", D1: "=INASTI.MONTHS()" });
+    expect(notes()).toEqual({ B1: SINGLE.note, D1: TABLE.note });
+    await excelHost.unfreeze([{ ...SINGLE, formula: "=INASTI.QUARTERLY(A1)", note: null }]);
+    expect(book.formulasOf()).toMatchObject({ B1: "=INASTI.QUARTERLY(A1)" });
+  });
+
+  it("leaves values and note, when a formula is refused", async () => {
+    await excelHost.freeze([TABLE]);
+    const before = book.values();
+    const refused = { ...TABLE, formula: "=(", note: null };
+    await expect(excelHost.unfreeze([refused])).rejects.toMatchObject({ code: "InvalidArgument" });
+    expect(book.values()).toEqual(before);
+    expect(notes()).toEqual({ D1: TABLE.note });
+  });
+
+  it("keeps the note, when the rest fails after the formula stands", async () => {
+    await excelHost.freeze([TABLE]);
+    book.failure = (operation) => (operation.startsWith("Range.clear") ? "GeneralException" : undefined);
+    await expect(excelHost.unfreeze([{ ...TABLE, formula: "=INASTI.MONTHS()", note: null }])).rejects.toMatchObject({
+      code: "GeneralException",
+    });
+    expect(notes()).toEqual({ D1: TABLE.note });
+  });
+
+  it("stops between two steps when it is cancelled, and says how many are done", async () => {
+    const cells = Array.from({ length: 450 }, (_, index) => `Z${index + 1}`);
+    book.type(Object.fromEntries(cells.map((address) => [address, "=INASTI.QUARTERLY(A1)"])));
+    const abort = new AbortController();
+    const work = {
+      signal: abort.signal,
+      onProgress: (done: number): void => (done >= 200 ? abort.abort() : undefined),
+    };
+    const plans = cells.map((address) => ({ ...SINGLE, address }));
+    await expect(excelHost.freeze(plans, work)).resolves.toBe(200);
+    expect(Object.keys(notes())).toEqual(cells.slice(0, 200));
+    expect(Object.keys(book.formulasOf()).filter((address) => address.startsWith("Z"))).toEqual(cells.slice(200));
+  });
+
+  it("a protected sheet stays as it is", async () => {
+    book.sheet("Sheet1").protection = { allowFormatCells: false, allowEditObjects: false };
+    const before = book.formulasOf();
+    await expect(excelHost.freeze([SINGLE])).rejects.toMatchObject({ code: "AccessDenied" });
+    expect(book.formulasOf()).toEqual(before);
+  });
+
+  it("is refused by an Excel without notes, and so is what reads them", async () => {
+    book.supportsNotes = false;
+    await expect(excelHost.freeze([SINGLE])).rejects.toBeInstanceOf(Unsupported);
+    await expect(excelHost.unfreeze([])).rejects.toBeInstanceOf(Unsupported);
+    await expect(excelHost.noteCells(() => true)).rejects.toBeInstanceOf(Unsupported);
+    expect(book.formulasOf()).toMatchObject({ B1: "=INASTI.QUARTERLY(A1)" });
+  });
+});
+
+describe("the ribbon", () => {
+  const press = (id: string): Promise<void> => new Promise((completed) => book.commands.get(id)!({ completed }));
+
+  it("ends a command when it is done, also when it failed", async () => {
+    const report = jest.spyOn(console, "error").mockImplementation();
+    const done = jest.fn();
+    const failure = new Error("no");
+    onCommand({ works: () => Promise.resolve().then(done), fails: () => Promise.reject(failure) });
+    await press("works");
+    expect(done).toHaveBeenCalledTimes(1);
+    await press("fails");
+    expect(report).toHaveBeenCalledWith(failure);
+  });
+
+  it("shows the pane", async () => {
+    await showPane();
+    expect(book.panesShown).toBe(1);
   });
 });
 
 describe("languages and theme", () => {
   it("are Office's", () => {
-    install(rangeMock().range);
     expect(excelHost.displayLanguage()).toBe("fr-BE");
     expect(excelHost.contentLanguage()).toBe("nl-BE");
   });
@@ -169,7 +754,6 @@ describe("languages and theme", () => {
     ["#e6e6e6", false],
     [undefined, false],
   ])("a background of %s is dark: %s", (bodyBackgroundColor, dark) => {
-    install(rangeMock().range);
     Object.assign(Office.context, { officeTheme: bodyBackgroundColor && { bodyBackgroundColor } });
     expect(excelHost.isDarkTheme()).toBe(dark);
   });

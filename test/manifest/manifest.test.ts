@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { startCommands } from "../../src/commands";
+import { excelHost } from "../../src/host/excel";
 import { inTool, root } from "../tools/tool";
 
 const source = readFileSync(path.join(root, "manifest.xml"), "utf8");
@@ -48,10 +50,12 @@ const CHILDREN: Record<string, string[]> = {
   GetStarted: ["Title", "Description", "LearnMoreUrl"],
   OfficeTab: ["Group"],
   Group: ["Label", "Icon", "Control"],
-  Control: ["Label", "Supertip", "Icon", "Action"],
+  Control: ["Label", "Supertip", "Icon", "Action", "Items"],
+  Items: ["Item"],
+  Item: ["Label", "Supertip", "Icon", "Action"],
   Supertip: ["Title", "Description"],
   Icon: ["Image"],
-  Action: ["SourceLocation"],
+  Action: ["SourceLocation", "FunctionName"],
   Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
   Images: ["Image"],
   Urls: ["Url"],
@@ -93,6 +97,13 @@ function attribute(element: Element, name: string): string {
   const value = element.getAttribute(name);
   if (value === null) throw new Error(`${element.localName} without ${name}`);
   return value;
+}
+
+/** The action of the one button that opens the pane by itself. */
+function showingPane(): Element {
+  const found = all("Action").filter((action) => action.getAttribute("xsi:type") === "ShowTaskpane");
+  if (found.length !== 1) throw new Error(`${found.length} actions show the pane`);
+  return found[0]!;
 }
 
 function children(element: Element, name: string): Element[] {
@@ -229,11 +240,11 @@ describe("shared runtime", () => {
     expect(urlOf(one("Runtime"))).toBe(page);
     expect(urlOf(one("SourceLocation", one("Page")))).toBe(page);
     expect(urlOf(one("FunctionFile"))).toBe(page);
-    expect(urlOf(one("SourceLocation", one("Action")))).toBe(page);
+    expect(urlOf(one("SourceLocation", showingPane()))).toBe(page);
     expect(attribute(one("SourceLocation", one("DefaultSettings")), "DefaultValue")).toBe(page);
     // Excel compares the resid, not the address behind it.
     const inRuntime = ["Runtime", "FunctionFile"].map((name) => attribute(one(name), "resid"));
-    const inPoints = ["Page", "Action"].map((name) => attribute(one("SourceLocation", one(name)), "resid"));
+    const inPoints = [one("Page"), showingPane()].map((point) => attribute(one("SourceLocation", point), "resid"));
     expect(new Set([...inRuntime, ...inPoints]).size).toBe(1);
   });
 
@@ -244,12 +255,60 @@ describe("shared runtime", () => {
     expect(all("EquivalentAddins")).toEqual([]);
   });
 
-  test("the button shows the pane, without a TaskpaneId", () => {
-    expect(one("Action").getAttribute("xsi:type")).toBe("ShowTaskpane");
+  test("the first button shows the pane, without a TaskpaneId", () => {
+    expect(all("Action")[0]).toBe(showingPane());
     expect(attribute(one("OfficeTab"), "id")).toBe("TabHome");
     expect(all("TaskpaneId")).toEqual([]);
   });
 });
+
+describe("commands", () => {
+  const functionNames = all("FunctionName").map((name) => name.textContent);
+
+  test("a built-in tab takes one group, and a group six controls", () => {
+    expect(children(one("OfficeTab"), "Group")).toHaveLength(1);
+    expect(children(one("Group"), "Control").length).toBeLessThanOrEqual(6);
+  });
+
+  test("a control is a button with its action, or a menu with items that have theirs", () => {
+    for (const control of all("Control")) {
+      const kind = attribute(control, "xsi:type");
+      expect(["Button", "Menu"]).toContain(kind);
+      expect(children(control, "Action")).toHaveLength(kind === "Button" ? 1 : 0);
+      expect(children(control, "Items")).toHaveLength(kind === "Menu" ? 1 : 0);
+    }
+    for (const item of all("Item")) expect(children(item, "Action")).toHaveLength(1);
+    const ids = [...all("Group"), ...all("Control"), ...all("Item")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("an action has the child that its type asks for", () => {
+    const child = { ShowTaskpane: "SourceLocation", ExecuteFunction: "FunctionName" };
+    for (const action of all("Action")) {
+      const expected = child[attribute(action, "xsi:type") as keyof typeof child];
+      expect([...action.children].map(({ localName }) => localName)).toEqual([expected]);
+    }
+  });
+
+  test("every function of the buttons is one that the page associates", () => {
+    const associate = jest.fn();
+    Object.assign(globalThis, { Office: { actions: { associate } } });
+    startCommands(excelHost);
+    expect(associate.mock.calls.map(([name]: [string]) => name)).toEqual(functionNames);
+    expect(new Set(functionNames).size).toBe(functionNames.length);
+  });
+
+  test("each has pictures of its own", () => {
+    const pictures = [...all("Control"), ...all("Item")].map((control) => urlOf(one16(control)));
+    expect(new Set(pictures).size).toBe(pictures.length);
+  });
+});
+
+/** The small picture of a control, not of the items in it. */
+function one16(control: Element): Element {
+  const [icon] = children(control, "Icon");
+  return children(icon!, "Image").find((image) => attribute(image, "size") === "16")!;
+}
 
 describe("languages", () => {
   const LOCALES = ["fr-FR", "fr-BE", "nl-NL", "nl-BE", "de-DE"];

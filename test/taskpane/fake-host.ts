@@ -1,38 +1,128 @@
-import type { Host, Table } from "../../src/host/host";
+import type {
+  Block,
+  CellContent,
+  CellValue,
+  FormulaCell,
+  FreezeCell,
+  Host,
+  NoteCell,
+  Parameters,
+  Place,
+  SheetPlan,
+  UnfreezeCell,
+  Work,
+  WorkbookState,
+} from "../../src/host/host";
 
-/** A host that keeps what the pane asks of it. */
+export const NEW_WORKBOOK: WorkbookState = { parameters: null, namedYear: null, dataVersion: null };
+
+/** A host that keeps what the pane asks of it, and answers what a test has put into it. */
 export class FakeHost implements Host {
   readonly name = "excel";
   hasWorkbook = true;
-  storedYear: number | null = null;
-  inserted: Table[] = [];
+  hasCharts = true;
+  state: WorkbookState = NEW_WORKBOOK;
+  blocks: Block[] = [];
+  sheets: SheetPlan[] = [];
   recalculations = 0;
+  cell: CellContent = { sheet: "Sheet1", address: "A1", formula: null, value: null, text: "" };
+  range = "Sheet1!A1";
+  cells: FormulaCell[] = [];
+  notes: NoteCell[] = [];
+  locked: string[] = [];
+  frozen: FreezeCell[] = [];
+  unfrozen: UnfreezeCell[] = [];
+  /** Values by "sheet!address", and by name. */
+  values: Record<string, CellValue[][]> = {};
   /** When set, the next action fails with it. */
   failure: Error | undefined;
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly language = "en-GB") {}
 
   displayLanguage = (): string => this.language;
   contentLanguage = (): string => this.language;
   isDarkTheme = (): boolean => false;
-  readParameterYear = (): Promise<number | null> => Promise.resolve(this.storedYear);
+  readWorkbook = (): Promise<WorkbookState> => Promise.resolve(this.state);
 
-  writeParameterYear(year: number): Promise<void> {
+  writeParameters(parameters: Parameters): Promise<void> {
     return this.attempt(() => {
-      this.storedYear = year;
+      this.state = { ...this.state, parameters, namedYear: parameters.year };
     });
   }
 
-  insertTable(table: Table): Promise<string> {
+  writeDataVersion(dataVersion: string): Promise<void> {
     return this.attempt(() => {
-      this.inserted.push(table);
-      return "Sheet1!A1:I9";
+      this.state = { ...this.state, dataVersion };
     });
   }
 
   recalculate(): Promise<void> {
-    this.recalculations += 1;
-    return Promise.resolve();
+    return this.attempt(() => {
+      this.recalculations += 1;
+    });
+  }
+
+  selectedCell = (): Promise<CellContent> => this.attempt(() => this.cell);
+  selectedRange = (): Promise<string> => this.attempt(() => this.range);
+
+  select({ sheet, address }: Place): Promise<void> {
+    return this.attempt(() => this.moveTo({ ...this.cell, sheet, address }));
+  }
+
+  onSelectionChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** As when the user selects another cell. */
+  moveTo(cell: CellContent): void {
+    this.cell = cell;
+    for (const listener of this.listeners) listener();
+  }
+
+  readRanges = (ranges: readonly Place[]): Promise<(CellValue[][] | null)[]> =>
+    this.attempt(() => ranges.map(({ sheet, address }) => this.values[`${sheet}!${address}`] ?? null));
+
+  readNames = (names: readonly string[]): Promise<(CellValue[][] | null)[]> =>
+    this.attempt(() => names.map((name) => this.values[name] ?? null));
+
+  insertBlock(block: Block): Promise<string> {
+    return this.attempt(() => {
+      this.blocks.push(block);
+      return "Sheet1!A1";
+    });
+  }
+
+  insertSheet(sheet: SheetPlan): Promise<string> {
+    return this.attempt(() => {
+      this.sheets.push(sheet);
+      return sheet.name;
+    });
+  }
+
+  formulaCells = (filter: (formula: string) => boolean): Promise<FormulaCell[]> =>
+    this.attempt(() => this.cells.filter(({ formula }) => filter(formula)));
+
+  noteCells = (filter: (text: string) => boolean): Promise<NoteCell[]> =>
+    this.attempt(() => this.notes.filter(({ text }) => filter(text)));
+
+  protectedSheets = (): Promise<string[]> => Promise.resolve(this.locked);
+
+  freeze(cells: readonly FreezeCell[], work?: Work): Promise<number> {
+    return this.attempt(() => {
+      this.frozen.push(...cells);
+      work?.onProgress?.(cells.length, cells.length);
+      return cells.length;
+    });
+  }
+
+  unfreeze(cells: readonly UnfreezeCell[], work?: Work): Promise<number> {
+    return this.attempt(() => {
+      this.unfrozen.push(...cells);
+      work?.onProgress?.(cells.length, cells.length);
+      return cells.length;
+    });
   }
 
   private attempt<Result>(action: () => Result): Promise<Result> {

@@ -1,0 +1,206 @@
+import {
+  category,
+  count,
+  date,
+  entitlementBenefit,
+  exemptBenefit,
+  family,
+  indexSteps,
+  optionalCount,
+  optionalDate,
+  optionalEndKind,
+  optionalFlag,
+  optionalShare,
+  optionalVariant,
+  optionalVouchers,
+  optionalWhole,
+  parameterYear,
+  rateBenefit,
+} from "../functions/cells";
+import { t } from "../i18n";
+import { dated, type ParameterId, series } from "../parameters";
+import {
+  adoption,
+  type Benefit,
+  benefitRate,
+  bereavement,
+  birthLeave,
+  caregiver,
+  entitlement,
+  type ExemptBenefit,
+  exemptQuarters,
+  maternity,
+  sickness,
+} from "../rules/benefits";
+import { day, type Day } from "../rules/calendar";
+import type { Sureness } from "../rules/contributions";
+import type { Cents } from "../rules/money";
+import type { Arguments, Explainer } from "./explainer";
+import { exactly, type Figure, figuresOn, type Line, line, traced } from "./lines";
+
+const MOST_CHILDREN = 20;
+
+const steps = (of: Arguments): number | undefined => indexSteps("indexSteps", of["indexSteps"]);
+
+/** The lines that add up to a benefit, then how the law was read. */
+function benefitLines({ lines, readings }: Benefit): Line[] {
+  return [
+    ...lines.map((one) => {
+      const { from, count: units, amount, confidence, note, parameters } = one;
+      const figures = parameters.map((id) => amountFigure(id, from, amount / units, confidence, note));
+      return traced(one, from, { amount: exactly(amount), figures });
+    }),
+    ...readings.map((reading) => traced(reading, undefined)),
+  ];
+}
+
+/** The amount of a day, a week or a month; a projected one has the source of the last one held. */
+function amountFigure(
+  id: ParameterId,
+  on: Day,
+  value: Cents,
+  confidence: Sureness | undefined,
+  note: string | undefined,
+): Figure {
+  const projected = confidence === "projection";
+  const known = projected ? series(id).findLast((entry) => entry.value !== null)! : dated(id, on)!;
+  return { ...known, value, confidence: confidence ?? known.confidence, ...(note !== undefined && { note }) };
+}
+
+function rate(of: Arguments): Line[] {
+  const question = {
+    benefit: rateBenefit("benefit", of["benefit"]),
+    day: date("date", of["date"]),
+    variant: optionalVariant("variant", of["variant"]),
+    indexSteps: steps(of),
+  };
+  const { parameter, amount, confidence, note } = benefitRate(question);
+  const figure = amountFigure(parameter, question.day, amount, confidence, note);
+  const article = figure.source.article || figure.source.title;
+  const key = confidence === "projection" ? "benefit-amount-projected" : "benefit-amount";
+  return [line(key, { day: { day: question.day } }, article, { amount: exactly(amount), figures: [figure] })];
+}
+
+const EXEMPT_ARTICLES: Readonly<Record<ExemptBenefit, string>> = {
+  maternity: "AR67 50 §5",
+  sickness: "AR 22/12/1967 28-30",
+  caregiver: "AR 22/12/1967 37bis",
+};
+
+function exempt(of: Arguments): Line[] {
+  const benefit = exemptBenefit("benefit", of["benefit"]);
+  const event = date("date", of["date"]);
+  const quarters = exemptQuarters({
+    benefit,
+    date: event,
+    until: optionalDate("until", of["until"]),
+    endKind: optionalEndKind("endKind", of["endKind"]),
+    share: optionalShare("share", of["share"]),
+  });
+  const article = EXEMPT_ARTICLES[benefit];
+  if (quarters.length === 0) return [line("exempt-none", {}, article)];
+  const figures = benefit === "maternity" ? figuresOn(["benefits.maternity.exempt-quarters"], event) : [];
+  return quarters.map((quarter) => line(`exempt-${benefit}`, { quarter: { quarter } }, article, { figures }));
+}
+
+function right(of: Arguments): Line[] {
+  const who = category("category", of["category"]);
+  const what = entitlementBenefit("benefit", of["benefit"]);
+  const on = optionalDate("date", of["date"]) ?? day(parameterYear(), 12, 31);
+  const { parameter, status, condition, source, readings } = entitlement(who, what, on);
+  const figures = figuresOn([parameter], on);
+  const key = condition === undefined ? `right-${status}` : "right-condition";
+  const facts = { condition: condition === undefined ? "" : t(`notes:condition/${condition}`) };
+  return [
+    line(key, facts, source.article || source.title, { figures }),
+    ...readings.map((reading) => traced(reading, undefined)),
+  ];
+}
+
+export const benefit: Readonly<Record<string, Explainer>> = {
+  "BENEFIT.RATE": { result: "euro", sum: "amount", lines: rate },
+  "BENEFIT.SICKNESS": {
+    result: "euro",
+    sum: "amount",
+    lines: (of) =>
+      benefitLines(
+        sickness({
+          start: date("start", of["start"]),
+          end: date("end", of["end"]),
+          family: family("family", of["family"]),
+          assimilated: optionalFlag("assimilated", of["assimilated"]),
+          primaryStart: optionalDate("primaryStart", of["primaryStart"]),
+          indexSteps: steps(of),
+        }),
+      ),
+  },
+  "BENEFIT.MATERNITY": {
+    result: "euro",
+    sum: "amount",
+    lines: (of) =>
+      benefitLines(
+        maternity({
+          start: date("start", of["start"]),
+          weeks: count("weeks", of["weeks"]),
+          halfWeeks: optionalCount("halfWeeks", of["halfWeeks"]),
+          children: optionalWhole("children", of["children"], 1, MOST_CHILDREN),
+          vouchers: optionalVouchers("vouchers", of["vouchers"]),
+          indexSteps: steps(of),
+        }),
+      ),
+  },
+  "BENEFIT.BIRTHLEAVE": {
+    result: "euro",
+    sum: "amount",
+    lines: (of) =>
+      benefitLines(
+        birthLeave({
+          birth: date("birth", of["birth"]),
+          halfDays: count("halfDays", of["halfDays"]),
+          from: optionalDate("from", of["from"]),
+          indexSteps: steps(of),
+        }),
+      ),
+  },
+  "BENEFIT.ADOPTION": {
+    result: "euro",
+    sum: "amount",
+    lines: (of) =>
+      benefitLines(
+        adoption({
+          start: date("start", of["start"]),
+          weeks: count("weeks", of["weeks"]),
+          maxWeeks: optionalCount("maxWeeks", of["maxWeeks"]),
+          indexSteps: steps(of),
+        }),
+      ),
+  },
+  "BENEFIT.CAREGIVER": {
+    result: "euro",
+    sum: "amount",
+    lines: (of) =>
+      benefitLines(
+        caregiver({
+          start: date("start", of["start"]),
+          months: count("months", of["months"]),
+          share: optionalShare("share", of["share"]),
+          monthsUsed: optionalCount("monthsUsed", of["monthsUsed"]),
+          indexSteps: steps(of),
+        }),
+      ),
+  },
+  "BENEFIT.BEREAVEMENT": {
+    result: "euro",
+    sum: "amount",
+    lines: (of) =>
+      benefitLines(
+        bereavement({
+          from: date("from", of["from"]),
+          days: count("days", of["days"]),
+          indexSteps: steps(of),
+        }),
+      ),
+  },
+  "BENEFIT.EXEMPTQUARTERS": { result: "plain", lines: exempt },
+  "BENEFIT.ENTITLED": { result: "plain", lines: right },
+};

@@ -1,0 +1,218 @@
+import { addressOf, areaOf, COLUMNS, inSheet, ROWS, withoutSheet } from "./address";
+import type { Area, CellContent, CellValue, Place } from "./host";
+import { CELLS_A_STEP, slices } from "./steps";
+
+export function selectedCell(): Promise<CellContent> {
+  return Excel.run(async (context) => {
+    const cell = context.workbook.getActiveCell();
+    cell.load("worksheet/name, address, rowIndex, columnIndex, formulas, values, valueTypes, text");
+    const parent = cell.getSpillParentOrNullObject();
+    parent.load("address, rowIndex, columnIndex, formulas");
+    await context.sync();
+
+    const value = valuesOf(cell)[0]![0] ?? null;
+    const content = {
+      sheet: cell.worksheet.name,
+      address: withoutSheet(cell.address),
+      formula: formulaIn(cell),
+      value,
+      text: cell.text[0]?.[0] ?? "",
+    };
+    // The first cell of a spill may be named as its own parent.
+    if (parent.isNullObject || withoutSheet(parent.address) === content.address) return content;
+    return {
+      ...content,
+      formula: null,
+      spilledFrom: {
+        address: withoutSheet(parent.address),
+        formula: String(parent.formulas[0]![0]),
+        row: cell.rowIndex - parent.rowIndex,
+        column: cell.columnIndex - parent.columnIndex,
+      },
+    };
+  });
+}
+
+export function selectedRange(): Promise<string> {
+  return Excel.run(async (context) => {
+    const range = context.workbook.getSelectedRange();
+    range.load("worksheet/name, address");
+    await context.sync();
+    return inSheet(range.worksheet.name, withoutSheet(range.address));
+  });
+}
+
+export function select({ sheet, address }: Place): Promise<void> {
+  return Excel.run(async (context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    worksheet.activate();
+    worksheet.getRange(address).select();
+    await context.sync();
+  });
+}
+
+export function onSelectionChange(listener: () => void): () => void {
+  let stopped = false;
+  const adding = Excel.run(async (context) => {
+    const handler = context.workbook.onSelectionChanged.add(() => {
+      if (!stopped) listener();
+      return Promise.resolve();
+    });
+    await context.sync();
+    return handler;
+  });
+  const remove = async (): Promise<void> => {
+    const handler = await adding;
+    // Excel takes a handler off in the context that put it on.
+    await Excel.run(handler.context, async (context) => {
+      handler.remove();
+      await context.sync();
+    });
+  };
+  // Where Excel refuses to tell of changes, or to forget a listener, nothing is lost: the pane has buttons, and `stopped` holds.
+  adding.catch(() => undefined);
+  return () => {
+    stopped = true;
+    remove().catch(() => undefined);
+  };
+}
+
+export function readRanges(places: readonly Place[]): Promise<(CellValue[][] | null)[]> {
+  return Excel.run(async (context) => {
+    const areas = places.map(({ address }) => areaOf(address));
+    const sheets = places.map(({ sheet }) => context.workbook.worksheets.getItemOrNullObject(sheet));
+    await context.sync();
+    return readAreas(
+      context,
+      sheets.map((sheet, index) => {
+        const area = areas[index];
+        return area && !sheet.isNullObject ? { sheet, area } : null;
+      }),
+    );
+  });
+}
+
+export function readNames(names: readonly string[]): Promise<(CellValue[][] | null)[]> {
+  return Excel.run(async (context) => {
+    const items = names.map((name) => context.workbook.names.getItemOrNullObject(name));
+    for (const item of items) item.load("type, value");
+    await context.sync();
+
+    const found = items.filter((item) => !item.isNullObject);
+    const ranges = found.map((item) => {
+      const range = item.getRangeOrNullObject();
+      range.load("rowIndex, columnIndex, rowCount, columnCount");
+      return range;
+    });
+    for (const item of found) if (item.type === "Array") item.arrayValues.load("values");
+    await context.sync();
+
+    const inCells = await readAreas(
+      context,
+      ranges.map((range) => (range.isNullObject ? null : { sheet: range.worksheet, area: areaIn(range) })),
+    );
+    return items.map((item) => {
+      if (item.isNullObject) return null;
+      const values = inCells[found.indexOf(item)];
+      if (values) return values;
+      return item.type === "Array" ? (item.arrayValues.values as CellValue[][]) : [[item.value as CellValue]];
+    });
+  });
+}
+
+/** What every proxy of a range tells once its place is loaded. */
+export function areaIn({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
+}
+
+/** The values of a range that is loaded; a cell that was never filled differs from one with an empty text. */
+export function valuesOf({ values, valueTypes }: Excel.Range): CellValue[][] {
+  return (values as CellValue[][]).map((row, r) =>
+    row.map((value, c) => (valueTypes[r]![c] === Excel.RangeValueType.empty ? null : value)),
+  );
+}
+
+/** The formula of a single cell. A text after an apostrophe may look like one, and is then its own value. */
+export function formulaIn({ formulas, values }: Excel.Range): string | null {
+  const formula: unknown = formulas[0]![0];
+  return typeof formula === "string" && formula.startsWith("=") && formula !== values[0]![0] ? formula : null;
+}
+
+interface Piece {
+  readonly sheet: Excel.Worksheet;
+  readonly area: Area;
+}
+
+/** Values by area, read with as few requests as their size allows. */
+async function readAreas(
+  context: Excel.RequestContext,
+  wanted: readonly (Piece | null)[],
+): Promise<(CellValue[][] | null)[]> {
+  const read: (CellValue[][] | null)[] = wanted.map((piece) => (piece ? [] : null));
+  const pieces = (await withinUse(context, wanted)).flatMap((piece, index) =>
+    piece ? slices(piece.area).map((area) => ({ ...piece, area, index })) : [],
+  );
+  for (const batch of batches(pieces)) {
+    const parts = await readPieces(context, batch);
+    parts.forEach((values, part) => {
+      const { index } = batch[part]!;
+      const before = read[index];
+      read[index] = before && values ? [...before, ...values] : null;
+    });
+  }
+  return read;
+}
+
+/** Whole columns and rows end with what is used of their sheet; they begin where they always did, for positions count. */
+async function withinUse(context: Excel.RequestContext, wanted: readonly (Piece | null)[]): Promise<(Piece | null)[]> {
+  const used = wanted.map((piece) => {
+    if (piece?.area.rows !== ROWS && piece?.area.columns !== COLUMNS) return null;
+    const range = piece.sheet.getUsedRangeOrNullObject(true);
+    range.load("rowIndex, columnIndex, rowCount, columnCount");
+    return range;
+  });
+  if (used.some((range) => range !== null)) await context.sync();
+  return wanted.map((piece, index) => {
+    const range = used[index];
+    if (!piece || !range) return piece;
+    const end = range.isNullObject ? { row: 0, column: 0, rows: 1, columns: 1 } : areaIn(range);
+    const { area } = piece;
+    const rows = area.rows === ROWS ? end.row + end.rows : area.rows;
+    const columns = area.columns === COLUMNS ? end.column + end.columns : area.columns;
+    return { ...piece, area: { ...area, rows, columns } };
+  });
+}
+
+function batches<P extends Piece>(pieces: readonly P[]): P[][] {
+  const result: P[][] = [];
+  let cells = Infinity;
+  for (const piece of pieces) {
+    const size = piece.area.rows * piece.area.columns;
+    if (cells + size > CELLS_A_STEP) {
+      result.push([]);
+      cells = 0;
+    }
+    result.at(-1)!.push(piece);
+    cells += size;
+  }
+  return result;
+}
+
+/** What is missing fails a request as a whole, so the pieces are then asked for one by one. */
+async function readPieces(context: Excel.RequestContext, pieces: readonly Piece[]): Promise<(CellValue[][] | null)[]> {
+  const ranges = pieces.map(({ sheet, area }) => {
+    const range = sheet.getRange(addressOf(area));
+    range.load("values, valueTypes");
+    return range;
+  });
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!["InvalidArgument", "ItemNotFound"].includes((error as OfficeExtension.Error).code)) throw error;
+    if (pieces.length === 1) return [null];
+    const parts: (CellValue[][] | null)[] = [];
+    for (const piece of pieces) parts.push(...(await readPieces(context, [piece])));
+    return parts;
+  }
+  return ranges.map(valuesOf);
+}

@@ -1,0 +1,190 @@
+import type { ICellData } from "@univerjs/core";
+import type { FWorksheet } from "@univerjs/preset-sheets-core";
+import type { FormulaCell, FreezeCell, NoteCell, Place, UnfreezeCell, Work } from "./host";
+import {
+  apply,
+  type Book,
+  calculated,
+  calm,
+  cellChange,
+  type CellMatrix,
+  type Change,
+  noteChange,
+  pause,
+  remember,
+  sheetNamed,
+} from "./workbench-book";
+import { addressOf, filledBy, formulaAt, indices, valueAt, valueData, valuesOf } from "./workbench-cells";
+
+/** Cells of one step, between which the work can be cancelled. */
+const STEP = 100;
+
+export async function formulaCells(
+  book: Book,
+  filter: (formula: string) => boolean,
+  work: Work = {},
+): Promise<FormulaCell[]> {
+  await calm(book);
+  return sheetBySheet(book, work, (sheet) => {
+    const notes = new Map(sheet.getNotes().map(({ row, col, note }) => [addressOf(row, col), note]));
+    const found: FormulaCell[] = [];
+    sheet
+      .getSheet()
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        if (!cell?.f && !cell?.si) return;
+        const formula = formulaAt(sheet, row, column);
+        if (!formula || !filter(formula)) return;
+        const address = addressOf(row, column);
+        found.push({
+          sheet: sheet.getSheetName(),
+          address,
+          formula,
+          values: valuesOf(book, sheet, filledBy(book, sheet, row, column)),
+          note: notes.get(address) ?? null,
+        });
+      });
+    return found;
+  });
+}
+
+export function noteCells(book: Book, filter: (text: string) => boolean, work: Work = {}): Promise<NoteCell[]> {
+  return sheetBySheet(book, work, (sheet) =>
+    sheet
+      .getNotes()
+      .filter(({ note }) => filter(note))
+      .map(({ row, col, note }) => ({
+        sheet: sheet.getSheetName(),
+        address: addressOf(row, col),
+        text: note,
+        formula: formulaAt(sheet, row, col),
+      })),
+  );
+}
+
+async function sheetBySheet<Found>(book: Book, work: Work, look: (sheet: FWorksheet) => Found[]): Promise<Found[]> {
+  const sheets = book.workbook.getSheets();
+  const found: Found[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    if (work.signal?.aborted) break;
+    found.push(...look(sheet));
+    work.onProgress?.(index + 1, sheets.length);
+    await pause();
+  }
+  return found;
+}
+
+export async function freeze(book: Book, cells: readonly FreezeCell[], work: Work = {}): Promise<number> {
+  await calm(book);
+  const targets = cells.map((cell) => locate(book, cell));
+  const notes = targets.map(({ sheetId, row, column, cell }) => noteChange(book, sheetId, row, column, cell.note));
+  const values: Change[] = [];
+  try {
+    for (const { redos } of notes) apply(book, redos);
+    return await inSteps(targets, work, (step) => {
+      const change = cellChange(
+        book,
+        step[0].sheetId,
+        matrixOf(step, ({ sheet }, row, column) => ({
+          f: null,
+          si: null,
+          ...valueData(valueAt(book, sheet, row, column)),
+        })),
+      );
+      values.push(change);
+      apply(book, change.redos);
+    });
+  } finally {
+    const kept = notes.filter((note, index) => {
+      const { sheet, row, column } = targets[index]!;
+      if (!formulaAt(sheet, row, column)) return true;
+      apply(book, note.undos);
+      return false;
+    });
+    if (values.length > 0) remember(book, [...kept, ...values]);
+    await calculated(book);
+  }
+}
+
+export async function unfreeze(book: Book, cells: readonly UnfreezeCell[], work: Work = {}): Promise<number> {
+  await calm(book);
+  const changes: Change[] = [];
+  const change = (next: Change): void => {
+    changes.push(next);
+    apply(book, next.redos);
+  };
+  try {
+    return await inSteps(
+      cells.map((cell) => locate(book, cell)),
+      work,
+      (step) => {
+        change(
+          cellChange(
+            book,
+            step[0].sheetId,
+            matrixOf(step, (target, row, column) =>
+              row === target.row && column === target.column ? { f: target.cell.formula, v: null } : { v: null },
+            ),
+          ),
+        );
+        for (const { sheetId, row, column, cell } of step) change(noteChange(book, sheetId, row, column, cell.note));
+      },
+    );
+  } finally {
+    if (changes.length > 0) remember(book, changes);
+    await calculated(book);
+  }
+}
+
+type Area = Place & { readonly rows: number; readonly columns: number };
+
+interface Target<Cell> {
+  readonly sheet: FWorksheet;
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Cell;
+}
+
+function locate<Cell extends Area>(book: Book, cell: Cell): Target<Cell> {
+  const sheet = sheetNamed(book, cell.sheet);
+  const corner = sheet.getRange(cell.address);
+  return { sheet, sheetId: sheet.getSheetId(), row: corner.getRow(), column: corner.getColumn(), cell };
+}
+
+type Step<Cell> = readonly [Target<Cell>, ...Target<Cell>[]];
+
+/** Takes the cells step by step, each within one sheet: a step happens or does not. */
+async function inSteps<Cell>(
+  targets: readonly Target<Cell>[],
+  { signal, onProgress }: Work,
+  take: (step: Step<Cell>) => void,
+): Promise<number> {
+  let done = 0;
+  while (!signal?.aborted) {
+    const [first, ...others] = targets.slice(done, done + STEP);
+    if (!first) break;
+    const end = others.findIndex(({ sheetId }) => sheetId !== first.sheetId);
+    const step: Step<Cell> = [first, ...(end < 0 ? others : others.slice(0, end))];
+    take(step);
+    done += step.length;
+    onProgress?.(done, targets.length);
+    await pause();
+  }
+  return done;
+}
+
+function matrixOf<Cell extends Area>(
+  step: Step<Cell>,
+  dataOf: (target: Target<Cell>, row: number, column: number) => ICellData,
+): CellMatrix {
+  const matrix: CellMatrix = {};
+  for (const target of step) {
+    for (const row of indices(target.row, target.row + target.cell.rows - 1)) {
+      for (const column of indices(target.column, target.column + target.cell.columns - 1)) {
+        (matrix[row] ??= {})[column] = dataOf(target, row, column);
+      }
+    }
+  }
+  return matrix;
+}

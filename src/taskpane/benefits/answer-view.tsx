@@ -1,0 +1,194 @@
+import {
+  Badge,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Subtitle1,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  Text,
+  Title3,
+  tokens,
+} from "@fluentui/react-components";
+import { type CallResult, isErrorOfCell } from "../call";
+import { useSurroundings } from "../surroundings";
+import type { Numbers } from "../numbers";
+import { t } from "../texts";
+import { kindOfCondition } from "./conditions";
+import type { Question, ResultKind } from "./questions";
+import { wordText } from "./words";
+
+const useStyles = makeStyles({
+  answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+  value: { margin: 0, fontVariantNumeric: "tabular-nums" },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", "& > *": { justifyContent: "flex-end" } },
+  list: { display: "flex", flexDirection: "column", listStyleType: "none", margin: 0, padding: 0 },
+  condition: {
+    display: "flex",
+    flexDirection: "column",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  head: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  badge: { flexShrink: 0 },
+  detail: { overflowWrap: "anywhere" },
+});
+
+interface AnswerViewProps {
+  readonly question: Question;
+  readonly result: CallResult;
+}
+
+/** What the function answers, or the cell's own message where it does not. */
+export function AnswerView({ question, result }: AnswerViewProps) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  if (!result.ok)
+    return (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{result.message}</MessageBarBody>
+      </MessageBar>
+    );
+  if (question.result === "payments") return <Payments rows={result.value as unknown[][]} />;
+  if (question.result === "conditions") return <Conditions rows={result.value as unknown[][]} />;
+  return (
+    <div className={styles.answer}>
+      <Text>{t("pane:benefits/answer")}</Text>
+      <Title3 as="p" className={styles.value}>
+        {answerText(question.result, result.value, numbers)}
+      </Title3>
+    </div>
+  );
+}
+
+type Single = Exclude<ResultKind, "payments" | "conditions">;
+
+function answerText(kind: Single, value: unknown, numbers: Numbers): string {
+  switch (kind) {
+    case "euro":
+      return numbers.euros(inCents(Number(value)));
+    case "date":
+      return numbers.day(Number(value));
+    case "months":
+      return t(value === 1 ? "pane:benefits/one-month" : "pane:benefits/months", { count: Number(value) });
+    case "quarters":
+      return t(value === 1 ? "pane:benefits/one-quarter" : "pane:benefits/quarters", { count: Number(value) });
+    case "entitlement":
+      return t(`pane:benefits/entitlement/${String(value)}`);
+    case "status":
+      return t(`pane:category/${String(value)}`);
+    case "list": {
+      const quarters = (value as unknown[][]).flat().filter((quarter) => quarter !== "");
+      return quarters.length === 0 ? t("pane:benefits/none") : quarters.join(", ");
+    }
+  }
+}
+
+const inCents = (euro: number): number => Math.round(euro * 100);
+
+const SHARE_UNIT = 10_000;
+
+function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unknown[])[] }) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const shown = (cell: unknown, write: (value: number) => string): string =>
+    isErrorOfCell(cell) ? "–" : write(Number(cell));
+  const reasons = new Set(
+    rows
+      .flat()
+      .filter(isErrorOfCell)
+      .map(({ message }) => message),
+  );
+  return (
+    <div className={styles.answer}>
+      <Table size="extra-small" aria-label={t("pane:benefits/question/payments")}>
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell>{t("pane:benefits/column/month")}</TableHeaderCell>
+            <TableHeaderCell className={styles.number}>{t("pane:benefits/column/share")}</TableHeaderCell>
+            <TableHeaderCell className={styles.number}>{t("pane:benefits/column/amount")}</TableHeaderCell>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {rows.map(([month, share, amount]) => (
+            <TableRow key={String(month)}>
+              <TableCell>{numbers.month(Number(month))}</TableCell>
+              <TableCell className={styles.number}>
+                {shown(share, (value) => numbers.percent(Math.round(value * SHARE_UNIT)))}
+              </TableCell>
+              <TableCell className={styles.number}>{shown(amount, (value) => numbers.euros(inCents(value)))}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {[...reasons].map((reason) => (
+        <Caption1 key={reason}>{reason}</Caption1>
+      ))}
+    </div>
+  );
+}
+
+const WHETHER_MET = new Map<unknown, { readonly key: string; readonly color: "success" | "danger" }>([
+  [true, { key: "met", color: "success" }],
+  [false, { key: "not-met", color: "danger" }],
+]);
+
+function Conditions({ rows: [head, ...rows] }: { readonly rows: readonly (readonly unknown[])[] }) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const eligible = head?.[0];
+  const open = rows.some(([, , , met]) => typeof met !== "boolean");
+  const verdict = eligible === true ? (open ? "so-far" : "eligible") : "not-eligible";
+  return (
+    <div className={styles.answer}>
+      <Subtitle1 as="p" className={styles.value}>
+        {t(`pane:benefits/verdict/${verdict}`)}
+      </Subtitle1>
+      <ul className={styles.list}>
+        {rows.map(([id, required, given, met, article], index) => {
+          const { key, color } = WHETHER_MET.get(met) ?? { key: "open", color: "informative" };
+          const detail = [
+            ["required", required],
+            ["given", given],
+          ] as const;
+          return (
+            <li key={index} className={styles.condition}>
+              <div className={styles.head}>
+                <Text weight="semibold">{t(`pane:benefits/condition/${String(id)}`)}</Text>
+                <Badge className={styles.badge} appearance="tint" color={color}>
+                  {t(`pane:benefits/met/${key}`)}
+                </Badge>
+              </div>
+              {detail
+                .filter(([, cell]) => cell !== "")
+                .map(([name, cell]) => (
+                  <Caption1 key={name} className={styles.detail}>
+                    {t(`pane:benefits/column/${name}`, { value: conditionText(String(id), cell, numbers) })}
+                  </Caption1>
+                ))}
+              <Caption1>{String(article)}</Caption1>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function conditionText(id: string, cell: unknown, numbers: Numbers): string {
+  if (isErrorOfCell(cell)) return cell.message;
+  if (typeof cell === "boolean") return t(cell ? "pane:field/yes" : "pane:field/no");
+  const kind = kindOfCondition(id);
+  if (kind === "euro") return numbers.euros(inCents(Number(cell)));
+  if (kind === "date") return numbers.day(Number(cell));
+  if (kind === "whole") return String(cell);
+  return String(cell)
+    .split(", ")
+    .map((word) => wordText(kind, word))
+    .join(", ");
+}

@@ -1,0 +1,175 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Checkbox,
+  Field,
+  Link,
+  makeStyles,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import { AmountField, type Choice, ChoiceField, DateField, PercentField, WholeField } from "../fields";
+import { FormulaLine } from "../formula-line";
+import { insertBlock, InsertButton } from "../insert";
+import type { Numbers } from "../numbers";
+import { useSurroundings } from "../surroundings";
+import { t } from "../texts";
+import { AnswerView } from "./answer-view";
+import { ask, askedFields, boundsOf, type Problem, type Texts, textIn, wordsOf } from "./answers";
+import { blockOf } from "./block";
+import type { FormField, Question } from "./questions";
+import { wordText } from "./words";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  more: { "& > button": { paddingLeft: 0 } },
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: 0 },
+});
+
+const MORE = "more";
+
+interface QuestionFormProps {
+  readonly question: Question;
+  readonly texts: Texts;
+  readonly onChange: (texts: Texts) => void;
+}
+
+/** The fields of a question, its answer and the formula that gives it. */
+export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
+  const styles = useStyles();
+  const { numbers, workbook } = useSurroundings();
+  const { year } = workbook.parameters;
+  const [opened, setOpened] = useState<boolean>();
+  const { problems, call } = ask(question, texts, year, numbers);
+  const asked = askedFields(question.fields, texts);
+  const entry = (field: FormField) => (
+    <Entry
+      key={field.parameter}
+      field={field}
+      text={textIn(field, texts, year)}
+      texts={texts}
+      problem={problems[field.parameter]}
+      onChange={(text) => onChange({ ...texts, [field.parameter]: text })}
+    />
+  );
+  const rare = asked.filter(({ more }) => more);
+  // What a refusal asks for may be among them.
+  const isOpen = opened ?? call?.result.ok === false;
+  return (
+    <div className={styles.form}>
+      {asked.filter(({ more }) => !more).map(entry)}
+      {rare.length > 0 && (
+        <Accordion
+          collapsible
+          openItems={isOpen ? [MORE] : []}
+          onToggle={(_, { openItems }) => setOpened(openItems.includes(MORE))}
+        >
+          <AccordionItem value={MORE}>
+            <AccordionHeader as="h3" className={styles.more}>
+              {t("pane:benefits/more")}
+            </AccordionHeader>
+            <AccordionPanel className={styles.panel}>{rare.map(entry)}</AccordionPanel>
+          </AccordionItem>
+        </Accordion>
+      )}
+      <div aria-live="polite">
+        {call ? <AnswerView question={question} result={call.result} /> : <Text>{t("pane:benefits/incomplete")}</Text>}
+      </div>
+      {call && <FormulaLine formula={call.formula} />}
+      <InsertButton
+        label={t("pane:formula/button")}
+        disabled={!call}
+        insert={(host) => insertBlock(blockOf(question, call!, numbers.euroFormat))(host)}
+      />
+      <Link href={`help/${question.id.toLowerCase()}.html`} target="_blank" rel="noopener noreferrer">
+        {t("pane:benefits/help", { function: question.id })}
+      </Link>
+    </div>
+  );
+}
+
+interface EntryProps {
+  readonly field: FormField;
+  readonly text: string;
+  readonly texts: Texts;
+  readonly problem: Problem | undefined;
+  readonly onChange: (text: string) => void;
+}
+
+function Entry({ field, text, texts, problem, onChange }: EntryProps) {
+  const { numbers } = useSurroundings();
+  const common = {
+    label: t(`pane:benefits/label/${field.label ?? field.parameter}`),
+    hint: field.hint && t(`pane:benefits/hint/${field.hint}`),
+    problem: problem && problemText(problem, field, numbers),
+    value: text,
+    onChange,
+    ...(field.required && { required: true }),
+  };
+  switch (field.kind) {
+    case "amount":
+    case "income":
+      return <AmountField {...common} />;
+    case "percent":
+      return <PercentField {...common} />;
+    case "whole":
+    case "year":
+      return <WholeField {...common} />;
+    case "date":
+      return <DateField {...common} />;
+    case "yes":
+      return (
+        <Field hint={common.hint ?? null}>
+          <Checkbox
+            label={common.label}
+            checked={text === "yes"}
+            onChange={(_, { checked }) => onChange(checked === true ? "yes" : "")}
+          />
+        </Field>
+      );
+    case "yes-no":
+      return (
+        <ChoiceField
+          {...common}
+          choices={[
+            { value: "", text: t("pane:field/not-given") },
+            { value: "yes", text: t("pane:field/yes") },
+            { value: "no", text: t("pane:field/no") },
+          ]}
+        />
+      );
+    case "word":
+    case "number": {
+      const words = wordsOf(field, texts);
+      return (
+        <ChoiceField
+          {...common}
+          value={words.includes(text) ? text : ""}
+          choices={[
+            { value: "", text: t(field.required ? "pane:benefits/choose" : "pane:field/not-given") },
+            ...words.map((word): Choice<string> => ({ value: word, text: wordText(field.list, word) })),
+          ]}
+        />
+      );
+    }
+  }
+}
+
+const EXAMPLE_AMOUNT = 150_000;
+const EXAMPLE_PERCENT = "50";
+
+function problemText(problem: Problem, field: FormField, numbers: Numbers): string {
+  switch (problem) {
+    case "amount":
+      return t("pane:field/amount-invalid", { example: numbers.amount(EXAMPLE_AMOUNT) });
+    case "percent":
+      return t("pane:field/percent-invalid", { example: EXAMPLE_PERCENT });
+    case "whole":
+      return t("pane:field/whole-invalid", { ...boundsOf(field) });
+    case "date":
+      return t("pane:field/date-invalid");
+  }
+}

@@ -1,0 +1,107 @@
+import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import type { ParameterId } from "../../parameters";
+import { breakdown, type BreakdownRow, contribution, type QuarterRule } from "../../rules/contributions";
+import { inForce } from "../../rules/figures";
+import type { Cents } from "../../rules/money";
+import { STEP_UNIT } from "../../rules/scale";
+import { FigureNote } from "../figure-note";
+import { rateArgument } from "../formula";
+import type { Numbers } from "../numbers";
+import { SourcedLabel } from "../source-note";
+import { useSurroundings } from "../surroundings";
+import { t } from "../texts";
+import { useAmountStyles } from "./amount-styles";
+
+const useStyles = makeStyles({
+  label: { display: "flex", flexDirection: "column" },
+  step: { "::first-letter": { textTransform: "uppercase" }, display: "inline-block" },
+  basis: { color: tokens.colorNeutralForeground3 },
+  figures: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    maxHeight: "320px",
+    overflowY: "auto",
+  },
+  id: { display: "block", maxWidth: "240px", overflowWrap: "anywhere" },
+});
+
+interface StepsProps {
+  readonly income: Cents;
+  readonly rule: QuarterRule;
+}
+
+/** The way to a quarter, step by step; the amounts add up to it. */
+export function Steps({ income, rule }: StepsProps) {
+  const amounts = useAmountStyles();
+  const { numbers } = useSurroundings();
+  return (
+    <dl className={amounts.list}>
+      {breakdown(income, rule).map((row) => (
+        <StepRow key={row.step} row={row} rule={rule} />
+      ))}
+      <div className={mergeClasses(amounts.row, amounts.sum)}>
+        <dt>{t("pane:calculator/sum")}</dt>
+        <dd className={amounts.value}>{numbers.euros(contribution(income, rule))}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function StepRow({ row, rule }: { readonly row: BreakdownRow; readonly rule: QuarterRule }) {
+  const styles = useStyles();
+  const amounts = useAmountStyles();
+  const { numbers } = useSurroundings();
+  const label = <span className={styles.step}>{t(`step/${row.step}`)}</span>;
+  return (
+    <div className={amounts.row}>
+      <dt className={styles.label}>
+        {row.parameters.length === 0 ? (
+          label
+        ) : (
+          <SourcedLabel info={<Figures row={row} rule={rule} />}>{label}</SourcedLabel>
+        )}
+        <Caption1 className={styles.basis}>{basisOf(row, numbers)}</Caption1>
+        <Caption1 className={styles.basis}>
+          {row.confidence ? `${row.article} · ${t(`pane:confidence/${row.confidence}`)}` : row.article}
+        </Caption1>
+      </dt>
+      <dd className={amounts.value}>{row.amount !== undefined && numbers.exactEuros(row.amount / STEP_UNIT)}</dd>
+    </div>
+  );
+}
+
+/** The amount that a step works on; what is exempt stays below it. */
+function basisOf({ step, base, rate }: BreakdownRow, numbers: Numbers): string {
+  if (base === undefined) return "";
+  const amount = numbers.euros(base);
+  if (step === "exempt") return t("pane:calculator/below", { amount });
+  return rate === undefined
+    ? amount
+    : t("pane:calculator/quarter-of", { amount, rate: numbers.exactPercent(rateArgument(rate)) });
+}
+
+/** The figures that a step rests on, by the names that INASTI.PARAMETER takes. */
+function Figures({ row, rule: { law } }: { readonly row: BreakdownRow; readonly rule: QuarterRule }) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  return (
+    <div className={styles.figures}>
+      {row.parameters.map((parameter) => {
+        const { id, value, confidence } = law.figure(parameter as ParameterId);
+        const stated = inForce(id, law.day);
+        return (
+          <div key={id}>
+            <Text size={200} font="monospace" className={styles.id}>
+              {id}
+            </Text>
+            <Text weight="semibold">
+              {stated.unit === "fraction" ? numbers.exactPercent(rateArgument(value)) : numbers.euros(value)}
+            </Text>
+            <FigureNote stated={stated} confidence={confidence} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** Round values of an axis, and how far it goes. */
+export interface Axis {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly number[];
+}
+
+const ROUND_STEPS = [1, 2, 5, 10];
+
+/** An axis over a span with no more than so many steps, each a round number of the unit. */
+export function axisOver(from: number, to: number, steps: number, unit: number): Axis {
+  const step = roundStep((to - from) / steps, unit);
+  const first = Math.ceil(from / step);
+  const count = Math.floor(to / step) - first + 1;
+  return { from, to, ticks: Array.from({ length: count }, (_, index) => (first + index) * step) };
+}
+
+/** The same, up to the tick that has the largest value below it. */
+export function axisUpTo(most: number, steps: number, unit: number): Axis {
+  const step = roundStep(most / steps, unit);
+  return axisOver(0, Math.max(1, Math.ceil(most / step)) * step, steps, unit);
+}
+
+/** 1, 2 or 5 times a power of ten, no less than `least` and than the unit. */
+function roundStep(least: number, unit: number): number {
+  const power = Math.max(unit, 10 ** Math.floor(Math.log10(Math.max(least, unit))));
+  return power * ROUND_STEPS.find((step) => step * power >= least)!;
+}

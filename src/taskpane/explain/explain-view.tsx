@@ -1,0 +1,157 @@
+import {
+  Button,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  Subtitle2,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { CellValue, ExplainedCell, Kind } from "../../explain";
+import { settings } from "../../settings";
+import { shownFormula } from "../formula";
+import { FormulaLine } from "../formula-line";
+import { reasonOf } from "../outcome";
+import { useSurroundings } from "../surroundings";
+import { t } from "../texts";
+import { CallSection } from "./call-section";
+import { type Selected, useExplanation } from "./use-explanation";
+import { isShown, writtenValue } from "./written";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  title: { margin: 0 },
+  cell: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  value: { margin: 0, overflowWrap: "anywhere" },
+});
+
+const EXAMPLE = 'INASTI.QUARTERLY(40000,"principal",2026)';
+
+/** How the selected cell comes to its value, step by step. */
+export function ExplainView({ active }: { readonly active: boolean }) {
+  const styles = useStyles();
+  const { host } = useSurroundings();
+  const { selected, failure } = useExplanation(active);
+  return (
+    <div className={styles.view}>
+      <Subtitle2 as="h2" className={styles.title}>
+        {t("pane:explain/title")}
+      </Subtitle2>
+      <div className={styles.view}>
+        {!host.hasWorkbook && <Notice intent="info">{t("pane:explain/preview")}</Notice>}
+        {failure !== null && <Notice intent="error">{t("pane:explain/failed", { reason: reasonOf(failure) })}</Notice>}
+        {host.hasWorkbook && failure === null && !selected && <Spinner size="tiny" label={t("pane:explain/reading")} />}
+        {selected && <SelectedCell selected={selected} />}
+      </div>
+    </div>
+  );
+}
+
+function SelectedCell({ selected: { cell, formula, explained } }: { readonly selected: Selected }) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  if (!explained || formula === null) {
+    const example = `=${shownFormula(EXAMPLE, settings.language)}`;
+    return <Notice intent="info">{t("pane:explain/select", { example })}</Notice>;
+  }
+  const { address, spilledFrom, value } = cell;
+  // A host may show a truth value as a number.
+  const text = typeof value === "boolean" ? writtenValue(value, "plain", numbers) : cell.text;
+  return (
+    <>
+      <section className={styles.cell} aria-live="polite" aria-label={t("pane:explain/formula", { address })}>
+        <Caption1>
+          {spilledFrom
+            ? t("pane:explain/spilled", { address, origin: spilledFrom.address })
+            : t("pane:explain/formula", { address })}
+        </Caption1>
+        <FormulaLine formula={formula.replace(/^=/, "")} />
+        <Text as="p" weight="semibold" className={styles.value}>
+          {t("pane:explain/value", { value: text })}
+        </Text>
+      </section>
+      {"cannot" in explained ? <Cannot part={explained.cannot} /> : <Explained explained={explained} cell={cell} />}
+    </>
+  );
+}
+
+function Cannot({ part }: { readonly part: string }) {
+  const whole = part === "";
+  return (
+    <Notice
+      intent="warning"
+      title={
+        whole
+          ? t("pane:explain/cannot-formula")
+          : t("pane:explain/cannot", { part: shownFormula(part, settings.language) })
+      }
+    >
+      {t(whole ? "pane:explain/cannot-formula-what" : "pane:explain/cannot-what")}
+    </Notice>
+  );
+}
+
+interface ExplainedProps {
+  readonly explained: Exclude<ExplainedCell, { readonly cannot: string }>;
+  readonly cell: Selected["cell"];
+}
+
+function Explained({ explained: { value, calls }, cell }: ExplainedProps) {
+  return (
+    <>
+      <Difference value={value} kind={calls.length === 1 ? calls[0]!.kind : "plain"} cell={cell} />
+      {calls.length === 0 && <Notice intent="info">{t("pane:explain/none-counts")}</Notice>}
+      {calls.map((call, index) => (
+        <CallSection key={`${cell.sheet}!${cell.address} ${index}`} call={call} />
+      ))}
+    </>
+  );
+}
+
+interface DifferenceProps {
+  readonly value: CellValue;
+  readonly kind: Kind;
+  readonly cell: Selected["cell"];
+}
+
+/** Where the cell shows something else than the formula gives. */
+function Difference({ value, kind, cell }: DifferenceProps) {
+  const { numbers, workbook } = useSurroundings();
+  if (cell.value === "#SPILL!") return <Notice intent="warning">{t("pane:explain/spill")}</Notice>;
+  if (isShown(value, cell.value)) return null;
+  return (
+    <Notice
+      intent="warning"
+      action={
+        <Button size="small" onClick={workbook.recalculate}>
+          {t("pane:year/recalculate")}
+        </Button>
+      }
+    >
+      {t("pane:explain/differs", { shown: cell.text, value: writtenValue(value, kind, numbers) })}
+    </Notice>
+  );
+}
+
+interface NoticeProps {
+  readonly intent: "info" | "warning" | "error";
+  readonly title?: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Notice({ intent, title, action, children }: NoticeProps) {
+  return (
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody>
+        {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>} {children}
+      </MessageBarBody>
+      {action !== undefined && <MessageBarActions>{action}</MessageBarActions>}
+    </MessageBar>
+  );
+}

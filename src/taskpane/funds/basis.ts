@@ -1,0 +1,87 @@
+import type { Parameters } from "../../host/host";
+import type { Category } from "../../rules/contributions";
+import type { Cents } from "../../rules/money";
+import { type CallResult, callFunction } from "../call";
+import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula";
+import type { Numbers } from "../numbers";
+import { t } from "../texts";
+
+export const QUARTERS = ["1", "2", "3", "4"] as const;
+type Quarter = (typeof QUARTERS)[number];
+
+/** What the fees are taken on, as typed. */
+export interface BasisForm {
+  readonly basis: "contribution" | "income";
+  readonly contribution: string;
+  readonly income: string;
+  readonly category: Category;
+  readonly quarter: Quarter | "";
+}
+
+/** What the contribution comes from; an inserted table keeps it alive. */
+export type Basis =
+  | { readonly kind: "contribution"; readonly contribution: Cents }
+  | {
+      readonly kind: "income";
+      readonly contribution: Cents;
+      readonly income: Cents;
+      readonly category: Category;
+      readonly quarter: Quarter | undefined;
+    };
+
+/** How far the form has come. */
+export interface BasisAnswer {
+  readonly basis?: Basis;
+  /** What is wrong with the amount. */
+  readonly problem?: string;
+  /** What a cell says without a quarter, where the quarters of the year differ. */
+  readonly quartersDiffer?: string;
+  /** What a cell says where there is no contribution. */
+  readonly refusal?: string;
+}
+
+export function basisOf(form: BasisForm, numbers: Numbers, parameters: Parameters): BasisAnswer {
+  const income = form.basis === "income";
+  const cents = income ? numbers.readSigned(form.income) : numbers.read(form.contribution);
+  if (cents === undefined) return { problem: t("pane:field/amount-invalid", { example: numbers.amount(100_000) }) };
+  return income ? onIncome(cents, form, parameters) : { basis: { kind: "contribution", contribution: cents } };
+}
+
+function onIncome(income: Cents, { category, quarter }: BasisForm, parameters: Parameters): BasisAnswer {
+  const quarterly = (asked?: string): CallResult =>
+    callFunction(
+      "INASTI.QUARTERLY",
+      income / 100,
+      category,
+      parameters.year,
+      asked === undefined ? null : Number(asked),
+      null,
+      parameters.indexation === null ? null : Number(parameters.indexation),
+    );
+  const basis = (answer: CallResult, asked?: Quarter): BasisAnswer =>
+    answer.ok
+      ? { basis: { kind: "income", contribution: centsOf(answer.value), income, category, quarter: asked } }
+      : { refusal: answer.message };
+  const whole = quarterly();
+  if (whole.ok || !quarterly("4").ok) return basis(whole);
+  const chosen = quarter === "" ? {} : basis(quarterly(quarter), quarter);
+  return { ...chosen, quartersDiffer: whole.message };
+}
+
+/** Euro of a cell. */
+export const centsOf = (value: unknown): Cents => Math.round(Number(value) * 100);
+
+/** The contribution's formula; a cell may stand for each of what it is taken on. */
+export function quarterlyFormula(
+  { income, category, quarter }: Extract<Basis, { kind: "income" }>,
+  parameters: Parameters,
+  cells: { readonly income: Formula; readonly category: Formula; readonly quarter: Formula } = {
+    income: amountArgument(income),
+    category: textArgument(category),
+    quarter: quarter ?? "",
+  },
+): Formula {
+  const { year, indexation } = yearArguments(parameters);
+  const asked = quarter === undefined ? undefined : cells.quarter;
+  return callOf("INASTI.QUARTERLY", cells.income, cells.category, year, asked, undefined, indexation);
+}

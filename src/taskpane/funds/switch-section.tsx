@@ -1,0 +1,256 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import { civilDate, day, type Day } from "../../rules/calendar";
+import { fundSwitch, type SwitchQuestion } from "../../rules/funds";
+import { tell } from "../../i18n";
+import { callFunction } from "../call";
+import { ChoiceField, DateField, FundField, type FundChoice, WholeField } from "../fields";
+import { type Argument, callOf, dateArgument, type Formula } from "../formula";
+import { FormulaLine } from "../formula-line";
+import { InsertButton, insertFormula } from "../insert";
+import { DATE_FORMAT } from "../numbers";
+import { useSurroundings } from "../surroundings";
+import { t } from "../texts";
+import { type Offer, TEN_YEARS } from "./offers";
+
+const useStyles = makeStyles({
+  part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  text: { margin: 0 },
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, margin: 0 },
+  steps: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL },
+  note: { color: tokens.colorNeutralForeground3 },
+});
+
+const FIRST_PENSION_YEAR = 1950;
+const LAST_PENSION_YEAR = 2100;
+
+interface SwitchSectionProps {
+  readonly mine: FundChoice;
+  readonly onMine: (mine: FundChoice) => void;
+  /** Why the user's fund has no rate here, where that is so. */
+  readonly problem: string | undefined;
+  readonly offers: readonly Offer[];
+}
+
+/** What a change of fund saves, and when it is possible. */
+export function SwitchSection({ mine, onMine, problem, offers }: SwitchSectionProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.part}>
+      <FundField label={t("pane:funds/mine")} optional value={mine} onChange={onMine} />
+      {problem !== undefined && <Notice>{problem}</Notice>}
+      <Savings offers={offers} />
+      <SwitchDates />
+    </div>
+  );
+}
+
+function Notice({ children }: { readonly children: ReactNode }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{children}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Savings({ offers }: { readonly offers: readonly Offer[] }) {
+  const [target, setTarget] = useState<Offer["id"] | "cheapest">("cheapest");
+  const mine = offers.find(({ isMine }) => isMine);
+  if (!mine) return null;
+  const others = offers.filter(({ isMine }) => !isMine);
+  const chosen = others.find(({ id }) => id === target);
+  const cheapest = others.filter(({ feePerYear }) => feePerYear === others[0]!.feePerYear);
+  const names = cheapest.map(({ name }) => name).join(", ");
+  return (
+    <>
+      <ChoiceField
+        label={t("pane:funds/target")}
+        value={chosen?.id ?? "cheapest"}
+        choices={[
+          { value: "cheapest", text: t("pane:funds/target-cheapest") },
+          ...others.map(({ id, name }) => ({ value: id, text: name })),
+        ]}
+        onChange={setTarget}
+      />
+      <Saving from={mine} to={cheapest[0]!} name={names} />
+      {chosen && !cheapest.includes(chosen) && <Saving from={mine} to={chosen} name={chosen.name} />}
+    </>
+  );
+}
+
+interface SavingProps {
+  readonly from: Offer;
+  readonly to: Offer;
+  readonly name: string;
+}
+
+function Saving({ from, to, name }: SavingProps) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const saved = from.feePerYear - to.feePerYear;
+  const key = saved > 0 ? "saving" : saved < 0 ? "costing" : "no-difference";
+  return (
+    <Text as="p" className={styles.text}>
+      {t(`pane:funds/${key}`, {
+        from: from.name,
+        to: name,
+        year: numbers.euros(Math.abs(saved)),
+        ten: numbers.euros(TEN_YEARS * Math.abs(saved)),
+      })}
+    </Text>
+  );
+}
+
+type PensionYear = number | "none" | "bad";
+
+/** From when a person can change; the conditions are asked for, for the pane cannot know them. */
+function SwitchDates() {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const [since, setSince] = useState("");
+  const [asOf, setAsOf] = useState(today);
+  const [debts, setDebts] = useState<"no" | "yes">("no");
+  const [legal, setLegal] = useState("");
+  const [early, setEarly] = useState("");
+  const yearOf = (text: string): PensionYear =>
+    text === "" ? "none" : (numbers.readWhole(text, FIRST_PENSION_YEAR, LAST_PENSION_YEAR) ?? "bad");
+  const [legalYear, earlyYear] = [yearOf(legal), yearOf(early)];
+  const question = questionOf(numbers.readDay(since), numbers.readDay(asOf), debts === "no", legalYear, earlyYear);
+  const pensionField = (label: string, value: string, year: PensionYear, onChange: (value: string) => void) => (
+    <WholeField
+      label={label}
+      value={value}
+      problem={
+        year === "bad"
+          ? t("pane:field/whole-invalid", { least: FIRST_PENSION_YEAR, most: LAST_PENSION_YEAR })
+          : undefined
+      }
+      onChange={onChange}
+    />
+  );
+  return (
+    <>
+      <DateField label={t("pane:funds/since")} hint={t("pane:funds/since-hint")} value={since} onChange={setSince} />
+      <DateField
+        label={t("pane:funds/as-of")}
+        hint={t("pane:funds/as-of-hint")}
+        value={asOf}
+        problem={numbers.readDay(asOf) === undefined ? t("pane:field/date-invalid") : undefined}
+        onChange={setAsOf}
+      />
+      <ChoiceField
+        label={t("pane:funds/up-to-date")}
+        hint={t("pane:funds/up-to-date-hint")}
+        value={debts}
+        choices={[
+          { value: "no", text: t("pane:field/yes") },
+          { value: "yes", text: t("pane:field/no") },
+        ]}
+        onChange={setDebts}
+      />
+      <Accordion collapsible>
+        <AccordionItem value="pension">
+          <AccordionHeader as="h4">{t("pane:funds/pension")}</AccordionHeader>
+          <AccordionPanel className={styles.panel}>
+            {pensionField(t("pane:funds/pension-year"), legal, legalYear, setLegal)}
+            {pensionField(t("pane:funds/early-year"), early, earlyYear, setEarly)}
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+      {question && <SwitchAnswer question={question} />}
+    </>
+  );
+}
+
+/** The pane may know the clock; the functions do not. */
+function today(): string {
+  const now = new Date();
+  return isoOf(day(now.getFullYear(), now.getMonth() + 1, now.getDate()));
+}
+
+function isoOf(serial: Day): string {
+  const { year, month, day: dayOfMonth } = civilDate(serial);
+  return [year, String(month).padStart(2, "0"), String(dayOfMonth).padStart(2, "0")].join("-");
+}
+
+function questionOf(
+  since: Day | undefined,
+  asOf: Day | undefined,
+  upToDate: boolean,
+  legal: PensionYear,
+  early: PensionYear,
+): SwitchQuestion | undefined {
+  if (since === undefined || asOf === undefined || legal === "bad" || early === "bad") return undefined;
+  return {
+    since,
+    asOf,
+    kind: "person",
+    upToDate,
+    pensionAgeYear: legal === "none" ? undefined : legal,
+    earlyPensionYear: early === "none" ? undefined : early,
+  };
+}
+
+function SwitchAnswer({ question }: { readonly question: SwitchQuestion }) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const { since, asOf, kind, upToDate, pensionAgeYear, earlyPensionYear } = question;
+  const ask = (id: string) =>
+    callFunction(id, since, asOf, kind, upToDate, pensionAgeYear ?? null, earlyPensionYear ?? null);
+  const [change, request] = [ask("FUND.SWITCH"), ask("FUND.SWITCHREQUEST")];
+  const formulaOf = (id: string): Formula => callOf(id, ...argumentsOf(question));
+  if (!change.ok) return <Notice>{change.message}</Notice>;
+  if (!request.ok) return <Notice>{request.message}</Notice>;
+  return (
+    <div className={styles.part}>
+      <Text as="p" className={styles.text} weight="semibold">
+        {t("pane:funds/change-date", {
+          change: numbers.day(change.value as Day),
+          request: numbers.day(request.value as Day),
+        })}
+      </Text>
+      <ol className={styles.steps}>
+        {fundSwitch(question).trace.map((line) => (
+          <li key={line.step}>
+            {tell(line)} <Caption1 className={styles.note}>({line.article})</Caption1>
+          </li>
+        ))}
+      </ol>
+      <FormulaLine formula={formulaOf("FUND.SWITCH")} />
+      <InsertButton
+        label={t("pane:funds/insert-change")}
+        appearance="secondary"
+        insert={insertFormula(formulaOf("FUND.SWITCH"), DATE_FORMAT)}
+      />
+      <InsertButton
+        label={t("pane:funds/insert-request")}
+        appearance="secondary"
+        insert={insertFormula(formulaOf("FUND.SWITCHREQUEST"), DATE_FORMAT)}
+      />
+    </div>
+  );
+}
+
+/** A person who owes nothing is what the function takes where nothing is said. */
+function argumentsOf(question: SwitchQuestion): Argument[] {
+  const { since, asOf, upToDate, pensionAgeYear, earlyPensionYear } = question;
+  return [
+    dateArgument(since),
+    asOf === undefined ? undefined : dateArgument(asOf),
+    undefined,
+    upToDate ? undefined : "FALSE",
+    pensionAgeYear?.toString(),
+    earlyPensionYear?.toString(),
+  ];
+}

@@ -1,0 +1,111 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  type MessageBarProps,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { type ReactNode, useState } from "react";
+import { dataVersion } from "../parameters";
+import { FIRST_YEAR, LAST_YEAR } from "../rules/contributions";
+import { useSurroundings } from "./surroundings";
+import { t } from "./texts";
+
+const useStyles = makeStyles({
+  notices: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0`,
+    "&:empty": { display: "none" },
+  },
+});
+
+/** What the user must know of the workbook before a figure of it is trusted. */
+export function Notices() {
+  const { notices } = useStyles();
+  const { workbook } = useSurroundings();
+  const { state, isAsOpened, parameters, busy, choose, recalculate } = workbook;
+  const { namedYear, dataVersion: stored } = state;
+  const year = parameters.year;
+  const isStale = stored !== null && stored !== dataVersion;
+  const isNameOther = namedYear !== null && namedYear !== year;
+  const use = (chosen: number) => (
+    <Button
+      size="small"
+      disabled={busy}
+      onClick={() => choose({ year: chosen, indexation: chosen > LAST_YEAR ? parameters.indexation : null })}
+    >
+      {t("pane:year/other-use", { year: chosen })}
+    </Button>
+  );
+  return (
+    <div className={notices}>
+      {isStale && (
+        <Notice
+          intent="warning"
+          actions={
+            <Button size="small" disabled={busy} onClick={recalculate}>
+              {t("pane:year/recalculate")}
+            </Button>
+          }
+        >
+          {t("pane:year/data", { stored, version: dataVersion })}
+        </Notice>
+      )}
+      {isNameOther && (
+        <Notice
+          intent="warning"
+          actions={
+            <>
+              {isYear(namedYear) && use(namedYear)}
+              {use(year)}
+            </>
+          }
+        >
+          {Number.isNaN(namedYear) ? t("pane:year/named-broken") : t("pane:year/named", { named: namedYear, year })}
+        </Notice>
+      )}
+      {!isNameOther && isAsOpened && state.parameters !== null && year !== LAST_YEAR && (
+        <Notice intent="info" actions={use(LAST_YEAR)}>
+          {t("pane:year/other", { year, latest: LAST_YEAR })}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** A year that can be chosen: others may stand in the name, which people edit. */
+const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+
+interface NoticeProps {
+  readonly intent: NonNullable<MessageBarProps["intent"]>;
+  readonly actions: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Notice({ intent, actions, children }: NoticeProps) {
+  const [isDismissed, dismiss] = useState(false);
+  if (isDismissed) return null;
+  return (
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody>{children}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            aria-label={t("pane:year/dismiss")}
+            appearance="transparent"
+            size="small"
+            icon={<DismissRegular />}
+            onClick={() => dismiss(true)}
+          />
+        }
+      >
+        {actions}
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,95 @@
+import {
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  tokens,
+} from "@fluentui/react-components";
+import { type CallResult, isErrorOfCell } from "../call";
+import { useSurroundings } from "../surroundings";
+import { t } from "../texts";
+import { CashChart, type YearOfCash } from "./cash-chart";
+
+const useStyles = makeStyles({
+  table: { tableLayout: "auto" },
+  cell: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXS}` },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", "& > *": { justifyContent: "flex-end" } },
+  small: { fontSize: tokens.fontSizeBase200 },
+});
+
+/** Columns of INASTI.PROJECT that the pane has room for. */
+const YEAR = 0;
+const CASH_OUT = 7;
+const AMOUNTS = [
+  { key: "provisional", at: 2 },
+  { key: "final", at: 3 },
+  { key: "settlement", at: 4 },
+  { key: "cash-out", at: CASH_OUT },
+] as const;
+
+const inCents = (euro: number): number => Math.round(euro * 100);
+
+/** What INASTI.PROJECT answers, year by year; what it does not answer, with the reason. */
+export function Preview({ answer }: { readonly answer: CallResult }) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  if (!answer.ok) return <Reasons messages={[answer.message]} />;
+  const [, ...rows] = answer.value as unknown[][];
+  const reasons = rows.flat().filter(isErrorOfCell);
+  const amount = mergeClasses(styles.cell, styles.number);
+  const cash: YearOfCash[] = rows.flatMap((row) =>
+    typeof row[CASH_OUT] === "number" ? [{ year: Number(row[YEAR]), cash: inCents(row[CASH_OUT]) }] : [],
+  );
+  return (
+    <>
+      <Table size="extra-small" className={styles.table} aria-label={t("pane:projection/table")}>
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell className={mergeClasses(styles.cell, styles.small)}>
+              {t("pane:field/year")}
+            </TableHeaderCell>
+            {AMOUNTS.map(({ key }) => (
+              <TableHeaderCell key={key} className={mergeClasses(amount, styles.small)}>
+                {t(`pane:projection/${key}`)}
+              </TableHeaderCell>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={String(row[YEAR])}>
+              <TableCell className={mergeClasses(styles.cell, styles.small)}>{String(row[YEAR])}</TableCell>
+              {AMOUNTS.map(({ key, at }) => (
+                <TableCell key={key} className={mergeClasses(amount, styles.small)}>
+                  {typeof row[at] === "number" ? numbers.amount(inCents(row[at])) : "–"}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <Caption1>{t("pane:projection/table-note")}</Caption1>
+      {reasons.length > 0 && <Reasons messages={[...new Set(reasons.map(({ message }) => message))]} />}
+      {cash.length > 0 && <CashChart years={cash} />}
+    </>
+  );
+}
+
+function Reasons({ messages }: { readonly messages: readonly string[] }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {messages.map((message) => (
+          <div key={message}>{message}</div>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

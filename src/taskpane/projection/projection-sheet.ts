@@ -1,0 +1,182 @@
+import { type Area, type Cell, PARAMETER_INDEXATION_NAME, type SheetPlan } from "../../host/host";
+import { CATEGORIES } from "../../rules/contributions";
+import { callOf, type Formula, textArgument } from "../formula";
+import { DATE_FORMAT } from "../numbers";
+import { t } from "../texts";
+import { absolute, address, Grid, range } from "./grid";
+import type { Projection } from "./projection";
+
+/** In pixels, from A on: a margin, then the columns that INASTI.PROJECT fills. */
+const WIDTHS = [16, 190, 112, 104, 98, 112, 86, 86, 106, 106, 112];
+const TABLE = { column: 1, columns: 10, cashOut: 8 };
+const INPUT = { label: 1, value: 2 };
+const INCOME = { year: 4, amount: 5 };
+const CHART = { column: 7, columns: 4, leastRows: 13, mostRows: 20 };
+const FIRST_ROW = 4;
+/** Rows below the table for years that are added later: those that have formats, which are printed too, and those that the sums reach. */
+const SPARE_ROWS = { formatted: 5, summed: 50 };
+
+const WHOLE = "0";
+const PERCENT = "0.00##%";
+const CHART_FORMAT = "#,##0";
+
+/** The inputs, one below the other. */
+const ROWS = { firstYear: 5, category: 6, start: 7, indexation: 8, fund: 9, growth: 10 } as const;
+
+/** A sheet that goes on calculating by itself: every input is a cell, every result a formula on it. */
+export function projectionSheet(projection: Projection, euro: string, hasCharts: boolean): SheetPlan {
+  const grid = new Grid();
+  grid.put(0, INPUT.label, { content: t("pane:projection/title"), style: "title" });
+  grid.put(1, INPUT.label, { content: `=${versionFormula()}`, style: "subtitle" });
+  grid.put(2, INPUT.label, { content: t("pane:projection/sheet-note"), style: "note" });
+  putInputs(grid, projection);
+  const incomes = putIncomes(grid, projection, euro);
+
+  const end = Math.max(grid.rows.length, ROWS.growth);
+  const chartRows = Math.min(Math.max(end - FIRST_ROW, CHART.leastRows), CHART.mostRows);
+  const tableRow = (hasCharts ? Math.max(end, FIRST_ROW + chartRows) : end) + 1;
+  const count = projection.incomes.length;
+  const firstYearRow = putTable(grid, tableRow, projectFormula(incomes), count, euro);
+
+  const column = (at: number): Area => ({ row: firstYearRow, column: at, rows: count, columns: 1 });
+  return {
+    name: t("pane:projection/title"),
+    rows: grid.rows,
+    widths: WIDTHS,
+    landscape: true,
+    choices: [{ row: ROWS.category, column: INPUT.value, values: CATEGORIES }],
+    charts: [
+      {
+        kind: "column",
+        title: t("pane:projection/chart"),
+        categories: column(TABLE.column),
+        series: [{ name: t("pane:projection/cash-out"), values: column(TABLE.cashOut) }],
+        place: { row: FIRST_ROW, column: CHART.column, rows: chartRows, columns: CHART.columns },
+        format: CHART_FORMAT,
+      },
+    ],
+  };
+}
+
+/** A coloured bar over a block. */
+const bar = (title: string, columns: number): Cell[] => [
+  { content: title, style: "section" },
+  ...Array.from({ length: columns - 1 }, (): Cell => ({ style: "section" })),
+];
+
+function putInputs(grid: Grid, projection: Projection): void {
+  const { firstYear, category, start, indexation, followsWorkbook, fund, growth } = projection;
+  const input = (row: number, label: string, cell: Cell): void =>
+    grid.put(row, INPUT.label, { content: label }, { ...cell, style: "input" });
+
+  grid.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), 2));
+  input(ROWS.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
+  input(ROWS.category, t("pane:field/category"), { content: category });
+  input(ROWS.start, t("pane:field/start"), { ...(start !== undefined && { content: start }), format: DATE_FORMAT });
+  input(ROWS.indexation, t("pane:field/indexation"), {
+    ...(indexation !== undefined && {
+      content: followsWorkbook ? `=${PARAMETER_INDEXATION_NAME}` : Number(indexation),
+    }),
+    format: PERCENT,
+  });
+  input(ROWS.fund, t("pane:projection/fund"), {
+    ...(fund !== undefined && { content: "name" in fund ? fund.name : Number(fund.rate) }),
+    format: PERCENT,
+  });
+  if (growth !== undefined)
+    input(ROWS.growth, t("pane:projection/growth"), { content: Number(growth), format: PERCENT });
+}
+
+interface IncomeRanges {
+  readonly incomes: string;
+  /** Absent where no earlier income can matter. */
+  readonly earlier: string | undefined;
+}
+
+/** The earlier incomes, where there may be some, then those of the projection; where they stand. */
+function putIncomes(grid: Grid, projection: Projection, euro: string): IncomeRanges {
+  const { incomes, growth, earlier } = projection;
+  const firstYear = address(ROWS.firstYear, INPUT.value);
+  const before = earlier.length > 0 ? earlier.length : projection.earlierYears;
+  const earlierRow = FIRST_ROW + 1;
+  const incomeRow = before === 0 ? earlierRow : earlierRow + before + 1;
+  const income = (row: number, year: Formula, cell: Cell): void =>
+    grid.put(row, INCOME.year, { content: `=${year}`, format: WHOLE }, { ...cell, format: euro });
+
+  if (before > 0) grid.put(FIRST_ROW, INCOME.year, ...bar(t("pane:projection/earlier"), 2));
+  for (let index = 0; index < before; index++) {
+    const cents = earlier[index];
+    income(earlierRow + index, `${firstYear}-${before - index}`, {
+      ...(cents !== undefined && { content: cents / 100 }),
+      style: "input",
+    });
+  }
+  grid.put(incomeRow - 1, INCOME.year, ...bar(t("pane:projection/incomes"), 2));
+  incomes.forEach((cents, index) => {
+    const row = incomeRow + index;
+    const previous = address(row - 1, INCOME.amount);
+    income(
+      row,
+      index === 0 ? firstYear : `${address(row - 1, INCOME.year)}+1`,
+      growth !== undefined && index > 0
+        ? { content: `=ROUND(${previous}*(1+${absolute(ROWS.growth, INPUT.value)}),2)` }
+        : { content: cents / 100, style: "input" },
+    );
+  });
+  return {
+    incomes: range(incomeRow, INCOME.amount, incomes.length),
+    earlier: before === 0 ? undefined : range(earlierRow, INCOME.amount, before),
+  };
+}
+
+/** Desktop Excel hands a blank cell over as 0; an empty text is read as left out everywhere. */
+function projectFormula({ incomes, earlier }: IncomeRanges): Formula {
+  const filled = (row: number): Formula => {
+    const cell = address(row, INPUT.value);
+    return `IF(${cell}="","",${cell})`;
+  };
+  return callOf(
+    "INASTI.PROJECT",
+    address(ROWS.firstYear, INPUT.value),
+    incomes,
+    address(ROWS.category, INPUT.value),
+    filled(ROWS.start),
+    filled(ROWS.indexation),
+    filled(ROWS.fund),
+    earlier && `IF(COUNT(${earlier})=ROWS(${earlier}),${earlier},"")`,
+  );
+}
+
+/** Sums first, then the table, so that it can grow downwards; the row of its first year. */
+function putTable(grid: Grid, row: number, formula: Formula, count: number, euro: string): number {
+  const formats = [WHOLE, euro, euro, euro, euro, WHOLE, euro, euro, euro];
+  const firstYearRow = row + 3;
+  grid.put(row, TABLE.column, ...bar(t("pane:projection/years"), TABLE.columns));
+  grid.put(
+    row + 1,
+    TABLE.column,
+    ...formats.map((format, index): Cell => {
+      if (index === 0) return { content: t("pane:projection/together"), style: "result" };
+      const below = range(firstYearRow, TABLE.column + index, count + SPARE_ROWS.summed);
+      return { ...(format === euro && { content: `=SUM(${below})`, format }), style: "result" };
+    }),
+  );
+  grid.put(
+    row + 2,
+    TABLE.column,
+    ...Array.from({ length: TABLE.columns }, (_, index): Cell => ({
+      ...(index === 0 && { content: `=${formula}` }),
+      style: index < formats.length ? "headRight" : "head",
+    })),
+  );
+  for (let index = 0; index < count + SPARE_ROWS.formatted; index++)
+    grid.put(firstYearRow + index, TABLE.column, ...formats.map((format): Cell => ({ format })));
+  return firstYearRow;
+}
+
+/** A sentence with the data version in it, which another version changes. */
+function versionFormula(): Formula {
+  const mark = "\u0000";
+  const [before = "", after = ""] = t("pane:projection/sheet-version", { version: mark }).split(mark);
+  return `${textArgument(before)}&INDEX(INASTI.VERSION(),2,2)&${textArgument(after)}`;
+}

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Host, Unsupported } from "../../host/host";
+import { usesOurFunctions } from "../own-formulas";
+import { keptCells, sheetsOf } from "./freezing";
+
+/** What of ours is in the workbook. */
+export interface Counts {
+  readonly formulas: number;
+  readonly sheets: number;
+  readonly frozen: number;
+  readonly frozenSheets: number;
+  /** Without notes nothing can be frozen. */
+  readonly hasNotes: boolean;
+}
+
+export interface CountsInUse {
+  /** Null while they are not known. */
+  readonly counts: Counts | null;
+  readonly failure: unknown;
+  readonly refresh: () => void;
+  /** Ends a count that runs, so that other work has the workbook for itself. */
+  readonly pause: () => void;
+}
+
+/** Counted anew whenever the view becomes active. */
+export function useCounts(host: Host, active: boolean): CountsInUse {
+  const [counts, setCounts] = useState<Counts | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const controller = useRef<AbortController>(null);
+  const pause = useCallback(() => controller.current?.abort(), []);
+  const refresh = useCallback(() => {
+    controller.current?.abort();
+    const { signal } = (controller.current = new AbortController());
+    setFailure(null);
+    count(host, signal).then(
+      (found) => signal.aborted || setCounts(found),
+      (error: unknown) => signal.aborted || setFailure(error),
+    );
+  }, [host]);
+  useEffect(() => {
+    if (!active || !host.hasWorkbook) return undefined;
+    refresh();
+    return pause;
+  }, [active, host, refresh, pause]);
+  return { counts, failure, refresh, pause };
+}
+
+async function count(host: Host, signal: AbortSignal): Promise<Counts> {
+  const formulas = await host.formulaCells(usesOurFunctions, { signal });
+  const kept = await keptCells(host, null, { signal }).catch((error: unknown) => {
+    if (error instanceof Unsupported) return null;
+    throw error;
+  });
+  const frozen = (kept ?? []).filter(({ formula }) => formula === null);
+  return {
+    formulas: formulas.length,
+    sheets: sheetsOf(formulas).length,
+    frozen: frozen.length,
+    frozenSheets: sheetsOf(frozen).length,
+    hasNotes: kept !== null,
+  };
+}

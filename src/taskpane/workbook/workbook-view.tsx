@@ -1,0 +1,121 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Spinner,
+  Subtitle2,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import { reasonOf } from "../outcome";
+import { useSurroundings } from "../surroundings";
+import { t } from "../texts";
+import { AuditSection } from "./audit-section";
+import { counted } from "./audit-words";
+import { FreezeSection } from "./freeze-section";
+import { RecalculateSection } from "./recalculate-section";
+import { type Counts, useCounts } from "./use-counts";
+import { useLongWork } from "./use-long-work";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  title: { margin: 0 },
+});
+
+/** What can be done with all formulas of ours in the workbook. */
+export function WorkbookView({ active }: { readonly active: boolean }) {
+  const styles = useStyles();
+  const { host, workbook } = useSurroundings();
+  const { counts, failure, refresh, pause } = useCounts(host, active);
+  const work = useLongWork();
+  const [changes, setChanges] = useState(0);
+  const run: typeof work.run = async (...task) => {
+    pause();
+    await work.run(...task);
+    refresh();
+  };
+  const disabled = !host.hasWorkbook || work.progress !== null || workbook.busy;
+  return (
+    <div className={styles.view}>
+      <Subtitle2 as="h2" className={styles.title}>
+        {t("pane:workbook/title")}
+      </Subtitle2>
+      {host.hasWorkbook ? (
+        <Summary counts={counts} failure={failure} onRetry={refresh} />
+      ) : (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{t("pane:workbook/preview")}</MessageBarBody>
+        </MessageBar>
+      )}
+      <RecalculateSection disabled={!host.hasWorkbook || work.progress !== null} />
+      <FreezeSection
+        work={{ ...work, run }}
+        counts={counts}
+        disabled={disabled}
+        onChange={() => setChanges(changes + 1)}
+      />
+      {/* What was found before the workbook changed is no audit of it any more. */}
+      <AuditSection key={changes} work={{ ...work, run }} disabled={disabled || isEmpty(counts)} />
+    </div>
+  );
+}
+
+const isEmpty = (counts: Counts | null): boolean => counts !== null && counts.formulas + counts.frozen === 0;
+
+interface SummaryProps {
+  readonly counts: Counts | null;
+  readonly failure: unknown;
+  readonly onRetry: () => void;
+}
+
+/** What of ours is in the workbook, or how to begin. */
+function Summary({ counts, failure, onRetry }: SummaryProps) {
+  const styles = useStyles();
+  const { show } = useSurroundings();
+  if (failure !== null) {
+    return (
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>{t("pane:workbook/unread", { reason: reasonOf(failure) })}</MessageBarBody>
+        <MessageBarActions>
+          <Button size="small" onClick={onRetry}>
+            {t("pane:failed/again")}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+    );
+  }
+  if (!counts) return <Spinner size="tiny" labelPosition="after" label={t("pane:workbook/counting")} />;
+  if (isEmpty(counts)) {
+    return (
+      <MessageBar intent="info" layout="multiline">
+        <MessageBarBody>{t("pane:workbook/empty")}</MessageBarBody>
+        <MessageBarActions>
+          <Button size="small" onClick={() => show("calculator")}>
+            {t("pane:workbook/calculator")}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+    );
+  }
+  return (
+    <Text as="p" className={styles.title}>
+      {[
+        counts.formulas > 0 &&
+          t("pane:workbook/live", {
+            formulas: counted("formulas", counts.formulas),
+            sheets: counted("on-sheets", counts.sheets),
+          }),
+        counts.frozen > 0 &&
+          t("pane:workbook/frozen", {
+            cells: counted("cells", counts.frozen),
+            sheets: counted("on-sheets", counts.frozenSheets),
+          }),
+      ]
+        .filter(Boolean)
+        .join(" ")}
+    </Text>
+  );
+}

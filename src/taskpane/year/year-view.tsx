@@ -1,0 +1,178 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  Subtitle2,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import type { Parameters } from "../../host/host";
+import { FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
+import { PercentField, WholeField } from "../fields";
+import { FigureNote } from "../figure-note";
+import type { Numbers } from "../numbers";
+import { Outcome } from "../outcome";
+import { SourcedLabel } from "../source-note";
+import { useSurroundings } from "../surroundings";
+import { t } from "../texts";
+import { type KeyFigure, keyFigures } from "./key-figures";
+
+const useStyles = makeStyles({
+  title: { margin: 0 },
+  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  apply: { alignSelf: "flex-start" },
+  panel: { margin: `0 ${tokens.spacingHorizontalS}` },
+  list: { margin: 0, display: "flex", flexDirection: "column" },
+  row: {
+    display: "flex",
+    alignItems: "baseline",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXXS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  value: { margin: 0, whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
+});
+
+const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => LAST_YEAR - index);
+const PROJECTED = "projected";
+/** As far as a projection may reach. */
+const FURTHEST_YEAR = 2100;
+const EXAMPLE_GROWTH = "0.02";
+
+/** Choice of the workbook's year, and what that year's law says. */
+export function YearView() {
+  const styles = useStyles();
+  const { host, workbook, numbers } = useSurroundings();
+  const { parameters, busy, outcome, choose } = workbook;
+  const { year, indexation } = parameters;
+  const [isProjecting, setProjecting] = useState(indexation !== null);
+
+  const select = (value: string): void => {
+    setProjecting(value === PROJECTED);
+    if (value !== PROJECTED) choose({ year: Number(value), indexation: null });
+  };
+
+  return (
+    <div className={styles.view}>
+      <Field
+        label={t("pane:year/label")}
+        hint={t(host.hasWorkbook ? "pane:year/hint" : "pane:year/hint-preview")}
+        {...(busy && { validationState: "none", validationMessage: t("pane:year/busy") })}
+      >
+        <Select value={isProjecting ? PROJECTED : year} disabled={busy} onChange={(_, { value }) => select(value)}>
+          <option value={PROJECTED}>{t("pane:year/projected")}</option>
+          {YEARS.map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </Select>
+      </Field>
+      {isProjecting && <ProjectedYear parameters={parameters} busy={busy} choose={choose} />}
+      <Outcome outcome={outcome} />
+      <Subtitle2 as="h2" className={styles.title}>
+        {t("pane:year/figures", { year })}
+      </Subtitle2>
+      {indexation !== null && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {t("pane:year/projection", { year, indexation: numbers.exactPercent(indexation) })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Accordion multiple collapsible defaultOpenItems={["principal", "scale"]}>
+        {keyFigures(parameters).map(({ key, figures }) => (
+          <AccordionItem key={key} value={key}>
+            <AccordionHeader as="h3">{t(`pane:group/${key}`)}</AccordionHeader>
+            <AccordionPanel className={styles.panel}>
+              <dl className={styles.list}>
+                {figures.map((figure) => (
+                  <div key={figure.key} className={styles.row}>
+                    <dt>
+                      <SourcedLabel info={<Origin figure={figure} />}>{t(`pane:figure/${figure.key}`)}</SourcedLabel>
+                    </dt>
+                    <dd className={styles.value}>
+                      <Amount figure={figure} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </AccordionPanel>
+          </AccordionItem>
+        ))}
+      </Accordion>
+    </div>
+  );
+}
+
+interface ProjectedYearProps {
+  readonly parameters: Parameters;
+  readonly busy: boolean;
+  readonly choose: (parameters: Parameters) => void;
+}
+
+/** A year to come exists only with an assumption on the index, which the user makes. */
+function ProjectedYear({ parameters, busy, choose }: ProjectedYearProps) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const first = LAST_YEAR + 1;
+  const [year, setYear] = useState(String(Math.max(parameters.year, first)));
+  const [growth, setGrowth] = useState(
+    parameters.indexation === null ? "" : numbers.exactPercent(parameters.indexation).replace(/\s?%/, ""),
+  );
+  const chosenYear = numbers.readWhole(year, first, FURTHEST_YEAR);
+  const indexation = indexationOf(growth, numbers);
+  const example = numbers.exactPercent(EXAMPLE_GROWTH);
+  return (
+    <>
+      <WholeField
+        label={t("pane:year/projected-year")}
+        value={year}
+        onChange={setYear}
+        hint={t("pane:year/projected-hint", { first })}
+        problem={chosenYear === undefined ? t("pane:year/year-invalid", { first, last: FURTHEST_YEAR }) : undefined}
+      />
+      <PercentField
+        label={t("pane:year/indexation")}
+        value={growth}
+        onChange={setGrowth}
+        hint={t("pane:year/indexation-hint", { example })}
+        problem={growth !== "" && indexation === undefined ? t("pane:year/indexation-invalid", { example }) : undefined}
+      />
+      <Button
+        className={styles.apply}
+        appearance="primary"
+        disabled={busy || chosenYear === undefined || indexation === undefined}
+        onClick={() => choose({ year: chosenYear!, indexation: indexation! })}
+      >
+        {t("pane:year/apply")}
+      </Button>
+    </>
+  );
+}
+
+/** Beyond this a growth is a slip of the keyboard. */
+const LARGEST_GROWTH = 0.5;
+
+function indexationOf(text: string, numbers: Numbers): string | undefined {
+  const fraction = numbers.readPercent(text);
+  return fraction !== undefined && Math.abs(Number(fraction)) <= LARGEST_GROWTH ? fraction : undefined;
+}
+
+function Amount({ figure }: { readonly figure: KeyFigure }) {
+  const { numbers } = useSurroundings();
+  if ("cents" in figure) return numbers.euros(figure.cents);
+  return figure.unit === "fraction" ? numbers.percent(figure.value) : numbers.euros(figure.value);
+}
+
+function Origin({ figure }: { readonly figure: KeyFigure }) {
+  if ("cents" in figure) return <Text>{t("pane:source/calculated", { article: figure.article })}</Text>;
+  return <FigureNote stated={figure.stated} confidence={figure.confidence} />;
+}

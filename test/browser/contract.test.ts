@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import ts from "typescript";
+import type * as Fake from "../host/fake-excel";
+import { launch, root, watch } from "./browser";
+import { OFFICE_JS, officeFile } from "./office";
+import { openView, skipFirstRun } from "./pane";
+import { serve, type Server } from "./server";
+
+/**
+ * The built pane with the real office.js, up to where that would speak to Excel: Excel's objects are the workbook in memory of
+ * test/host/fake-excel.ts, whose list of requests is the contract.
+ */
+declare global {
+  interface Window {
+    fakeExcel: typeof Fake;
+    book: Fake.FakeBook;
+  }
+}
+
+const TIMEOUT = 60_000;
+
+const FAKE = ts.transpileModule(readFileSync(path.join(root, "test/host/fake-excel.ts"), "utf8"), {
+  compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+}).outputText;
+
+/** Runs behind office.js: what it would learn from Excel. */
+const INSTALL = `
+;(() => {
+  const exports = {};
+  ((exports) => { ${FAKE} })(exports);
+  const book = (window.book = new exports.FakeBook());
+  window.fakeExcel = exports;
+  const fake = exports.fakeOffice(book);
+  const { onReady } = Office;
+  // Only when office.js has loaded all its scripts does it keep what it is told.
+  Office.onReady = async () => {
+    await onReady();
+    OSF._OfficeAppFactory.getContext = () => fake.Office.context;
+    Office.actions.associate = fake.Office.actions.associate;
+    Office.addin = fake.Office.addin;
+    return fake.Office.onReady();
+  };
+  window.Excel = fake.Excel;
+})();`;
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let problems: readonly string[];
+
+jest.setTimeout(TIMEOUT);
+
+beforeAll(async () => {
+  server = await serve(path.join(root, "dist"));
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  await context.route(/^https:/, (route) => {
+    const file = officeFile(route.request().url());
+    if (file === undefined) return route.abort();
+    const isEntry = file === path.join(OFFICE_JS, "office.js");
+    return isEntry
+      ? route.fulfill({ contentType: "text/javascript", body: readFileSync(file, "utf8") + INSTALL })
+      : route.fulfill({ path: file });
+  });
+  page = await context.newPage();
+  problems = watch(page, (message) => message.location().url.startsWith(server.url));
+  await skipFirstRun(page);
+});
+
+afterEach(() => page.context().close());
+
+/** Opens the pane on a workbook that `prepare` fills; Excel speaks French here, with Dutch numbers. */
+async function open(prepare: (book: Fake.FakeBook) => void = () => undefined): Promise<void> {
+  await page.addInitScript(`window.prepare = ${prepare.toString()};`);
+  await page.route(/taskpane\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `window.prepare(window.book);${await response.text()}` });
+  });
+  await page.goto(`${server.url}taskpane.html`);
+  await page.getByRole("tab", { name: "Année" }).waitFor();
+}
+
+/** What Excel was asked to change since the last look, request by request. */
+const asked = (): Promise<string[][]> =>
+  page.evaluate(() => window.book.requests.splice(0).filter((request) => request.length > 0));
+
+const formulas = () => page.evaluate(() => window.book.formulasOf("Sheet1"));
+const values = () => page.evaluate(() => window.book.values("Sheet1"));
+const notes = () => page.evaluate(() => Object.fromEntries(window.book.sheet("Sheet1").notes));
+
+it("stores the year, names it and recalculates", async () => {
+  await open();
+  await asked();
+  await page.getByRole("combobox", { name: "Année des paramètres" }).selectOption("2024");
+  await page.getByText("Les formules sans année utilisent maintenant 2024.").waitFor();
+  expect(await asked()).toEqual([["Names.add PARAMETER_YEAR", "Application.calculate Full"]]);
+  expect(await page.evaluate(() => window.book.settings.get("parameterYear"))).toBe(2024);
+  expect(await page.evaluate(() => Object.fromEntries(window.book.names))).toEqual({ PARAMETER_YEAR: "=2024" });
+  expect(await page.evaluate(() => window.book.calculations)).toBe(1);
+  expect(problems).toEqual([]);
+});
+
+it("inserts the calculator's formula into the selected cell", async () => {
+  await open();
+  await openView(page, "calculator", "fr");
+  await asked();
+  await page.getByRole("button", { name: "Insérer le trimestre comme formule" }).click();
+  await page.getByText("Inséré en Sheet1!A1.").waitFor();
+  const [parameters, write] = await asked();
+  // Nobody had chosen a year, and the formula names it.
+  expect(parameters).toEqual(["Names.add PARAMETER_YEAR", "Application.calculate Full"]);
+  expect(write).toEqual(["Range.numberFormat Sheet1!A1", "Range.formulas Sheet1!A1"]);
+  expect(await formulas()).toEqual({ A1: '=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)' });
+  expect(problems).toEqual([]);
+});
+
+it("freezes by a note first and the value after it, and brings back by the formula first", async () => {
+  await open((book) => {
+    book.answers.set('=INASTI.QUARTERLY(40000,"principal",2026)', 2050);
+    book.answers.set("=1+1", 2);
+    book.type({ B2: '=INASTI.QUARTERLY(40000,"principal",2026)', B3: "=1+1" });
+  });
+  const typed = await formulas();
+  await openView(page, "workbook", "fr");
+  await page.getByRole("button", { name: "Figer…" }).click();
+  await asked();
+  await page.getByRole("button", { name: "Figer 1 cellule" }).click();
+  await page.getByText("Figé : 1 cellule.").waitFor();
+  expect(await asked()).toEqual([["Notes.add Sheet1!B2"], ["Range.copyFrom Sheet1!B2"]]);
+  expect(await formulas()).toEqual({ B3: "=1+1" });
+  expect(await values()).toEqual({ B2: 2050, B3: 2 });
+  expect((await notes())["B2"]!.split("\n").slice(0, 2)).toEqual([
+    expect.stringMatching(/^Statut Social : formule figée le .+, données .+/),
+    '=INASTI.QUARTERLY(40000,"principal",2026)',
+  ]);
+
+  await page.getByRole("button", { name: "Rétablir les formules" }).click();
+  await page.getByText("Formules rétablies dans 1 cellule.").waitFor();
+  expect(await asked()).toEqual([["Range.formulas Sheet1!B2"], ["Note.delete Sheet1!B2"]]);
+  expect(await formulas()).toEqual(typed);
+  expect(await notes()).toEqual({});
+  expect(problems).toEqual([]);
+});
+
+it("says what is frozen when Excel fails half-way, and loses no formula", async () => {
+  await open((book) => {
+    book.answers.set('=INASTI.QUARTERLY(40000,"principal",2026)', 2050);
+    book.type({ B2: '=INASTI.QUARTERLY(40000,"principal",2026)' });
+    book.failure = (operation) => (operation.startsWith("Range.copyFrom") ? "GeneralException" : undefined);
+  });
+  await openView(page, "workbook", "fr");
+  await page.getByRole("button", { name: "Figer…" }).click();
+  await page.getByRole("button", { name: "Figer 1 cellule" }).click();
+  await page.getByText("les autres formules sont toujours là").waitFor();
+  expect(await formulas()).toEqual({ B2: '=INASTI.QUARTERLY(40000,"principal",2026)' });
+});
+
+it("opens the view of a ribbon button, and recalculates by one", async () => {
+  await open();
+  const press = (id: string) =>
+    page.evaluate((name) => new Promise<void>((completed) => window.book.commands.get(name)!({ completed })), id);
+  await press("openExplain");
+  await page.getByRole("tabpanel", { name: "Expliquer" }).waitFor();
+  expect(await page.evaluate(() => window.book.panesShown)).toBe(1);
+  await press("recalculateAll");
+  expect(await page.evaluate(() => window.book.calculations)).toBe(1);
+});

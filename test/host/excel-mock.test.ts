@@ -1,0 +1,71 @@
+import { OfficeMockObject } from "office-addin-mock";
+import { excelHost } from "../../src/host/excel";
+import { FakeBook, fakeOffice } from "./fake-excel";
+
+/** The office-addin-mock answers nothing that was not loaded: an opinion on that beside the one of our own fake. */
+function install(workbook: object, synced: readonly OfficeMockObject[] = []) {
+  const context = new OfficeMockObject({ workbook });
+  const sync = jest.spyOn(context, "sync").mockImplementation(async () => {
+    for (const object of synced) await object.sync();
+  });
+  const { Office, Excel } = fakeOffice(new FakeBook());
+  const run = (batch: (context: OfficeMockObject) => Promise<unknown>): Promise<unknown> => batch(context);
+  Object.assign(globalThis, { Office, Excel: { ...Excel, run } });
+  return { sync };
+}
+
+const named = async (formula: string): Promise<OfficeMockObject> => {
+  const name = new OfficeMockObject({ isNullObject: false, formula });
+  name.load("isNullObject");
+  await name.sync();
+  return name;
+};
+
+it("writes the parameters into names that are there, and adds the others", async () => {
+  const year = await named("=2024");
+  const add = jest.fn();
+  const calculate = jest.fn();
+  const getItemOrNullObject = (name: string) => (name === "PARAMETER_YEAR" ? year : { isNullObject: true });
+  install({ application: { calculate }, names: { add, getItemOrNullObject } });
+  await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
+  expect(year["formula"]).toBe("=2028");
+  expect(add.mock.calls).toEqual([["PARAMETER_INDEXATION", "=0.02"]]);
+  expect(calculate).toHaveBeenCalledWith("Full");
+});
+
+it("loads what it tells of the selected cell", async () => {
+  const parent = new OfficeMockObject({
+    isNullObject: false,
+    address: "'My sheet'!A3",
+    rowIndex: 2,
+    columnIndex: 0,
+    formulas: [["=FUND.COMPARE(B1)"]],
+  });
+  parent.load("isNullObject");
+  const cell = new OfficeMockObject({
+    address: "'My sheet'!B4",
+    rowIndex: 3,
+    columnIndex: 1,
+    formulas: [["=FUND.COMPARE(B1)"]],
+    values: [[0.0305]],
+    valueTypes: [["Double"]],
+    text: [["3,05 %"]],
+    worksheet: { name: "My sheet" },
+    getSpillParentOrNullObject: () => parent,
+  });
+  install({ getActiveCell: () => cell }, [cell, parent]);
+  await expect(excelHost.selectedCell()).resolves.toEqual({
+    sheet: "My sheet",
+    address: "B4",
+    formula: null,
+    value: 0.0305,
+    text: "3,05 %",
+    spilledFrom: { address: "A3", formula: "=FUND.COMPARE(B1)", row: 1, column: 1 },
+  });
+});
+
+it("loads what it tells of the selected range", async () => {
+  const range = new OfficeMockObject({ address: "'My sheet'!B4:B9", worksheet: { name: "My sheet" } });
+  install({ getSelectedRange: () => range }, [range]);
+  await expect(excelHost.selectedRange()).resolves.toBe("'My sheet'!B4:B9");
+});

@@ -1,0 +1,966 @@
+/**
+ * A workbook in memory behind the part of Office.js that the host uses. As in Excel, nothing happens before `sync`, a request that
+ * fails has done what came before the failure, and what was not loaded cannot be read. Excel calculates nothing here: `answers` says
+ * what a formula gives, several rows or columns of which spill. No imports, so that a page can hold it too.
+ */
+
+type Value = string | number | boolean;
+
+export interface FakeCell {
+  /** What was typed, for a formula. */
+  formula: string | null;
+  /** Empty where the cell has a format and nothing else. */
+  value: Value;
+  format: string;
+  look: Record<string, unknown>;
+  choices?: string;
+}
+
+export interface FakeSheet {
+  name: string;
+  readonly cells: Map<string, FakeCell>;
+  readonly notes: Map<string, string>;
+  readonly widths: Map<number, number>;
+  readonly charts: FakeChart[];
+  readonly page: Record<string, unknown>;
+  showGridlines: boolean;
+  protection: { allowFormatCells: boolean; allowEditObjects: boolean } | null;
+}
+
+export interface FakeChart {
+  readonly type: string;
+  readonly look: Record<string, unknown>;
+  readonly series: { name: string; values?: string; categories?: string; look: Record<string, unknown> }[];
+  position?: string;
+}
+
+export class FakeError extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+interface Box {
+  readonly sheet: FakeSheet;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
+const DEFAULT_WIDTH = 48;
+
+const letters = (column: number): string =>
+  (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+const key = (row: number, column: number): string => `${letters(column)}${row + 1}`;
+
+const local = ({ row, column, rows, columns }: Omit<Box, "sheet">): string => {
+  const first = key(row, column);
+  return rows === 1 && columns === 1 ? first : `${first}:${key(row + rows - 1, column + columns - 1)}`;
+};
+
+const addressOf = (box: Box): string =>
+  `${/^\w+$/.test(box.sheet.name) ? box.sheet.name : `'${box.sheet.name}'`}!${local(box)}`;
+
+function boxOf(sheet: FakeSheet, address: string): Box {
+  const corners = address
+    .replaceAll("$", "")
+    .split(":")
+    .map((corner) => {
+      const match = /^([A-Z]+)(\d+)$/.exec(corner);
+      if (!match) throw new FakeError("InvalidArgument");
+      const column = [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      return { row: Number(match[2]) - 1, column };
+    });
+  const [first, last = first] = corners;
+  return within({
+    sheet,
+    row: first!.row,
+    column: first!.column,
+    rows: last!.row - first!.row + 1,
+    columns: last!.column - first!.column + 1,
+  });
+}
+
+function within(box: Box): Box {
+  const fits =
+    box.row >= 0 &&
+    box.column >= 0 &&
+    box.rows > 0 &&
+    box.columns > 0 &&
+    box.row + box.rows <= ROWS &&
+    box.column + box.columns <= COLUMNS;
+  if (!fits) throw new FakeError("InvalidArgument");
+  return box;
+}
+
+function grid<T>(box: Omit<Box, "sheet">, of: (row: number, column: number) => T): T[][] {
+  return Array.from({ length: box.rows }, (_, r) =>
+    Array.from({ length: box.columns }, (__, c) => of(box.row + r, box.column + c)),
+  );
+}
+
+/** What Excel makes of a text that is typed into a cell without a format. */
+function parse(text: string): Pick<FakeCell, "formula" | "value"> {
+  if (text.startsWith("'")) return { formula: null, value: text.slice(1) };
+  if (text.startsWith("=(")) throw new FakeError("InvalidArgument");
+  if (/^[=+-]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)) {
+    return { formula: text.startsWith("=") ? text : `=${text}`, value: "" };
+  }
+  if (/^(true|false)$/i.test(text)) return { formula: null, value: /true/i.test(text) };
+  if (/^[+-]?\d+([.]\d+)?$/.test(text)) return { formula: null, value: Number(text) };
+  // Some day's serial number: that it is no longer the text is what matters.
+  if (/^\d+[-/.]\d+([-/.]\d+)?$|^[A-Z][a-z]{2,8} \d{4}$/.test(text)) return { formula: null, value: 46_023 };
+  return { formula: null, value: text };
+}
+
+export class FakeBook {
+  readonly sheets: FakeSheet[] = [];
+  readonly names = new Map<string, string>();
+  readonly answers = new Map<string, Value | Value[][]>();
+  readonly settings = new Map<string, unknown>();
+  /** What each request asked Excel to do, in order. */
+  readonly requests: string[][] = [];
+  readonly selectionListeners = new Set<() => Promise<void>>();
+  readonly commands = new Map<string, (event: { completed: () => void }) => void>();
+  selected = { sheet: "Sheet1", address: "A1" };
+  calculations = 0;
+  panesShown = 0;
+  supportsNotes = true;
+  /** Says with which error an operation fails: `Range.copyFrom Sheet1!B2`. */
+  failure: (operation: string) => Error | string | undefined = () => undefined;
+
+  constructor() {
+    this.addSheet("Sheet1");
+  }
+
+  fail(operation: string): void {
+    const failure = this.failure(operation);
+    if (failure) throw typeof failure === "string" ? new FakeError(failure) : failure;
+  }
+
+  addSheet(name: string): FakeSheet {
+    const sheet: FakeSheet = {
+      name,
+      cells: new Map(),
+      notes: new Map(),
+      widths: new Map(),
+      charts: [],
+      page: {},
+      showGridlines: true,
+      protection: null,
+    };
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
+  sheet(name: string): FakeSheet {
+    const found = this.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    if (!found) throw new FakeError("ItemNotFound");
+    return found;
+  }
+
+  /** Types into cells as a person would; `Sheet1` unless said otherwise. */
+  type(inputs: Record<string, Value>, name = "Sheet1"): void {
+    for (const [address, input] of Object.entries(inputs)) {
+      const { sheet, row, column } = boxOf(this.sheet(name), address);
+      this.enter(sheet, row, column, input);
+    }
+  }
+
+  enter(sheet: FakeSheet, row: number, column: number, input: Value): void {
+    const cell = this.cell(sheet, row, column);
+    if (typeof input !== "string" || input === "") {
+      Object.assign(cell, { formula: null, value: cell.format === "@" ? String(input) : input });
+    } else if (cell.format === "@") Object.assign(cell, { formula: null, value: input.replace(/^'/, "") });
+    else Object.assign(cell, parse(input));
+  }
+
+  cell(sheet: FakeSheet, row: number, column: number): FakeCell {
+    const address = key(row, column);
+    const cell = sheet.cells.get(address) ?? { formula: null, value: "", format: "General", look: {} };
+    sheet.cells.set(address, cell);
+    return cell;
+  }
+
+  /** What a cell shows, by its own content or by a formula that spills into it. */
+  at(sheet: FakeSheet, row: number, column: number): { value: Value; formula: Value; isEmpty: boolean; parent?: Box } {
+    const own = sheet.cells.get(key(row, column));
+    if (own?.formula) return { value: this.answerOf(sheet, row, column)[0]![0]!, formula: own.formula, isEmpty: false };
+    if (own && own.value !== "") return { value: own.value, formula: own.value, isEmpty: false };
+    for (const parent of this.formulas(sheet)) {
+      const answer = this.answerOf(sheet, parent.row, parent.column);
+      const value = answer[row - parent.row]?.[column - parent.column];
+      // As in Excel's own formula bar, a cell that is filled shows the formula that fills it.
+      if (value !== undefined) {
+        return { value, formula: this.cell(sheet, parent.row, parent.column).formula!, isEmpty: false, parent };
+      }
+    }
+    return { value: "", formula: "", isEmpty: true };
+  }
+
+  formulas(sheet: FakeSheet): Box[] {
+    return [...sheet.cells].filter(([, { formula }]) => formula !== null).map(([address]) => boxOf(sheet, address));
+  }
+
+  /** The values of a formula, or the error where they have no room. */
+  answerOf(sheet: FakeSheet, row: number, column: number): Value[][] {
+    const answer = this.answers.get(this.cell(sheet, row, column).formula!) ?? "#NAME?";
+    if (!Array.isArray(answer)) return [[answer]];
+    const isFree = answer.every((line, r) =>
+      line.every((_, c) => {
+        const cell = sheet.cells.get(key(row + r, column + c));
+        return (r === 0 && c === 0) || !cell || (cell.value === "" && cell.formula === null);
+      }),
+    );
+    return isFree ? answer : [["#SPILL!"]];
+  }
+
+  /** By address what the cells of a sheet show. */
+  values(name = "Sheet1"): Record<string, Value> {
+    const sheet = this.sheet(name);
+    const box = usedBox(this, sheet);
+    if (!box) return {};
+    const entries = grid(box, (row, column) => [key(row, column), this.at(sheet, row, column)] as const).flat();
+    return Object.fromEntries(
+      entries.filter(([, { isEmpty }]) => !isEmpty).map(([address, { value }]) => [address, value]),
+    );
+  }
+
+  /** By address the formulas of a sheet. */
+  formulasOf(name = "Sheet1"): Record<string, string> {
+    const cells = [...this.sheet(name).cells].flatMap(([address, { formula }]) =>
+      formula ? [[address, formula]] : [],
+    );
+    return Object.fromEntries(cells) as Record<string, string>;
+  }
+}
+
+function usedBox(book: FakeBook, sheet: FakeSheet): Box | null {
+  const boxes = [...sheet.cells]
+    .filter(([, { formula, value }]) => formula !== null || value !== "")
+    .map(([address]) => {
+      const box = boxOf(sheet, address);
+      const answer = sheet.cells.get(address)!.formula === null ? [[0]] : book.answerOf(sheet, box.row, box.column);
+      return { ...box, rows: answer.length, columns: answer[0]!.length };
+    });
+  if (boxes.length === 0) return null;
+  const row = Math.min(...boxes.map((box) => box.row));
+  const column = Math.min(...boxes.map((box) => box.column));
+  return {
+    sheet,
+    row,
+    column,
+    rows: Math.max(...boxes.map((box) => box.row + box.rows)) - row,
+    columns: Math.max(...boxes.map((box) => box.column + box.columns)) - column,
+  };
+}
+
+class Context {
+  private queue: { readonly name: () => string; readonly run: () => void }[] = [];
+  readonly workbook: Workbook;
+
+  constructor(readonly book: FakeBook) {
+    this.workbook = new Workbook(this);
+  }
+
+  enqueue(name: string | (() => string), run: () => void): void {
+    this.queue.push({ name: typeof name === "string" ? () => name : name, run });
+  }
+
+  async sync(): Promise<void> {
+    const done: string[] = [];
+    this.book.requests.push(done);
+    await Promise.resolve();
+    try {
+      // What a collection loads of its items joins the request.
+      for (let next = this.queue.shift(); next; next = this.queue.shift()) {
+        const operation = next.name();
+        if (operation) this.book.fail(operation);
+        next.run();
+        if (operation) done.push(operation);
+      }
+    } finally {
+      this.queue = [];
+    }
+  }
+}
+
+/** An object of the workbook as the add-in sees it: found when the request runs, read only as far as it was loaded. */
+abstract class ClientObject<M> {
+  private found: M | null | undefined;
+  private readonly loaded = new Map<string, unknown>();
+
+  constructor(
+    readonly context: Context,
+    find: () => M | null,
+    private readonly isOptional = false,
+  ) {
+    context.enqueue("", () => {
+      this.found = find();
+      if (this.found === null && !isOptional) throw new FakeError("ItemNotFound");
+    });
+  }
+
+  get isNullObject(): boolean {
+    if (this.found === undefined) throw new FakeError("PropertyNotLoaded");
+    return this.found === null;
+  }
+
+  get model(): M {
+    if (this.found === undefined) throw new FakeError("PropertyNotLoaded");
+    if (this.found === null) throw new FakeError("ItemNotFound");
+    return this.found;
+  }
+
+  get isThere(): boolean {
+    return this.found !== null;
+  }
+
+  load(properties: string): this {
+    for (const property of properties.split(",").map((name) => name.trim())) {
+      const [head, ...rest] = property.split("/");
+      if (rest.length > 0 && head !== "items") {
+        (this as unknown as Record<string, { load: (path: string) => void }>)[head!]!.load(rest.join("/"));
+      } else {
+        this.context.enqueue("", () => {
+          if (this.isThere) this.loaded.set(property, this.tell(property));
+          else if (!this.isOptional) throw new FakeError("ItemNotFound");
+        });
+      }
+    }
+    return this;
+  }
+
+  protected read<T>(property: string): T {
+    if (!this.loaded.has(property)) throw new FakeError(`PropertyNotLoaded: ${property}`);
+    return this.loaded.get(property) as T;
+  }
+
+  protected abstract tell(property: string): unknown;
+}
+
+/** Properties that are only ever set, at any depth: a title, a font. They land in `target` under their path. */
+function settable<T extends object>(
+  context: Context,
+  owner: string,
+  target: () => Record<string, unknown>,
+  methods: T,
+  path = "",
+): T & Record<string, never> {
+  return new Proxy(methods, {
+    get: (own, property: string) => {
+      if (property in own) return own[property as keyof T];
+      if (property === "setSolidColor") return (color: string) => set(`${path}color`, color);
+      return settable(context, owner, target, {}, `${path}${property}.`);
+    },
+    set: (_, property: string, value: unknown) => {
+      set(`${path}${property}`, value);
+      return true;
+    },
+  }) as T & Record<string, never>;
+
+  function set(property: string, value: unknown): void {
+    context.enqueue(`${owner}.${property}`, () => void (target()[property] = value));
+  }
+}
+
+class Range extends ClientObject<Box> {
+  private sheet: Worksheet | undefined;
+
+  get worksheet(): Worksheet {
+    return (this.sheet ??= new Worksheet(this.context, () => this.model.sheet));
+  }
+
+  protected tell(property: string): unknown {
+    const box = this.model;
+    const { book } = this.context;
+    const each = <T>(of: (cell: ReturnType<FakeBook["at"]>) => T): T[][] =>
+      grid(box, (row, column) => of(book.at(box.sheet, row, column)));
+    switch (property) {
+      case "address":
+        return addressOf(box);
+      case "rowIndex":
+        return box.row;
+      case "columnIndex":
+        return box.column;
+      case "rowCount":
+        return box.rows;
+      case "columnCount":
+        return box.columns;
+      case "values":
+        book.fail(`Range.values ${addressOf(box)}`);
+        return each(({ value }) => value);
+      case "formulas":
+        return each(({ formula }) => formula);
+      case "text":
+        return each(({ value }) => String(value));
+      case "valueTypes":
+        return each(({ value, isEmpty }) => (isEmpty ? "Empty" : typeof value === "number" ? "Double" : "String"));
+      case "numberFormat":
+        return grid(box, (row, column) => box.sheet.cells.get(key(row, column))?.format ?? "General");
+      default:
+        throw new FakeError(`a range has no ${property}`);
+    }
+  }
+
+  get address(): string {
+    return this.read("address");
+  }
+  get rowIndex(): number {
+    return this.read("rowIndex");
+  }
+  get columnIndex(): number {
+    return this.read("columnIndex");
+  }
+  get rowCount(): number {
+    return this.read("rowCount");
+  }
+  get columnCount(): number {
+    return this.read("columnCount");
+  }
+  get values(): Value[][] {
+    return this.read("values");
+  }
+  get valueTypes(): string[][] {
+    return this.read("valueTypes");
+  }
+  get text(): string[][] {
+    return this.read("text");
+  }
+  get formulas(): Value[][] {
+    return this.read("formulas");
+  }
+  set formulas(inputs: (Value | null)[][]) {
+    this.write("formulas", "content", (row, column, r, c) => {
+      const input = inputs[r]![c];
+      if (input !== null && input !== undefined) this.context.book.enter(this.model.sheet, row, column, input);
+    });
+  }
+  get numberFormat(): string[][] {
+    return this.read("numberFormat");
+  }
+  set numberFormat(formats: (string | null)[][]) {
+    this.write("numberFormat", "format", (row, column, r, c) => {
+      const format = formats[r]![c];
+      if (format !== null && format !== undefined)
+        this.context.book.cell(this.model.sheet, row, column).format = format;
+    });
+  }
+
+  getCell(row: number, column: number): Range {
+    return this.relative((box) => ({ ...box, row: box.row + row, column: box.column + column, rows: 1, columns: 1 }));
+  }
+  getOffsetRange(rows: number, columns: number): Range {
+    return this.relative((box) => ({ ...box, row: box.row + rows, column: box.column + columns }));
+  }
+  getResizedRange(rows: number, columns: number): Range {
+    return this.relative((box) => ({ ...box, rows: box.rows + rows, columns: box.columns + columns }));
+  }
+  getRow(row: number): Range {
+    return this.relative((box) => ({ ...box, row: box.row + row, rows: 1 }));
+  }
+  getColumn(column: number): Range {
+    return this.relative((box) => ({ ...box, column: box.column + column, columns: 1 }));
+  }
+  getSpillParentOrNullObject(): Range {
+    return new Range(
+      this.context,
+      () => {
+        const { sheet, row, column } = this.model;
+        // The first cell of a spill is its own parent.
+        return this.context.book.at(sheet, row, column).parent ?? (this.spill() && this.model);
+      },
+      true,
+    );
+  }
+  getSpillingToRangeOrNullObject(): Range {
+    return new Range(this.context, () => this.spill(), true);
+  }
+
+  copyFrom(source: Range, type: string): void {
+    if (type !== "Values") throw new Error(`not faked: ${type}`);
+    let values: Value[][] = [];
+    this.write("copyFrom", "content", (row, column, r, c) => {
+      if (r === 0 && c === 0) values = source.tell("values") as Value[][];
+      Object.assign(this.context.book.cell(this.model.sheet, row, column), { formula: null, value: values[r]![c] });
+    });
+  }
+  clear(what: string): void {
+    if (what !== "Contents") throw new Error(`not faked: ${what}`);
+    this.write("clear", "content", (row, column) => {
+      Object.assign(this.context.book.cell(this.model.sheet, row, column), { formula: null, value: "" });
+    });
+  }
+  select(): void {
+    this.context.enqueue("Range.select", () => {
+      this.context.book.selected = { sheet: this.model.sheet.name, address: local(this.model) };
+    });
+  }
+
+  get dataValidation() {
+    return new Proxy({} as { rule: { list: { source: string } } }, {
+      set: (_, __, rule: { list: { source: string } }) => {
+        this.write("dataValidation", "format", (row, column) => {
+          this.context.book.cell(this.model.sheet, row, column).choices = rule.list.source;
+        });
+        return true;
+      },
+    });
+  }
+
+  get format(): RangeFormat {
+    return (this.ownFormat ??= new RangeFormat(this.context, this));
+  }
+  private ownFormat: RangeFormat | undefined;
+
+  /** Queues a change of each cell; a protected sheet refuses it. */
+  write(
+    name: string,
+    kind: "content" | "format",
+    change: (row: number, column: number, r: number, c: number) => void,
+  ): void {
+    this.context.enqueue(
+      () => `Range.${name} ${addressOf(this.model)}`,
+      () => {
+        const box = this.model;
+        const { protection } = box.sheet;
+        if (protection && !(kind === "format" && protection.allowFormatCells)) throw new FakeError("AccessDenied");
+        grid(box, (row, column) => change(row, column, row - box.row, column - box.column));
+      },
+    );
+  }
+
+  private spill(): Box | null {
+    const { sheet, row, column } = this.model;
+    if (!sheet.cells.get(key(row, column))?.formula) return null;
+    const answer = this.context.book.answerOf(sheet, row, column);
+    const [rows, columns] = [answer.length, answer[0]!.length];
+    return rows * columns > 1 ? { sheet, row, column, rows, columns } : null;
+  }
+
+  private relative(to: (box: Box) => Box): Range {
+    return new Range(this.context, () => within(to(this.model)));
+  }
+}
+
+class RangeFormat extends ClientObject<Box> {
+  constructor(
+    context: Context,
+    private readonly range: Range,
+  ) {
+    super(context, () => range.model);
+  }
+
+  readonly font = this.styles("font");
+  readonly fill = this.styles("fill");
+
+  get columnWidth(): number {
+    return this.read("columnWidth");
+  }
+  set columnWidth(width: number) {
+    this.range.write("columnWidth", "format", (_, column) => this.range.model.sheet.widths.set(column, width));
+  }
+  set horizontalAlignment(side: string) {
+    this.style("horizontalAlignment", side);
+  }
+  set wrapText(wraps: boolean) {
+    this.style("wrapText", wraps);
+  }
+
+  set verticalAlignment(side: string) {
+    this.style("verticalAlignment", side);
+  }
+
+  autofitRows(): void {
+    this.context.enqueue(
+      () => `RangeFormat.autofitRows ${addressOf(this.model)}`,
+      () => undefined,
+    );
+  }
+  autofitColumns(): void {
+    this.context.enqueue("RangeFormat.autofitColumns", () => {
+      const { sheet, ...box } = this.model;
+      const lengths = grid(box, (row, column) => String(this.context.book.at(sheet, row, column).value).length);
+      for (let c = 0; c < box.columns; c++) {
+        sheet.widths.set(box.column + c, 6 * Math.max(...lengths.map((row) => row[c]!)));
+      }
+    });
+  }
+
+  protected tell(property: string): unknown {
+    if (property !== "columnWidth") throw new FakeError(`a format has no ${property}`);
+    return this.model.sheet.widths.get(this.model.column) ?? DEFAULT_WIDTH;
+  }
+
+  private styles(path: string) {
+    return new Proxy({} as Record<string, unknown>, {
+      set: (_, property: string, value: unknown) => {
+        this.style(`${path}.${property}`, value);
+        return true;
+      },
+    });
+  }
+
+  private style(property: string, value: unknown): void {
+    this.range.write(property, "format", (row, column) => {
+      this.context.book.cell(this.range.model.sheet, row, column).look[property] = value;
+    });
+  }
+}
+
+class Note extends ClientObject<{ readonly sheet: FakeSheet; readonly address: string }> {
+  get content(): string {
+    return this.read("content");
+  }
+  set content(text: string) {
+    this.change("set content", ({ sheet, address }) => sheet.notes.set(address, text));
+  }
+  delete(): void {
+    this.change("delete", ({ sheet, address }) => sheet.notes.delete(address));
+  }
+  getLocation(): Range {
+    return new Range(this.context, () => boxOf(this.model.sheet, this.model.address));
+  }
+  protected tell(property: string): unknown {
+    // The web does not know the other properties of a note, and fails when all are loaded.
+    if (property !== "content") throw new FakeError("NotImplemented");
+    return this.model.sheet.notes.get(this.model.address);
+  }
+  private change(name: string, change: (model: this["model"]) => void): void {
+    this.context.enqueue(
+      () => `Note.${name} ${this.model.sheet.name}!${this.model.address}`,
+      () => {
+        if (this.model.sheet.protection) throw new FakeError("AccessDenied");
+        change(this.model);
+      },
+    );
+  }
+}
+
+class Notes extends ClientObject<FakeSheet> {
+  items: Note[] = [];
+
+  override load(properties: string): this {
+    if (properties !== "items/content") throw new FakeError("NotImplemented");
+    this.context.enqueue("", () => {
+      this.items = [...this.model.notes.keys()].map((address) => {
+        const note = new Note(this.context, () => ({ sheet: this.model, address }));
+        return note.load("content");
+      });
+    });
+    return this;
+  }
+  getItemOrNullObject(address: string): Note {
+    return new Note(this.context, () => (this.model.notes.has(address) ? { sheet: this.model, address } : null), true);
+  }
+  add(address: string, text: string): void {
+    this.context.enqueue(
+      () => `Notes.add ${this.model.name}!${address}`,
+      () => {
+        if (this.model.protection) throw new FakeError("AccessDenied");
+        if (this.model.notes.has(address)) throw new FakeError("InvalidOperation");
+        this.model.notes.set(address, text);
+      },
+    );
+  }
+  protected tell(): unknown {
+    throw new Error("not faked");
+  }
+}
+
+class Protection extends ClientObject<FakeSheet> {
+  get protected(): boolean {
+    return this.read("protected");
+  }
+  get options(): FakeSheet["protection"] {
+    return this.read("options");
+  }
+  protected tell(property: string): unknown {
+    return property === "protected" ? this.model.protection !== null : this.model.protection;
+  }
+}
+
+class Series {
+  readonly format: object;
+
+  constructor(
+    readonly context: Context,
+    readonly chart: () => FakeChart,
+    readonly model: () => FakeChart["series"][number],
+  ) {
+    this.format = settable(context, "Series.format", () => model().look, {});
+  }
+  setValues(range: Range): void {
+    this.context.enqueue("Series.setValues", () => void (this.model().values = addressOf(range.model)));
+  }
+  setXAxisValues(range: Range): void {
+    this.context.enqueue("Series.setXAxisValues", () => void (this.model().categories = addressOf(range.model)));
+  }
+  delete(): void {
+    this.context.enqueue("Series.delete", () => {
+      const { series } = this.chart();
+      series.splice(series.indexOf(this.model()), 1);
+    });
+  }
+}
+
+class Worksheet extends ClientObject<FakeSheet> {
+  private ownProtection: Protection | undefined;
+
+  get name(): string {
+    return this.read("name");
+  }
+  get protection(): Protection {
+    return (this.ownProtection ??= new Protection(this.context, () => this.model));
+  }
+  get notes(): Notes {
+    return (this.ownNotes ??= new Notes(this.context, () => this.model));
+  }
+  private ownNotes: Notes | undefined;
+
+  set showGridlines(shown: boolean) {
+    this.context.enqueue("Worksheet.showGridlines", () => void (this.model.showGridlines = shown));
+  }
+  getRange(address: string): Range {
+    return new Range(this.context, () => boxOf(this.model, address));
+  }
+  getCell(row: number, column: number): Range {
+    return this.getRangeByIndexes(row, column, 1, 1);
+  }
+  getRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {
+    return new Range(this.context, () => within({ sheet: this.model, row, column, rows, columns }));
+  }
+  getUsedRangeOrNullObject(valuesOnly: boolean): Range {
+    if (!valuesOnly) throw new Error("not faked: formats");
+    return new Range(this.context, () => usedBox(this.context.book, this.model), true);
+  }
+  activate(): void {
+    this.context.enqueue("Worksheet.activate", () => {
+      this.context.book.selected = { sheet: this.model.name, address: "A1" };
+    });
+  }
+  delete(): void {
+    const { sheets } = this.context.book;
+    this.context.enqueue("Worksheet.delete", () => void sheets.splice(sheets.indexOf(this.model), 1));
+  }
+  get pageLayout(): object {
+    return settable(this.context, "PageLayout", () => this.model.page, {
+      setPrintArea: (range: Range) =>
+        this.context.enqueue(
+          "PageLayout.setPrintArea",
+          () => void (this.model.page["printArea"] = addressOf(range.model)),
+        ),
+    });
+  }
+  get charts() {
+    return { add: (type: string, range: Range) => this.addChart(type, range) };
+  }
+
+  private addChart(type: string, range: Range) {
+    let chart: FakeChart | undefined;
+    const model = (): FakeChart => chart!;
+    const { context } = this;
+    context.enqueue("Charts.add", () => {
+      const { protection } = this.model;
+      if (protection && !protection.allowEditObjects) throw new FakeError("AccessDenied");
+      // Excel guesses a series from the range.
+      chart = { type, look: {}, series: [{ name: "Series1", values: addressOf(range.model), look: {} }] };
+      this.model.charts.push(chart);
+    });
+    const series = {
+      items: [] as Series[],
+      load: () =>
+        context.enqueue("", () => {
+          series.items = model().series.map((one) => new Series(context, model, () => one));
+        }),
+      add: (name: string) => {
+        const one: FakeChart["series"][number] = { name, look: {} };
+        context.enqueue("Series.add", () => void model().series.push(one));
+        return new Series(context, model, () => one);
+      },
+    };
+    return settable(context, "Chart", () => model().look, {
+      series,
+      setPosition: (first: Range, last: Range) =>
+        context.enqueue("Chart.setPosition", () => {
+          chart!.position = `${local(first.model)}:${local(last.model)}`;
+        }),
+    });
+  }
+
+  protected tell(property: string): unknown {
+    if (property !== "name") throw new FakeError(`a sheet has no ${property}`);
+    return this.model.name;
+  }
+}
+
+class NamedItem extends ClientObject<string> {
+  get type(): string {
+    return this.read("type");
+  }
+  get value(): unknown {
+    return this.read("value");
+  }
+  set formula(formula: string) {
+    this.context.enqueue(`NamedItem.formula ${this.name}`, () => void this.context.book.names.set(this.name, formula));
+  }
+  name = "";
+  readonly arrayValues = {
+    values: undefined as unknown,
+    load: () => this.context.enqueue("", () => void (this.arrayValues.values = this.constant())),
+  };
+
+  getRangeOrNullObject(): Range {
+    return new Range(this.context, () => this.range(), true);
+  }
+
+  protected tell(property: string): unknown {
+    const constant = this.range() ?? this.constant();
+    if (property === "value") return this.range() ? this.model.slice(1) : constant;
+    if (this.range()) return "Range";
+    if (Array.isArray(constant)) return "Array";
+    return typeof constant === "number" ? "Double" : "String";
+  }
+
+  private constant(): unknown {
+    const text = this.model.slice(1);
+    return text.startsWith("{") ? [text.slice(1, -1).split(",").map(Number)] : JSON.parse(text);
+  }
+
+  private range(): Box | null {
+    const match = /^=(\w+)!([$A-Z\d:]+)$/.exec(this.model);
+    return match && boxOf(this.context.book.sheet(match[1]!), match[2]!);
+  }
+}
+class Workbook {
+  constructor(readonly context: Context) {}
+
+  readonly application = {
+    calculate: (type: string) =>
+      this.context.enqueue(`Application.calculate ${type}`, () => void this.context.book.calculations++),
+  };
+
+  readonly names = {
+    getItemOrNullObject: (name: string) => {
+      const item = new NamedItem(this.context, () => this.context.book.names.get(name) ?? null, true);
+      item.name = name;
+      return item;
+    },
+    add: (name: string, formula: string) =>
+      this.context.enqueue(`Names.add ${name}`, () => void this.context.book.names.set(name, formula)),
+  };
+
+  readonly worksheets = new Worksheets(this);
+
+  readonly onSelectionChanged = {
+    add: (listener: () => Promise<void>) => {
+      const { context } = this;
+      const { selectionListeners } = context.book;
+      context.enqueue("onSelectionChanged.add", () => void selectionListeners.add(listener));
+      return {
+        context,
+        remove: () => context.enqueue("onSelectionChanged.remove", () => void selectionListeners.delete(listener)),
+      };
+    },
+  };
+
+  getActiveCell(): Range {
+    return new Range(this.context, () => {
+      const box = this.selection();
+      return { ...box, rows: 1, columns: 1 };
+    });
+  }
+  getSelectedRange(): Range {
+    return new Range(this.context, () => this.selection());
+  }
+  private selection(): Box {
+    const { book } = this.context;
+    return boxOf(book.sheet(book.selected.sheet), book.selected.address);
+  }
+}
+
+class Worksheets {
+  items: Worksheet[] = [];
+
+  constructor(private readonly workbook: Workbook) {}
+
+  private get context(): Context {
+    return this.workbook.context;
+  }
+  load(properties: string): void {
+    if (properties !== "items/name") throw new Error(`not faked: ${properties}`);
+    this.context.enqueue("", () => {
+      this.items = this.context.book.sheets.map((sheet) => new Worksheet(this.context, () => sheet).load("name"));
+    });
+  }
+  getItem(name: string): Worksheet {
+    return new Worksheet(this.context, () => this.context.book.sheet(name));
+  }
+  getItemOrNullObject(name: string): Worksheet {
+    return new Worksheet(
+      this.context,
+      () => this.context.book.sheets.find((sheet) => sheet.name === name) ?? null,
+      true,
+    );
+  }
+  getActiveWorksheet(): Worksheet {
+    return new Worksheet(this.context, () => this.context.book.sheet(this.context.book.selected.sheet));
+  }
+  add(name: string): Worksheet {
+    let added: FakeSheet | undefined;
+    this.context.enqueue(`Worksheets.add ${name}`, () => {
+      if (name.length > 31 || name === "" || /[[\]:*?/\\]|^'|'$/.test(name)) throw new FakeError("InvalidArgument");
+      if (this.context.book.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) {
+        throw new FakeError("ItemAlreadyExists");
+      }
+      added = this.context.book.addSheet(name);
+    });
+    return new Worksheet(this.context, () => added ?? null);
+  }
+}
+
+/** The globals of Office.js for a workbook. */
+export function fakeOffice(book: FakeBook) {
+  return {
+    Excel: {
+      CalculationType: { full: "Full" },
+      RangeValueType: { empty: "Empty" },
+      RangeCopyType: { values: "Values" },
+      ClearApplyTo: { contents: "Contents" },
+      run: <T>(first: Context | ((context: Context) => Promise<T>), batch?: (context: Context) => Promise<T>) =>
+        typeof first === "function" ? first(new Context(book)) : batch!(first),
+    },
+    Office: {
+      AsyncResultStatus: { Succeeded: "succeeded" },
+      HostType: { Excel: "Excel" },
+      onReady: () => Promise.resolve({ host: "Excel" }),
+      actions: {
+        associate: (id: string, command: (event: { completed: () => void }) => void) => book.commands.set(id, command),
+      },
+      addin: { showAsTaskpane: () => Promise.resolve(void book.panesShown++) },
+      context: {
+        displayLanguage: "fr-BE",
+        contentLanguage: "nl-BE",
+        requirements: {
+          isSetSupported: (set: string, version: string) =>
+            set !== "ExcelApi" || version !== "1.18" || book.supportsNotes,
+        },
+        document: {
+          settings: {
+            get: (name: string) => book.settings.get(name) ?? null,
+            set: (name: string, value: unknown) => void book.settings.set(name, value),
+            remove: (name: string) => void book.settings.delete(name),
+            saveAsync: (done: (result: { status: string; error?: Error }) => void) => {
+              const failure = book.failure("Settings.save");
+              done(failure ? { status: "failed", error: new Error(String(failure)) } : { status: "succeeded" });
+            },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,336 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { InsertRefused } from "../../src/host/host";
+import { loadPaneTexts } from "../../src/taskpane/texts";
+import { ask, type Texts } from "../../src/taskpane/benefits/answers";
+import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
+import { type FormField, GROUPS, type Question, WORDS, type WordList } from "../../src/taskpane/benefits/questions";
+import { numbersOf } from "../../src/taskpane/numbers";
+import { LANGUAGES } from "../../src/i18n";
+import { settings } from "../../src/settings";
+import { type Case, casesOf, cell } from "../golden/harness";
+import { FakeHost } from "./fake-host";
+import { registerFunctions, renderView } from "./setup";
+
+jest.setTimeout(30_000);
+
+interface Metadata {
+  readonly functions: readonly {
+    readonly id: string;
+    readonly parameters: readonly { readonly name: string; readonly optional?: true; readonly customEnumId?: string }[];
+  }[];
+  readonly enums: readonly { readonly id: string; readonly values: readonly { readonly stringValue: string }[] }[];
+}
+
+const metadata = JSON.parse(readFileSync(join(__dirname, "../../build/metadata/functions.json"), "utf8")) as Metadata;
+const parametersOf = (id: string) => metadata.functions.find((one) => one.id === id)!.parameters;
+
+const QUESTIONS = GROUPS.flatMap(({ questions }) => questions);
+const byKey = QUESTIONS.map((question) => [question.key, question] as const);
+
+describe("the forms", () => {
+  it("reach every function of the bridging right, the benefits and the pension, the status and the companies", () => {
+    const reachable = metadata.functions
+      .map(({ id }) => id)
+      .filter((id) => /^(PASSERELLE|BENEFIT|PENSION|COMPANY)\./.test(id) || id === "INASTI.STATUS");
+    expect(QUESTIONS.map(({ id }) => id).sort()).toEqual(reachable.sort());
+  });
+
+  it.each(byKey)("%s: every parameter of the function, in its order", (_, { id, fields }) => {
+    expect(fields.map(({ parameter }) => parameter)).toEqual(parametersOf(id).map(({ name }) => name));
+  });
+
+  it.each(byKey)("%s: no answer without what the function requires, or an empty text in its place", (_, question) => {
+    for (const { name, optional } of parametersOf(question.id)) {
+      const field = question.fields.find(({ parameter }) => parameter === name)!;
+      if (!optional) expect(field.required ?? field.keepsPlace).toBe(true);
+      if (field.more) expect(field.required).toBeUndefined();
+    }
+  });
+
+  it.each(byKey)("%s: offers the words of the contract", (_, { id, fields }) => {
+    for (const { name, customEnumId } of parametersOf(id)) {
+      const field = fields.find(({ parameter }) => parameter === name)!;
+      expect(field.kind === "word").toBe(customEnumId !== undefined);
+      if (field.kind !== "word") continue;
+      const words = metadata.enums.find((one) => one.id === customEnumId)!.values.map(({ stringValue }) => stringValue);
+      expect([...WORDS[field.list]].sort()).toEqual(words.sort());
+      const followed = Object.values(field.following?.words ?? {}).flat();
+      expect(words).toEqual(expect.arrayContaining(followed));
+    }
+  });
+
+  it.each(LANGUAGES)("speak %s", async (language) => {
+    settings.language = language;
+    await loadPaneTexts(language);
+    const texts = settings.texts[language]!["pane"]!;
+    const has = (key: string): boolean =>
+      typeof key.split("/").reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], texts) ===
+      "string";
+    const fields = QUESTIONS.flatMap((question) => question.fields);
+    const keys = [
+      ...GROUPS.map(({ key }) => `benefits/group/${key}`),
+      ...QUESTIONS.map(({ key }) => `benefits/question/${key}`),
+      ...fields.map(({ label, parameter }) => `benefits/label/${label ?? parameter}`),
+      ...fields.flatMap(({ hint }) => (hint === undefined ? [] : [`benefits/hint/${hint}`])),
+      ...(Object.keys(WORDS) as WordList[]).flatMap((list) =>
+        WORDS[list].map((word) => (list === "category" ? `category/${word}` : `benefits/word/${list}/${word}`)),
+      ),
+    ];
+    expect(keys.filter((key) => !has(key))).toEqual([]);
+    const used = (prefix: string) => [...new Set(keys.filter((key) => key.startsWith(prefix)))].length;
+    const benefits = texts["benefits"] as unknown as Record<string, Record<string, unknown>>;
+    for (const part of ["group", "question", "label", "hint"])
+      expect(Object.keys(benefits[part]!)).toHaveLength(used(`benefits/${part}/`));
+    settings.language = "en";
+  });
+});
+
+/** A case's input as somebody types it into its field. */
+function typed({ kind }: FormField, value: unknown): string {
+  if (kind === "yes") return value === true ? "yes" : "";
+  if (kind === "yes-no") return value === true ? "yes" : "no";
+  if (kind === "percent") return String(Number((Number(value) * 100).toFixed(6)));
+  if (kind === "date") return /^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : String(value);
+  return String(value);
+}
+
+/** What the functions refuse and a form does not let through: half an index step, an end of a birth, a word that is not offered. */
+const NOT_TYPED = new Set(["ben-step-08", "ben-ex-53", "pen-basis-03"]);
+
+const DOMAINS = ["passerelle", "benefits", "pension", "company", "status"];
+const cases = DOMAINS.flatMap(casesOf).flatMap((one) => {
+  const question = QUESTIONS.find(({ id }) => id === one.function);
+  return question && !NOT_TYPED.has(one.id) ? [[one.id, one, question] as const] : [];
+});
+
+describe("what the forms answer is what the rule book says", () => {
+  beforeAll(registerFunctions);
+
+  const answer = ({ inputs }: Case, question: Question) => {
+    const texts: Texts = Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [
+        name,
+        typed(
+          question.fields.find(({ parameter }) => parameter === name)!,
+          value,
+        ),
+      ]),
+    );
+    const { problems, call } = ask(question, texts, 2026, numbersOf("en-GB"));
+    expect(problems).toEqual({});
+    return call;
+  };
+
+  it.each(cases.filter(([, , { result }]) => result !== "payments" && result !== "conditions"))(
+    "%s",
+    (_, one, question) => {
+      const { result } = answer(one, question)!;
+      const { expected } = one;
+      const error = (expected as { error?: string } | null)?.error;
+      if (error !== undefined) expect(result).toMatchObject({ ok: false, code: error });
+      else if (question.result === "list")
+        expect(result).toEqual({ ok: true, value: listOf(expected as readonly string[]) });
+      else if (question.result === "entitlement")
+        expect(result).toEqual({ ok: true, value: (expected as { status: string }).status });
+      else expect(result).toEqual({ ok: true, value: cell(expected) });
+    },
+  );
+
+  it.each(cases.filter(([, , { result }]) => result === "conditions"))("%s", (_, one, question) => {
+    const { result } = answer(one, question)!;
+    const { eligible, failed } = one.expected as { eligible: boolean; failed: string[] };
+    const [[first], ...rows] = (result as { value: unknown[][] }).value as [unknown[], ...unknown[][]];
+    expect(first).toBe(eligible);
+    expect(rows.filter(([, , , met]) => met === false).map(([id]) => id)).toEqual(failed);
+  });
+});
+
+const listOf = (quarters: readonly string[]): string[][] =>
+  quarters.length === 0 ? [[""]] : quarters.map((quarter) => [quarter]);
+
+const golden = new Map(DOMAINS.flatMap(casesOf).map((one) => [one.id, one]));
+
+describe("the view", () => {
+  let host: FakeHost;
+  let user: UserEvent;
+
+  const open = async (name: string, language?: string): Promise<void> => {
+    host = new FakeHost(language);
+    user = userEvent.setup();
+    await renderView(<BenefitsView />, host);
+    await user.click(screen.getByRole("button", { name }));
+  };
+  const pick = (label: RegExp, value: string) =>
+    user.selectOptions(screen.getByRole("combobox", { name: label }), value);
+  const date = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  const type = (label: RegExp, text: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+  const insert = () => user.click(screen.getByRole("button", { name: "Insert as formula" }));
+
+  it("answers a date, with the formula, which goes into the selected cell", async () => {
+    // PA-271 of the rule book.
+    expect(golden.get("PA-271")).toMatchObject({ inputs: { date: "2026-05-15" }, expected: "2026-12-31" });
+    await open("Last day to apply");
+    expect(screen.getByRole("heading", { name: "Last day to apply" })).toHaveFocus();
+    expect(screen.getByText("Fill in the fields to see the answer.")).toBeVisible();
+    date(/^Date of the event/, "2026-05-15");
+    expect(screen.getByText("31 Dec 2026")).toBeVisible();
+    expect(screen.getByText("=PASSERELLE.DEADLINE(DATE(2026,5,15))")).toBeVisible();
+    await insert();
+    expect(await screen.findByText("Inserted at Sheet1!A1.")).toBeVisible();
+    expect(host.blocks).toEqual([
+      { rows: [[{ content: "=PASSERELLE.DEADLINE(DATE(2026,5,15))", format: "yyyy-mm-dd" }]] },
+    ]);
+  });
+
+  it("shows the cell's own message where the function refuses", async () => {
+    expect(golden.get("PA-279")).toMatchObject({ inputs: { date: "2016-12-31" }, expected: { error: "#N/A" } });
+    await open("Last day to apply");
+    date(/^Date of the event/, "2016-12-31");
+    expect(
+      screen.getByText(
+        "31/12/2016: facts before 01/01/2017 fall under the royal decree of 18/11/1996, which is not covered.",
+      ),
+    ).toBeVisible();
+  });
+
+  it("answers an amount, keeps places and folds away what is rarely asked", async () => {
+    expect(golden.get("ben-ado-11")).toMatchObject({ expected: "7603.32" });
+    await open("Adoption leave");
+    date(/^First day of leave/, "2026-03-02");
+    type(/^Weeks of this parent/, "12");
+    expect(screen.getByText(/weeks must lie between/)).toBeVisible();
+    // The refusal names what is folded away.
+    type(/^Most weeks according to the insurer/, "16");
+    expect(screen.getByText("€7,603.32")).toBeVisible();
+    await insert();
+    expect(host.blocks[0]!.rows).toEqual([
+      [{ content: "=BENEFIT.ADOPTION(DATE(2026,3,2),12,16)", format: '"€"#,##0.00' }],
+    ]);
+  });
+
+  it("speaks French in its words, figures and formulas", async () => {
+    expect(golden.get("ben-rate-002")).toMatchObject({ expected: "58.68" });
+    await open("Montant d’une prestation un jour donné", "fr-BE");
+    await pick(/^Prestation/, "Incapacité primaire, par jour");
+    date(/^Jour/, "2018-08-31");
+    expect(screen.getByText(/donnez variante/)).toBeVisible();
+    await pick(/^Quel montant/, "Avec charge de famille");
+    expect(screen.getByText(/^58,68\s€$/)).toBeVisible();
+    expect(screen.getByText('=BENEFIT.RATE("sickness";DATE(2018;8;31);"with-dependants")')).toBeVisible();
+  });
+
+  it("offers the amounts of the benefit that is chosen, and none where it has one", async () => {
+    await open("Amount of a benefit on a day");
+    expect(screen.queryByRole("combobox", { name: "Which amount" })).not.toBeInTheDocument();
+    await pick(/^Benefit/, "birth-leave");
+    const amounts = within(screen.getByRole("combobox", { name: "Which amount" })).getAllByRole("option");
+    expect(amounts.map(({ textContent }) => textContent)).toEqual(["Not given", "A day", "A half day"]);
+    await pick(/^Benefit/, "bereavement");
+    expect(screen.queryByRole("combobox", { name: "Which amount" })).not.toBeInTheDocument();
+  });
+
+  it("names the workbook's year in the formula, another year by its number", async () => {
+    const { expected } = golden.get("PA-282")!;
+    expect(expected).toBe("13296.25");
+    await open("Limit of low income");
+    expect(screen.getByText("=PASSERELLE.INCOMELIMIT(PARAMETER_YEAR)")).toBeVisible();
+    type(/^Year of the income/, "2017");
+    expect(screen.getByText("€13,296.25")).toBeVisible();
+    expect(screen.getByText("=PASSERELLE.INCOMELIMIT(2017)")).toBeVisible();
+    await user.click(screen.getByRole("checkbox", { name: "Assisting spouse, maxi statute" }));
+    expect(screen.getByText("€5,841.04")).toBeVisible();
+    expect(screen.getByText("=PASSERELLE.INCOMELIMIT(2017,TRUE)")).toBeVisible();
+  });
+
+  it("shows payments month by month and gives formats to all cells that they fill", async () => {
+    expect(golden.get("PA-208")!.expected).toEqual([
+      { month: "2022-09", share: "0.75", amount: expect.any(String) as string },
+    ]);
+    const [{ amount }] = golden.get("PA-208")!.expected as [{ amount: string }];
+    await open("Payment month by month");
+    date(/^Date of the event/, "2022-09-01");
+    expect(screen.getByText(/^A ground is needed for a fact of 01\/09\/2022/)).toBeVisible();
+    await pick(/^Event/, "third-party");
+    date(/^Last day without activity/, "2022-09-21");
+    const cells = within(screen.getAllByRole("row").at(-1)!).getAllByRole("cell");
+    expect(cells.map(({ textContent }) => textContent)).toEqual([
+      "Sept 2022",
+      "75.00%",
+      `€${Number(amount).toLocaleString("en-GB", { minimumFractionDigits: 2 })}`,
+    ]);
+    await insert();
+    expect(host.blocks[0]!.rows).toEqual([
+      [
+        { content: '=PASSERELLE.PAYMENT(DATE(2022,9,1),DATE(2022,9,21),,"third-party")', style: "head" },
+        { style: "headRight" },
+        { style: "headRight" },
+      ],
+      [{ format: "yyyy-mm" }, { format: "0.00%" }, { format: '"€"#,##0.00' }],
+    ]);
+  });
+
+  it("lists the conditions in words", async () => {
+    expect(golden.get("PA-232")!.expected).toEqual({ eligible: false, failed: ["category"] });
+    await open("Right or not: the conditions");
+    await pick(/^Status/, "complementary");
+    await pick(/^Event/, "fire");
+    date(/^Date of the event/, "2026-02-10");
+    type(/^Quarters of subjection/, "4");
+    type(/^Paid quarters/, "4");
+    expect(screen.getByText("A condition is not met")).toBeVisible();
+    const items = screen.getAllByRole("listitem");
+    const failed = items.filter((item) => within(item).queryByText("Not met"));
+    expect(failed).toHaveLength(1);
+    expect(failed[0]).toHaveTextContent(/^Status.*Given: Complementary activity/);
+    expect(
+      within(items.find((item) => item.textContent.startsWith("Main residence"))!).getByText("Not given"),
+    ).toBeVisible();
+  });
+
+  it("says what cannot be read, and answers nothing then", async () => {
+    await open("Annual company contribution");
+    type(/^Balance sheet total/, "much");
+    expect(screen.getByText("Enter an amount, such as 1,500.00.")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Insert as formula" })).toBeDisabled();
+    type(/^Balance sheet total/, "646,787.87");
+    type(/^Contribution year/, "2015");
+    expect(golden.get("CO-002")).toMatchObject({
+      inputs: { balanceTotal: "646787.87", year: 2015 },
+      expected: "868.00",
+    });
+    expect(screen.getByText("€868.00")).toBeVisible();
+  });
+
+  it("keeps what was typed while another question is asked, and goes back to where it came from", async () => {
+    await open("Last day to apply");
+    date(/^Date of the event/, "2026-05-15");
+    await user.click(screen.getByRole("button", { name: "All questions" }));
+    expect(screen.getByRole("button", { name: "Last day to apply" })).toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Bereavement leave" }));
+    expect(screen.getByLabelText(/^First day of leave/)).toHaveValue("");
+    await user.click(screen.getByRole("button", { name: "All questions" }));
+    await user.click(screen.getByRole("button", { name: "Last day to apply" }));
+    expect(screen.getByText("31 Dec 2026")).toBeVisible();
+  });
+
+  it("says where a place is taken", async () => {
+    await open("Last day to apply");
+    date(/^Date of the event/, "2026-05-15");
+    host.failure = new InsertRefused("occupied", "Sheet1!A1");
+    await insert();
+    expect(await screen.findByText(/Sheet1!A1 is not empty/)).toBeVisible();
+  });
+
+  it("answers a status in words", async () => {
+    expect(golden.get("ST-003")).toMatchObject({ inputs: { workShare: "0.5" }, expected: "complementary" });
+    await open("Which status beside another occupation?");
+    await pick(/^Other occupation/, "interim");
+    type(/^Share of full time/, "50");
+    expect(screen.getByText("Complementary activity")).toBeVisible();
+    expect(screen.getByText('=INASTI.STATUS("interim",0.5)')).toBeVisible();
+  });
+});

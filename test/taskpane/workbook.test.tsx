@@ -1,0 +1,349 @@
+import { TextEncoder } from "node:util";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { useState } from "react";
+import { Unsupported, type Work } from "../../src/host/host";
+import { dataVersion } from "../../src/parameters";
+import { readNote } from "../../src/taskpane/workbook/frozen-note";
+import { WorkbookView } from "../../src/taskpane/workbook/workbook-view";
+import { NEW_WORKBOOK } from "./fake-host";
+import { type MemoryCell, MemoryHost } from "./memory-host";
+import { renderView } from "./setup";
+
+// jsdom has neither.
+globalThis.TextEncoder ??= TextEncoder;
+Object.assign(Element.prototype, { scrollIntoView: () => undefined });
+
+const QUARTER = '=INASTI.QUARTERLY(B1,"principal",2026)';
+const SUM = '=SUM(INASTI.QUARTERLY(B1,"principal",2026),INASTI.QUARTERLY(B2,"principal",2026))*2';
+const TABLE = "=FUND.COMPARE(B1,2026)";
+const REFUSED = '=INASTI.QUARTERLY("much","principal",2026)';
+const OUTSIDE = '=INASTI.QUARTERLY(INDIRECT("B1"),"principal",2026)';
+
+const RESULTS = {
+  [QUARTER]: 2050,
+  // 20.5 % of 40 000 and of 30 000, a quarter of each, doubled.
+  [SUM]: 7175,
+  [TABLE]: [
+    ["fund", "rate"],
+    ["Acerta", 0.0305],
+  ],
+  [REFUSED]: "#VALUE!",
+  [OUTSIDE]: 2050,
+};
+
+const CELLS: Record<string, MemoryCell> = {
+  "Client!B1": { value: 40_000 },
+  "Client!B2": { value: 30_000 },
+  "Client!A1": { formula: QUARTER },
+  "Client!A2": { formula: SUM, note: "Mine" },
+  "Funds!B1": { value: 2050 },
+  "Funds!C3": { formula: TABLE },
+};
+
+let user: UserEvent;
+
+beforeEach(() => {
+  user = userEvent.setup();
+});
+
+const hostOf = (cells = CELLS, language = "en-GB"): MemoryHost => new MemoryHost(cells, RESULTS, language);
+const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
+const click = (name: string | RegExp): Promise<void> => user.click(button(name));
+
+async function open(host: MemoryHost): Promise<void> {
+  await renderView(<WorkbookView active />, host);
+  if (host.hasWorkbook)
+    await waitFor(() => expect(screen.queryByText("Counting the formulas…")).not.toBeInTheDocument());
+}
+
+/** As the pane does when another view is shown. */
+function Switch() {
+  const [active, setActive] = useState(true);
+  return (
+    <>
+      <button onClick={() => setActive(!active)}>{active ? "Away" : "Back"}</button>
+      <WorkbookView active={active} />
+    </>
+  );
+}
+
+describe("what is there", () => {
+  it("is counted, and anew whenever the view is shown", async () => {
+    const host = hostOf();
+    await renderView(<Switch />, host);
+    expect(await screen.findByText("3 formulas on 2 sheets.")).toBeVisible();
+    await click("Away");
+    host.type("Client!A3", { formula: QUARTER });
+    await click("Back");
+    expect(await screen.findByText("4 formulas on 2 sheets.")).toBeVisible();
+  });
+
+  it("is nothing yet: the view says how to begin", async () => {
+    await open(hostOf({ "A!A1": { formula: "=1+1" } }));
+    expect(screen.getByText(/^This workbook has no formula of Statut Social yet/)).toBeVisible();
+    expect(button("Open the calculator")).toBeEnabled();
+    expect(button("Make the audit")).toBeDisabled();
+    expect(button("Freeze…")).toBeDisabled();
+  });
+
+  it("is unknown without a spreadsheet", async () => {
+    const host = hostOf();
+    host.hasWorkbook = false;
+    await open(host);
+    expect(screen.getByText(/^Open the pane in Excel to check, recalculate or freeze/)).toBeVisible();
+    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze"])
+      expect(button(name)).toBeDisabled();
+  });
+
+  it("cannot be read: the view says why, and tries again", async () => {
+    const host = hostOf();
+    host.failure = new Error("The workbook is busy.");
+    await renderView(<WorkbookView active />, host);
+    expect(await screen.findByText("The workbook could not be read. The workbook is busy.")).toBeVisible();
+    host.failure = undefined;
+    await click("Try again");
+    expect(await screen.findByText("3 formulas on 2 sheets.")).toBeVisible();
+  });
+});
+
+describe("recalculation", () => {
+  it("shows both versions of the data, and brings the workbook to the add-in's", async () => {
+    const host = hostOf();
+    host.state = { ...NEW_WORKBOOK, dataVersion: "old 2025-06-30" };
+    await open(host);
+    const value = (label: string): string | null => screen.getByText(label).nextElementSibling?.textContent ?? null;
+    expect(value("Workbook calculated with data")).toBe("old 2025-06-30");
+    expect(value("Data of the add-in")).toBe(dataVersion);
+    await click("Recalculate all");
+    expect(await screen.findByText(`Everything is calculated with data ${dataVersion}.`)).toBeVisible();
+    expect(host.recalculations).toBe(1);
+    expect(value("Workbook calculated with data")).toBe(dataVersion);
+  });
+});
+
+describe("freezing", () => {
+  it("asks first, and a no changes nothing", async () => {
+    const host = hostOf();
+    const before = host.content;
+    await open(host);
+    await click("Freeze…");
+    const question = await screen.findByRole("group", { name: "Freeze 3 cells on 2 sheets?" });
+    expect(screen.getByRole("heading", { name: "Freeze 3 cells on 2 sheets?" })).toHaveFocus();
+    expect(button("Freeze…")).toBeDisabled();
+    await user.click(within(question).getByRole("button", { name: "Cancel" }));
+    expect(screen.queryByRole("group")).not.toBeInTheDocument();
+    await click("Freeze…");
+    await screen.findByRole("group");
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("group")).not.toBeInTheDocument();
+    expect(button("Freeze…")).toHaveFocus();
+    expect(host.content).toEqual(before);
+  });
+
+  it("puts values in the place of the formulas, each with its note; unfreezing gives the workbook back", async () => {
+    const host = hostOf();
+    const before = host.content;
+    await open(host);
+    await click("Freeze…");
+    await click("Freeze 3 cells");
+    expect(await screen.findByText("Frozen: 3 cells.")).toBeVisible();
+    expect(await screen.findByText("Frozen: 3 cells on 2 sheets.")).toBeVisible();
+    const note = host.content["Client!A2"]!.note!;
+    const [first, , heading, formula] = note.split("\n");
+    expect([first, formula]).toEqual(["Mine", SUM]);
+    expect(heading).toMatch(/^Statut Social: formula frozen on \d{1,2} \w+ \d{4}, data /);
+    expect(heading).toContain(dataVersion);
+    expect(readNote(note)).toMatchObject({ formula: SUM, dataVersion });
+    expect(button("Freeze…")).toBeDisabled();
+
+    await click("Unfreeze");
+    expect(await screen.findByText("Formulas back in 3 cells.")).toBeVisible();
+    expect(host.content).toEqual(before);
+  });
+
+  it("keeps to the sheet in front where that is chosen", async () => {
+    const host = hostOf();
+    host.cell = { ...host.cell, sheet: "Funds" };
+    await open(host);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Scope" }), "The sheet in front");
+    await click("Freeze…");
+    await click("Freeze 1 cell");
+    expect(await screen.findByText("Frozen: 1 cell.")).toBeVisible();
+    expect(host.content["Client!A1"]!.formula).toBe(QUARTER);
+    expect(host.content["Funds!C3"]!.formula).toBeUndefined();
+  });
+
+  it("says which sheets are protected before, and which cells were left after", async () => {
+    const host = hostOf();
+    host.locked = ["Funds"];
+    await open(host);
+    await click("Freeze…");
+    expect(await screen.findByText("Protected and left alone: Funds.")).toBeVisible();
+    await click("Freeze 2 cells");
+    expect(await screen.findByText(/^Left, for the sheet is protected/)).toBeVisible();
+    await click("Select Funds!C3");
+    expect(host.cell).toMatchObject({ sheet: "Funds", address: "C3" });
+  });
+
+  it("lists what was typed over since, and leaves it", async () => {
+    const host = hostOf();
+    await open(host);
+    await click("Freeze…");
+    await click("Freeze 3 cells");
+    await screen.findByText("Frozen: 3 cells.");
+    host.type("Client!A1", { value: 1 });
+    await click("Unfreeze");
+    expect(await screen.findByText("Formulas back in 2 cells.")).toBeVisible();
+    expect(screen.getByText(/^Changed since they were frozen/)).toBeVisible();
+    expect(button("Select Client!A1")).toBeVisible();
+    expect(host.content["Client!A1"]!.value).toBe(1);
+  });
+
+  it("says how far it came when the host fails half-way, and what to do", async () => {
+    const host = hostOf();
+    await open(host);
+    await click("Freeze…");
+    // Three notes and one value.
+    host.failAfter = 4;
+    await click("Freeze 3 cells");
+    expect(
+      await screen.findByText(
+        /^Frozen: 1 cell\. Then it stopped, and the other formulas are still there: The host gave up\./,
+      ),
+    ).toBeVisible();
+    host.failAfter = undefined;
+    await click("Unfreeze");
+    expect(
+      await screen.findByText("Formulas back in 1 cell. Taken from cells whose formula was back already: 2 notes."),
+    ).toBeVisible();
+  });
+
+  it("can be stopped, and nothing else begins meanwhile", async () => {
+    const host = hostOf();
+    let signal: AbortSignal | undefined;
+    let finish: (done: number) => void = () => undefined;
+    host.freeze = (_cells, work: Work = {}) => {
+      signal = work.signal;
+      work.onProgress?.(1, 3);
+      return new Promise((resolve) => (finish = resolve));
+    };
+    await open(host);
+    await click("Freeze…");
+    await click("Freeze 3 cells");
+    const bar = await screen.findByRole("progressbar", { name: "Freezing… 1 of 3" });
+    expect(bar).toHaveAttribute("aria-valuenow", "1");
+    expect(button("Stop")).toHaveFocus();
+    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze"])
+      expect(button(name)).toBeDisabled();
+    await click("Stop");
+    expect(signal?.aborted).toBe(true);
+    finish(1);
+    expect(await screen.findByText(/^Frozen: 1 cell\. Stopped: the other formulas are still there\./)).toBeVisible();
+    expect(button("Make the audit")).toBeEnabled();
+  });
+
+  it("is not offered where the spreadsheet has no notes for us", async () => {
+    const host = hostOf();
+    host.noteFailure = new Unsupported("notes");
+    await open(host);
+    expect(screen.getByText(/^This version of Excel lets no add-in write notes/)).toBeVisible();
+    expect(button("Freeze…")).toBeDisabled();
+    expect(button("Unfreeze")).toBeDisabled();
+    expect(button("Make the audit")).toBeEnabled();
+  });
+});
+
+describe("the audit", () => {
+  const entry = (address: string): HTMLElement => button(`Select ${address}`).closest("li")!;
+
+  it("lists each formula with its value and figures, by sheet; a click selects the cell", async () => {
+    const host = hostOf();
+    await open(host);
+    await click("Make the audit");
+    expect(await screen.findByRole("button", { name: "Client: 2 formulas" })).toBeVisible();
+    expect(button("Funds: 1 formula")).toBeVisible();
+    const quarter = entry("Client!A1");
+    expect(quarter).toHaveTextContent(QUARTER);
+    expect(quarter).toHaveTextContent("€2,050.00");
+    await click(/of Client A1$/);
+    // law/contributions.md: the scale of 2026.
+    const rate = within(quarter).getByText("contributions.rate.bracket1").closest("li")!;
+    expect(rate).toHaveTextContent("20.5%");
+    await user.click(within(rate).getByRole("button", { name: /Source/ }));
+    expect(screen.getByRole("link", { name: /Royal decree no 38/ })).toBeVisible();
+    await click("Select Client!A2");
+    expect(host.cell).toMatchObject({ sheet: "Client", address: "A2" });
+  });
+
+  it("goes into a sheet of texts and figures, without a formula, each figure once with its source", async () => {
+    const host = hostOf();
+    host.state = { ...NEW_WORKBOOK, dataVersion: "old" };
+    await open(host);
+    await click("Make the audit");
+    await screen.findByRole("button", { name: "Client: 2 formulas" });
+    await click("Add as a sheet");
+    expect(await screen.findByText("Inserted as the sheet “Audit”.")).toBeVisible();
+    const { rows, landscape } = host.sheets[0]!;
+    expect(landscape).toBe(true);
+    expect(rows.flat().filter(({ content, literal }) => typeof content === "string" && !literal)).toEqual([]);
+    const text = rows.map((row) => row.map(({ content }) => content));
+    expect(text).toContainEqual(["Workbook calculated with data", undefined, undefined, "old"]);
+    expect(text).toContainEqual(["Formulas", undefined, undefined, "3 formulas"]);
+    const quarter = text.find((row) => row[1] === "A1")!;
+    expect(quarter.slice(0, 5)).toEqual(["Client", "A1", 2050, QUARTER, "INASTI.QUARTERLY"]);
+    expect(quarter[5]).toMatch(/\[\d+\] contributions\.rate\.bracket1/);
+    const laws = text.slice(text.findIndex(([first]) => first === "Figures of the law") + 2);
+    const rate = laws.filter((row) => row[3] === "contributions.rate.bracket1");
+    expect(rate).toHaveLength(1);
+    expect(rate[0]!.slice(4)).toEqual([
+      0.205,
+      "Royal decree no 38 of 27/07/1967",
+      expect.stringContaining("AR38 12"),
+      expect.stringMatching(/^https:/),
+      expect.any(String),
+    ]);
+    expect(new Set(laws.map(([number]) => number)).size).toBe(laws.length);
+  });
+
+  it("gives the reason of an error, and says where a formula could not be followed", async () => {
+    await open(hostOf({ "Client!A1": { formula: REFUSED }, "Client!A2": { formula: OUTSIDE } }));
+    await click("Make the audit");
+    await screen.findByRole("button", { name: "Client: 2 formulas" });
+    expect(entry("Client!A1")).toHaveTextContent(/INASTI\.QUARTERLY: #VALUE! .*income/);
+    expect(entry("Client!A2")).toHaveTextContent("The formula could not be followed because of INDIRECT");
+  });
+
+  it("says where a cell shows what the formula no longer gives", async () => {
+    await open(hostOf({ ...CELLS, "Client!B1": { value: 50_000 } }));
+    await click("Make the audit");
+    await screen.findByRole("button", { name: "Client: 2 formulas" });
+    // 20.5 % of 50 000, a quarter of it.
+    expect(entry("Client!A1")).toHaveTextContent(/Calculated again now it gives .*2,?562\.5/);
+  });
+
+  it("has frozen formulas by their notes", async () => {
+    const host = hostOf();
+    await open(host);
+    await click("Freeze…");
+    await click("Freeze 3 cells");
+    await screen.findByText("Frozen: 3 cells.");
+    host.type("Client!A1", { value: 1 });
+    await click("Make the audit");
+    await screen.findByRole("button", { name: "Client: 2 formulas" });
+    expect(entry("Client!A2")).toHaveTextContent(SUM);
+    expect(entry("Client!A2")).toHaveTextContent(/Frozen on .* with data/);
+    expect(entry("Client!A2")).not.toHaveTextContent("Somebody changed the value");
+    expect(entry("Client!A1")).toHaveTextContent("Somebody changed the value since it was frozen.");
+  });
+});
+
+it("speaks the user's language, with semicolons and a decimal comma in formulas", async () => {
+  const host = hostOf(CELLS, "fr-BE");
+  await renderView(<WorkbookView active />, host);
+  expect(await screen.findByText("3 formules sur 2 feuilles.")).toBeVisible();
+  await click("Lancer le contrôle");
+  expect(await screen.findByText('=INASTI.QUARTERLY(B1;"principal";2026)')).toBeVisible();
+  await click("Figer…");
+  expect(await screen.findByRole("heading", { name: "Figer 3 cellules sur 2 feuilles ?" })).toBeVisible();
+});
