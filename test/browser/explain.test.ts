@@ -1,4 +1,5 @@
-import { openView, type PaneLanguage, skipFirstRun, violations } from "./pane";
+import { openView, violations } from "./pane";
+import type { PaneLanguage } from "./words";
 import { type Site, startSite } from "./workbench";
 
 let site: Site;
@@ -28,10 +29,6 @@ describe.each<[string, PaneLanguage, string, string]>([
   it("explains the cell that is selected, and each call in it", async () => {
     const workbench = await site.visit(locale);
     const { page, problems } = workbench;
-    await skipFirstRun(page);
-    await page.reload();
-    await page.waitForFunction(() => window.workbench !== undefined);
-    await workbench.calculated();
     await workbench.set(INPUT, 40000);
     await workbench.set(NESTED, '=FUND.TOTAL(INASTI.QUARTERLY(T50,"principal",2026),0.0305)');
     await openView(page, "explain", language);

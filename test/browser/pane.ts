@@ -1,45 +1,23 @@
 import type * as Axe from "axe-core";
 import type { Page } from "playwright-core";
-import { VIEWS, type View } from "../../src/taskpane/surroundings";
+import type { View } from "../../src/taskpane/surroundings";
+import { type PaneLanguage, wordsOf } from "./words";
 
 /** Put into the page by its script. */
 declare const axe: typeof Axe;
 
-/** The words of the pane's navigation in the languages that the tests visit. */
-const WORDS = {
-  en: {
-    more: "More",
-    views: ["Year", "Calculator", "Fund fees", "Projection", "Bridging right and benefits", "Explain", "Workbook"],
-  },
-  fr: {
-    more: "Plus",
-    views: [
-      "Année",
-      "Calculateur",
-      "Frais de gestion",
-      "Projection",
-      "Droit passerelle et prestations",
-      "Expliquer",
-      "Classeur",
-    ],
-  },
-} as const;
-
-export type PaneLanguage = keyof typeof WORDS;
-
-export const nameOf = (view: View, language: PaneLanguage = "en"): string =>
-  WORDS[language].views[VIEWS.indexOf(view)]!;
-
 /** Shows a view as a user does: by its tab, or by the menu where the pane is too narrow for it. */
 export async function openView(page: Page, view: View, language: PaneLanguage = "en"): Promise<void> {
+  const words = wordsOf(language);
+  const name = words(`tab/${view}`);
   const pane = page.locator("#pane");
-  const tab = pane.getByRole("tab", { name: nameOf(view, language), exact: true });
+  const tab = pane.getByRole("tab", { name, exact: true });
   if (await tab.isVisible()) await tab.click();
   else {
-    await pane.getByRole("tab", { name: WORDS[language].more, exact: true }).click();
-    await page.getByRole("menuitem", { name: nameOf(view, language), exact: true }).click();
+    await pane.getByRole("tab", { name: words("more"), exact: true }).click();
+    await page.getByRole("menuitem", { name, exact: true }).click();
   }
-  await pane.getByRole("tabpanel", { name: nameOf(view, language) }).waitFor();
+  await pane.getByRole("tabpanel", { name }).waitFor();
 }
 
 /** The first-run page is closed before the pane opens. */
@@ -57,6 +35,8 @@ export async function skipFirstRun(page: Page): Promise<void> {
 /** What axe finds wrong in the pane. */
 export async function violations(page: Page): Promise<[rule: string, elements: string[]][]> {
   await page.addScriptTag({ path: require.resolve("axe-core") });
+  // A colour that is still on its way to another one is none that anybody reads.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const found = await page.evaluate(
     // Fluent's markers for moving the focus are no stops of their own.
     () => axe.run({ include: [["#pane"]], exclude: [["[data-tabster-dummy]"]] }, { resultTypes: ["violations"] }),

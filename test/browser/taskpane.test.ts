@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launch, root, watch } from "./browser";
 import { officeFile } from "./office";
-import { nameOf, openView, overflow, skipFirstRun, violations } from "./pane";
+import { openView, overflow, skipFirstRun, violations } from "./pane";
 import { serve, type Server } from "./server";
 import { VIEWS } from "../../src/taskpane/surroundings";
 
@@ -121,7 +121,7 @@ describe("outside Office, 320 pixels wide", () => {
   it.each(VIEWS)("shows %s whole", async (view) => {
     await openView(page, view, "fr");
     expect(await overflow(page)).toBe(0);
-    await page.screenshot({ path: path.join(root, "build", "screenshots", `320-${nameOf(view)}.png`), fullPage: true });
+    await page.screenshot({ path: path.join(root, "build", "screenshots", `320-${view}.png`), fullPage: true });
   });
 
   it.each([

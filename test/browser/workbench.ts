@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { TestApi } from "../../src/workbench/test-api";
 import { launch, root, watch } from "./browser";
+import { skipFirstRun } from "./pane";
 import { serve } from "./server";
 
 const SCREENSHOTS = path.join(root, "build", "screenshots");
@@ -56,6 +57,7 @@ async function visit(browser: Browser, locale: string, url: string): Promise<Wor
   const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const problems = watch(page);
+  await skipFirstRun(page);
   await page.goto(url);
   await page.waitForFunction(() => window.workbench !== undefined);
   const calculated = (): Promise<void> => page.evaluate(() => window.workbench!.whenCalculated());

@@ -157,9 +157,9 @@ describe("the preview", () => {
     expect(screen.queryByLabelText(/^Indexation per year/)).not.toBeInTheDocument();
   });
 
-  it("says that an indexation is missing", async () => {
+  it("waits for an indexation, and says what is wrong with one only once somebody has typed", async () => {
     await renderView(<ProjectionView />, host);
-    expect(screen.getByText("Fill this in.")).toBeVisible();
+    expect(screen.getByText(/^Your assumption on the growth of the index/)).toBeVisible();
     expect(screen.getByText("Fill in the form to see the years.")).toBeVisible();
     expect(screen.getByRole("button", { name: "Insert as sheet" })).toBeDisabled();
     enter(/^Indexation per year/, "lots");

@@ -127,7 +127,8 @@ function Form({ typed, reading, onChange }: FormProps) {
           value={reading.indexation}
           required
           hint={t("pane:projection/indexation-hint")}
-          problem={problemOf("indexation")}
+          // Nothing is wrong yet where nobody has typed.
+          problem={typed.indexation === null ? undefined : problemOf("indexation")}
           onChange={(text) => onChange({ indexation: text })}
         />
       )}
