@@ -1,9 +1,11 @@
 // @ts-check
 /**
- * `npm test`: every check of the project, one after the other. A failed check does not stop the next ones, but for those
- * that need what it makes. Ends with the line "N passed, N failed"; the tests of Jest count one by one.
+ * `npm test`: every check of the project, as many at a time as the machine has cores. A failed check does not stop the
+ * next ones, but for those that need what it makes. Ends with the line "N passed, N failed"; the tests of Jest count one
+ * by one.
  */
 import { readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { isStarted, npm, root } from "./process.mjs";
 import { findBrowser } from "./setup.mjs";
@@ -24,17 +26,23 @@ const JEST_REPORT = "build/jest.json";
  * @property {() => Promise<Result>} [run] when the exit code of the script is not all
  */
 
-/** @type {Check[]} */
-const checks = [
-  { title: "Parameters and metadata compile", script: "generate" },
-  { title: "Types", script: "typecheck", needs: ["generate"] },
-  { title: "ESLint", script: "lint", needs: ["generate"] },
-  { title: "Prettier", script: "format:check" },
-  { title: "Arrows between modules", script: "arrows", needs: ["generate"] },
-  { title: "Nothing unused", script: "unused", needs: ["generate"] },
-  { title: "Build of add-in and workbench", script: "build", needs: ["generate"] },
-  { title: "Size of the bundles", script: "size", needs: ["build"] },
-  { title: "Jest", script: "jest", needs: ["build"], run: jest },
+/**
+ * The checks of a stage run side by side; Jest takes all cores for itself. What takes longest comes first.
+ *
+ * @type {Check[][]}
+ */
+const stages = [
+  [{ title: "Parameters and metadata compile", script: "generate" }],
+  [
+    { title: "Build of add-in and workbench", script: "build", needs: ["generate"] },
+    { title: "ESLint", script: "lint", needs: ["generate"] },
+    { title: "Types", script: "typecheck", needs: ["generate"] },
+    { title: "Prettier", script: "format:check" },
+    { title: "Nothing unused", script: "unused", needs: ["generate"] },
+    { title: "Arrows between modules", script: "arrows", needs: ["generate"] },
+  ],
+  [{ title: "Size of the bundles", script: "size", needs: ["build"] }],
+  [{ title: "Jest", script: "jest", needs: ["build"], run: jest }],
 ];
 
 /**
@@ -50,7 +58,8 @@ async function runScript(script) {
 async function jest() {
   const report = path.join(root, JEST_REPORT);
   rmSync(report, { force: true });
-  const args = ["run", "--silent", "jest", "--", "--ci", "--json", `--outputFile=${JEST_REPORT}`];
+  const workers = `--maxWorkers=${availableParallelism()}`;
+  const args = ["run", "--silent", "jest", "--", "--ci", workers, "--json", `--outputFile=${JEST_REPORT}`];
   const { code, output } = await npm(args, {
     capture: true,
     env: { ...colours(), STATUT_BROWSER: findBrowser() ?? undefined },
@@ -103,13 +112,13 @@ async function main() {
   /** @type {Set<string>} */
   const succeeded = new Set();
 
-  for (const { title, script, needs = [], run = () => runScript(script) } of checks) {
+  /** @param {Check} check */
+  const perform = async ({ title, script, needs = [], run = () => runScript(script) }) => {
     const missing = needs.filter((need) => !succeeded.has(need));
     if (missing.length > 0) {
       console.log(`- ${title}: not run, "npm run ${missing.join(", ")}" did not succeed`);
-      continue;
+      return;
     }
-    if (process.stdout.isTTY) process.stdout.write(`  ${title} …\r`);
     const start = performance.now();
     const { passed, failed, output, note } = await run();
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -119,6 +128,14 @@ async function main() {
     total.passed += passed;
     total.failed += failed;
     if (failed === 0) succeeded.add(script);
+  };
+
+  for (const stage of stages) {
+    const waiting = [...stage];
+    const lane = async () => {
+      for (let check = waiting.shift(); check; check = waiting.shift()) await perform(check);
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, lane));
   }
 
   console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -1,5 +1,5 @@
 import type { FUniver } from "@univerjs/core/facade";
-import { type FWorkbook, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
+import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
 import { workbenchHost } from "../host/workbench";
 import { isLanguage, type Language, languageOf, LANGUAGES } from "../i18n";
 import { settings } from "../settings";
@@ -81,8 +81,10 @@ function showErrors(spreadsheet: FUniver, workbook: FWorkbook, status: HTMLEleme
         ? t("workbench:error", { cell: cell.getA1Notation(), code: String(cell.getValue()), message })
         : t("workbench:hint", { formula: FIRST_FORMULA });
   };
+  // A result may be written after the event that tells of it.
+  const shows: readonly string[] = [SetSelectionsOperation.id, SetRangeValuesMutation.id];
   workbook.onCommandExecuted(({ id }) => {
-    if (id === SetSelectionsOperation.id) show();
+    if (shows.includes(id)) show();
   });
   spreadsheet.getFormula().calculationResultApplied(show);
   show();

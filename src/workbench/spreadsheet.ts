@@ -92,7 +92,8 @@ export function errorMessage(api: FUniver, row: number, column: number): string 
   const cell = api.getActiveWorkbook()?.getActiveSheet().getRange(row, column).getCellData();
   const note = cell?.custom as ErrorNote | undefined;
   // A cell keeps its note when a later value is no error, or one of the spreadsheet's own.
-  return note !== undefined && note.code === cell?.v ? note.message : undefined;
+  // An error handed on from an argument has no message.
+  return note !== undefined && note.code === cell?.v && note.message !== "" ? note.message : undefined;
 }
 
 /** The card that opens over a cell with an error, with our message instead of a word on the kind of error. */
