@@ -32,8 +32,8 @@ module.exports = {
     only(
       "explain-knows-what-functions-know",
       "^src/explain/",
-      "^src/(explain|rules|parameters|i18n)/|^src/functions/(cells|questions|generated/(signatures|version))\\.ts$|^src/settings\\.ts",
-      "Explanations read cells as the functions do and ask the rules; they know neither host nor screen.",
+      "^src/(explain|rules|parameters|i18n)/|^src/functions/(cells|questions|benefit-questions|passerelle-questions|generated/(signatures|version))\\.ts$|^src/host/address\\.ts$|^src/settings\\.ts",
+      "Explanations read cells as the functions do and ask the rules; of the host they know no more than how addresses are written.",
     ),
     only(
       "host-stands-alone",

@@ -1,4 +1,4 @@
-import { onViewRequest, requestView } from "../src/requests";
+import { onRecalculationRequest, onViewRequest, requestRecalculation, requestView } from "../src/requests";
 
 it("a view that was asked for before the pane was there is shown when it comes, once", () => {
   requestView("funds");
@@ -14,4 +14,14 @@ it("a view that was asked for before the pane was there is shown when it comes, 
   const second = jest.fn();
   onViewRequest(second);
   expect(second.mock.calls).toEqual([["benefits"]]);
+});
+
+it("a recalculation is the pane's while there is one", () => {
+  expect(requestRecalculation()).toBe(false);
+  const recalculate = jest.fn();
+  const stop = onRecalculationRequest(recalculate);
+  expect(requestRecalculation()).toBe(true);
+  expect(recalculate).toHaveBeenCalledTimes(1);
+  stop();
+  expect(requestRecalculation()).toBe(false);
 });

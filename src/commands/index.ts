@@ -1,7 +1,7 @@
 import { onCommand, showPane } from "../host/excel";
 import type { Host } from "../host/host";
 import { dataVersion } from "../parameters";
-import { requestView } from "../requests";
+import { requestRecalculation, requestView } from "../requests";
 
 /** Starts the buttons of the ribbon, which only Excel has. */
 export function startCommands(host: Host): void {
@@ -14,6 +14,7 @@ export function startCommands(host: Host): void {
     openExplain: () => open("explain"),
     openWorkbook: () => open("workbook"),
     recalculateAll: async () => {
+      if (requestRecalculation()) return;
       await host.recalculate();
       await host.writeDataVersion(dataVersion);
     },

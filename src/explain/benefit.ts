@@ -1,22 +1,14 @@
 import {
-  category,
-  count,
-  date,
-  entitlementBenefit,
-  exemptBenefit,
-  family,
-  indexSteps,
-  optionalCount,
-  optionalDate,
-  optionalEndKind,
-  optionalFlag,
-  optionalShare,
-  optionalVariant,
-  optionalVouchers,
-  optionalWhole,
-  parameterYear,
-  rateBenefit,
-} from "../functions/cells";
+  adoptionQuestion,
+  bereavementQuestion,
+  birthLeaveQuestion,
+  caregiverQuestion,
+  exemptQuestion,
+  maternityQuestion,
+  rateQuestion,
+  sicknessQuestion,
+} from "../functions/benefit-questions";
+import { category, entitlementBenefit, optionalDate, parameterYear } from "../functions/cells";
 import { t } from "../i18n";
 import { dated, type ParameterId, series } from "../parameters";
 import {
@@ -37,10 +29,6 @@ import type { Sureness } from "../rules/contributions";
 import type { Cents } from "../rules/money";
 import type { Arguments, Explainer } from "./explainer";
 import { exactly, type Figure, figuresOn, type Line, line, traced } from "./lines";
-
-const MOST_CHILDREN = 20;
-
-const steps = (of: Arguments): number | undefined => indexSteps("indexSteps", of["indexSteps"]);
 
 /** The lines that add up to a benefit, then how the law was read. */
 function benefitLines({ lines, readings }: Benefit): Line[] {
@@ -68,12 +56,7 @@ function amountFigure(
 }
 
 function rate(of: Arguments): Line[] {
-  const question = {
-    benefit: rateBenefit("benefit", of["benefit"]),
-    day: date("date", of["date"]),
-    variant: optionalVariant("variant", of["variant"]),
-    indexSteps: steps(of),
-  };
+  const question = rateQuestion(of);
   const { parameter, amount, confidence, note } = benefitRate(question);
   const figure = amountFigure(parameter, question.day, amount, confidence, note);
   const article = figure.source.article || figure.source.title;
@@ -88,18 +71,12 @@ const EXEMPT_ARTICLES: Readonly<Record<ExemptBenefit, string>> = {
 };
 
 function exempt(of: Arguments): Line[] {
-  const benefit = exemptBenefit("benefit", of["benefit"]);
-  const event = date("date", of["date"]);
-  const quarters = exemptQuarters({
-    benefit,
-    date: event,
-    until: optionalDate("until", of["until"]),
-    endKind: optionalEndKind("endKind", of["endKind"]),
-    share: optionalShare("share", of["share"]),
-  });
+  const question = exemptQuestion(of);
+  const { benefit } = question;
+  const quarters = exemptQuarters(question);
   const article = EXEMPT_ARTICLES[benefit];
   if (quarters.length === 0) return [line("exempt-none", {}, article)];
-  const figures = benefit === "maternity" ? figuresOn(["benefits.maternity.exempt-quarters"], event) : [];
+  const figures = benefit === "maternity" ? figuresOn(["benefits.maternity.exempt-quarters"], question.date) : [];
   return quarters.map((quarter) => line(`exempt-${benefit}`, { quarter: { quarter } }, article, { figures }));
 }
 
@@ -117,90 +94,21 @@ function right(of: Arguments): Line[] {
   ];
 }
 
+/** A benefit that is a sum of lines. */
+const summed = (benefitOf: (of: Arguments) => Benefit): Explainer => ({
+  result: "euro",
+  sum: "amount",
+  lines: (of) => benefitLines(benefitOf(of)),
+});
+
 export const benefit: Readonly<Record<string, Explainer>> = {
   "BENEFIT.RATE": { result: "euro", sum: "amount", lines: rate },
-  "BENEFIT.SICKNESS": {
-    result: "euro",
-    sum: "amount",
-    lines: (of) =>
-      benefitLines(
-        sickness({
-          start: date("start", of["start"]),
-          end: date("end", of["end"]),
-          family: family("family", of["family"]),
-          assimilated: optionalFlag("assimilated", of["assimilated"]),
-          primaryStart: optionalDate("primaryStart", of["primaryStart"]),
-          indexSteps: steps(of),
-        }),
-      ),
-  },
-  "BENEFIT.MATERNITY": {
-    result: "euro",
-    sum: "amount",
-    lines: (of) =>
-      benefitLines(
-        maternity({
-          start: date("start", of["start"]),
-          weeks: count("weeks", of["weeks"]),
-          halfWeeks: optionalCount("halfWeeks", of["halfWeeks"]),
-          children: optionalWhole("children", of["children"], 1, MOST_CHILDREN),
-          vouchers: optionalVouchers("vouchers", of["vouchers"]),
-          indexSteps: steps(of),
-        }),
-      ),
-  },
-  "BENEFIT.BIRTHLEAVE": {
-    result: "euro",
-    sum: "amount",
-    lines: (of) =>
-      benefitLines(
-        birthLeave({
-          birth: date("birth", of["birth"]),
-          halfDays: count("halfDays", of["halfDays"]),
-          from: optionalDate("from", of["from"]),
-          indexSteps: steps(of),
-        }),
-      ),
-  },
-  "BENEFIT.ADOPTION": {
-    result: "euro",
-    sum: "amount",
-    lines: (of) =>
-      benefitLines(
-        adoption({
-          start: date("start", of["start"]),
-          weeks: count("weeks", of["weeks"]),
-          maxWeeks: optionalCount("maxWeeks", of["maxWeeks"]),
-          indexSteps: steps(of),
-        }),
-      ),
-  },
-  "BENEFIT.CAREGIVER": {
-    result: "euro",
-    sum: "amount",
-    lines: (of) =>
-      benefitLines(
-        caregiver({
-          start: date("start", of["start"]),
-          months: count("months", of["months"]),
-          share: optionalShare("share", of["share"]),
-          monthsUsed: optionalCount("monthsUsed", of["monthsUsed"]),
-          indexSteps: steps(of),
-        }),
-      ),
-  },
-  "BENEFIT.BEREAVEMENT": {
-    result: "euro",
-    sum: "amount",
-    lines: (of) =>
-      benefitLines(
-        bereavement({
-          from: date("from", of["from"]),
-          days: count("days", of["days"]),
-          indexSteps: steps(of),
-        }),
-      ),
-  },
+  "BENEFIT.SICKNESS": summed((of) => sickness(sicknessQuestion(of))),
+  "BENEFIT.MATERNITY": summed((of) => maternity(maternityQuestion(of))),
+  "BENEFIT.BIRTHLEAVE": summed((of) => birthLeave(birthLeaveQuestion(of))),
+  "BENEFIT.ADOPTION": summed((of) => adoption(adoptionQuestion(of))),
+  "BENEFIT.CAREGIVER": summed((of) => caregiver(caregiverQuestion(of))),
+  "BENEFIT.BEREAVEMENT": summed((of) => bereavement(bereavementQuestion(of))),
   "BENEFIT.EXEMPTQUARTERS": { result: "plain", lines: exempt },
   "BENEFIT.ENTITLED": { result: "plain", lines: right },
 };

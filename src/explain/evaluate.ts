@@ -1,15 +1,8 @@
 import FormulaParser, { type CellRef, type FormulaError, type RangeRef } from "fast-formula-parser";
 import { signatures } from "../functions/generated/signatures";
 import { settings } from "../settings";
-import {
-  addressOf,
-  type CallText,
-  Cannot,
-  type FormulaText,
-  type Range,
-  readFormula,
-  type Stretch,
-} from "./formula-text";
+import { addressOf } from "../host/address";
+import { type CallText, Cannot, type FormulaText, type Range, readFormula, type Stretch } from "./formula-text";
 
 /** A cell's content: null is a blank one, "#N/A" and its like are errors. */
 export type CellValue = string | number | boolean | null;
@@ -80,7 +73,7 @@ export function references(formula: string, sheet: string): References {
   return {
     ranges: ranges.map((range) => {
       const address = addressOf(range);
-      if ((range.bottom - range.top + 1) * (range.right - range.left + 1) > MOST_CELLS) throw new Cannot(address);
+      if (range.rows * range.columns > MOST_CELLS) throw new Cannot(address);
       return { sheet: range.sheet ?? sheet, address };
     }),
     names: [...names.values()],
@@ -183,7 +176,7 @@ function elementAt(matrix: Matrix<Single>, row: number, column: number): Single 
   return value === undefined ? NOT_AVAILABLE : value;
 }
 
-/** Values that were read, and where they stand. */
+/** Values that were read, and where they stand: the parser counts rows and columns from 1. */
 interface Area {
   readonly sheet: string;
   readonly top: number;
@@ -217,8 +210,8 @@ class Evaluator extends FormulaParser {
     this.areas = [
       ...formula.ranges.map((range: Range, index) => ({
         sheet: (range.sheet ?? at.sheet).toLowerCase(),
-        top: range.top,
-        left: range.left,
+        top: range.row + 1,
+        left: range.column + 1,
         values: values.ranges[index] ?? null,
       })),
       ...[...names].map(([name, found]) => ({
@@ -415,7 +408,7 @@ class Evaluator extends FormulaParser {
 
   private rangeAt(sheet: string, from: CellRef, to: CellRef): Matrix<Single> {
     const area = this.areas.find((one) => one.sheet === sheet.toLowerCase() && holds(one, from, to));
-    if (!area) throw new Cannot(addressOf({ top: from.row, left: from.col, bottom: to.row, right: to.col }));
+    if (!area) throw new Cannot(addressBetween(from, to));
     if (area.values === null) return [[REFERENCE]];
     return area.values
       .slice(from.row - area.top, to.row - area.top + 1)
@@ -427,6 +420,14 @@ const largest = (grids: readonly Matrix<unknown>[]): { readonly rows: number; re
   rows: Math.max(1, ...grids.map((grid) => grid.length)),
   columns: Math.max(1, ...grids.map((grid) => grid[0]!.length)),
 });
+
+const addressBetween = (from: CellRef, to: CellRef): string =>
+  addressOf({
+    row: from.row - 1,
+    column: from.col - 1,
+    rows: to.row - from.row + 1,
+    columns: to.col - from.col + 1,
+  });
 
 function holds({ top, left, values }: Area, from: CellRef, to: CellRef): boolean {
   if (values === null) return top === from.row && left === from.col;

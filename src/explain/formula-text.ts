@@ -1,4 +1,5 @@
 import { lex, type LexedToken } from "fast-formula-parser/grammar/lexing";
+import { areaOf } from "../host/address";
 
 /** A part of a formula that cannot be evaluated here; the person can give it a cell of its own. */
 export class Cannot extends Error {
@@ -23,13 +24,11 @@ export interface CallText extends Stretch {
   readonly arguments: readonly Stretch[];
 }
 
-export interface Range {
+type Area = NonNullable<ReturnType<typeof areaOf>>;
+
+export interface Range extends Area {
   /** As the formula names it; absent for the sheet of the formula. */
   readonly sheet?: string;
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
 }
 
 /** A formula prepared for the parser, and what stands in it. */
@@ -126,10 +125,10 @@ function referencesOf(
       case "Cell": {
         if (kind(before) === "Colon") return;
         if (isRange && kind(last) !== "Cell") throw new Cannot(`${token.image}:${last?.image ?? ""}`);
-        ranges.push({
-          ...(sheet !== undefined && { sheet }),
-          ...corners(token.image, isRange ? last!.image : token.image),
-        });
+        const address = isRange ? `${token.image}:${last!.image}` : token.image;
+        const area = areaOf(address);
+        if (!area) throw new Cannot(address);
+        ranges.push({ ...area, ...(sheet !== undefined && { sheet }) });
         return;
       }
       case "Name":
@@ -148,28 +147,3 @@ function referencesOf(
 
 const sheetOf = (image: string): string =>
   image.startsWith("'") ? image.slice(1, -2).replace(/''/g, "'") : image.slice(0, -1);
-
-function corners(first: string, last: string): Omit<Range, "sheet"> {
-  const [a, b] = [cellOf(first), cellOf(last)];
-  return {
-    top: Math.min(a.row, b.row),
-    left: Math.min(a.column, b.column),
-    bottom: Math.max(a.row, b.row),
-    right: Math.max(a.column, b.column),
-  };
-}
-
-function cellOf(address: string): { row: number; column: number } {
-  const [, letters = "", digits = ""] = /^\$?([A-Za-z]+)\$?(\d+)$/.exec(address)!;
-  const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(digits), column };
-}
-
-export function addressOf({ top, left, bottom, right }: Omit<Range, "sheet">): string {
-  const first = `${columnOf(left)}${top}`;
-  return top === bottom && left === right ? first : `${first}:${columnOf(right)}${bottom}`;
-}
-
-function columnOf(number: number): string {
-  return number === 0 ? "" : columnOf(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + ((number - 1) % 26));
-}

@@ -1,18 +1,5 @@
-import {
-  category,
-  date,
-  ground,
-  monthlyAmounts,
-  optionalAmount,
-  optionalBasis,
-  optionalDate,
-  optionalFlag,
-  optionalGround,
-  optionalNonNegativeAmount,
-  optionalWhole,
-  requiredYear,
-  whole,
-} from "../functions/cells";
+import { date, indexSteps, requiredYear } from "../functions/cells";
+import { awardQuestion, eligibilityQuestion, flag, paymentQuestion } from "../functions/passerelle-questions";
 import { describe, say, t, tell } from "../i18n";
 import type { ParameterId } from "../parameters";
 import { day, type Day } from "../rules/calendar";
@@ -29,40 +16,18 @@ import {
   regimeOf,
 } from "../rules/passerelle";
 import { type Fact, Refusal } from "../rules/refusal";
-import type { Arguments, At, Explainer } from "./explainer";
-import { rowsAt } from "./explainer";
+import { type Arguments, type At, type Explainer, rowsAt } from "./explainer";
 import { exactly, type Figure, figuresOn, type Line, line, lineOf, traced } from "./lines";
-
-// The most that the functions take.
-const MOST_QUARTERS = 400;
-const MOST_MONTHS_USED = 1200;
-const MOST_DAYS = 36_525;
-const MONTHS_A_FACT = 12;
-const WINDOW_QUARTERS = 16;
-const MOST_INDEX_STEPS = 20;
 
 /** The table by career holds for facts to this day; asked alone, it is read there. */
 const LAST_CAREER_FACT = day(2022, 12, 31);
 
 function awardLines(counter: Counter, of: Arguments): Line[] {
-  const used =
-    counter === "months"
-      ? optionalWhole("monthsUsed", of["monthsUsed"], 0, MOST_MONTHS_USED)
-      : optionalWhole("quartersUsed", of["quartersUsed"], 0, MOST_QUARTERS);
-  const question = {
-    counter,
-    quarters: optionalWhole("quarters", of["quarters"], 0, MOST_QUARTERS),
-    ground: optionalGround("ground", of["ground"]),
-    fact: optionalDate("date", of["date"]),
-    used,
-  };
+  const question = awardQuestion(counter, of);
   return award(question).lines.map((one) =>
     traced(one, question.fact ?? LAST_CAREER_FACT, one.amount === undefined ? {} : { count: one.amount }),
   );
 }
-
-const flag = (name: string, of: Arguments): boolean => optionalFlag(name, of[name]) ?? false;
-const steps = (of: Arguments): number | undefined => optionalWhole("indexSteps", of["indexSteps"], 0, MOST_INDEX_STEPS);
 
 /** After the last verified amount the figures are those that it is projected from. */
 const amountFigures = (parameters: readonly ParameterId[], on: Day, projected: boolean): readonly Figure[] =>
@@ -72,23 +37,20 @@ const amountFigures = (parameters: readonly ParameterId[], on: Day, projected: b
 
 function amountLines(of: Arguments): Line[] {
   const month = date("month", of["month"]);
-  const { amount, confidence, parameters } = monthlyAmount(month, flag("dependants", of), steps(of));
+  const { amount, confidence, parameters } = monthlyAmount(
+    month,
+    flag("dependants", of["dependants"]),
+    indexSteps("indexSteps", of["indexSteps"]),
+  );
   const figures = amountFigures(parameters, month, confidence === "projection");
   const article = month < day(2023, 1, 1) ? "L16 10 §1" : "PL22 196 §1";
   return [line("monthly-amount", { day: { day: month } }, article, { amount: exactly(amount), figures })];
 }
 
 function paymentLines(of: Arguments, at: At): Line[] {
-  const fact = date("date", of["date"]);
-  const { rows, readings } = payment({
-    fact,
-    until: optionalDate("until", of["until"]),
-    dependants: flag("dependants", of),
-    ground: optionalGround("ground", of["ground"]),
-    months: optionalWhole("months", of["months"], 0, MONTHS_A_FACT) ?? MONTHS_A_FACT,
-    otherIncome: monthlyAmounts("otherIncome", of["otherIncome"]),
-    indexSteps: steps(of),
-  });
+  const question = paymentQuestion(of);
+  const { fact } = question;
+  const { rows, readings } = payment(question);
   const months = rowsAt(rows, at).map(({ month, share, amount, confidence, line: of }) => {
     const projected = confidence === "projection";
     const shown = `${say("pane:explain/line/month", { day: { day: month } })} ${tell(of)}`;
@@ -107,25 +69,7 @@ function paymentLines(of: Arguments, at: At): Line[] {
 const isShare = (id: ParameterId): boolean => !/amount|pivot/.test(id);
 
 function eligibilityLines(of: Arguments, at: At): Line[] {
-  const { rows } = eligibility({
-    category: category("category", of["category"]),
-    ground: ground("ground", of["ground"]),
-    fact: date("date", of["date"]),
-    subjectedQuarters: whole("subjectedQuarters", of["subjectedQuarters"], 0, MOST_QUARTERS),
-    paidQuarters: whole("paidQuarters", of["paidQuarters"], 0, WINDOW_QUARTERS),
-    careerQuarters: optionalWhole("careerQuarters", of["careerQuarters"], 0, MOST_QUARTERS),
-    basis: optionalBasis("basis", of["basis"]),
-    income: optionalAmount("income", of["income"]),
-    incomePrevious: optionalAmount("incomePrevious", of["incomePrevious"]),
-    interruptionDays: optionalWhole("interruptionDays", of["interruptionDays"], 0, MOST_DAYS),
-    otherIncome: optionalNonNegativeAmount("otherIncome", of["otherIncome"]),
-    resident: optionalFlag("resident", of["resident"]),
-    convicted: optionalFlag("convicted", of["convicted"]),
-    helpedPersonMeets: optionalFlag("helpedPersonMeets", of["helpedPersonMeets"]),
-    patrimonialBenefits: optionalNonNegativeAmount("patrimonialBenefits", of["patrimonialBenefits"]),
-    liquidationStarted: optionalFlag("liquidationStarted", of["liquidationStarted"]),
-    studentAtMinimum: optionalFlag("studentAtMinimum", of["studentAtMinimum"]),
-  });
+  const { rows } = eligibility(eligibilityQuestion(of));
   return rowsAt(rows, at).map(conditionLine);
 }
 
@@ -152,7 +96,7 @@ function deadlineLines(of: Arguments): Line[] {
 
 function limitLines(of: Arguments): Line[] {
   const year = requiredYear("year", of["year"]);
-  const spouse = flag("spouse", of);
+  const spouse = flag("spouse", of["spouse"]);
   const limit = incomeLimit(year, spouse);
   const figures = figuresOn([`passerelle.income-limit.${spouse ? "spouse" : "principal"}`], day(year, 12, 31));
   return [line("income-limit", { year }, "ARX 6 §2, 3°", { amount: exactly(limit), figures })];

@@ -11,24 +11,16 @@ import {
 } from "../rules/benefits";
 import { day, quarterOfYear, yearOf } from "../rules/calendar";
 import {
-  category as categoryOf,
-  count,
-  date as dateOf,
-  entitlementBenefit,
-  exemptBenefit,
-  family as familyOf,
-  indexSteps as steps,
-  optionalCount,
-  optionalDate,
-  optionalEndKind,
-  optionalFlag,
-  optionalShare,
-  optionalVariant,
-  optionalVouchers,
-  optionalWhole,
-  parameterYear,
-  rateBenefit,
-} from "./cells";
+  adoptionQuestion,
+  bereavementQuestion,
+  birthLeaveQuestion,
+  caregiverQuestion,
+  exemptQuestion,
+  maternityQuestion,
+  rateQuestion,
+  sicknessQuestion,
+} from "./benefit-questions";
+import { category as categoryOf, entitlementBenefit, optionalDate, parameterYear } from "./cells";
 import { euro } from "./results";
 
 /**
@@ -217,12 +209,7 @@ enum BENEFIT_RIGHT {
  * @example =BENEFIT.RATE("caregiver",DATE(2026,10,1),"half",1)
  */
 export function rate(benefit: BENEFIT_AMOUNT, date: unknown, variant?: BENEFIT_VARIANT, indexSteps?: unknown): number {
-  const { amount } = benefitRate({
-    benefit: rateBenefit("benefit", benefit),
-    day: dateOf("date", date),
-    variant: optionalVariant("variant", variant),
-    indexSteps: steps("indexSteps", indexSteps),
-  });
+  const { amount } = benefitRate(rateQuestion({ benefit, date, variant, indexSteps }));
   return euro(amount);
 }
 
@@ -250,14 +237,7 @@ export function sickness(
   primaryStart?: unknown,
   indexSteps?: unknown,
 ): number {
-  const { amount } = sicknessBenefit({
-    start: dateOf("start", start),
-    end: dateOf("end", end),
-    family: familyOf("family", family),
-    assimilated: optionalFlag("assimilated", assimilated),
-    primaryStart: optionalDate("primaryStart", primaryStart),
-    indexSteps: steps("indexSteps", indexSteps),
-  });
+  const { amount } = sicknessBenefit(sicknessQuestion({ start, end, family, assimilated, primaryStart, indexSteps }));
   return euro(amount);
 }
 
@@ -285,18 +265,9 @@ export function maternity(
   vouchers?: unknown,
   indexSteps?: unknown,
 ): number {
-  const { amount } = maternityRest({
-    start: dateOf("start", start),
-    weeks: count("weeks", weeks),
-    halfWeeks: optionalCount("halfWeeks", halfWeeks),
-    children: optionalWhole("children", children, 1, MOST_CHILDREN),
-    vouchers: optionalVouchers("vouchers", vouchers),
-    indexSteps: steps("indexSteps", indexSteps),
-  });
+  const { amount } = maternityRest(maternityQuestion({ start, weeks, halfWeeks, children, vouchers, indexSteps }));
   return euro(amount);
 }
-
-const MOST_CHILDREN = 20;
 
 /**
  * Gross benefit of birth leave in euro, for days in a row, two half days each. Days apart: one call per group of days. The birth aid is not counted: BENEFIT.RATE.
@@ -313,12 +284,7 @@ const MOST_CHILDREN = 20;
  * @example =BENEFIT.BIRTHLEAVE(DATE(2024,3,20),2,DATE(2024,5,1))
  */
 export function birthLeave(birth: unknown, halfDays: unknown, from?: unknown, indexSteps?: unknown): number {
-  const { amount } = leaveAfterBirth({
-    birth: dateOf("birth", birth),
-    halfDays: count("halfDays", halfDays),
-    from: optionalDate("from", from),
-    indexSteps: steps("indexSteps", indexSteps),
-  });
+  const { amount } = leaveAfterBirth(birthLeaveQuestion({ birth, halfDays, from, indexSteps }));
   return euro(amount);
 }
 
@@ -336,12 +302,7 @@ export function birthLeave(birth: unknown, halfDays: unknown, from?: unknown, in
  * @example =BENEFIT.ADOPTION(DATE(2026,3,2),6)
  */
 export function adoption(start: unknown, weeks: unknown, maxWeeks?: unknown, indexSteps?: unknown): number {
-  const { amount } = adoptionLeave({
-    start: dateOf("start", start),
-    weeks: count("weeks", weeks),
-    maxWeeks: optionalCount("maxWeeks", maxWeeks),
-    indexSteps: steps("indexSteps", indexSteps),
-  });
+  const { amount } = adoptionLeave(adoptionQuestion({ start, weeks, maxWeeks, indexSteps }));
   return euro(amount);
 }
 
@@ -367,13 +328,7 @@ export function caregiver(
   monthsUsed?: unknown,
   indexSteps?: unknown,
 ): number {
-  const { amount } = caregiverAllowance({
-    start: dateOf("start", start),
-    months: count("months", months),
-    share: optionalShare("share", share),
-    monthsUsed: optionalCount("monthsUsed", monthsUsed),
-    indexSteps: steps("indexSteps", indexSteps),
-  });
+  const { amount } = caregiverAllowance(caregiverQuestion({ start, months, share, monthsUsed, indexSteps }));
   return euro(amount);
 }
 
@@ -390,11 +345,7 @@ export function caregiver(
  * @example =BENEFIT.BEREAVEMENT(DATE(2026,4,1),10)
  */
 export function bereavement(from: unknown, days: unknown, indexSteps?: unknown): number {
-  const { amount } = bereavementLeave({
-    from: dateOf("from", from),
-    days: count("days", days),
-    indexSteps: steps("indexSteps", indexSteps),
-  });
+  const { amount } = bereavementLeave(bereavementQuestion({ from, days, indexSteps }));
   return euro(amount);
 }
 
@@ -420,13 +371,7 @@ export function exemptQuarters(
   endKind?: BENEFIT_END,
   share?: unknown,
 ): string[][] {
-  const quarters = quartersWithoutContribution({
-    benefit: exemptBenefit("benefit", benefit),
-    date: dateOf("date", date),
-    until: optionalDate("until", until),
-    endKind: optionalEndKind("endKind", endKind),
-    share: optionalShare("share", share),
-  });
+  const quarters = quartersWithoutContribution(exemptQuestion({ benefit, date, until, endKind, share }));
   return quarters.length === 0 ? [[""]] : quarters.map((q) => [`${yearOf(q)}Q${quarterOfYear(q)}`]);
 }
 

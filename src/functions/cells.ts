@@ -25,7 +25,7 @@ import {
   type Payment,
 } from "../rules/contributions";
 import { civilDate, day, type Day, type Quarter, quarterOf, type QuarterOfYear } from "../rules/calendar";
-import { type FundId, FUNDS, SWITCH_KINDS, type SwitchKind } from "../rules/funds";
+import { type FundId, FUNDS, LARGEST_FEE_RATE, SWITCH_KINDS, type SwitchKind } from "../rules/funds";
 import { type Cents, type Fraction, LARGEST_AMOUNT } from "../rules/money";
 import type { CareerChange, CareerStatus } from "../rules/projection";
 import { BASES, type Basis, type Ground, GROUNDS } from "../rules/passerelle";
@@ -41,6 +41,9 @@ import { decimalOf, fraction, toCents } from "./decimal";
  * hosts, as a range of one cell.
  */
 export type Cell = unknown;
+
+/** Cells by the names of the arguments. */
+export type Given<Name extends string> = Readonly<Partial<Record<Name, Cell>>>;
 
 // The hot path keeps its own look-ups: see rules/money.
 const { abs } = Math;
@@ -453,8 +456,6 @@ const FUND_NOISE = new RegExp(
   ].join("|")})(?![\\p{L}\\p{N}])`,
   "giu",
 );
-
-const LARGEST_FEE_RATE = 0.1;
 
 /** A fund by name, or a fee rate of one's own as a fraction. */
 export function fundOrRate(argument: string, cell: Cell): FundId | Fraction {

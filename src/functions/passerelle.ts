@@ -3,7 +3,6 @@ import {
   award,
   type ConditionRow,
   type ConditionValue,
-  type Counter,
   deadline as lastDayToApply,
   eligibility,
   incomeLimit,
@@ -11,22 +10,8 @@ import {
   payment as payments,
 } from "../rules/passerelle";
 import { Refusal } from "../rules/refusal";
-import {
-  requiredYear,
-  category,
-  type Cell,
-  date,
-  ground,
-  monthlyAmounts,
-  optionalAmount,
-  optionalBasis,
-  optionalDate,
-  optionalFlag,
-  optionalGround,
-  optionalNonNegativeAmount,
-  optionalWhole,
-  whole,
-} from "./cells";
+import { date, indexSteps as steps, requiredYear } from "./cells";
+import { awardQuestion, eligibilityQuestion, flag, paymentQuestion } from "./passerelle-questions";
 import { excelError } from "./register";
 import { euro, fraction, table } from "./results";
 
@@ -104,13 +89,6 @@ enum PASSERELLE_CATEGORY {
 }
 
 /** A working life is shorter, in quarters; and in months. */
-const MOST_QUARTERS = 400;
-const MOST_MONTHS_USED = 1200;
-const MOST_DAYS = 36_525;
-const MONTHS_A_FACT = 12;
-const WINDOW_QUARTERS = 16;
-const MOST_INDEX_STEPS = 20;
-
 /**
  * Months of bridging right (droit passerelle, overbruggingsrecht) for one fact. Quarters alone: the career table of economic difficulties, for facts to 31/12/2022. With a date: the law of that date, used months deducted.
  * @customfunction PASSERELLE.MONTHS
@@ -126,8 +104,7 @@ const MOST_INDEX_STEPS = 20;
  * @example =PASSERELLE.MONTHS(8,"fire",DATE(2025,5,10),9)
  */
 export function months(quarters: unknown, ground?: PASSERELLE_GROUND, date?: unknown, monthsUsed?: unknown): number {
-  const used = optionalWhole("monthsUsed", monthsUsed, 0, MOST_MONTHS_USED);
-  return awardOf("months", quarters, ground, date, used);
+  return award(awardQuestion("months", { quarters, ground, date, monthsUsed })).right;
 }
 
 /**
@@ -150,8 +127,7 @@ export function quarters(
   date?: unknown,
   quartersUsed?: unknown,
 ): number {
-  const used = optionalWhole("quartersUsed", quartersUsed, 0, MOST_QUARTERS);
-  return awardOf("quarters", quarters, ground, date, used);
+  return award(awardQuestion("quarters", { quarters, ground, date, quartersUsed })).right;
 }
 
 /**
@@ -169,7 +145,7 @@ export function quarters(
  */
 export function amount(month: unknown, dependants?: unknown, indexSteps?: unknown): number {
   const day = date("month", month);
-  const { amount: cents } = monthlyAmount(day, flag("dependants", dependants), steps(indexSteps));
+  const { amount: cents } = monthlyAmount(day, flag("dependants", dependants), steps("indexSteps", indexSteps));
   return euro(cents);
 }
 
@@ -199,15 +175,7 @@ export function payment(
   otherIncome?: unknown[][],
   indexSteps?: unknown,
 ): unknown[][] {
-  const { rows } = payments({
-    fact: dayOf("date", date),
-    until: optionalDate("until", until),
-    dependants: flag("dependants", dependants),
-    ground: optionalGround("ground", ground),
-    months: optionalWhole("months", months, 0, MONTHS_A_FACT) ?? MONTHS_A_FACT,
-    otherIncome: monthlyAmounts("otherIncome", otherIncome),
-    indexSteps: steps(indexSteps),
-  });
+  const { rows } = payments(paymentQuestion({ date, until, dependants, ground, months, otherIncome, indexSteps }));
   return table(
     ["month", "share", "amount"],
     rows.map(({ month, share, amount: paid }) => [
@@ -263,25 +231,26 @@ export function eligible(
   liquidationStarted?: unknown,
   studentAtMinimum?: unknown,
 ): unknown[][] {
-  const { eligible: answer, rows } = eligibility({
-    category: categoryOf("category", category),
-    ground: groundOf("ground", ground),
-    fact: dayOf("date", date),
-    subjectedQuarters: whole("subjectedQuarters", subjectedQuarters, 0, MOST_QUARTERS),
-    paidQuarters: whole("paidQuarters", paidQuarters, 0, WINDOW_QUARTERS),
-    careerQuarters: optionalWhole("careerQuarters", careerQuarters, 0, MOST_QUARTERS),
-    basis: optionalBasis("basis", basis),
-    income: optionalAmount("income", income),
-    incomePrevious: optionalAmount("incomePrevious", incomePrevious),
-    interruptionDays: optionalWhole("interruptionDays", interruptionDays, 0, MOST_DAYS),
-    otherIncome: optionalNonNegativeAmount("otherIncome", otherIncome),
-    resident: optionalFlag("resident", resident),
-    convicted: optionalFlag("convicted", convicted),
-    helpedPersonMeets: optionalFlag("helpedPersonMeets", helpedPersonMeets),
-    patrimonialBenefits: optionalNonNegativeAmount("patrimonialBenefits", patrimonialBenefits),
-    liquidationStarted: optionalFlag("liquidationStarted", liquidationStarted),
-    studentAtMinimum: optionalFlag("studentAtMinimum", studentAtMinimum),
+  const question = eligibilityQuestion({
+    category,
+    ground,
+    date,
+    subjectedQuarters,
+    paidQuarters,
+    careerQuarters,
+    basis,
+    income,
+    incomePrevious,
+    interruptionDays,
+    otherIncome,
+    resident,
+    convicted,
+    helpedPersonMeets,
+    patrimonialBenefits,
+    liquidationStarted,
+    studentAtMinimum,
   });
+  const { eligible: answer, rows } = eligibility(question);
   const [header, ...conditions] = table(["required", "given", "met", "article"], rows.map(conditionCells));
   return [[answer, ...header!], ...conditions];
 }
@@ -316,24 +285,8 @@ export function incomelimit(year: unknown, spouse?: unknown): number {
   return euro(incomeLimit(requiredYear("year", year), flag("spouse", spouse)));
 }
 
-// Parameters carry the contract's names, so inside the functions above these readers need names of their own.
+// Parameters carry the contract's names, so inside the functions above this reader needs a name of its own.
 const dayOf = date;
-const groundOf = ground;
-const categoryOf = category;
-
-function awardOf(counter: Counter, quarters: Cell, ground: Cell, date: Cell, used: number | undefined): number {
-  return award({
-    counter,
-    quarters: optionalWhole("quarters", quarters, 0, MOST_QUARTERS),
-    ground: optionalGround("ground", ground),
-    fact: optionalDate("date", date),
-    used,
-  }).right;
-}
-
-const flag = (argument: string, cell: Cell): boolean => optionalFlag(argument, cell) ?? false;
-
-const steps = (cell: Cell): number | undefined => optionalWhole("indexSteps", cell, 0, MOST_INDEX_STEPS);
 
 const conditionCells = ({ id, required, given, met, article }: ConditionRow): unknown[] => [
   id,

@@ -8,17 +8,22 @@ import type { Cents, Fraction } from "../rules/money";
 import { Incomes } from "../rules/projection";
 import { Refusal } from "../rules/refusal";
 import type { Inverse } from "../rules/scale";
+import type { otherOccupationStatus } from "../rules/status";
 import {
   amounts,
   category as categoryCell,
   type Cell,
   date as dateCell,
   fundOrRate,
+  type Given,
   indexation as indexationCell,
+  occupation as occupationCell,
   optionalAmounts,
+  optionalBetween,
   optionalDate,
   optionalFlag,
   optionalFundOrRate,
+  optionalNonNegativeAmount,
   optionalYear,
   parameterYear,
   quarterNumber,
@@ -96,6 +101,7 @@ export function parameterName(cell: Cell): ParameterId {
       : t("hint/parameters-containing", { names });
   throw new Refusal("unknown-parameter", { argument: "name", given, hint });
 }
+
 export function switchOf(
   since: Cell,
   asOf: Cell,
@@ -118,3 +124,18 @@ export function rateOf(fund: Cell, when: Cell): Fraction {
   const chosen = fundOrRate("fund", fund);
   return typeof chosen === "object" ? chosen : tableRate(feeRate(chosen, yearCell("year", when)).rate);
 }
+
+const FULLEST_TIME = 1.5;
+const DAYS_OF_YEAR = 366;
+const MONTHS_OF_YEAR = 12;
+
+export const statusQuestion = (
+  of: Given<"occupation" | "workShare" | "daysPerYear" | "monthsPerYear" | "replacementIncome" | "date">,
+): Parameters<typeof otherOccupationStatus>[0] => ({
+  occupation: occupationCell("occupation", of.occupation),
+  workShare: optionalBetween("workShare", of.workShare, 0, FULLEST_TIME),
+  daysPerYear: optionalBetween("daysPerYear", of.daysPerYear, 0, DAYS_OF_YEAR),
+  monthsPerYear: optionalBetween("monthsPerYear", of.monthsPerYear, 0, MONTHS_OF_YEAR),
+  replacementIncome: optionalNonNegativeAmount("replacementIncome", of.replacementIncome),
+  date: optionalDate("date", of.date),
+});

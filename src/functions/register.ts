@@ -28,13 +28,16 @@ const CODES: Record<ErrorName, string> = {
   nullReference: "#NULL!",
 };
 
+/** Outside Office the global has no errors, and without office.js there is none; the pane is then a calculator of its own. */
+const runtime = (): Partial<typeof CustomFunctions> | undefined =>
+  (globalThis as { CustomFunctions?: Partial<typeof CustomFunctions> }).CustomFunctions;
+
 /** A refusal as the error that Excel shows in the cell, with its sentence. An error in an argument is handed on, as Excel's functions do. */
 export function excelError(refusal: Refusal): CustomFunctions.Error {
   const { error } = refusal.facts;
   const name = (typeof error === "string" ? PROPAGATED[error] : undefined) ?? ERROR_NAMES[refusal.code];
   const message = describe(refusal);
-  // Outside Office the global has no errors; the pane is then a calculator of its own.
-  const { Error: ExcelError, ErrorCode } = CustomFunctions as Partial<typeof CustomFunctions>;
+  const { Error: ExcelError, ErrorCode } = runtime() ?? {};
   return ExcelError && ErrorCode
     ? new ExcelError(ErrorCode[name], message)
     : (Object.assign(new Error(message), { code: CODES[name] }) as CustomFunctions.Error);
@@ -50,7 +53,7 @@ export function associate(id: string, implementation: Function): void {
     }
   };
   settings.functions.set(id, asCell as (...args: unknown[]) => unknown);
-  CustomFunctions.associate(id, (...args: never[]) => {
+  runtime()?.associate?.(id, (...args: never[]) => {
     if (!settings.calculated) noteCalculation();
     return asCell(...args);
   });

@@ -1,5 +1,5 @@
 import { otherOccupationStatus } from "../rules/status";
-import { occupation as occupationWord, optionalBetween, optionalDate, optionalNonNegativeAmount } from "./cells";
+import { statusQuestion } from "./questions";
 
 /**
  * What is done or received beside the self-employed activity.
@@ -30,10 +30,6 @@ enum INASTI_OCCUPATION {
   none = "none",
 }
 
-const FULLEST_TIME = 1.5;
-const DAYS_OF_YEAR = 366;
-const MONTHS_OF_YEAR = 12;
-
 /**
  * Which status the other occupation or situation gives to the self-employed activity, if it covers the whole quarter. The income is not looked at.
  * @customfunction INASTI.STATUS
@@ -58,12 +54,6 @@ export function status(
   replacementIncome?: unknown,
   date?: unknown,
 ): string {
-  return otherOccupationStatus({
-    occupation: occupationWord("occupation", occupation),
-    workShare: optionalBetween("workShare", workShare, 0, FULLEST_TIME),
-    daysPerYear: optionalBetween("daysPerYear", daysPerYear, 0, DAYS_OF_YEAR),
-    monthsPerYear: optionalBetween("monthsPerYear", monthsPerYear, 0, MONTHS_OF_YEAR),
-    replacementIncome: optionalNonNegativeAmount("replacementIncome", replacementIncome),
-    date: optionalDate("date", date),
-  }).status;
+  const question = statusQuestion({ occupation, workShare, daysPerYear, monthsPerYear, replacementIncome, date });
+  return otherOccupationStatus(question).status;
 }

@@ -92,8 +92,8 @@ export function readRanges(places: readonly Place[]): Promise<(CellValue[][] | n
   });
 }
 
-export function readNames(names: readonly string[]): Promise<(CellValue[][] | null)[]> {
-  return Excel.run(async (context) => {
+export function readNames(names: readonly string[], options: Excel.RunOptions = {}): Promise<(CellValue[][] | null)[]> {
+  return Excel.run(options, async (context) => {
     const items = names.map((name) => context.workbook.names.getItemOrNullObject(name));
     for (const item of items) item.load("type, value");
     await context.sync();
@@ -144,7 +144,7 @@ interface Piece {
 }
 
 /** Values by area, read with as few requests as their size allows. */
-async function readAreas(
+export async function readAreas(
   context: Excel.RequestContext,
   wanted: readonly (Piece | null)[],
 ): Promise<(CellValue[][] | null)[]> {

@@ -1,8 +1,8 @@
 import { addressOf, withoutSheet } from "./address";
-import { areaIn, formulaIn, valuesOf } from "./excel-cells";
+import { areaIn, formulaIn, readAreas, valuesOf } from "./excel-cells";
 import { hasNotes, requireNotes } from "./excel-notes";
 import type { Area, FormulaCell, NoteCell, Work } from "./host";
-import { chunks, slices } from "./steps";
+import { slices } from "./steps";
 
 /** Cells that one request asks for their spill and note, which is much more work for Excel than a value. */
 const CELLS_LOOKED_INTO = 500;
@@ -15,17 +15,31 @@ export async function formulaCells(
   const steps = (await usedAreas()).flatMap(({ sheet, area }) => slices(area).map((slice) => ({ sheet, area: slice })));
   const total = steps.reduce((sum, { area }) => sum + area.rows * area.columns, 0);
   const found: FormulaCell[] = [];
+  const spills: SheetArea[] = [];
+  // Excel may tell a formula in each of the cells that it fills: in thousands of them there is nothing to look for.
+  const isFilled = (sheet: string, { row, column }: Candidate): boolean =>
+    spills.some(
+      ({ sheet: name, area }) =>
+        name === sheet &&
+        row >= area.row &&
+        row < area.row + area.rows &&
+        column >= area.column &&
+        column < area.column + area.columns,
+    );
   let done = 0;
   onProgress?.(done, total);
   for (const { sheet, area } of steps) {
     if (signal?.aborted) return found;
-    const candidates = await Excel.run((context) => formulasIn(context, sheet, area));
-    for (const cells of chunks(
-      candidates.filter(({ formula }) => filter(formula)),
-      CELLS_LOOKED_INTO,
-    )) {
+    let candidates = (await Excel.run((context) => formulasIn(context, sheet, area))).filter(({ formula }) =>
+      filter(formula),
+    );
+    while ((candidates = candidates.filter((cell) => !isFilled(sheet, cell))).length > 0) {
       if (signal?.aborted) return found;
-      found.push(...(await Excel.run((context) => lookInto(context, sheet, cells))));
+      const cells = candidates.slice(0, CELLS_LOOKED_INTO);
+      candidates = candidates.slice(CELLS_LOOKED_INTO);
+      const looked = await Excel.run((context) => lookInto(context, sheet, cells));
+      found.push(...looked.map(({ cell }) => cell));
+      spills.push(...looked.flatMap(({ spill }) => (spill ? [{ sheet, area: spill }] : [])));
     }
     done += area.rows * area.columns;
     onProgress?.(done, total);
@@ -89,8 +103,15 @@ function usedAreas(): Promise<SheetArea[]> {
 }
 
 interface Candidate {
-  readonly address: string;
+  readonly row: number;
+  readonly column: number;
   readonly formula: string;
+}
+
+interface Looked {
+  readonly cell: FormulaCell;
+  /** Where it fills more cells than its own. */
+  readonly spill: Area | null;
 }
 
 async function formulasIn(context: Excel.RequestContext, sheet: string, area: Area): Promise<Candidate[]> {
@@ -100,7 +121,7 @@ async function formulasIn(context: Excel.RequestContext, sheet: string, area: Ar
   return (range.formulas as unknown[][]).flatMap((row, r) =>
     row.flatMap((formula, c) =>
       typeof formula === "string" && formula.startsWith("=")
-        ? [{ address: addressOf({ row: area.row + r, column: area.column + c, rows: 1, columns: 1 }), formula }]
+        ? [{ row: area.row + r, column: area.column + c, formula }]
         : [],
     ),
   );
@@ -110,28 +131,42 @@ async function lookInto(
   context: Excel.RequestContext,
   name: string,
   candidates: readonly Candidate[],
-): Promise<FormulaCell[]> {
+): Promise<Looked[]> {
   const sheet = context.workbook.worksheets.getItem(name);
-  const cells = candidates.map(({ address }) => {
+  const cells = candidates.map(({ row, column, formula }) => {
+    const address = addressOf({ row, column, rows: 1, columns: 1 });
     const cell = sheet.getRange(address);
     const parent = cell.getSpillParentOrNullObject();
     const spill = cell.getSpillingToRangeOrNullObject();
     const note = hasNotes() ? sheet.notes.getItemOrNullObject(address) : null;
     cell.load("formulas, values, valueTypes");
     parent.load("address");
-    spill.load("values, valueTypes");
+    spill.load("rowIndex, columnIndex, rowCount, columnCount");
     note?.load("content");
-    return { cell, parent, spill, note };
+    return { address, formula, cell, parent, spill, note };
   });
   await context.sync();
 
-  return cells.flatMap(({ cell, parent, spill, note }, index) => {
-    const { address, formula } = candidates[index]!;
+  const own = cells.filter(({ address, cell, parent }) => {
     const isFilledByAnother = !parent.isNullObject && withoutSheet(parent.address) !== address;
-    if (isFilledByAnother || formulaIn(cell) === null) return [];
-    const values = valuesOf(spill.isNullObject ? cell : spill);
-    return [{ sheet: name, address, formula, values, note: note && !note.isNullObject ? note.content : null }];
+    return !isFilledByAnother && formulaIn(cell) !== null;
   });
+  const spills = own.map(({ spill }) => (spill.isNullObject ? null : areaIn(spill)));
+  // A table may have more values than Excel on the web tells at once.
+  const filled = await readAreas(
+    context,
+    spills.map((area) => area && { sheet, area }),
+  );
+  return own.map(({ address, formula, cell, note }, index) => ({
+    cell: {
+      sheet: name,
+      address,
+      formula,
+      values: filled[index] ?? valuesOf(cell),
+      note: note && !note.isNullObject ? note.content : null,
+    },
+    spill: spills[index]!,
+  }));
 }
 
 async function notesIn(
@@ -147,7 +182,8 @@ async function notesIn(
   const found = notes.items
     .filter(({ content }) => filter(content))
     .map((note) => {
-      const cell = note.getLocation();
+      // In merged cells a note is at all of them.
+      const cell = note.getLocation().getCell(0, 0);
       cell.load("address, formulas, values");
       return { cell, text: note.content };
     });

@@ -1,6 +1,7 @@
+import { withoutSheet } from "./address";
 import { addCharts } from "./excel-charts";
 import { fitColumns, fitRows } from "./excel-fit";
-import { sizeOf, writeCells } from "./excel-write";
+import { sizeOf, takeBack, writeCells } from "./excel-write";
 import { InsertRefused, type Block } from "./host";
 
 export function insertBlock(block: Block): Promise<string> {
@@ -16,7 +17,7 @@ export function insertBlock(block: Block): Promise<string> {
       await fitColumns(context, place, block.rows);
       await fitRows(context, place, block.rows);
     } catch (error) {
-      await undo(context, place);
+      await undo(place);
       throw error;
     }
     return place.address;
@@ -26,7 +27,7 @@ export function insertBlock(block: Block): Promise<string> {
 async function placeAtSelection(context: Excel.RequestContext, { rows, charts = [] }: Block): Promise<Excel.Range> {
   const size = sizeOf(rows);
   const place = context.workbook.getActiveCell().getResizedRange(size.rows - 1, size.columns - 1);
-  place.load("address, formulas, valueTypes, numberFormat");
+  place.load("worksheet/name, address, formulas, valueTypes, numberFormat");
   const { protection } = context.workbook.worksheets.getActiveWorksheet();
   protection.load("protected, options");
   await context.sync().catch(asRefusal("InvalidArgument", "edge"));
@@ -43,12 +44,15 @@ async function placeAtSelection(context: Excel.RequestContext, { rows, charts = 
 }
 
 /** The place was empty. Excel may refuse one of the two: the rest is still to be undone. */
-async function undo(context: Excel.RequestContext, place: Excel.Range): Promise<void> {
-  const formats: unknown[][] = place.numberFormat;
-  place.clear(Excel.ClearApplyTo.contents);
-  await context.sync().catch(() => undefined);
-  place.numberFormat = formats;
-  await context.sync().catch(() => undefined);
+function undo(inserted: Excel.Range): Promise<void> {
+  const formats: unknown[][] = inserted.numberFormat;
+  return takeBack(async (context) => {
+    const place = context.workbook.worksheets.getItem(inserted.worksheet.name).getRange(withoutSheet(inserted.address));
+    place.clear(Excel.ClearApplyTo.contents);
+    await context.sync().catch(() => undefined);
+    place.numberFormat = formats;
+    await context.sync();
+  });
 }
 
 function asRefusal(code: string, reason: InsertRefused["reason"], address?: string): (error: unknown) => never {

@@ -1,5 +1,8 @@
 import { Unsupported } from "./host";
 
+/** The note of this cell does not say what was written into it. */
+export class NoteLost extends Error {}
+
 /** Notes are younger than the rest of what is needed of Excel. */
 export const hasNotes = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.18");
 
@@ -29,3 +32,19 @@ export async function writeNotes(context: Excel.RequestContext, plans: readonly 
   });
   await context.sync();
 }
+
+/** What keeps a formula must be there as a whole before the formula goes: Excel says of no length how it takes it. */
+export async function verifyNotes(context: Excel.RequestContext, plans: readonly NotePlan[]): Promise<void> {
+  const written = plans.map(({ sheet, address }) =>
+    context.workbook.worksheets.getItem(sheet).notes.getItemOrNullObject(address).load("content"),
+  );
+  await context.sync();
+  const isLost = plans.some(({ note: text }, index) => {
+    const note = written[index]!;
+    return text !== null && (note.isNullObject || !plain(note.content).includes(plain(text)));
+  });
+  if (isLost) throw new NoteLost();
+}
+
+/** Excel may end lines and texts in its own way. */
+const plain = (text: string): string => text.replace(/\r\n?/g, "\n").trim();

@@ -10,7 +10,8 @@ export async function readWorkbook(): Promise<WorkbookState> {
   const year: unknown = settings.get(YEAR_SETTING);
   const indexation: unknown = settings.get(INDEXATION_SETTING);
   const version: unknown = settings.get(VERSION_SETTING);
-  const [named] = await readNames([PARAMETER_YEAR_NAME]);
+  // Whoever opens a workbook may already be typing, while Excel refuses everything: what the functions need is worth the wait.
+  const [named] = await readNames([PARAMETER_YEAR_NAME], { delayForCellEdit: true });
   return {
     parameters:
       typeof year === "number" ? { year, indexation: typeof indexation === "string" ? indexation : null } : null,

@@ -1,12 +1,12 @@
 import { addCharts } from "./excel-charts";
 import { fitRows } from "./excel-fit";
-import { sizeOf, writeCells } from "./excel-write";
+import { sizeOf, takeBack, writeCells } from "./excel-write";
 import type { SheetPlan } from "./host";
+import { freeName } from "./sheet-name";
 import { chunks } from "./steps";
 
 /** Pixels of a screen at 96 to the inch. */
 const POINTS_A_PIXEL = 0.75;
-const NAME_LENGTH = 31;
 /** Excel on the web takes no more than 5 MB at once. */
 const ROWS_A_REQUEST = 500;
 
@@ -24,8 +24,10 @@ export function insertSheet(plan: SheetPlan): Promise<string> {
     try {
       await fill(context, sheet, plan);
     } catch (error) {
-      sheet.delete();
-      await context.sync().catch(() => undefined);
+      await takeBack(async (again) => {
+        again.workbook.worksheets.getItem(name).delete();
+        await again.sync();
+      });
       throw error;
     }
     return name;
@@ -86,18 +88,4 @@ function extent({ rows, charts = [] }: SheetPlan): [rows: number, columns: numbe
     Math.max(size.rows, ...places.map(({ row, rows: count }) => row + count)),
     Math.max(size.columns, ...places.map(({ column, columns: count }) => column + count)),
   ];
-}
-
-/** The wish as far as Excel takes it, with a number where another sheet has that name; upper and lower case are one to Excel. */
-function freeName(wish: string, taken: readonly string[]): string {
-  const base = wish
-    .replace(/[[\]:*?/\\]/g, " ")
-    .replace(/^['\s]+|['\s]+$/g, "")
-    .replace(/\s+/g, " ");
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? "" : ` (${number})`;
-    const name = base.slice(0, NAME_LENGTH - suffix.length).replace(/['\s]+$/, "") + suffix;
-    if (!names.has(name.toLowerCase())) return name;
-  }
 }

@@ -15,6 +15,11 @@ export function writeCells(place: Excel.Range, rows: Block["rows"], { columns, f
   }
 }
 
+/** Whoever clicks into a cell half-way stops an insertion: what came of it goes when Excel takes orders again. */
+export async function takeBack(undo: (context: Excel.RequestContext) => Promise<void>): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, undo).catch(() => undefined);
+}
+
 interface Present {
   /** As many as the place has. */
   readonly columns: number;

@@ -18,7 +18,7 @@ export const excelHost: Host = {
   writeParameters,
   writeDataVersion,
   recalculate: () =>
-    Excel.run(async (context) => {
+    Excel.run({ delayForCellEdit: true }, async (context) => {
       context.workbook.application.calculate(Excel.CalculationType.full);
       await context.sync();
     }),

@@ -46,7 +46,7 @@ export interface Host {
   protectedSheets(): Promise<string[]>;
   /**
    * Puts values in the place of formulas, each with its note. The notes are all there before a formula goes, so that whatever fails
-   * half-way can be taken back. Returns how many were done before the work was cancelled.
+   * half-way can be taken back. Returns how many were gone through before the work was cancelled.
    */
   freeze(cells: readonly FreezeCell[], work?: Work): Promise<number>;
   /** Puts the formulas back; the note is replaced by `note`, or removed where that is null. */
@@ -110,6 +110,8 @@ export interface FreezeCell extends Place {
   readonly rows: number;
   readonly columns: number;
   readonly note: string;
+  /** What its note said before; null where it had none. */
+  readonly noteBefore: string | null;
 }
 
 export interface UnfreezeCell extends Place {
@@ -123,6 +125,8 @@ export interface UnfreezeCell extends Place {
 export interface Work {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** A cell that the spreadsheet does not let be changed; the others are done all the same. */
+  readonly onRefused?: (cell: Place) => void;
 }
 
 /** What a cell looks like; the host has the colours. */

@@ -13,9 +13,14 @@ import {
   InsertSheetMutation,
   InsertSheetUndoMutationFactory,
   RemoveSheetMutation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetColWidthMutationFactory,
   SheetInterceptorService,
+  type FRange,
+  type ISetWorksheetColWidthMutationParams,
 } from "@univerjs/preset-sheets-core";
-import { type Block, type Cell, InsertRefused, type SheetPlan } from "./host";
+import { type Block, type Cell, InsertRefused, type SheetPlan, type Style } from "./host";
+import { freeName } from "./sheet-name";
 import { STYLES } from "./styles";
 import {
   apply,
@@ -37,13 +42,13 @@ const COLUMN_WIDTH = 112;
 /** Rows and columns that stay free after the last that a sheet uses. */
 const ROOM = 40;
 
-const FONT: IStyleData = {
+const FONT = {
   ff: "Segoe UI, Arial, sans-serif",
   fs: 10,
   cl: { rgb: "#1d2b33" },
   vt: VerticalAlign.MIDDLE,
   pd: { t: 3, r: 6, b: 3, l: 6 },
-};
+} satisfies IStyleData;
 
 export async function insertBlock(book: Book, block: Block): Promise<string> {
   await calm(book);
@@ -63,8 +68,9 @@ export async function insertBlock(book: Book, block: Block): Promise<string> {
 
   const cells = cellChange(book, sheet.getSheetId(), matrixOf(block, row, column));
   apply(book, cells.redos);
-  remember(book, [cells, fitHeights(book, sheet.getSheetId(), range.getRange())]);
   await calculated(book);
+  const widths = fitWidths(book, range, block);
+  remember(book, [cells, widths, fitHeights(book, sheet.getSheetId(), range.getRange())]);
   return address;
 }
 
@@ -72,7 +78,10 @@ export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> 
   await calm(book);
   const sheet = mergeWorksheetSnapshotWithDefault({
     id: generateRandomId(),
-    name: book.workbook.getWorkbook().uniqueSheetName(plan.name),
+    name: freeName(
+      plan.name,
+      book.workbook.getSheets().map((one) => one.getSheetName()),
+    ),
     rowCount: Math.max(ROWS, plan.rows.length + ROOM),
     columnCount: Math.max(COLUMNS, widthOf(plan)),
     defaultRowHeight: ROW_HEIGHT,
@@ -128,6 +137,52 @@ function styleOf({ style, format }: Cell): ICellData {
     ...(format && { n: { pattern: format } }),
   };
   return Object.keys(look).length > 0 ? { s: look } : {};
+}
+
+/** In pixels: what a longer text needs is for the reader to give. */
+const WIDEST = 320;
+const PADDING = 16;
+
+/** Run over the columns beside them. */
+const HEADINGS: ReadonlySet<Style | undefined> = new Set<Style>(["title", "subtitle", "section", "note"]);
+
+/** Columns grow to show what came, and never shrink: other cells stand in them. */
+function fitWidths(book: Book, range: FRange, { rows }: Block): Change {
+  const sheet = sheetNamed(book, range.getSheetName());
+  const pen = document.createElement("canvas").getContext("2d")!;
+  const texts = range.getDisplayValues();
+  const first = range.getColumn();
+  const needed = indices(first, first + range.getWidth() - 1).map((column) => {
+    const shown = texts.map((row, index) => {
+      const cells = rows[index] ?? [];
+      const { style } = cells[column - first] ?? {};
+      const isAlone = cells.filter(({ content }) => content !== undefined).length === 1 && HEADINGS.has(style);
+      return { text: isAlone ? "" : (row[column - first] ?? ""), bold: Boolean(style && STYLES[style].bold) };
+    });
+    return { column, width: Math.max(0, ...shown.map(({ text, bold }) => widthIn(pen, text, bold))) };
+  });
+  const wider = needed.filter(({ column, width }) => width > sheet.getColumnWidth(column));
+  const changes = wider.map(({ column, width }): Change => {
+    const params: ISetWorksheetColWidthMutationParams = {
+      unitId: book.id,
+      subUnitId: sheet.getSheetId(),
+      ranges: [{ startColumn: column, endColumn: column, startRow: 0, endRow: sheet.getMaxRows() - 1 }],
+      colWidth: Math.min(width, WIDEST),
+    };
+    const undo = SetWorksheetColWidthMutationFactory(params, sheet.getSheet());
+    return {
+      redos: [{ id: SetWorksheetColWidthMutation.id, params }],
+      undos: [{ id: SetWorksheetColWidthMutation.id, params: undo }],
+    };
+  });
+  for (const { redos } of changes) apply(book, redos);
+  return { redos: changes.flatMap(({ redos }) => redos), undos: changes.flatMap(({ undos }) => undos) };
+}
+
+/** A point is four thirds of a pixel. */
+function widthIn(pen: CanvasRenderingContext2D, text: string, bold: boolean): number {
+  pen.font = `${bold ? "bold " : ""}${(FONT.fs * 4) / 3}px ${FONT.ff}`;
+  return Math.ceil(pen.measureText(text).width) + PADDING;
 }
 
 /** Rows as high as what they hold; the spreadsheet measures. */

@@ -17,6 +17,9 @@ export function gridAt(corner: string): Grid {
   return { cell: (row, column) => range({ row, column, rows: 1, columns: 1 }), range };
 }
 
+/** The same cell, to stay where it is when a formula is copied: $B$80. */
+export const absolute = (cell: Formula): Formula => cell.replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");
+
 /** Quoted or plain name of a sheet, then an address. */
 const WITH_SHEET = /^(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/;
 

@@ -1,3 +1,4 @@
+import type { Cents } from "../rules/money";
 import { settings } from "../settings";
 
 /** What a cell with a call of one of our functions would show. */
@@ -25,3 +26,10 @@ export function callFunction(id: string, ...args: readonly unknown[]): CallResul
     throw error;
   }
 }
+
+/** The cents of an amount that a function gave: it is the double nearest to them, so none is lost or made. */
+export const centsOf = (euros: unknown): Cents => Math.round(Number(euros) * 100);
+
+/** An assumed growth as a cell hands it over: the defined name holds a number. */
+export const growthCell = (indexation: string | null | undefined): number | null =>
+  indexation === null || indexation === undefined ? null : Number(indexation);

@@ -1,12 +1,6 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  Spinner,
-} from "@fluentui/react-components";
+import { Button, Spinner } from "@fluentui/react-components";
 import { Component, type ReactNode, Suspense } from "react";
+import { Notice } from "./notice";
 import { t } from "./texts";
 
 interface ChunkProps {
@@ -30,14 +24,15 @@ const Loading = () => <Spinner size="small" label={t("pane:loading")} />;
 
 /** A chunk that failed to load is only asked for again by a page that is loaded anew. */
 const Failure = () => (
-  <MessageBar intent="error" layout="multiline">
-    <MessageBarBody>
-      <MessageBarTitle>{t("pane:failed/title")}</MessageBarTitle> {t("pane:failed/what")}
-    </MessageBarBody>
-    <MessageBarActions>
+  <Notice
+    intent="error"
+    title={t("pane:failed/title")}
+    actions={
       <Button size="small" onClick={() => location.reload()}>
         {t("pane:failed/again")}
       </Button>
-    </MessageBarActions>
-  </MessageBar>
+    }
+  >
+    {t("pane:failed/what")}
+  </Notice>
 );

@@ -1,7 +1,8 @@
 import { Field, type FieldProps, Input, type InputProps, makeStyles, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { CATEGORIES, type Category } from "../rules/contributions";
-import { type FundId, FUNDS } from "../rules/funds";
+import { FUNDS } from "../rules/funds";
+import { type FundChoice, rateInvalid } from "./fee";
 import { useSurroundings } from "./surroundings";
 import { t } from "./texts";
 
@@ -98,12 +99,6 @@ export const CategoryField = ({ value, onChange }: CategoryFieldProps) => (
   />
 );
 
-/** A fund, a rate of one's own as typed in percent, or none. */
-export interface FundChoice {
-  readonly fund: FundId | "own" | "none";
-  readonly rate: string;
-}
-
 interface FundFieldProps {
   readonly label?: string;
   readonly value: FundChoice;
@@ -131,7 +126,7 @@ export function FundField({ label = t("pane:field/fund"), value, onChange, optio
         <PercentField
           label={t("pane:field/rate")}
           value={value.rate}
-          problem={isBad ? t("pane:field/rate-invalid", { example: numbers.decimal("3.05") }) : undefined}
+          problem={isBad ? rateInvalid(numbers) : undefined}
           onChange={(rate) => onChange({ ...value, rate })}
         />
       )}

@@ -8,18 +8,19 @@ import { restoreWorkbook } from "./restore-workbook";
 import { loadPaneTexts, t } from "./texts";
 
 /** Starts the page: the year that the functions need first; texts and pane are chunks of their own, and no cell waits for them. */
-async function start(): Promise<void> {
-  const host = await detectHost();
-  settings.language = languageOf(host.displayLanguage());
-  document.documentElement.lang = settings.language;
-  startCommands(host);
-  const element = document.getElementById("pane")!;
-  await showPane(element, host).catch(async (error: unknown) => {
+async function start(element: HTMLElement): Promise<void> {
+  try {
+    const host = await detectHost();
+    settings.language = languageOf(host.displayLanguage());
+    document.documentElement.lang = settings.language;
+    startCommands(host);
+    await showPane(element, host);
+  } catch (error) {
     console.error(error);
     // In the user's language if that can be had: its texts come in a file of their own.
     await loadTexts(settings.language).catch(() => undefined);
     showFailure(element);
-  });
+  }
 }
 
 async function showPane(element: HTMLElement, host: Host): Promise<void> {
@@ -42,4 +43,4 @@ function showFailure(element: HTMLElement): void {
   element.replaceChildren(text, again);
 }
 
-void start();
+void start(document.getElementById("pane")!);

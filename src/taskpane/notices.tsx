@@ -1,16 +1,9 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  type MessageBarProps,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type ReactNode, useState } from "react";
 import { dataVersion } from "../parameters";
 import { FIRST_YEAR, LAST_YEAR } from "../rules/contributions";
+import type { Intent } from "./notice";
 import { useSurroundings } from "./surroundings";
 import { t } from "./texts";
 
@@ -29,7 +22,7 @@ export function Notices() {
   const { notices } = useStyles();
   const { workbook } = useSurroundings();
   const { state, isAsOpened, parameters, busy, choose, recalculate } = workbook;
-  const { namedYear, dataVersion: stored } = state;
+  const { namedYear, dataVersion: stored, recalculation } = state;
   const year = parameters.year;
   const isStale = stored !== null && stored !== dataVersion;
   const isNameOther = namedYear !== null && namedYear !== year;
@@ -42,22 +35,30 @@ export function Notices() {
       {t("pane:year/other-use", { year: chosen })}
     </Button>
   );
+  const recalculateAll = (
+    <Button size="small" disabled={busy} onClick={recalculate}>
+      {t("pane:year/recalculate")}
+    </Button>
+  );
   return (
     <div className={notices}>
+      {recalculation === "failed" && (
+        <DismissibleNotice intent="warning" actions={recalculateAll}>
+          {t("pane:year/not-recalculated", { year })}
+        </DismissibleNotice>
+      )}
+      {typeof recalculation === "object" && recalculation.from !== null && recalculation.from !== dataVersion && (
+        <DismissibleNotice intent="info">
+          {t("pane:year/recalculated-at-opening", { stored: recalculation.from, version: dataVersion })}
+        </DismissibleNotice>
+      )}
       {isStale && (
-        <Notice
-          intent="warning"
-          actions={
-            <Button size="small" disabled={busy} onClick={recalculate}>
-              {t("pane:year/recalculate")}
-            </Button>
-          }
-        >
+        <DismissibleNotice intent="warning" actions={recalculateAll}>
           {t("pane:year/data", { stored, version: dataVersion })}
-        </Notice>
+        </DismissibleNotice>
       )}
       {isNameOther && (
-        <Notice
+        <DismissibleNotice
           intent="warning"
           actions={
             <>
@@ -67,12 +68,12 @@ export function Notices() {
           }
         >
           {Number.isNaN(namedYear) ? t("pane:year/named-broken") : t("pane:year/named", { named: namedYear, year })}
-        </Notice>
+        </DismissibleNotice>
       )}
       {!isNameOther && isAsOpened && state.parameters !== null && year !== LAST_YEAR && (
-        <Notice intent="info" actions={use(LAST_YEAR)}>
+        <DismissibleNotice intent="info" actions={use(LAST_YEAR)}>
           {t("pane:year/other", { year, latest: LAST_YEAR })}
-        </Notice>
+        </DismissibleNotice>
       )}
     </div>
   );
@@ -81,13 +82,13 @@ export function Notices() {
 /** A year that can be chosen: others may stand in the name, which people edit. */
 const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
 
-interface NoticeProps {
-  readonly intent: NonNullable<MessageBarProps["intent"]>;
-  readonly actions: ReactNode;
+interface DismissibleNoticeProps {
+  readonly intent: Intent;
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Notice({ intent, actions, children }: NoticeProps) {
+function DismissibleNotice({ intent, actions, children }: DismissibleNoticeProps) {
   const [isDismissed, dismiss] = useState(false);
   if (isDismissed) return null;
   return (

@@ -1,6 +1,7 @@
 import Decimal from "decimal.js";
 import { civilDate, day, type Day } from "../rules/calendar";
 import { type Language, languageOf } from "../i18n";
+import { LARGEST_FEE_RATE } from "../rules/funds";
 import { type Cents, LARGEST_AMOUNT, type Rate, RATE_UNIT } from "../rules/money";
 
 /** Writes and reads figures as the user's locale does. */
@@ -17,6 +18,8 @@ export interface Numbers {
   readonly percent: (rate: Rate) => string;
   /** Decimal text of a fraction, "0.0305", as a percentage with all its decimals. */
   readonly exactPercent: (fraction: string) => string;
+  /** The same without the sign, for a field. */
+  readonly percentage: (fraction: string) => string;
   /** Decimal text in the notation of en-US as people of the locale type it. */
   readonly decimal: (text: string) => string;
   readonly day: (day: Day) => string;
@@ -30,6 +33,8 @@ export interface Numbers {
   readonly readPercent: (text: string) => string | undefined;
   /** A percentage that can be a fund's fee. */
   readonly readFeeRate: (text: string) => string | undefined;
+  /** A percentage that can be a yearly growth. */
+  readonly readGrowth: (text: string) => string | undefined;
   readonly readWhole: (text: string, least: number, most: number) => number | undefined;
   /** The value of a date field. */
   readonly readDay: (text: string) => Day | undefined;
@@ -55,8 +60,12 @@ export function numbersOf(locale: string): Numbers {
   const exactPercents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 10 });
   const decimalSign = amounts.formatToParts(0).find(({ type }) => type === "decimal")?.value ?? ".";
   const percents = new Intl.NumberFormat(locale, { style: "percent", ...decimals });
-  const days = new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "medium" });
+  // In figures, as in the texts; in English nobody could tell the day from the month.
+  const dayFormat: Intl.DateTimeFormatOptions =
+    languageOf(locale) === "en" ? { dateStyle: "medium" } : { day: "2-digit", month: "2-digit", year: "numeric" };
+  const days = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...dayFormat });
   const months = new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: "short" });
+  const decimal = (text: string): string => text.replace(".", decimalSign);
   return {
     euros: (cents) => euros.format(cents / 100),
     amount: (cents) => amounts.format(cents / 100),
@@ -65,13 +74,15 @@ export function numbersOf(locale: string): Numbers {
     euroFormat: EURO_FORMATS[languageOf(locale)],
     percent: (rate) => percents.format(rate / RATE_UNIT),
     exactPercent: (fraction) => exactPercents.format(Number(fraction)),
-    decimal: (text) => text.replace(".", decimalSign),
+    percentage: (fraction) => decimal(new Decimal(fraction).times(100).toFixed()),
+    decimal,
     day: (serial) => days.format(timeOf(serial)),
     month: (serial) => months.format(timeOf(serial)),
     read: readAmount,
     readSigned,
     readPercent,
     readFeeRate,
+    readGrowth,
     readWhole,
     readDay,
   };
@@ -113,11 +124,17 @@ function readPercent(text: string): string | undefined {
   return (sign === "" ? fraction : fraction.negated()).toFixed();
 }
 
-const LARGEST_FEE_RATE = 0.1;
-
 function readFeeRate(text: string): string | undefined {
   const fraction = readPercent(text);
   return fraction !== undefined && Number(fraction) >= 0 && Number(fraction) <= LARGEST_FEE_RATE ? fraction : undefined;
+}
+
+/** Beyond this a growth is a slip of the keyboard. */
+const LARGEST_GROWTH = 0.5;
+
+function readGrowth(text: string): string | undefined {
+  const fraction = readPercent(text);
+  return fraction !== undefined && Math.abs(Number(fraction)) <= LARGEST_GROWTH ? fraction : undefined;
 }
 
 function readWhole(text: string, least: number, most: number): number | undefined {

@@ -1,20 +1,12 @@
-import { MessageBar, MessageBarBody, type MessageBarProps } from "@fluentui/react-components";
+import { type Intent, Notice } from "./notice";
 
 /** How an action ended, in words for the user. */
 export interface Result {
-  readonly intent: NonNullable<MessageBarProps["intent"]>;
+  readonly intent: Intent;
   readonly text: string;
 }
 
-/** Screen readers hear it when it appears. */
-export function Outcome({ outcome }: { readonly outcome: Result | undefined }) {
-  return (
-    outcome && (
-      <MessageBar intent={outcome.intent} layout="multiline">
-        <MessageBarBody>{outcome.text}</MessageBarBody>
-      </MessageBar>
-    )
-  );
-}
+export const Outcome = ({ outcome }: { readonly outcome: Result | undefined }) =>
+  outcome && <Notice intent={outcome.intent}>{outcome.text}</Notice>;
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -9,19 +9,18 @@ const STORED_PREFIX = /^_XLDUDF_/;
 
 /** The functions of ours that a formula calls, each once, in the order of the formula. */
 export function ownFunctions(formula: string): string[] {
-  const ids = idsByName();
-  const called = Array.from(formula.matchAll(TOKEN), ([, name]) => name?.toUpperCase().replace(STORED_PREFIX, ""));
-  return [...new Set(called.flatMap((name) => (name === undefined ? [] : (ids.get(name) ?? []))))];
+  const called = Array.from(formula.matchAll(TOKEN), ([, name]) => (name === undefined ? "" : idOf(name)));
+  return [...new Set(called)].filter((id) => settings.functions.has(id));
 }
 
 export const usesOurFunctions = (formula: string): boolean => ownFunctions(formula).length > 0;
 
+/** Cells, whole columns and whole rows; names of the workbook and tables stay what they are wherever a formula stands. */
+const REFERENCE =
+  /(?<![\p{L}\d_.\\$])(?:\$?[A-Z]{1,3}\$?[1-9]\d{0,6}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[1-9]\d*:\$?[1-9]\d*)(?![\p{L}\d_.\\])/iu;
+
+/** Whether a formula names cells by their address, so that it says something else in another cell. */
+export const namesCells = (formula: string): boolean => REFERENCE.test(formula.replace(TOKEN, " "));
+
 /** A file has underscores for the dots of a name. */
-function idsByName(): ReadonlyMap<string, string> {
-  return new Map(
-    [...settings.functions.keys()].flatMap((id) => [
-      [id.toUpperCase(), id],
-      [id.toUpperCase().replaceAll(".", "_"), id],
-    ]),
-  );
-}
+const idOf = (name: string): string => name.toUpperCase().replace(STORED_PREFIX, "").replaceAll("_", ".");

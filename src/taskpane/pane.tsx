@@ -21,12 +21,13 @@ import {
 import { lazy, type ReactNode, type RefObject, useEffect, useId, useMemo, useState } from "react";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { createRoot } from "react-dom/client";
-import type { Host, WorkbookState } from "../host/host";
+import type { Host } from "../host/host";
 import { dataVersion, lastDayCovered } from "../parameters";
-import { onViewRequest } from "../requests";
+import { onRecalculationRequest, onViewRequest } from "../requests";
 import { Chunk } from "./chunk";
 import { Notices } from "./notices";
 import { numbersOf } from "./numbers";
+import type { Opened } from "./restore-workbook";
 import { StartPage, useFirstRun } from "./start/start-page";
 import { SurroundingsContext, type Surroundings, useSurroundings, type View, VIEWS } from "./surroundings";
 import { t } from "./texts";
@@ -75,13 +76,13 @@ const useStyles = makeStyles({
 });
 
 /** Shows the pane in `element`, for the spreadsheet behind `host`. */
-export function mountPane(element: HTMLElement, host: Host, opened: WorkbookState): void {
+export function mountPane(element: HTMLElement, host: Host, opened: Opened): void {
   createRoot(element).render(<Pane host={host} opened={opened} />);
 }
 
 interface PaneProps {
   readonly host: Host;
-  readonly opened: WorkbookState;
+  readonly opened: Opened;
 }
 
 export function Pane({ host, opened }: PaneProps) {
@@ -89,6 +90,7 @@ export function Pane({ host, opened }: PaneProps) {
   const numbers = useMemo(() => numbersOf(host.contentLanguage()), [host]);
   const [shown, show] = useState<View>("year");
   useEffect(() => onViewRequest((view) => show(view as View)), []);
+  useEffect(() => onRecalculationRequest(workbook.recalculate), [workbook.recalculate]);
   const surroundings: Surroundings = { host, numbers, workbook, show };
   return (
     <FluentProvider
@@ -121,7 +123,11 @@ function Page({ shown }: { readonly shown: View }) {
   };
   return (
     <>
-      {isFirstRun && <StartPage onClose={() => setFirstRun(false)} />}
+      {isFirstRun && (
+        <Chunk>
+          <StartPage onClose={() => setFirstRun(false)} />
+        </Chunk>
+      )}
       <div className={mergeClasses(styles.page, isFirstRun && styles.hidden)}>
         <Navigation id={id} shown={shown} />
         <Notices />

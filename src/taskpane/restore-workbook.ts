@@ -2,16 +2,30 @@ import type { Host, WorkbookState } from "../host/host";
 import { dataVersion } from "../parameters";
 import { settings } from "../settings";
 
-/** Takes the year from the workbook. Cells may have been calculated before it was known, so they are calculated again. */
-export async function restoreWorkbook(host: Host): Promise<WorkbookState> {
+/** The workbook as the pane finds it. */
+export interface Opened extends WorkbookState {
+  /** How it went where cells had to be calculated again: from which data, or that it failed. */
+  readonly recalculation?: { readonly from: string | null } | "failed";
+}
+
+/** Takes the year from the workbook. Cells that were calculated before it was known are calculated again, and all others with them. */
+export async function restoreWorkbook(host: Host): Promise<Opened> {
   const state = await host.readWorkbook();
   if (state.dataVersion === null && host.hasWorkbook) noteVersionWhenCalculated(host);
   const year = state.parameters?.year ?? null;
-  if (year !== null && year !== settings.parameterYear) {
-    settings.parameterYear = year;
+  const isKnown = year === null || year === settings.parameterYear;
+  if (!isKnown) settings.parameterYear = year;
+  return isKnown || !settings.calculated ? state : recalculated(host, state);
+}
+
+async function recalculated(host: Host, state: WorkbookState): Promise<Opened> {
+  try {
     await host.recalculate();
+    await host.writeDataVersion(dataVersion);
+    return { ...state, dataVersion, recalculation: { from: state.dataVersion } };
+  } catch {
+    return { ...state, recalculation: "failed" };
   }
-  return state;
 }
 
 /** A workbook that nobody noted a version in gets ours with its first result. Not inside the calculation: Excel waits for that to end. */

@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { Host, Parameters, WorkbookState } from "../host/host";
+import type { Host, Parameters } from "../host/host";
 import { dataVersion } from "../parameters";
 import { LAST_YEAR } from "../rules/contributions";
 import { settings } from "../settings";
 import { reasonOf, type Result } from "./outcome";
+import type { Opened } from "./restore-workbook";
 import { t } from "./texts";
 
 /** The workbook's parameters: what the formulas without a year take, kept in the workbook. */
@@ -12,7 +13,7 @@ export interface Workbook {
   readonly busy: boolean;
   /** How the last choice or recalculation ended. */
   readonly outcome: Result | undefined;
-  readonly state: WorkbookState;
+  readonly state: Opened;
   /** The parameters are those that the workbook came with: nobody has chosen any since. */
   readonly isAsOpened: boolean;
   readonly choose: (parameters: Parameters) => void;
@@ -21,11 +22,11 @@ export interface Workbook {
   readonly ready: () => Promise<void>;
 }
 
-export function useWorkbook(host: Host, opened: WorkbookState): Workbook {
+export function useWorkbook(host: Host, opened: Opened): Workbook {
   const [parameters, setParameters] = useState(
     opened.parameters ?? { year: settings.parameterYear ?? LAST_YEAR, indexation: null },
   );
-  const [state, setState] = useState(opened);
+  const [state, setState] = useState<Opened>(opened);
   const [isAsOpened, setAsOpened] = useState(true);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Result>();
@@ -66,7 +67,7 @@ export function useWorkbook(host: Host, opened: WorkbookState): Workbook {
     const work = async (): Promise<void> => {
       await host.recalculate();
       await host.writeDataVersion(dataVersion);
-      setState((known) => ({ ...known, dataVersion }));
+      setState(({ parameters: stored, namedYear }) => ({ parameters: stored, namedYear, dataVersion }));
     };
     void act(work, t("pane:year/recalculated", { version: dataVersion }), "pane:year/recalculation-failed");
   };

@@ -4,6 +4,9 @@ import { openView, violations } from "./pane";
 import { type PaneLanguage, wordsOf } from "./words";
 import { type Site, startSite, type Workbench } from "./workbench";
 
+/** A name with signs in it, as a formula has it. */
+const quoted = (sheet: string): string => (/^\w+$/.test(sheet) ? sheet : `'${sheet}'`);
+
 /** Every action of the pane, in the workbench: the built pane beside a real spreadsheet, in two languages. */
 
 let site: Site;
@@ -84,12 +87,12 @@ describe.each<[string, PaneLanguage]>([
     await field("field/income").fill("90000");
     await says("110");
     await button("calculator/insert-quarter").click();
-    await says(words("insert/done", { address: `${sheet}!A1` }));
+    await says(words("insert/done", { address: `${quoted(sheet)}!A1` }));
     expect(await formula("A1")).toBe('=INASTI.QUARTERLY(90000,"principal",PARAMETER_YEAR)');
     // 20.5 % of 75,024.54 is 15,380.0307, 14.16 % of the rest 2,120.525136: a quarter of the sum is 4,375.138959.
     expect(await bench.value("A1")).toBe(4375.14);
     await button("calculator/insert-quarter").click();
-    await says(words("insert/occupied", { address: `${sheet}!A1` }));
+    await says(words("insert/occupied", { address: `${quoted(sheet)}!A1` }));
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`calculator-${language}`);
   });
@@ -172,7 +175,7 @@ describe.each<[string, PaneLanguage]>([
     await button("benefits/question/deadline").click();
     await view().locator("input[type=date]").fill("2026-02-10");
     await button("formula/button").click();
-    await says(words("insert/done", { address: `${sheet}!A1` }));
+    await says(words("insert/done", { address: `${quoted(sheet)}!A1` }));
     expect(await formula("A1")).toBe("=PASSERELLE.DEADLINE(DATE(2026,2,10))");
     // The second quarter after that of the fact.
     expect(await bench.value("A1")).toBe(day(2026, 9, 30));

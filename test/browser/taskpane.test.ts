@@ -92,6 +92,16 @@ it("says so when the pane cannot be loaded; cells answer all the same", async ()
   expect(await page.evaluate(quarterly)).toBe(2050);
 });
 
+it("calculates where office.js cannot be had", async () => {
+  const page = await context.newPage();
+  await page.route(/^https:/, (route) => route.abort());
+  await skipFirstRun(page);
+  await page.goto(`${server.url}taskpane.html`);
+  await page.getByRole("tab", { name: "Année" }).waitFor();
+  await openView(page, "calculator", "fr");
+  await page.getByText("2 050,00 €").first().waitFor();
+});
+
 it("starts with three formulas to try", async () => {
   const page = await context.newPage();
   await page.goto(`${server.url}taskpane.html`);

@@ -284,6 +284,7 @@ describe("freezing", () => {
             rows: values.length,
             columns: values[0]!.length,
             note: `${values.length}x${values[0]!.length} ${text}`,
+            noteBefore: null,
           }));
         const cancel = new AbortController();
         const onProgress = (done: number): void => {
@@ -427,7 +428,7 @@ describe("freezing", () => {
     const failed = await bench.page.evaluate(
       async (sheet) => {
         const { host } = window.workbench!;
-        const cell = { sheet, rows: 1, columns: 1, note: "x" };
+        const cell = { sheet, rows: 1, columns: 1, note: "x", noteBefore: null };
         const cells = [
           { ...cell, address: "A1" },
           { ...cell, address: "A1", sheet: "No such sheet" },

@@ -124,13 +124,13 @@ describe("the pane beside it", () => {
 
     await bench.select("B80");
     await insert.click();
-    await bench.page.getByText(/^Inserted at Example!B80:/).waitFor();
+    await bench.page.getByText(/Inserted at Example!B80:/).waitFor();
     const title = await bench.value("B80");
     expect(title).toBe("Management fees of the social insurance funds");
 
     await bench.select("B79");
     await insert.click();
-    await bench.page.getByText(/^Example!B79:\w+ is not empty\./).waitFor();
+    await bench.page.getByText(/Example!B79:\w+ is not empty\./).waitFor();
     expect(await bench.value("B80")).toBe(title);
 
     await bench.select("B200");

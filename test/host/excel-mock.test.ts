@@ -9,7 +9,9 @@ function install(workbook: object, synced: readonly OfficeMockObject[] = []) {
     for (const object of synced) await object.sync();
   });
   const { Office, Excel } = fakeOffice(new FakeBook());
-  const run = (batch: (context: OfficeMockObject) => Promise<unknown>): Promise<unknown> => batch(context);
+  type Batch = (context: OfficeMockObject) => Promise<unknown>;
+  const run = (...parameters: [...options: object[], batch: Batch]): Promise<unknown> =>
+    (parameters.at(-1) as Batch)(context);
   Object.assign(globalThis, { Office, Excel: { ...Excel, run } });
   return { sync };
 }

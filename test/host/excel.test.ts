@@ -71,6 +71,18 @@ describe("what the workbook keeps", () => {
     await expect(excelHost.writeDataVersion("1")).rejects.toThrow("read-only");
   });
 
+  it("is read when whoever types while the workbook opens is done, and so are the formulas calculated", async () => {
+    await excelHost.writeParameters({ year: 2019, indexation: null });
+    book.isEditing = true;
+    const opened = excelHost.readWorkbook().then(async (state) => {
+      await excelHost.recalculate();
+      return state;
+    });
+    setTimeout(() => (book.isEditing = false), 20);
+    await expect(opened).resolves.toMatchObject({ parameters: { year: 2019 }, namedYear: 2019 });
+    expect(book.calculations).toBe(2);
+  });
+
   it("the version of the data is noted", async () => {
     await excelHost.writeDataVersion("4fa26596 2026-12-31");
     await expect(excelHost.readWorkbook()).resolves.toMatchObject({ dataVersion: "4fa26596 2026-12-31" });
@@ -531,6 +543,17 @@ describe("a sheet", () => {
     );
   });
 
+  it("goes when whoever typed into a cell meanwhile is done", async () => {
+    book.failure = (operation) => {
+      if (operation === "Charts.add") setTimeout(() => (book.isEditing = true));
+      return operation.startsWith("Series.set") ? editing : undefined;
+    };
+    const inserting = excelHost.insertSheet(SHEET);
+    setTimeout(() => (book.isEditing = false), 50);
+    await expect(inserting).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
+    expect(book.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
   it("comes also where no printer lays out its pages", async () => {
     book.failure = (operation) => (operation.startsWith("PageLayout") ? "GeneralException" : undefined);
     await expect(excelHost.insertSheet(SHEET)).resolves.toBe("Projection");
@@ -567,6 +590,17 @@ describe("the formulas of the workbook", () => {
         note: null,
       },
     ]);
+  });
+
+  it("are read with large tables part by part, and what these fill is not looked into", async () => {
+    const rows = Array.from({ length: 45_000 }, (_, row) => [row]);
+    book.answers.set("=INASTI.BATCH()", rows);
+    book.addSheet("Batch");
+    book.type({ B1: "=INASTI.BATCH()" }, "Batch");
+    book.mostValues = 20_000;
+    const cells = await excelHost.formulaCells((formula) => formula.startsWith("=INASTI.BATCH"));
+    expect(cells).toEqual([expect.objectContaining({ sheet: "Batch", address: "B1", values: rows })]);
+    expect(book.requests.length).toBeLessThan(20);
   });
 
   it("have no notes in an Excel that knows none", async () => {
@@ -609,8 +643,8 @@ describe("the formulas of the workbook", () => {
   });
 });
 
-const SINGLE = { sheet: "Sheet1", address: "B1", rows: 1, columns: 1, note: "=INASTI.QUARTERLY(A1)" };
-const TABLE = { sheet: "Sheet1", address: "D1", rows: 2, columns: 2, note: "=INASTI.MONTHS()" };
+const SINGLE = { sheet: "Sheet1", address: "B1", rows: 1, columns: 1, note: "=INASTI.QUARTERLY(A1)", noteBefore: null };
+const TABLE = { sheet: "Sheet1", address: "D1", rows: 2, columns: 2, note: "=INASTI.MONTHS()", noteBefore: null };
 
 describe("freezing", () => {
   beforeEach(() => {
@@ -659,15 +693,57 @@ describe("freezing", () => {
     ]);
   });
 
-  it("every formula stands that has no note, when a note fails", async () => {
-    book.failure = (operation) => (operation === "Notes.add Sheet1!D1" ? "GeneralException" : undefined);
-    await expect(excelHost.freeze([SINGLE, TABLE])).rejects.toMatchObject({ code: "GeneralException" });
+  it("every formula stands that has no note, when Excel stops at the notes", async () => {
+    book.failure = (operation) => (operation === "Notes.add Sheet1!D1" ? "RequestAborted" : undefined);
+    await expect(excelHost.freeze([SINGLE, TABLE])).rejects.toMatchObject({ code: "RequestAborted" });
     expect(book.formulasOf()).toMatchObject({ B1: "=INASTI.QUARTERLY(A1)", D1: "=INASTI.MONTHS()" });
   });
 
-  it("every value has its note, when a value fails half-way", async () => {
-    book.failure = (operation) => (operation.startsWith("Range.copyFrom Sheet1!D1") ? "GeneralException" : undefined);
-    await expect(excelHost.freeze([SINGLE, TABLE])).rejects.toMatchObject({ code: "GeneralException" });
+  it.each([
+    ["of which Excel keeps a part only", "x".repeat(60)],
+    ["of which a user's own note leaves no room", `mine\n${"x".repeat(60)}`],
+  ])("no formula goes for a note %s", async (_, note) => {
+    book.longestNote = 40;
+    if (note.startsWith("mine")) book.sheet("Sheet1").notes.set("B1", "mine");
+    const before = notes();
+    const onRefused = jest.fn();
+    await excelHost.freeze([{ ...SINGLE, note, noteBefore: before["B1"] ?? null }, TABLE], { onRefused });
+    expect(onRefused.mock.calls).toMatchObject([[{ address: "B1" }]]);
+    expect(book.formulasOf()).toEqual({ B1: "=INASTI.QUARTERLY(A1)", C1: "=B1" });
+    expect(notes()).toEqual({ ...before, D1: TABLE.note });
+  });
+
+  it.each(["Notes.add Sheet1!Z7", "Range.copyFrom Sheet1!Z7"])(
+    "does what it can around a cell that Excel refuses, as where %s fails",
+    async (failing) => {
+      const cells = Array.from({ length: 20 }, (_, index) => `Z${index + 1}`);
+      book.type(Object.fromEntries(cells.map((address) => [address, "=INASTI.QUARTERLY(A1)"])));
+      book.failure = (operation) => (operation === failing ? "GeneralException" : undefined);
+      const onRefused = jest.fn();
+      const plans = cells.map((address) => ({ ...SINGLE, address }));
+      await expect(excelHost.freeze(plans, { onRefused })).resolves.toBe(20);
+      expect(onRefused.mock.calls).toMatchObject([[{ sheet: "Sheet1", address: "Z7" }]]);
+      expect(Object.keys(book.formulasOf()).filter((address) => address.startsWith("Z"))).toEqual(["Z7"]);
+      expect(Object.keys(notes()).sort()).toEqual(cells.filter((address) => address !== "Z7").sort());
+    },
+  );
+
+  it("brings back what it can around a formula that Excel refuses", async () => {
+    await excelHost.freeze([SINGLE, TABLE]);
+    const onRefused = jest.fn();
+    const unfrozen = [
+      { ...SINGLE, formula: "=(", note: null },
+      { ...TABLE, formula: "=INASTI.MONTHS()", note: null },
+    ];
+    await expect(excelHost.unfreeze(unfrozen, { onRefused })).resolves.toBe(2);
+    expect(onRefused.mock.calls).toMatchObject([[{ address: "B1" }]]);
+    expect(book.formulasOf()).toEqual({ C1: "=B1", D1: "=INASTI.MONTHS()" });
+    expect(notes()).toEqual({ B1: SINGLE.note });
+  });
+
+  it("every value has its note, when Excel stops half-way", async () => {
+    book.failure = (operation) => (operation.startsWith("Range.copyFrom Sheet1!D1") ? "RequestAborted" : undefined);
+    await expect(excelHost.freeze([SINGLE, TABLE])).rejects.toMatchObject({ code: "RequestAborted" });
     expect(book.formulasOf()).toEqual({ C1: "=B1", D1: "=INASTI.MONTHS()" });
     expect(notes()).toEqual({ B1: SINGLE.note, D1: TABLE.note });
     await excelHost.unfreeze([{ ...SINGLE, formula: "=INASTI.QUARTERLY(A1)", note: null }]);
@@ -678,16 +754,18 @@ describe("freezing", () => {
     await excelHost.freeze([TABLE]);
     const before = book.values();
     const refused = { ...TABLE, formula: "=(", note: null };
-    await expect(excelHost.unfreeze([refused])).rejects.toMatchObject({ code: "InvalidArgument" });
+    const onRefused = jest.fn();
+    await excelHost.unfreeze([refused], { onRefused });
+    expect(onRefused.mock.calls).toMatchObject([[{ address: "D1" }]]);
     expect(book.values()).toEqual(before);
     expect(notes()).toEqual({ D1: TABLE.note });
   });
 
   it("keeps the note, when the rest fails after the formula stands", async () => {
     await excelHost.freeze([TABLE]);
-    book.failure = (operation) => (operation.startsWith("Range.clear") ? "GeneralException" : undefined);
+    book.failure = (operation) => (operation.startsWith("Range.clear") ? "RequestAborted" : undefined);
     await expect(excelHost.unfreeze([{ ...TABLE, formula: "=INASTI.MONTHS()", note: null }])).rejects.toMatchObject({
-      code: "GeneralException",
+      code: "RequestAborted",
     });
     expect(notes()).toEqual({ D1: TABLE.note });
   });

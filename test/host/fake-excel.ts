@@ -130,6 +130,12 @@ export class FakeBook {
   calculations = 0;
   panesShown = 0;
   supportsNotes = true;
+  /** Signs of a note that are kept; Excel documents no limit. */
+  longestNote = Infinity;
+  /** Values that one request may tell, as Excel on the web limits its answers. */
+  mostValues = Infinity;
+  /** Somebody is typing into a cell: every request fails but those that wait for the end of it. */
+  isEditing = false;
   /** Says with which error an operation fails: `Range.copyFrom Sheet1!B2`. */
   failure: (operation: string) => Error | string | undefined = () => undefined;
 
@@ -210,12 +216,11 @@ export class FakeBook {
   answerOf(sheet: FakeSheet, row: number, column: number): Value[][] {
     const answer = this.answers.get(this.cell(sheet, row, column).formula!) ?? "#NAME?";
     if (!Array.isArray(answer)) return [[answer]];
-    const isFree = answer.every((line, r) =>
-      line.every((_, c) => {
-        const cell = sheet.cells.get(key(row + r, column + c));
-        return (r === 0 && c === 0) || !cell || (cell.value === "" && cell.formula === null);
-      }),
-    );
+    const isFree = [...sheet.cells].every(([address, cell]) => {
+      if (cell.value === "" && cell.formula === null) return true;
+      const [r, c] = [boxOf(sheet, address).row - row, boxOf(sheet, address).column - column];
+      return (r === 0 && c === 0) || answer[r]?.[c] === undefined;
+    });
     return isFree ? answer : [["#SPILL!"]];
   }
 
@@ -263,7 +268,13 @@ class Context {
   private queue: { readonly name: () => string; readonly run: () => void }[] = [];
   readonly workbook: Workbook;
 
-  constructor(readonly book: FakeBook) {
+  /** Values told by the request that runs. */
+  told = 0;
+
+  constructor(
+    readonly book: FakeBook,
+    private readonly waits = false,
+  ) {
     this.workbook = new Workbook(this);
   }
 
@@ -275,7 +286,10 @@ class Context {
     const done: string[] = [];
     this.book.requests.push(done);
     await Promise.resolve();
+    while (this.book.isEditing && this.waits) await new Promise((resolve) => setTimeout(resolve));
+    this.told = 0;
     try {
+      if (this.book.isEditing) throw new FakeError("InvalidOperationInCellEditMode");
       // What a collection loads of its items joins the request.
       for (let next = this.queue.shift(); next; next = this.queue.shift()) {
         const operation = next.name();
@@ -393,6 +407,8 @@ class Range extends ClientObject<Box> {
         return box.columns;
       case "values":
         book.fail(`Range.values ${addressOf(box)}`);
+        this.context.told += box.rows * box.columns;
+        if (this.context.told > book.mostValues) throw new FakeError("ResponsePayloadSizeLimitExceeded");
         return each(({ value }) => value);
       case "formulas":
         return each(({ formula }) => formula);
@@ -617,7 +633,9 @@ class Note extends ClientObject<{ readonly sheet: FakeSheet; readonly address: s
     return this.read("content");
   }
   set content(text: string) {
-    this.change("set content", ({ sheet, address }) => sheet.notes.set(address, text));
+    this.change("set content", ({ sheet, address }) =>
+      sheet.notes.set(address, text.slice(0, this.context.book.longestNote)),
+    );
   }
   delete(): void {
     this.change("delete", ({ sheet, address }) => sheet.notes.delete(address));
@@ -663,7 +681,7 @@ class Notes extends ClientObject<FakeSheet> {
       () => {
         if (this.model.protection) throw new FakeError("AccessDenied");
         if (this.model.notes.has(address)) throw new FakeError("InvalidOperation");
-        this.model.notes.set(address, text);
+        this.model.notes.set(address, text.slice(0, this.context.book.longestNote));
       },
     );
   }
@@ -931,8 +949,13 @@ export function fakeOffice(book: FakeBook) {
       RangeValueType: { empty: "Empty" },
       RangeCopyType: { values: "Values" },
       ClearApplyTo: { contents: "Contents" },
-      run: <T>(first: Context | ((context: Context) => Promise<T>), batch?: (context: Context) => Promise<T>) =>
-        typeof first === "function" ? first(new Context(book)) : batch!(first),
+      run: <T>(
+        first: Context | { delayForCellEdit?: boolean } | ((context: Context) => Promise<T>),
+        batch?: (context: Context) => Promise<T>,
+      ) => {
+        if (typeof first === "function") return first(new Context(book));
+        return batch!(first instanceof Context ? first : new Context(book, first.delayForCellEdit));
+      },
     },
     Office: {
       AsyncResultStatus: { Succeeded: "succeeded" },

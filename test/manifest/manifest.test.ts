@@ -163,7 +163,7 @@ describe("form", () => {
     expect(one("Version").textContent).toBe(`${version}.0`);
     expect(one("Version").textContent).toMatch(/^\d{1,5}(\.\d{1,5}){3}$/);
     const sets = Object.fromEntries(all("Set").map((set) => [attribute(set, "Name"), attribute(set, "MinVersion")]));
-    expect(sets).toEqual({ SharedRuntime: "1.1", CustomFunctionsRuntime: "1.3" });
+    expect(sets).toEqual({ SharedRuntime: "1.1", CustomFunctionsRuntime: "1.3", ExcelApi: "1.12" });
   });
 
   test("texts are within their limits", () => {

@@ -1,4 +1,4 @@
-import { gridAt, placeOf, referenceTo } from "../../src/taskpane/a1";
+import { absolute, gridAt, placeOf, referenceTo } from "../../src/taskpane/a1";
 
 describe("gridAt", () => {
   it.each([
@@ -12,6 +12,10 @@ describe("gridAt", () => {
 
   it("names ranges", () => {
     expect(gridAt("C5").range({ row: 1, column: 2, rows: 3, columns: 2 })).toBe("E6:F8");
+  });
+
+  it("fixes a cell where it is", () => {
+    expect(absolute("AB12")).toBe("$AB$12");
   });
 
   it("takes an address and nothing else", () => {

@@ -175,7 +175,7 @@ describe("the view", () => {
     expect(golden.get("PA-271")).toMatchObject({ inputs: { date: "2026-05-15" }, expected: "2026-12-31" });
     await open("Last day to apply");
     expect(screen.getByRole("heading", { name: "Last day to apply" })).toHaveFocus();
-    expect(screen.getByText("Fill in the fields to see the answer.")).toBeVisible();
+    expect(screen.getByText("Fill in the fields to see the answer; those marked * are required.")).toBeVisible();
     date(/^Date of the event/, "2026-05-15");
     expect(screen.getByText("31 Dec 2026")).toBeVisible();
     expect(screen.getByText("=PASSERELLE.DEADLINE(DATE(2026,5,15))")).toBeVisible();

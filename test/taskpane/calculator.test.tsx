@@ -288,7 +288,7 @@ describe("the breakdown", () => {
     await shown("published-2026-main-max-tamtam");
     const region = screen.getByRole("region", { name: /step by step$/ });
     expect(within(region).getAllByText(/^AR38 12 §1 · /)).toHaveLength(2);
-    await user.click(within(region).getByRole("button", { name: "bracket-2 Source" }));
+    await user.click(within(region).getByRole("button", { name: "Second bracket Source" }));
     expect(screen.getByText("contributions.bracket2.ceiling")).toBeVisible();
     expect(screen.getByText("contributions.bracket1.ceiling")).toBeVisible();
     const ceiling = golden.get("published-parameter-2026-ceiling1")!;

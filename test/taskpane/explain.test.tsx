@@ -65,6 +65,20 @@ test("the source of each figure on demand, with its link", async () => {
   );
 });
 
+test.each([
+  ["benefits.base.sickness.isolated", 36.1906, "€36.1906"],
+  ["benefits.index.last-confirmed-day", 46_295, "30 Sept 2026"],
+])("the figure %s in its own unit, with all its decimals", async (id, value, shown) => {
+  await show(cell(`=INASTI.PARAMETER("${id}",DATE(2026,9,1))`, value));
+  await userEvent.click(screen.getByRole("button", { name: `${id} Source` }));
+  expect(screen.getByText(shown)).toBeVisible();
+});
+
+test("a number where a date belongs that is none is shown as typed", async () => {
+  await show(cell("=PASSERELLE.DEADLINE(202601011)", "#VALUE!"));
+  expect(argument("PASSERELLE.DEADLINE", "date")).toHaveTextContent("202601011");
+});
+
 test("nested calls, the outer one first", async () => {
   await show(cell('=IF(A1="",FUND.TOTAL(INASTI.QUARTERLY(40000,"principal",2026),0.03),0)', 2111.5), {
     "Sheet1!A1": [[null]],

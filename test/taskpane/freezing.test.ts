@@ -128,6 +128,34 @@ it("only takes the note from a cell whose formula is back, and leaves one with a
   expect(host.content["Two!C5"]!.value).toBe("mine");
 });
 
+it("leaves frozen cells that moved, whose formulas would name other cells; without a cell in it a formula comes back", async () => {
+  const version = "=INASTI.ANNUAL(40000)";
+  const host = new MemoryHost(
+    { "One!A1": { formula: QUARTER }, "One!A3": { formula: version } },
+    { ...RESULTS, [version]: 8200 },
+  );
+  await freezeAll(host);
+  // Somebody put a row above.
+  const { "One!A1": quarter, "One!A3": other } = host.content;
+  const moved = new MemoryHost({ "One!A2": quarter!, "One!A4": other! }, { ...RESULTS, [version]: 8200 });
+  expect(await unfreeze(moved, WHOLE, {})).toMatchObject({
+    done: 1,
+    left: [{ sheet: "One", address: "A2", reason: "moved" }],
+  });
+  expect(moved.content).toEqual({ "One!A2": quarter, "One!A4": { formula: version, value: 8200 } });
+});
+
+it("names the cells that the spreadsheet does not let be changed, and counts the others", async () => {
+  const host = hostOf();
+  host.untouchable = "One!A1";
+  const left = [{ sheet: "One", address: "A1", reason: "refused" }];
+  expect(await freezeAll(host)).toMatchObject({ done: 3, left, isCancelled: false });
+  host.untouchable = undefined;
+  await freezeAll(host);
+  host.untouchable = "One!A1";
+  expect(await unfreeze(host, WHOLE, {})).toMatchObject({ done: 3, left, isCancelled: false });
+});
+
 it("leaves notes of protected sheets", async () => {
   const host = hostOf();
   await freezeAll(host);
@@ -236,6 +264,7 @@ describe("when it is cancelled", () => {
 it("reads a note that a person in another language wrote", async () => {
   const note = writeNote("Gefroren", {
     ...STAMP,
+    address: "A1",
     formula: QUARTER,
     rows: 1,
     columns: 1,

@@ -4,6 +4,7 @@ import { type FrozenNote, isFrozenNote, readNote, writeNote } from "../../src/ta
 
 const HEADING = "Statut Social: formula frozen on 25/11/2026, data 4fa26596 2026-12-31";
 const NOTE: FrozenNote = {
+  address: "C2",
   formula: '=INASTI.QUARTERLY(A1,"principal",2026)',
   rows: 1,
   columns: 1,
@@ -22,6 +23,7 @@ const userNotes = fc.option(
 );
 const sizes = fc.integer({ min: 1, max: 1_048_576 });
 const notes: fc.Arbitrary<FrozenNote> = fc.record({
+  address: fc.constantFrom("A1", "XFD1048576"),
   formula: fc.oneof(formulas, fc.constantFrom('=A("x\ny")', '=A("x""y\r\nz")', "=\n", "=A\n[statut-social/1]")),
   rows: sizes,
   columns: sizes,

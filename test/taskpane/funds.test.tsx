@@ -134,7 +134,7 @@ describe("the comparison", () => {
   it.each(["10.5", "-1", "abc"])("takes no rate of one's own such as %p", async (text) => {
     await open();
     await type("A rate of one’s own", text);
-    expect(screen.getByText("Enter a rate from 0 to 10 %, such as 3.05.")).toBeVisible();
+    expect(screen.getByText("Enter a rate from 0 to 10%, such as 3.05.")).toBeVisible();
     expect(rows()).toHaveLength(7);
   });
 
@@ -196,7 +196,7 @@ describe("a change of fund", () => {
     await choose("My fund", "UCM");
     expect(
       screen.getByText(
-        "From UCM to Acerta, Xerius: €34.84 less per year, €348.40 less in ten years at today’s contribution.",
+        "From UCM to Acerta or Xerius: €34.84 less per year, €348.40 less in ten years at today’s contribution.",
       ),
     ).toBeVisible();
     // 141.20 against 137.72.
@@ -218,7 +218,7 @@ describe("a change of fund", () => {
     expect(screen.getByText(/^No rate of Avixi is known for 2026/)).toBeVisible();
     await choose("My fund", "A rate of one’s own");
     await type("Fee rate", "4.05");
-    expect(screen.getByText(/^From My fund to Acerta, Xerius: €40\.00 less per year/)).toBeVisible();
+    expect(screen.getByText(/^From My fund to Acerta or Xerius: €40\.00 less per year/)).toBeVisible();
     expect(rows()).toContainEqual(["My fund4.05%", "€162.00", "€40.00€400.00"]);
   });
 
@@ -426,10 +426,10 @@ describe("the scenario", () => {
   });
 
   it.each([
-    ["Present rate", "abc", "Enter a rate from 0 to 10 %, such as 3.05."],
-    ["From", "11", "Enter a rate from 0 to 10 %, such as 3.05."],
+    ["Present rate", "abc", "Enter a rate from 0 to 10%, such as 3.05."],
+    ["From", "11", "Enter a rate from 0 to 10%, such as 3.05."],
     ["To", "1", "The last rate is below the first."],
-    ["Step", "0", "Enter a step above 0 and up to 10 %, such as 0.05."],
+    ["Step", "0", "Enter a step above 0 and up to 10%, such as 0.05."],
     ["Contributions of the members", "A2:A4", "Enter a range with its sheet, such as Sheet1!A2:A100."],
   ])("says what is wrong with %s of %s", async (label, text, problem) => {
     await open();
@@ -444,7 +444,7 @@ describe("the scenario", () => {
     await open();
     await choose("Rates to try", "A list");
     await type("Rates in percent", "3.05; 30.5");
-    expect(screen.getByText("“30.5” is no rate from 0 to 10 %, such as 3.05.")).toBeVisible();
+    expect(screen.getByText("“30.5” is no rate from 0 to 10%, such as 3.05.")).toBeVisible();
   });
 
   it("inserts nothing that would show an error", async () => {
@@ -465,13 +465,13 @@ it("speaks French, with semicolons and a decimal comma", async () => {
   await open();
   await choose("Comparer pour", "Un revenu");
   await type("Revenu de l’année", "40.000,50");
-  await type("Un taux à soi", "3,75");
+  await type("Votre propre taux", "3,75");
   expect(screen.getByText('=INASTI.QUARTERLY(40000,5;"principal";PARAMETER_YEAR)')).toBeVisible();
   // 40,000.50 at 20.5 %, a quarter of it: 2,050.03.
   expect(
     screen.getByText((text) => text.replace(/\s/g, " ") === "Cotisation trimestrielle : 2 050,03 €"),
   ).toBeVisible();
-  expect(rows()[2]![0]!.replace(/\s/g, " ")).toBe("Un taux à soi3,75 %");
+  expect(rows()[2]![0]!.replace(/\s/g, " ")).toBe("Votre propre taux3,75 %");
   date("Chez cette caisse depuis", "2022-02-15");
   date("Demandé à partir du", "2025-01-01");
   await choose("Plus rien d’exigible", "Oui");

@@ -24,6 +24,8 @@ type Results = Readonly<Record<string, CellValue | CellValue[][]>>;
 export class MemoryHost extends FakeHost {
   /** Actions on cells until one fails; undefined: none does. */
   failAfter: number | undefined;
+  /** A cell that nobody may change, "One!A1". */
+  untouchable: string | undefined;
   /** When set, reading notes fails with it. */
   noteFailure: Error | undefined;
   private readonly past: Map<string, MemoryCell>[] = [];
@@ -78,9 +80,10 @@ export class MemoryHost extends FakeHost {
   override readRanges = (places: readonly Place[]): Promise<(CellValue[][] | null)[]> =>
     this.answer(() => places.map(({ sheet, address }) => this.valuesIn(keysOf(sheet, areaOf(address)!))));
 
-  override freeze(cells: readonly FreezeCell[], work: Work = {}): Promise<number> {
+  override async freeze(wanted: readonly FreezeCell[], work: Work = {}): Promise<number> {
+    const cells = this.allowed(wanted, work);
     const present = cells.map((cell) => this.book.get(keyOf(cell))!);
-    return this.steps(cells, work, [
+    const done = await this.steps(cells, work, [
       ...cells.map((cell, index) => () => this.set(keyOf(cell), { ...present[index], note: cell.note })),
       ...cells.map((cell) => () => {
         for (const key of keysOf(cell.sheet, areaFrom(cell)).flat()) {
@@ -89,10 +92,12 @@ export class MemoryHost extends FakeHost {
         }
       }),
     ]);
+    return done + wanted.length - cells.length;
   }
 
-  override unfreeze(cells: readonly UnfreezeCell[], work: Work = {}): Promise<number> {
-    return this.steps(
+  override async unfreeze(wanted: readonly UnfreezeCell[], work: Work = {}): Promise<number> {
+    const cells = this.allowed(wanted, work);
+    const done = await this.steps(
       cells,
       work,
       cells.map((cell) => () => {
@@ -101,6 +106,12 @@ export class MemoryHost extends FakeHost {
         this.fill(cell, cell.formula);
       }),
     );
+    return done + wanted.length - cells.length;
+  }
+
+  private allowed<Cell extends Place>(cells: readonly Cell[], { onRefused }: Work): Cell[] {
+    for (const cell of cells) if (keyOf(cell) === this.untouchable) onRefused?.(cell);
+    return cells.filter((cell) => keyOf(cell) !== this.untouchable);
   }
 
   /** The last steps are those that finish a cell. */
@@ -157,7 +168,7 @@ function placeOf(key: string): Place {
   return { sheet, address };
 }
 
-const areaFrom = ({ address, rows, columns }: Omit<FreezeCell, "note">): Area => ({
+const areaFrom = ({ address, rows, columns }: Omit<UnfreezeCell, "formula" | "note">): Area => ({
   ...areaOf(address)!,
   rows,
   columns,

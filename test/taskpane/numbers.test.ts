@@ -26,3 +26,12 @@ it.each(["", "€", "-1", "1.2.3", "12,345.678", "1e3", "10.", ".5", "1,000,50",
     expect(read(text)).toBeUndefined();
   },
 );
+
+it("writes a percentage for a field with all its decimals, and reads it back as a growth", () => {
+  const { percentage, readGrowth } = numbersOf("fr-BE");
+  expect(percentage("0.0305")).toBe("3,05");
+  expect(percentage("-0.02")).toBe("-2");
+  expect(readGrowth(percentage("-0.02"))).toBe("-0.02");
+  expect(readGrowth("50")).toBe("0.5");
+  expect(readGrowth("50,1")).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ownFunctions, usesOurFunctions } from "../../src/taskpane/own-formulas";
+import { namesCells, ownFunctions, usesOurFunctions } from "../../src/taskpane/own-formulas";
 import { sourceFunctions } from "../setup/excel";
 
 beforeAll(() => void sourceFunctions());
@@ -46,4 +46,17 @@ it("finds none in any text that is quoted", () => {
       expect(usesOurFunctions(`="${quoted}"&INASTI.QUARTERLY(1)`)).toBe(true);
     }),
   );
+});
+
+it.each([
+  ["=INASTI.QUARTERLY(A1)", true],
+  ["=INASTI.QUARTERLY($AB$12,'My sheet'!C3)", true],
+  ["=SUM(INASTI.BATCH(A:A))+1", true],
+  ["=INASTI.BATCH($2:$9)", true],
+  ["=INASTI.QUARTERLY(Sheet1!B2#)", true],
+  ['=INASTI.QUARTERLY(40000,"A1",PARAMETER_YEAR)', false],
+  ["=INASTI.QUARTERLY('A1'!income,LOG10(100))", false],
+  ["=INASTI.QUARTERLY([@Income])", false],
+])("knows whether %s names cells: %p", (formula, expected) => {
+  expect(namesCells(formula)).toBe(expected);
 });

@@ -160,7 +160,7 @@ describe("the preview", () => {
   it("waits for an indexation, and says what is wrong with one only once somebody has typed", async () => {
     await renderView(<ProjectionView />, host);
     expect(screen.getByText(/^Your assumption on the growth of the index/)).toBeVisible();
-    expect(screen.getByText("Fill in the form to see the years.")).toBeVisible();
+    expect(screen.getByText("Fill in the form to see the years; fields marked * are required.")).toBeVisible();
     expect(screen.getByRole("button", { name: "Insert as sheet" })).toBeDisabled();
     enter(/^Indexation per year/, "lots");
     expect(screen.getByText("Enter a percentage, such as 2.5.")).toBeVisible();
@@ -271,7 +271,7 @@ describe("the sheet", () => {
       '=INASTI.PROJECT(C6,F10:F11,C7,IF(C8="","",C8),IF(C9="","",C9),IF(C10="","",C10),IF(COUNT(F6:F8)=ROWS(F6:F8),F6:F8,""))',
     );
     const sums = sheet.rows[row - 1]!.map(({ content }) => content);
-    expect(sums[1]).toBe("Together");
+    expect(sums[1]).toBe("Total");
     expect(sums[8]).toBe(`=SUM(I${row + 2}:I${row + 53})`);
     expect(sheet.rows[1]![1]!.content).toMatch(/&INDEX\(INASTI\.VERSION\(\),2,2\)&/);
     expect(sheet.landscape).toBe(true);
@@ -329,7 +329,7 @@ it("speaks French", async () => {
   enter(/^Indexation par an/, "2,5");
   enter("Premier revenu", "30.000,50");
   expect(rows()[0]![0]).toBe("2026");
-  await user.click(screen.getByRole("button", { name: "Insérer comme feuille" }));
+  await user.click(screen.getByRole("button", { name: "Insérer dans une nouvelle feuille" }));
   await screen.findByText(/Projection/, { selector: ".fui-MessageBarBody" });
   const sheet = host.sheets[0]!;
   expect(at(sheet, "F6")).toEqual({ content: 30000.5, style: "input", format: '#,##0.00 "€"' });

@@ -12,11 +12,36 @@ beforeEach(() => {
   Object.assign(settings, { parameterYear: null, calculated: false, onCalculation: null });
 });
 
-it("takes the workbook's year and has calculated again what came before it", async () => {
-  host.state = { ...NEW_WORKBOOK, parameters: { year: 2022, indexation: null } };
-  await restoreWorkbook(host);
-  expect(settings.parameterYear).toBe(2022);
-  expect(host.recalculations).toBe(1);
+describe("the year of the workbook", () => {
+  beforeEach(() => {
+    host.state = { parameters: { year: 2022, indexation: null }, namedYear: 2022, dataVersion };
+  });
+
+  it("is taken, and cells that keep their values are left alone", async () => {
+    expect(await restoreWorkbook(host)).toEqual(host.state);
+    expect(settings.parameterYear).toBe(2022);
+    expect(host.recalculations).toBe(0);
+  });
+
+  it("has calculated again what was calculated before it was known", async () => {
+    settings.calculated = true;
+    expect(await restoreWorkbook(host)).toMatchObject({ recalculation: { from: dataVersion } });
+    expect(host.recalculations).toBe(1);
+  });
+
+  it("has all calculated with the present data then, and says with which it was", async () => {
+    settings.calculated = true;
+    host.state = { ...host.state, dataVersion: "2020-01-01 abc" };
+    expect(await restoreWorkbook(host)).toMatchObject({ dataVersion, recalculation: { from: "2020-01-01 abc" } });
+    expect(host.state.dataVersion).toBe(dataVersion);
+  });
+
+  it("is taken where nothing can be recalculated, which is told", async () => {
+    settings.calculated = true;
+    jest.spyOn(host, "recalculate").mockRejectedValue(new Error("a cell is being edited"));
+    expect(await restoreWorkbook(host)).toMatchObject({ recalculation: "failed" });
+    expect(settings.parameterYear).toBe(2022);
+  });
 });
 
 it("leaves the default and the cells alone where nobody chose a year", async () => {

@@ -1,8 +1,8 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
 import { dataVersion } from "../../src/parameters";
-import { requestView } from "../../src/requests";
+import { requestRecalculation, requestView } from "../../src/requests";
 import { settings } from "../../src/settings";
 import { Chunk } from "../../src/taskpane/chunk";
 import { Pane } from "../../src/taskpane/pane";
@@ -28,10 +28,10 @@ describe("the first run", () => {
     await open();
     expect(screen.getByText('=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)')).toBeVisible();
     // 20.5 % of 40,000, a quarter of it; the career table gives 6 months for 24 quarters.
-    expect(screen.getByText("Answers €2,050.00")).toBeVisible();
-    expect(screen.getByText("Answers 6")).toBeVisible();
+    expect(screen.getByText("Gives €2,050.00")).toBeVisible();
+    expect(screen.getByText("Gives 6")).toBeVisible();
     expect(screen.getByText(/^Fills \d+ rows and 10 columns$/)).toBeVisible();
-    const first = screen.getByRole("group", { name: "What an income of 40,000 euro owes per quarter" });
+    const first = screen.getByRole("group", { name: "Quarterly contribution on an income of 40,000 euro" });
     await user.click(within(first).getByRole("button", { name: "Insert" }));
     expect(await within(first).findByText("Inserted at Sheet1!A1.")).toBeVisible();
     expect(host.blocks).toEqual([
@@ -109,6 +109,14 @@ describe("what must be known of the workbook", () => {
     expect(screen.queryByText(/^This workbook was calculated/)).not.toBeInTheDocument();
   });
 
+  it("goes with the ribbon's recalculation too", async () => {
+    host.state = { ...NEW_WORKBOOK, dataVersion: "2025-01-01 0000" };
+    await renderPane(host);
+    act(() => void requestRecalculation());
+    await waitFor(() => expect(screen.queryByText(/^This workbook was calculated/)).not.toBeInTheDocument());
+    expect(host.state.dataVersion).toBe(dataVersion);
+  });
+
   it("stays where the recalculation fails, with the reason", async () => {
     host.state = { ...NEW_WORKBOOK, dataVersion: "2025-01-01 0000" };
     await renderPane(host);
@@ -116,6 +124,22 @@ describe("what must be known of the workbook", () => {
     await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
     expect(await screen.findByText("The workbook could not be recalculated. A cell is being edited.")).toBeVisible();
     expect(screen.getByText(/^This workbook was calculated/)).toBeVisible();
+  });
+
+  it("is that it was recalculated at opening, or could not be", async () => {
+    const opened = { parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
+    await renderView(null, host);
+    localStorage.setItem("statut-social.started", "yes");
+    const { unmount } = render(<Pane host={host} opened={{ ...opened, recalculation: { from: "2020 abc" } }} />);
+    expect(
+      screen.getByText(/^This workbook was calculated with other figures \(data 2020 abc\)\. Cells/),
+    ).toBeVisible();
+    unmount();
+    render(<Pane host={host} opened={{ ...opened, recalculation: "failed" }} />);
+    expect(screen.getByText(/may show the figures of another one than 2024\.$/)).toBeVisible();
+    await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
+    expect(host.recalculations).toBe(1);
+    expect(screen.queryByText(/may show the figures of another one/)).not.toBeInTheDocument();
   });
 
   it("can be put away", async () => {

@@ -345,5 +345,5 @@ it("speaks the user's language, with semicolons and a decimal comma in formulas"
   await click("Lancer le contrôle");
   expect(await screen.findByText('=INASTI.QUARTERLY(B1;"principal";2026)')).toBeVisible();
   await click("Figer…");
-  expect(await screen.findByRole("heading", { name: "Figer 3 cellules sur 2 feuilles ?" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Figer 3 cellules sur 2 feuilles\u00a0?" })).toBeVisible();
 });

@@ -113,7 +113,7 @@ describe("a year to come", () => {
     expect(use()).toBeDisabled();
     expect(host.state.parameters).toBeNull();
     await user.type(growth(), "two");
-    expect(screen.getByText("Enter a growth between −50 and 50 %, such as 2%.")).toBeVisible();
+    expect(screen.getByText("Enter a growth between −50 and 50%, such as 2%.")).toBeVisible();
     expect(use()).toBeDisabled();
   });
 

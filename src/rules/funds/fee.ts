@@ -4,6 +4,9 @@ import { applyFraction, type Cents, type Fraction, type Rate, RATE_UNIT } from "
 import { Refusal } from "../refusal";
 import { type FundId, fundName } from "./funds";
 
+/** The largest fee that is one: a 3 meant as 3 % is refused. */
+export const LARGEST_FEE_RATE = 0.1;
+
 /** A fund's management fee for a year, with the year that its figure is of. */
 export interface FeeRate {
   readonly rate: Rate;

@@ -2,8 +2,6 @@ import {
   Badge,
   Caption1,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   Subtitle1,
   Table,
   TableBody,
@@ -15,9 +13,11 @@ import {
   Title3,
   tokens,
 } from "@fluentui/react-components";
-import { type CallResult, isErrorOfCell } from "../call";
-import { useSurroundings } from "../surroundings";
+import { RATE_UNIT } from "../../rules/money";
+import { type CallResult, centsOf, isErrorOfCell } from "../call";
+import { Notice } from "../notice";
 import type { Numbers } from "../numbers";
+import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { kindOfCondition } from "./conditions";
 import type { Question, ResultKind } from "./questions";
@@ -48,12 +48,7 @@ interface AnswerViewProps {
 export function AnswerView({ question, result }: AnswerViewProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  if (!result.ok)
-    return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{result.message}</MessageBarBody>
-      </MessageBar>
-    );
+  if (!result.ok) return <Notice intent="warning">{result.message}</Notice>;
   if (question.result === "payments") return <Payments rows={result.value as unknown[][]} />;
   if (question.result === "conditions") return <Conditions rows={result.value as unknown[][]} />;
   return (
@@ -71,7 +66,7 @@ type Single = Exclude<ResultKind, "payments" | "conditions">;
 function answerText(kind: Single, value: unknown, numbers: Numbers): string {
   switch (kind) {
     case "euro":
-      return numbers.euros(inCents(Number(value)));
+      return numbers.euros(centsOf(value));
     case "date":
       return numbers.day(Number(value));
     case "months":
@@ -88,10 +83,6 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
     }
   }
 }
-
-const inCents = (euro: number): number => Math.round(euro * 100);
-
-const SHARE_UNIT = 10_000;
 
 function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unknown[])[] }) {
   const styles = useStyles();
@@ -119,9 +110,9 @@ function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unk
             <TableRow key={String(month)}>
               <TableCell>{numbers.month(Number(month))}</TableCell>
               <TableCell className={styles.number}>
-                {shown(share, (value) => numbers.percent(Math.round(value * SHARE_UNIT)))}
+                {shown(share, (value) => numbers.percent(Math.round(value * RATE_UNIT)))}
               </TableCell>
-              <TableCell className={styles.number}>{shown(amount, (value) => numbers.euros(inCents(value)))}</TableCell>
+              <TableCell className={styles.number}>{shown(amount, (value) => numbers.euros(centsOf(value)))}</TableCell>
             </TableRow>
           ))}
         </TableBody>
@@ -184,7 +175,7 @@ function conditionText(id: string, cell: unknown, numbers: Numbers): string {
   if (isErrorOfCell(cell)) return cell.message;
   if (typeof cell === "boolean") return t(cell ? "pane:field/yes" : "pane:field/no");
   const kind = kindOfCondition(id);
-  if (kind === "euro") return numbers.euros(inCents(Number(cell)));
+  if (kind === "euro") return numbers.euros(centsOf(cell));
   if (kind === "date") return numbers.day(Number(cell));
   if (kind === "whole") return String(cell);
   return String(cell)

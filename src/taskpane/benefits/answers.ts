@@ -3,6 +3,7 @@ import { FIRST_YEAR } from "../../rules/contributions";
 import { type CallResult, callFunction } from "../call";
 import { amountArgument, type Argument, callOf, dateArgument, type Formula, textArgument } from "../formula";
 import type { Numbers } from "../numbers";
+import { FURTHEST_YEAR } from "../years";
 import { type FormField, type Question, WORDS } from "./questions";
 
 /** What is typed in a form, by parameter. */
@@ -21,8 +22,6 @@ export interface Asked {
   /** Absent while something that is required is missing or cannot be read. */
   readonly call?: { readonly formula: Formula; readonly result: CallResult };
 }
-
-const FURTHEST_YEAR = 2100;
 
 /** The fields that are asked for, after what those before them say. */
 export const askedFields = (fields: readonly FormField[], texts: Texts): readonly FormField[] =>

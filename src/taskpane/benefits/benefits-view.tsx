@@ -28,7 +28,7 @@ export function BenefitsView() {
   const styles = useStyles();
   const [chosen, choose] = useState<Question>();
   const [typed, setTyped] = useState<Readonly<Record<string, Texts>>>({});
-  const left = useRef<string>(undefined);
+  const [left, setLeft] = useState<string>();
   const top = useRef<HTMLHeadingElement>(null);
 
   // The button that had the focus is gone.
@@ -36,9 +36,9 @@ export function BenefitsView() {
     if (chosen) top.current?.focus();
   }, [chosen]);
 
-  if (chosen === undefined) return <Questions focused={left.current} onChoose={choose} />;
+  if (chosen === undefined) return <Questions focused={left} onChoose={choose} />;
   const back = (): void => {
-    left.current = chosen.key;
+    setLeft(chosen.key);
     choose(undefined);
   };
   return (

@@ -1,5 +1,5 @@
 import { Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
-import { type ReactNode, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { QuarterOfYear } from "../../rules/calendar";
 import { type QuarterRule, quarterRule } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
@@ -8,6 +8,7 @@ import { ChoiceField } from "../fields";
 import type { Formula } from "../formula";
 import { FormulaLine } from "../formula-line";
 import { insertFormula, InsertButton } from "../insert";
+import { Section } from "../section";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { cornersOf, nearJumps } from "./corners";
@@ -32,7 +33,7 @@ import { questionOf, useInputs } from "./use-inputs";
 const useStyles = makeStyles({
   title: { margin: 0 },
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  insertion: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
 
 /** From a situation and an income to the contributions, how they come about, and the formula for a cell. */
@@ -167,7 +168,7 @@ function Insertion({ formula, label, enabled, primary = false }: InsertionProps)
   const styles = useStyles();
   const { numbers } = useSurroundings();
   return (
-    <div className={styles.section}>
+    <div className={styles.insertion}>
       <FormulaLine formula={formula} />
       <InsertButton
         label={label}
@@ -203,17 +204,5 @@ function Explanation({ income, rule, question, quarter }: ExplanationProps) {
         </Section>
       )}
     </>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <section className={styles.section} aria-label={title}>
-      <Subtitle2 as="h3" className={styles.title}>
-        {title}
-      </Subtitle2>
-      {children}
-    </section>
   );
 }

@@ -1,7 +1,8 @@
-import { type Category, FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
+import type { Category } from "../../rules/contributions";
 import { AmountField, CategoryField, ChoiceField, DateField, FundField } from "../fields";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
+import { YEARS } from "../years";
 import type { Question } from "./question";
 import { EXAMPLE_INCOME, hasProfit, type Inputs, kindOf, readStart, yearOf } from "./use-inputs";
 
@@ -51,8 +52,6 @@ export function Form({ inputs, onChange }: FormProps) {
     </>
   );
 }
-
-const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => LAST_YEAR - index);
 
 function YearField({ inputs, onChange }: FormProps) {
   const { workbook } = useSurroundings();

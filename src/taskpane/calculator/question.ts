@@ -8,7 +8,8 @@ import {
   type YearQuestion,
 } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { callFunction, type CallResult } from "../call";
+import { callFunction, type CallResult, centsOf, growthCell } from "../call";
+import { type Fee, feeArgument, feeCell } from "../fee";
 import {
   amountArgument,
   type Argument,
@@ -18,9 +19,6 @@ import {
   textArgument,
   yearArguments,
 } from "../formula";
-
-/** A fund by its name, a rate as exact decimal text, or none. */
-export type Fee = { readonly name: string } | { readonly rate: string } | null;
 
 /** What the pane asks the functions. */
 export interface Question {
@@ -55,8 +53,6 @@ export interface Answer {
   readonly onIncome: IncomeAnswer | null;
 }
 
-export const centsOf = (euros: unknown): Cents => Math.round(Number(euros) * 100);
-
 export function answer(question: Question): Answer {
   if (question.kind === "income") return { onProfit: null, onIncome: answerOn(question, question.cents) };
   const { category, cents, year, start } = question;
@@ -65,9 +61,9 @@ export function answer(question: Question): Answer {
     cents / 100,
     category,
     year,
-    feeCell(question),
+    feeCell(question.fee),
     start,
-    indexationCell(question),
+    growthCell(question.indexation),
   );
   const onIncome = onProfit.ok ? answerOn(question, incomeOf(question)) : null;
   return { onProfit, onIncome };
@@ -83,7 +79,7 @@ function answerOn(question: Question, income: Cents): IncomeAnswer {
       question.category,
       question.year,
       question.start,
-      indexationCell(question),
+      growthCell(question.indexation),
     ),
   };
 }
@@ -105,7 +101,7 @@ function quarterOn(question: Question, income: Cents, quarter: QuarterOfYear | n
     year,
     quarter,
     start,
-    indexationCell(question),
+    growthCell(question.indexation),
   );
   return { quarter, result };
 }
@@ -121,19 +117,14 @@ function incomeOf(question: Question): Cents {
 }
 
 const feeOn = (contribution: Cents, question: Question): Cents =>
-  question.fee === null ? 0 : valueOf(callFunction("FUND.FEE", contribution / 100, feeCell(question), question.year));
+  question.fee === null
+    ? 0
+    : valueOf(callFunction("FUND.FEE", contribution / 100, feeCell(question.fee), question.year));
 
 function valueOf(result: CallResult): Cents {
   if (!result.ok) throw new Error(result.message);
   return centsOf(result.value);
 }
-
-const indexationCell = ({ indexation }: Question): number | null => (indexation === null ? null : Number(indexation));
-
-const feeCell = ({ fee }: Question): string | number | null => {
-  if (fee === null) return null;
-  return "name" in fee ? fee.name : Number(fee.rate);
-};
 
 /** The question as the rules take it. */
 export const lawQuestion = ({ category, year, start, indexation }: Question): YearQuestion => ({
@@ -186,9 +177,4 @@ export function annualFormula(question: Question, parameters: Parameters): Formu
 export function profitFormula(question: Question, parameters: Parameters): Formula {
   const { amount, category, year, start, indexation } = argumentsOf(question, parameters);
   return callOf("INASTI.FROMPROFIT", amount, category, year, feeArgument(question.fee), start, indexation);
-}
-
-function feeArgument(fee: Fee): Argument {
-  if (fee === null) return undefined;
-  return "name" in fee ? textArgument(fee.name) : fee.rate;
 }

@@ -1,20 +1,19 @@
-import { Caption1, MessageBar, MessageBarBody, MessageBarTitle, mergeClasses } from "@fluentui/react-components";
+import { Caption1, mergeClasses } from "@fluentui/react-components";
 import type { QuarterOfYear } from "../../rules/calendar";
-import type { CallResult } from "../call";
+import { type CallResult, centsOf } from "../call";
+import { Notice } from "../notice";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { useAmountStyles } from "./amount-styles";
-import { type Answer, centsOf } from "./question";
+import type { Answer } from "./question";
 
 type Refusal = Extract<CallResult, { readonly ok: false }>;
 
 /** Why the cell would hold an error. */
 export const Refused = ({ refusal: { code, message } }: { readonly refusal: Refusal }) => (
-  <MessageBar intent="warning" layout="multiline">
-    <MessageBarBody>
-      <MessageBarTitle>{code}</MessageBarTitle> {message}
-    </MessageBarBody>
-  </MessageBar>
+  <Notice intent="warning" title={code}>
+    {message}
+  </Notice>
 );
 
 export const quarterLabel = (quarter: QuarterOfYear | null): string =>

@@ -1,10 +1,11 @@
-import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Figure } from "../../explain";
 import type { ParameterId } from "../../parameters";
 import { breakdown, type BreakdownRow, contribution, type QuarterRule } from "../../rules/contributions";
 import { inForce } from "../../rules/figures";
 import type { Cents } from "../../rules/money";
 import { STEP_UNIT } from "../../rules/scale";
-import { FigureNote } from "../figure-note";
+import { FigureList } from "../figure-list";
 import { rateArgument } from "../formula";
 import type { Numbers } from "../numbers";
 import { SourcedLabel } from "../source-note";
@@ -14,16 +15,7 @@ import { useAmountStyles } from "./amount-styles";
 
 const useStyles = makeStyles({
   label: { display: "flex", flexDirection: "column" },
-  step: { "::first-letter": { textTransform: "uppercase" }, display: "inline-block" },
   basis: { color: tokens.colorNeutralForeground3 },
-  figures: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    maxHeight: "320px",
-    overflowY: "auto",
-  },
-  id: { display: "block", maxWidth: "240px", overflowWrap: "anywhere" },
 });
 
 interface StepsProps {
@@ -52,14 +44,14 @@ function StepRow({ row, rule }: { readonly row: BreakdownRow; readonly rule: Qua
   const styles = useStyles();
   const amounts = useAmountStyles();
   const { numbers } = useSurroundings();
-  const label = <span className={styles.step}>{t(`step/${row.step}`)}</span>;
+  const label = t(`pane:explain/step/${row.step}`);
   return (
     <div className={amounts.row}>
       <dt className={styles.label}>
         {row.parameters.length === 0 ? (
           label
         ) : (
-          <SourcedLabel info={<Figures row={row} rule={rule} />}>{label}</SourcedLabel>
+          <SourcedLabel info={<FigureList figures={figuresOf(row, rule)} />}>{label}</SourcedLabel>
         )}
         <Caption1 className={styles.basis}>{basisOf(row, numbers)}</Caption1>
         <Caption1 className={styles.basis}>
@@ -81,27 +73,9 @@ function basisOf({ step, base, rate }: BreakdownRow, numbers: Numbers): string {
     : t("pane:calculator/quarter-of", { amount, rate: numbers.exactPercent(rateArgument(rate)) });
 }
 
-/** The figures that a step rests on, by the names that INASTI.PARAMETER takes. */
-function Figures({ row, rule: { law } }: { readonly row: BreakdownRow; readonly rule: QuarterRule }) {
-  const styles = useStyles();
-  const { numbers } = useSurroundings();
-  return (
-    <div className={styles.figures}>
-      {row.parameters.map((parameter) => {
-        const { id, value, confidence } = law.figure(parameter as ParameterId);
-        const stated = inForce(id, law.day);
-        return (
-          <div key={id}>
-            <Text size={200} font="monospace" className={styles.id}>
-              {id}
-            </Text>
-            <Text weight="semibold">
-              {stated.unit === "fraction" ? numbers.exactPercent(rateArgument(value)) : numbers.euros(value)}
-            </Text>
-            <FigureNote stated={stated} confidence={confidence} />
-          </div>
-        );
-      })}
-    </div>
-  );
-}
+/** The figures of a step; a projected one has the source of the figure that it grew from. */
+const figuresOf = ({ parameters }: BreakdownRow, { law }: QuarterRule): Figure[] =>
+  parameters.map((parameter) => {
+    const { id, value, confidence } = law.figure(parameter as ParameterId);
+    return { ...inForce(id, law.day), value, confidence };
+  });

@@ -1,8 +1,9 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { annualised, contribution, type QuarterRule } from "../../rules/contributions";
 import type { Cents, Rate } from "../../rules/money";
 import { marginalRate } from "../../rules/scale";
 import { rateArgument } from "../formula";
+import { Notice } from "../notice";
 import type { Numbers } from "../numbers";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
@@ -50,12 +51,9 @@ function JumpWarning({ jump: { side, gap, cost, other } }: { readonly jump: Near
   const { numbers } = useSurroundings();
   const values = { gap: numbers.euros(gap), cost: numbers.euros(cost), income: numbers.euros(other) };
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{t(`pane:calculator/near/${side}-title`)}</MessageBarTitle>{" "}
-        {t(`pane:calculator/near/${side}`, values)}
-      </MessageBarBody>
-    </MessageBar>
+    <Notice intent="warning" title={t(`pane:calculator/near/${side}-title`)}>
+      {t(`pane:calculator/near/${side}`, values)}
+    </Notice>
   );
 }
 

@@ -1,12 +1,11 @@
 import { useState } from "react";
 import type { Parameters } from "../../host/host";
 import type { Category } from "../../rules/contributions";
-import { FUNDS } from "../../rules/funds";
 import type { Cents } from "../../rules/money";
-import type { FundChoice } from "../fields";
+import { type FundChoice, readFee } from "../fee";
 import type { Numbers } from "../numbers";
 import { useSurroundings } from "../surroundings";
-import type { Fee, Question } from "./question";
+import type { Question } from "./question";
 
 /** What the fields hold, as typed. */
 export interface Inputs {
@@ -47,7 +46,7 @@ export function questionOf(inputs: Inputs, parameters: Parameters, numbers: Numb
   const cents = numbers.readSigned(inputs.amount);
   const start = readStart(inputs.start, numbers);
   const kind = kindOf(inputs);
-  const fee = kind === "profit" ? feeOf(inputs.fund, numbers) : null;
+  const fee = kind === "profit" ? readFee(inputs.fund, numbers) : null;
   if (cents === undefined || start === undefined || fee === undefined) return undefined;
   const year = yearOf(inputs, parameters);
   const indexation = year === parameters.year ? parameters.indexation : null;
@@ -61,11 +60,4 @@ const FIRST_START = "1900-01-01";
 export function readStart(text: string, numbers: Numbers): Question["start"] | undefined {
   if (text === "") return null;
   return text < FIRST_START ? undefined : numbers.readDay(text);
-}
-
-function feeOf({ fund, rate }: FundChoice, numbers: Numbers): Fee | undefined {
-  if (fund === "none") return null;
-  if (fund !== "own") return { name: FUNDS.find(({ id }) => id === fund)!.name };
-  const fraction = numbers.readFeeRate(rate);
-  return fraction === undefined ? undefined : { rate: fraction };
 }

@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXS} 0`,
   },
   value: { margin: 0, marginLeft: "auto", textAlign: "right", overflowWrap: "anywhere", minWidth: 0 },
+  error: { marginRight: "auto", textAlign: "left", fontWeight: tokens.fontWeightRegular },
   source: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   result: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -68,7 +69,9 @@ export function CallSection({ call }: { readonly call: Explanation }) {
         ))}
         <div className={mergeClasses(styles.row, styles.result)}>
           <dt>{t("pane:explain/result")}</dt>
-          <dd className={styles.value}>{resultText(result, call, numbers)}</dd>
+          <dd className={mergeClasses(styles.value, isCellError(result) && styles.error)}>
+            {resultText(result, call, numbers)}
+          </dd>
         </div>
       </dl>
       {lines.length > 0 && (

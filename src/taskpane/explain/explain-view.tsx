@@ -1,21 +1,9 @@
-import {
-  Button,
-  Caption1,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  Spinner,
-  Subtitle2,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Button, Caption1, makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import type { CellValue, ExplainedCell, Kind } from "../../explain";
 import { settings } from "../../settings";
 import { shownFormula } from "../formula";
 import { FormulaLine } from "../formula-line";
+import { Notice } from "../notice";
 import { reasonOf } from "../outcome";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
@@ -127,7 +115,7 @@ function Difference({ value, kind, cell }: DifferenceProps) {
   return (
     <Notice
       intent="warning"
-      action={
+      actions={
         <Button size="small" onClick={workbook.recalculate}>
           {t("pane:year/recalculate")}
         </Button>
@@ -135,23 +123,5 @@ function Difference({ value, kind, cell }: DifferenceProps) {
     >
       {t("pane:explain/differs", { shown: cell.text, value: writtenValue(value, kind, numbers) })}
     </Notice>
-  );
-}
-
-interface NoticeProps {
-  readonly intent: "info" | "warning" | "error";
-  readonly title?: string;
-  readonly action?: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Notice({ intent, title, action, children }: NoticeProps) {
-  return (
-    <MessageBar intent={intent} layout="multiline">
-      <MessageBarBody>
-        {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>} {children}
-      </MessageBarBody>
-      {action !== undefined && <MessageBarActions>{action}</MessageBarActions>}
-    </MessageBar>
   );
 }

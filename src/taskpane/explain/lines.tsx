@@ -1,7 +1,7 @@
-import { Badge, Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
-import type { Figure, Line } from "../../explain";
+import { Badge, Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Line } from "../../explain";
 import { STEP_UNIT } from "../../rules/scale";
-import { FigureNote } from "../figure-note";
+import { FigureList } from "../figure-list";
 import { rateArgument } from "../formula";
 import type { Numbers } from "../numbers";
 import { SourcedLabel } from "../source-note";
@@ -34,14 +34,6 @@ const useStyles = makeStyles({
   },
   basis: { display: "block", color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums" },
   article: { display: "block", color: tokens.colorNeutralForeground3 },
-  figures: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    maxHeight: "320px",
-    overflowY: "auto",
-  },
-  id: { display: "block", maxWidth: "240px", overflowWrap: "anywhere" },
 });
 
 /** Steps in their order; those that lead to a step stand below it. */
@@ -67,7 +59,7 @@ function LineItem({ line }: { readonly line: Line }) {
     <li className={mergeClasses(styles.line, styles.last)}>
       <div className={styles.head}>
         <span className={styles.text}>
-          {figures.length === 0 ? text : <SourcedLabel info={<Figures figures={figures} />}>{text}</SourcedLabel>}
+          {figures.length === 0 ? text : <SourcedLabel info={<FigureList figures={figures} />}>{text}</SourcedLabel>}
         </span>
         {met !== undefined && <Met met={met} />}
         <span className={styles.amount}>{amountOf(line, numbers)}</span>
@@ -106,28 +98,3 @@ function basisOf({ amount, base, rate, quarter }: Line, numbers: Numbers): strin
 }
 
 const percent = (rate: number, numbers: Numbers): string => numbers.exactPercent(rateArgument(rate));
-
-/** The figures that a step rests on, by the names that INASTI.PARAMETER takes. */
-function Figures({ figures }: { readonly figures: readonly Figure[] }) {
-  const styles = useStyles();
-  const { numbers } = useSurroundings();
-  return (
-    <div className={styles.figures}>
-      {figures.map((figure) => (
-        <div key={figure.id}>
-          <Text size={200} font="monospace" className={styles.id}>
-            {figure.id}
-          </Text>
-          <Text weight="semibold">{figureText(figure, numbers)}</Text>
-          <FigureNote stated={figure} confidence={figure.confidence} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function figureText({ value, text, unit, decimals }: Figure, numbers: Numbers): string {
-  if (value === null) return text ?? "";
-  if (unit.startsWith("EUR")) return numbers.euros(value);
-  return unit === "fraction" ? percent(value, numbers) : numbers.decimal(String(value / 10 ** decimals));
-}

@@ -4,6 +4,8 @@ import { t } from "../texts";
 
 /** Days before this are years or counts typed where a date belongs. */
 const FIRST_PLAUSIBLE_DAY = 18_264;
+/** The last day that a spreadsheet has, 31/12/9999; beyond it a date was typed as one number. */
+const LAST_DAY = 2_958_465;
 
 /** A value as people of the user's locale read it. */
 export function writtenValue(value: CellValue, kind: Kind, numbers: Numbers): string {
@@ -12,7 +14,8 @@ export function writtenValue(value: CellValue, kind: Kind, numbers: Numbers): st
   if (typeof value === "string") return value;
   if (kind === "euro") return numbers.exactEuros(value * 100);
   if (kind === "rate") return numbers.exactPercent(String(value));
-  if (kind === "date" && value >= FIRST_PLAUSIBLE_DAY) return numbers.day(Math.floor(value));
+  const day = Math.floor(value);
+  if (kind === "date" && day >= FIRST_PLAUSIBLE_DAY && day <= LAST_DAY) return numbers.day(day);
   return numbers.decimal(String(value));
 }
 

@@ -1,6 +1,7 @@
-import { MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
+import { Text } from "@fluentui/react-components";
 import { AmountField, CategoryField, ChoiceField } from "../fields";
 import { FormulaLine } from "../formula-line";
+import { Notice } from "../notice";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { type BasisAnswer, type BasisForm, QUARTERS, quarterlyFormula } from "./basis";
@@ -59,11 +60,7 @@ export function BasisFields({ form, onChange, answer }: BasisFieldsProps) {
           )}
         </>
       )}
-      {refusal !== undefined && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{refusal}</MessageBarBody>
-        </MessageBar>
-      )}
+      {refusal !== undefined && <Notice intent="warning">{refusal}</Notice>}
       {basis?.kind === "income" && (
         <>
           <Text>{t("pane:funds/contribution-of", { amount: numbers.euros(basis.contribution) })}</Text>

@@ -1,7 +1,7 @@
 import type { Parameters } from "../../host/host";
 import type { Category } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { type CallResult, callFunction } from "../call";
+import { type CallResult, callFunction, centsOf, growthCell } from "../call";
 import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula";
 import type { Numbers } from "../numbers";
 import { t } from "../texts";
@@ -56,7 +56,7 @@ function onIncome(income: Cents, { category, quarter }: BasisForm, parameters: P
       parameters.year,
       asked === undefined ? null : Number(asked),
       null,
-      parameters.indexation === null ? null : Number(parameters.indexation),
+      growthCell(parameters.indexation),
     );
   const basis = (answer: CallResult, asked?: Quarter): BasisAnswer =>
     answer.ok
@@ -67,9 +67,6 @@ function onIncome(income: Cents, { category, quarter }: BasisForm, parameters: P
   const chosen = quarter === "" ? {} : basis(quarterly(quarter), quarter);
   return { ...chosen, quartersDiffer: whole.message };
 }
-
-/** Euro of a cell. */
-export const centsOf = (value: unknown): Cents => Math.round(Number(value) * 100);
 
 /** The contribution's formula; a cell may stand for each of what it is taken on. */
 export function quarterlyFormula(

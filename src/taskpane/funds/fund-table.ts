@@ -1,9 +1,9 @@
 import { type Block, type Cell, type Parameters, PARAMETER_YEAR_NAME } from "../../host/host";
-import { FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
 import { compareFunds } from "../../rules/funds";
 import { type Grid, gridAt } from "../a1";
 import { callOf } from "../formula";
 import { t } from "../texts";
+import { YEARS } from "../years";
 import { type Basis, quarterlyFormula } from "./basis";
 import { TEN_YEARS } from "./offers";
 
@@ -132,9 +132,8 @@ function fundRow({ euroFormat }: FundTable, grid: Grid, row: number): Cell[] {
 
 /** So many rows take the funds of every year, with those that have no figure. */
 function rowsOfAnyYear(): number {
-  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
   return Math.max(
-    ...years.map((year) => {
+    ...YEARS.map((year) => {
       const { rows, withoutFigure } = compareFunds(0, year);
       return rows.length + Math.min(withoutFigure.length, 1);
     }),

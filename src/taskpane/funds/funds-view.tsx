@@ -1,9 +1,12 @@
-import { Caption1, makeStyles, MessageBar, MessageBarBody, Subtitle2, Text, tokens } from "@fluentui/react-components";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import { FUNDS } from "../../rules/funds";
-import { type FundChoice, PercentField } from "../fields";
+import { type FundChoice, rateInvalid } from "../fee";
+import { PercentField } from "../fields";
 import { InsertButton, insertBlock } from "../insert";
+import { Notice } from "../notice";
 import type { Numbers } from "../numbers";
+import { Section } from "../section";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { type BasisForm, basisOf } from "./basis";
@@ -18,12 +21,6 @@ import { SwitchSection } from "./switch-section";
 const useStyles = makeStyles({
   title: { margin: 0 },
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  section: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    marginTop: tokens.spacingVerticalS,
-  },
   note: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
@@ -66,18 +63,10 @@ export function FundsView() {
         label={t("pane:field/own-rate")}
         hint={t("pane:funds/own-hint")}
         value={ownText}
-        problem={
-          ownText.trim() !== "" && own === undefined
-            ? t("pane:field/rate-invalid", { example: numbers.decimal("3.05") })
-            : undefined
-        }
+        problem={ownText.trim() !== "" && own === undefined ? rateInvalid(numbers) : undefined}
         onChange={setOwnText}
       />
-      {typeof compared === "string" && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{compared}</MessageBarBody>
-        </MessageBar>
-      )}
+      {typeof compared === "string" && <Notice intent="info">{compared}</Notice>}
       {typeof compared === "object" && basis && (
         <Section title={t("pane:funds/cheapest-first")}>
           <ComparisonTable
@@ -110,19 +99,6 @@ export function FundsView() {
         <ScenarioSection />
       </Section>
     </div>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const styles = useStyles();
-  const id = useId();
-  return (
-    <section className={styles.section} aria-labelledby={id}>
-      <Text as="h3" id={id} weight="semibold" className={styles.title}>
-        {title}
-      </Text>
-      {children}
-    </section>
   );
 }
 

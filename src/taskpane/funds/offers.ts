@@ -2,8 +2,7 @@ import { compareFunds, type FundComparison, type FundComparisonRow, type FundId 
 import { type Cents, RATE_UNIT } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
 import { describe } from "../../i18n";
-import { callFunction } from "../call";
-import { centsOf } from "./basis";
+import { callFunction, centsOf } from "../call";
 
 /** Ten times the difference of a year, at today's contribution and rates. */
 export const TEN_YEARS = 10;

@@ -1,6 +1,7 @@
 import Decimal from "decimal.js";
 import type { Cell, Place, SheetPlan } from "../../host/host";
 import { type Grid, gridAt, referenceTo } from "../a1";
+import { rateInvalid } from "../fee";
 import { callOf, type Formula } from "../formula";
 import type { Numbers } from "../numbers";
 import { t } from "../texts";
@@ -37,8 +38,6 @@ export function ratesOf(form: RatesForm, numbers: Numbers): Rates | RateProblems
     ? { ...rest, present }
     : { ...problems, ...(!("tried" in rest) && rest) };
 }
-
-const rateInvalid = (numbers: Numbers): string => t("pane:field/rate-invalid", { example: numbers.decimal("3.05") });
 
 type Tried = Omit<Rates, "present">;
 
@@ -98,7 +97,7 @@ const ASKED = 0;
 const FEE_INCOME = 2;
 const DIFFERENCE = 4;
 const PER_YEAR = 5;
-const WIDTHS = [190, 150, 130, 130, 130, 140, 140, 24];
+const WIDTHS = [190, 150, 145, 150, 130, 205, 150, 24];
 const CHART = { columns: 8, rows: 20 };
 
 /** A sheet of its own: what a fund's fee brings in at each rate. */

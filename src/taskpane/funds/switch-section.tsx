@@ -5,20 +5,22 @@ import {
   AccordionPanel,
   Caption1,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
-import { civilDate, day, type Day } from "../../rules/calendar";
+import { useState } from "react";
+import type { Day } from "../../rules/calendar";
 import { fundSwitch, type SwitchQuestion } from "../../rules/funds";
 import { tell } from "../../i18n";
+import { settings } from "../../settings";
 import { callFunction } from "../call";
-import { ChoiceField, DateField, FundField, type FundChoice, WholeField } from "../fields";
+import { dayOf, isoDate } from "../days";
+import type { FundChoice } from "../fee";
+import { ChoiceField, DateField, FundField, WholeField } from "../fields";
 import { type Argument, callOf, dateArgument, type Formula } from "../formula";
 import { FormulaLine } from "../formula-line";
 import { InsertButton, insertFormula } from "../insert";
+import { Notice } from "../notice";
 import { DATE_FORMAT } from "../numbers";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
@@ -49,18 +51,10 @@ export function SwitchSection({ mine, onMine, problem, offers }: SwitchSectionPr
   return (
     <div className={styles.part}>
       <FundField label={t("pane:funds/mine")} optional value={mine} onChange={onMine} />
-      {problem !== undefined && <Notice>{problem}</Notice>}
+      {problem !== undefined && <Notice intent="warning">{problem}</Notice>}
       <Savings offers={offers} />
       <SwitchDates />
     </div>
-  );
-}
-
-function Notice({ children }: { readonly children: ReactNode }) {
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{children}</MessageBarBody>
-    </MessageBar>
   );
 }
 
@@ -71,7 +65,9 @@ function Savings({ offers }: { readonly offers: readonly Offer[] }) {
   const others = offers.filter(({ isMine }) => !isMine);
   const chosen = others.find(({ id }) => id === target);
   const cheapest = others.filter(({ feePerYear }) => feePerYear === others[0]!.feePerYear);
-  const names = cheapest.map(({ name }) => name).join(", ");
+  const names = new Intl.ListFormat(settings.language, { type: "disjunction" }).format(
+    cheapest.map(({ name }) => name),
+  );
   return (
     <>
       <ChoiceField
@@ -174,15 +170,7 @@ function SwitchDates() {
 }
 
 /** The pane may know the clock; the functions do not. */
-function today(): string {
-  const now = new Date();
-  return isoOf(day(now.getFullYear(), now.getMonth() + 1, now.getDate()));
-}
-
-function isoOf(serial: Day): string {
-  const { year, month, day: dayOfMonth } = civilDate(serial);
-  return [year, String(month).padStart(2, "0"), String(dayOfMonth).padStart(2, "0")].join("-");
-}
+const today = (): string => isoDate(dayOf(new Date()));
 
 function questionOf(
   since: Day | undefined,
@@ -210,8 +198,8 @@ function SwitchAnswer({ question }: { readonly question: SwitchQuestion }) {
     callFunction(id, since, asOf, kind, upToDate, pensionAgeYear ?? null, earlyPensionYear ?? null);
   const [change, request] = [ask("FUND.SWITCH"), ask("FUND.SWITCHREQUEST")];
   const formulaOf = (id: string): Formula => callOf(id, ...argumentsOf(question));
-  if (!change.ok) return <Notice>{change.message}</Notice>;
-  if (!request.ok) return <Notice>{request.message}</Notice>;
+  if (!change.ok) return <Notice intent="warning">{change.message}</Notice>;
+  if (!request.ok) return <Notice intent="warning">{request.message}</Notice>;
   return (
     <div className={styles.part}>
       <Text as="p" className={styles.text} weight="semibold">

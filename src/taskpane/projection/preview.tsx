@@ -2,8 +2,6 @@ import {
   Caption1,
   makeStyles,
   mergeClasses,
-  MessageBar,
-  MessageBarBody,
   Table,
   TableBody,
   TableCell,
@@ -12,7 +10,8 @@ import {
   TableRow,
   tokens,
 } from "@fluentui/react-components";
-import { type CallResult, isErrorOfCell } from "../call";
+import { type CallResult, centsOf, isErrorOfCell } from "../call";
+import { Notice } from "../notice";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { CashChart, type YearOfCash } from "./cash-chart";
@@ -34,8 +33,6 @@ const AMOUNTS = [
   { key: "cash-out", at: CASH_OUT },
 ] as const;
 
-const inCents = (euro: number): number => Math.round(euro * 100);
-
 /** What INASTI.PROJECT answers, year by year; what it does not answer, with the reason. */
 export function Preview({ answer }: { readonly answer: CallResult }) {
   const styles = useStyles();
@@ -45,7 +42,7 @@ export function Preview({ answer }: { readonly answer: CallResult }) {
   const reasons = rows.flat().filter(isErrorOfCell);
   const amount = mergeClasses(styles.cell, styles.number);
   const cash: YearOfCash[] = rows.flatMap((row) =>
-    typeof row[CASH_OUT] === "number" ? [{ year: Number(row[YEAR]), cash: inCents(row[CASH_OUT]) }] : [],
+    typeof row[CASH_OUT] === "number" ? [{ year: Number(row[YEAR]), cash: centsOf(row[CASH_OUT]) }] : [],
   );
   return (
     <>
@@ -68,7 +65,7 @@ export function Preview({ answer }: { readonly answer: CallResult }) {
               <TableCell className={mergeClasses(styles.cell, styles.small)}>{String(row[YEAR])}</TableCell>
               {AMOUNTS.map(({ key, at }) => (
                 <TableCell key={key} className={mergeClasses(amount, styles.small)}>
-                  {typeof row[at] === "number" ? numbers.amount(inCents(row[at])) : "–"}
+                  {typeof row[at] === "number" ? numbers.amount(centsOf(row[at])) : "–"}
                 </TableCell>
               ))}
             </TableRow>
@@ -84,12 +81,10 @@ export function Preview({ answer }: { readonly answer: CallResult }) {
 
 function Reasons({ messages }: { readonly messages: readonly string[] }) {
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        {messages.map((message) => (
-          <div key={message}>{message}</div>
-        ))}
-      </MessageBarBody>
-    </MessageBar>
+    <Notice intent="warning">
+      {messages.map((message) => (
+        <div key={message}>{message}</div>
+      ))}
+    </Notice>
   );
 }

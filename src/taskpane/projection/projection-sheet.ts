@@ -1,13 +1,15 @@
 import { type Area, type Cell, PARAMETER_INDEXATION_NAME, type SheetPlan } from "../../host/host";
 import { CATEGORIES } from "../../rules/contributions";
+import { absolute, gridAt } from "../a1";
+import { feeCell } from "../fee";
 import { callOf, type Formula, textArgument } from "../formula";
 import { DATE_FORMAT } from "../numbers";
 import { t } from "../texts";
-import { absolute, address, Grid, range } from "./grid";
+import { Cells } from "./cells";
 import type { Projection } from "./projection";
 
 /** In pixels, from A on: a margin, then the columns that INASTI.PROJECT fills. */
-const WIDTHS = [16, 190, 112, 104, 98, 112, 86, 86, 106, 106, 112];
+const WIDTHS = [16, 190, 112, 104, 98, 112, 132, 86, 106, 106, 128];
 const TABLE = { column: 1, columns: 10, cashOut: 8 };
 const INPUT = { label: 1, value: 2 };
 const INCOME = { year: 4, amount: 5 };
@@ -20,28 +22,31 @@ const WHOLE = "0";
 const PERCENT = "0.00##%";
 const CHART_FORMAT = "#,##0";
 
+/** Addresses on the sheet. */
+const { cell: address, range } = gridAt("A1");
+const column = (at: number, row: number, rows: number): Area => ({ row, column: at, rows, columns: 1 });
+
 /** The inputs, one below the other. */
 const ROWS = { firstYear: 5, category: 6, start: 7, indexation: 8, fund: 9, growth: 10 } as const;
 
 /** A sheet that goes on calculating by itself: every input is a cell, every result a formula on it. */
 export function projectionSheet(projection: Projection, euro: string, hasCharts: boolean): SheetPlan {
-  const grid = new Grid();
-  grid.put(0, INPUT.label, { content: t("pane:projection/title"), style: "title" });
-  grid.put(1, INPUT.label, { content: `=${versionFormula()}`, style: "subtitle" });
-  grid.put(2, INPUT.label, { content: t("pane:projection/sheet-note"), style: "note" });
-  putInputs(grid, projection);
-  const incomes = putIncomes(grid, projection, euro);
+  const cells = new Cells();
+  cells.put(0, INPUT.label, { content: t("pane:projection/title"), style: "title" });
+  cells.put(1, INPUT.label, { content: `=${versionFormula()}`, style: "subtitle" });
+  cells.put(2, INPUT.label, { content: t("pane:projection/sheet-note"), style: "note" });
+  putInputs(cells, projection);
+  const incomes = putIncomes(cells, projection, euro);
 
-  const end = Math.max(grid.rows.length, ROWS.growth);
+  const end = Math.max(cells.rows.length, ROWS.growth);
   const chartRows = Math.min(Math.max(end - FIRST_ROW, CHART.leastRows), CHART.mostRows);
   const tableRow = (hasCharts ? Math.max(end, FIRST_ROW + chartRows) : end) + 1;
   const count = projection.incomes.length;
-  const firstYearRow = putTable(grid, tableRow, projectFormula(incomes), count, euro);
+  const firstYearRow = putTable(cells, tableRow, projectFormula(incomes), count, euro);
 
-  const column = (at: number): Area => ({ row: firstYearRow, column: at, rows: count, columns: 1 });
   return {
     name: t("pane:projection/title"),
-    rows: grid.rows,
+    rows: cells.rows,
     widths: WIDTHS,
     landscape: true,
     choices: [{ row: ROWS.category, column: INPUT.value, values: CATEGORIES }],
@@ -49,8 +54,8 @@ export function projectionSheet(projection: Projection, euro: string, hasCharts:
       {
         kind: "column",
         title: t("pane:projection/chart"),
-        categories: column(TABLE.column),
-        series: [{ name: t("pane:projection/cash-out"), values: column(TABLE.cashOut) }],
+        categories: column(TABLE.column, firstYearRow, count),
+        series: [{ name: t("pane:projection/cash-out"), values: column(TABLE.cashOut, firstYearRow, count) }],
         place: { row: FIRST_ROW, column: CHART.column, rows: chartRows, columns: CHART.columns },
         format: CHART_FORMAT,
       },
@@ -64,12 +69,12 @@ const bar = (title: string, columns: number): Cell[] => [
   ...Array.from({ length: columns - 1 }, (): Cell => ({ style: "section" })),
 ];
 
-function putInputs(grid: Grid, projection: Projection): void {
-  const { firstYear, category, start, indexation, followsWorkbook, fund, growth } = projection;
+function putInputs(cells: Cells, projection: Projection): void {
+  const { firstYear, category, start, indexation, followsWorkbook, fee, growth } = projection;
   const input = (row: number, label: string, cell: Cell): void =>
-    grid.put(row, INPUT.label, { content: label }, { ...cell, style: "input" });
+    cells.put(row, INPUT.label, { content: label }, { ...cell, style: "input" });
 
-  grid.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), 2));
+  cells.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), 2));
   input(ROWS.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
   input(ROWS.category, t("pane:field/category"), { content: category });
   input(ROWS.start, t("pane:field/start"), { ...(start !== undefined && { content: start }), format: DATE_FORMAT });
@@ -80,7 +85,7 @@ function putInputs(grid: Grid, projection: Projection): void {
     format: PERCENT,
   });
   input(ROWS.fund, t("pane:projection/fund"), {
-    ...(fund !== undefined && { content: "name" in fund ? fund.name : Number(fund.rate) }),
+    ...(fee !== null && { content: feeCell(fee)! }),
     format: PERCENT,
   });
   if (growth !== undefined)
@@ -94,16 +99,16 @@ interface IncomeRanges {
 }
 
 /** The earlier incomes, where there may be some, then those of the projection; where they stand. */
-function putIncomes(grid: Grid, projection: Projection, euro: string): IncomeRanges {
+function putIncomes(cells: Cells, projection: Projection, euro: string): IncomeRanges {
   const { incomes, growth, earlier } = projection;
   const firstYear = address(ROWS.firstYear, INPUT.value);
   const before = earlier.length > 0 ? earlier.length : projection.earlierYears;
   const earlierRow = FIRST_ROW + 1;
   const incomeRow = before === 0 ? earlierRow : earlierRow + before + 1;
   const income = (row: number, year: Formula, cell: Cell): void =>
-    grid.put(row, INCOME.year, { content: `=${year}`, format: WHOLE }, { ...cell, format: euro });
+    cells.put(row, INCOME.year, { content: `=${year}`, format: WHOLE }, { ...cell, format: euro });
 
-  if (before > 0) grid.put(FIRST_ROW, INCOME.year, ...bar(t("pane:projection/earlier"), 2));
+  if (before > 0) cells.put(FIRST_ROW, INCOME.year, ...bar(t("pane:projection/earlier"), 2));
   for (let index = 0; index < before; index++) {
     const cents = earlier[index];
     income(earlierRow + index, `${firstYear}-${before - index}`, {
@@ -111,7 +116,7 @@ function putIncomes(grid: Grid, projection: Projection, euro: string): IncomeRan
       style: "input",
     });
   }
-  grid.put(incomeRow - 1, INCOME.year, ...bar(t("pane:projection/incomes"), 2));
+  cells.put(incomeRow - 1, INCOME.year, ...bar(t("pane:projection/incomes"), 2));
   incomes.forEach((cents, index) => {
     const row = incomeRow + index;
     const previous = address(row - 1, INCOME.amount);
@@ -119,13 +124,13 @@ function putIncomes(grid: Grid, projection: Projection, euro: string): IncomeRan
       row,
       index === 0 ? firstYear : `${address(row - 1, INCOME.year)}+1`,
       growth !== undefined && index > 0
-        ? { content: `=ROUND(${previous}*(1+${absolute(ROWS.growth, INPUT.value)}),2)` }
+        ? { content: `=ROUND(${previous}*(1+${absolute(address(ROWS.growth, INPUT.value))}),2)` }
         : { content: cents / 100, style: "input" },
     );
   });
   return {
-    incomes: range(incomeRow, INCOME.amount, incomes.length),
-    earlier: before === 0 ? undefined : range(earlierRow, INCOME.amount, before),
+    incomes: range(column(INCOME.amount, incomeRow, incomes.length)),
+    earlier: before === 0 ? undefined : range(column(INCOME.amount, earlierRow, before)),
   };
 }
 
@@ -148,20 +153,20 @@ function projectFormula({ incomes, earlier }: IncomeRanges): Formula {
 }
 
 /** Sums first, then the table, so that it can grow downwards; the row of its first year. */
-function putTable(grid: Grid, row: number, formula: Formula, count: number, euro: string): number {
+function putTable(cells: Cells, row: number, formula: Formula, count: number, euro: string): number {
   const formats = [WHOLE, euro, euro, euro, euro, WHOLE, euro, euro, euro];
   const firstYearRow = row + 3;
-  grid.put(row, TABLE.column, ...bar(t("pane:projection/years"), TABLE.columns));
-  grid.put(
+  cells.put(row, TABLE.column, ...bar(t("pane:projection/years"), TABLE.columns));
+  cells.put(
     row + 1,
     TABLE.column,
     ...formats.map((format, index): Cell => {
       if (index === 0) return { content: t("pane:projection/together"), style: "result" };
-      const below = range(firstYearRow, TABLE.column + index, count + SPARE_ROWS.summed);
+      const below = range(column(TABLE.column + index, firstYearRow, count + SPARE_ROWS.summed));
       return { ...(format === euro && { content: `=SUM(${below})`, format }), style: "result" };
     }),
   );
-  grid.put(
+  cells.put(
     row + 2,
     TABLE.column,
     ...Array.from({ length: TABLE.columns }, (_, index): Cell => ({
@@ -170,7 +175,7 @@ function putTable(grid: Grid, row: number, formula: Formula, count: number, euro
     })),
   );
   for (let index = 0; index < count + SPARE_ROWS.formatted; index++)
-    grid.put(firstYearRow + index, TABLE.column, ...formats.map((format): Cell => ({ format })));
+    cells.put(firstYearRow + index, TABLE.column, ...formats.map((format): Cell => ({ format })));
   return firstYearRow;
 }
 

@@ -7,8 +7,9 @@ import { InsertButton, insertSheet } from "../insert";
 import type { Numbers } from "../numbers";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
+import { FURTHEST_YEAR } from "../years";
 import { Preview } from "./preview";
-import { ask, FURTHEST_YEAR, grown, MOST_YEARS, type Problem, read, type Reading, type Typed } from "./projection";
+import { ask, grown, MOST_YEARS, type Problem, read, type Reading, type Typed } from "./projection";
 import { projectionSheet } from "./projection-sheet";
 
 const useStyles = makeStyles({
@@ -57,7 +58,7 @@ export function ProjectionView() {
         {t("pane:projection/title")}
       </Subtitle2>
       <Text>{t("pane:projection/intro")}</Text>
-      <Form typed={typed} reading={reading} onChange={(change) => setTyped({ ...typed, ...change })} />
+      <Form typed={typed} reading={reading} onChange={(change) => setTyped((known) => ({ ...known, ...change }))} />
       <Subtitle2 as="h3" className={styles.title}>
         {t("pane:projection/years")}
       </Subtitle2>

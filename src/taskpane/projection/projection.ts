@@ -2,16 +2,13 @@ import Decimal from "decimal.js";
 import type { Parameters } from "../../host/host";
 import { civilDate, type Day } from "../../rules/calendar";
 import { type Category, FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
-import { FUNDS } from "../../rules/funds";
 import { type Cents, LARGEST_AMOUNT } from "../../rules/money";
-import { type CallResult, callFunction } from "../call";
-import type { FundChoice } from "../fields";
+import { type CallResult, callFunction, growthCell } from "../call";
+import { type Fee, feeCell, type FundChoice, readFee } from "../fee";
 import type { Numbers } from "../numbers";
+import { FURTHEST_YEAR } from "../years";
 
-export const FURTHEST_YEAR = 2100;
 export const MOST_YEARS = 30;
-/** Beyond this a growth is a slip of the keyboard. */
-const LARGEST_GROWTH = 0.5;
 /** A settlement that is paid in the first year looks back at the income of five years before. */
 const YEARS_BACK = 5;
 
@@ -42,7 +39,7 @@ export interface Projection {
   readonly indexation: string | undefined;
   /** Whether the indexation is that of the workbook. */
   readonly followsWorkbook: boolean;
-  readonly fund: { readonly name: string } | { readonly rate: string } | undefined;
+  readonly fee: Fee;
   /** Of the years just before the first, oldest first. */
   readonly earlier: readonly Cents[];
   /** How many of them can matter. */
@@ -74,12 +71,12 @@ export function read(typed: Typed, parameters: Parameters, numbers: Numbers): Re
   const start = numbers.readDay(typed.start);
   const earlierYears = firstYear === undefined ? [] : yearsBefore(firstYear, start);
   const needsIndexation = years.length > 0 && years.at(-1)! > LAST_YEAR;
-  const workbooks = parameters.indexation === null ? "" : percentText(parameters.indexation, numbers);
+  const workbooks = parameters.indexation === null ? "" : numbers.percentage(parameters.indexation);
   const indexationText = typed.indexation ?? workbooks;
-  const indexation = needsIndexation ? readGrowth(indexationText, numbers) : undefined;
+  const indexation = needsIndexation ? numbers.readGrowth(indexationText) : undefined;
   const { incomes, growth, problems: ownProblems } = readIncomes(typed, years, numbers);
   const { amounts: earlier, problems: earlierProblems } = readEarlier(typed, earlierYears, numbers);
-  const fund = readFund(typed.fund, numbers);
+  const fee = readFee(typed.fund, numbers);
   const problems: Problems = {
     ...ownProblems,
     ...earlierProblems,
@@ -95,7 +92,7 @@ export function read(typed: Typed, parameters: Parameters, numbers: Numbers): Re
     indexation: indexationText,
     problems,
     projection:
-      isComplete && fund !== "unread"
+      isComplete && fee !== undefined
         ? {
             firstYear: firstYear!,
             incomes: incomes as Cents[],
@@ -104,7 +101,7 @@ export function read(typed: Typed, parameters: Parameters, numbers: Numbers): Re
             start,
             indexation,
             followsWorkbook: typed.indexation === null && parameters.indexation !== null,
-            fund,
+            fee,
             earlier: earlier as Cents[],
             earlierYears: earlierYears.length,
           }
@@ -126,7 +123,7 @@ function readIncomes(
     return { incomes: amounts, growth: undefined, problems: problemsOf(years.map(String), texts, amounts) };
   }
   const first = numbers.readSigned(firstIncome);
-  const growth = readGrowth(growthText, numbers);
+  const growth = numbers.readGrowth(growthText);
   return {
     incomes: first === undefined || growth === undefined ? [] : grown(first, growth, years.length),
     growth,
@@ -157,10 +154,6 @@ const problemsOf = (keys: readonly string[], texts: readonly string[], amounts: 
     ),
   );
 
-/** A percentage for a field: "0.0305" is "3.05". */
-const percentText = (fraction: string, numbers: Numbers): string =>
-  numbers.decimal(new Decimal(fraction).times(100).toFixed());
-
 const growthProblem = (text: string): Problem => (text === "" ? "required" : "growth");
 
 const yearsFrom = (first: number, count: number): number[] =>
@@ -170,18 +163,6 @@ const yearsFrom = (first: number, count: number): number[] =>
 function yearsBefore(firstYear: number, start: Day | undefined): number[] {
   const since = start === undefined ? firstYear - YEARS_BACK : Math.max(firstYear - YEARS_BACK, civilDate(start).year);
   return yearsFrom(since, Math.max(0, firstYear - since));
-}
-
-function readGrowth(text: string, numbers: Numbers): string | undefined {
-  const fraction = numbers.readPercent(text);
-  return fraction !== undefined && Math.abs(Number(fraction)) <= LARGEST_GROWTH ? fraction : undefined;
-}
-
-function readFund({ fund, rate }: FundChoice, numbers: Numbers): Projection["fund"] | "unread" {
-  if (fund === "none") return undefined;
-  if (fund !== "own") return { name: FUNDS.find(({ id }) => id === fund)!.name };
-  const fraction = numbers.readFeeRate(rate);
-  return fraction === undefined ? "unread" : { rate: fraction };
 }
 
 /** As the sheet does it: each income is the one before, grown and rounded to the cent. */
@@ -197,7 +178,7 @@ export function grown(first: Cents, growth: string, count: number): Cents[] {
 }
 
 /** What INASTI.PROJECT answers to the projection. */
-export function ask({ firstYear, incomes, category, start, indexation, fund, earlier }: Projection): CallResult {
+export function ask({ firstYear, incomes, category, start, indexation, fee, earlier }: Projection): CallResult {
   const column = (amounts: readonly Cents[]): number[][] => amounts.map((cents) => [cents / 100]);
   return callFunction(
     "INASTI.PROJECT",
@@ -205,8 +186,8 @@ export function ask({ firstYear, incomes, category, start, indexation, fund, ear
     column(incomes),
     category,
     start ?? null,
-    indexation ?? null,
-    fund === undefined ? null : "name" in fund ? fund.name : fund.rate,
+    growthCell(indexation),
+    feeCell(fee),
     earlier.length === 0 ? null : column(earlier),
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Caption1, Card, makeStyles, Subtitle2, Text, Title3, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { callFunction } from "../call";
+import { callFunction, centsOf, growthCell } from "../call";
 import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula";
 import { FormulaLine } from "../formula-line";
 import { insertFormula, InsertButton } from "../insert";
@@ -70,7 +70,7 @@ export function StartPage({ onClose }: { readonly onClose: () => void }) {
     {
       key: "quarterly",
       id: "INASTI.QUARTERLY",
-      values: [INCOME / 100, "principal", parameters.year, null, null, parameters.indexation],
+      values: [INCOME / 100, "principal", parameters.year, null, null, growthCell(parameters.indexation)],
       formula: callOf(
         "INASTI.QUARTERLY",
         amountArgument(INCOME),
@@ -145,6 +145,6 @@ function Answer({ id, values, format }: AnswerProps) {
     const rows = value as unknown[][];
     return <Caption1>{t("pane:start/answer-table", { rows: rows.length, columns: rows[0]!.length })}</Caption1>;
   }
-  const answer = format === "euro" ? numbers.euros(Math.round(Number(value) * 100)) : String(value);
+  const answer = format === "euro" ? numbers.euros(centsOf(value)) : String(value);
   return <Caption1>{t("pane:start/answer", { answer })}</Caption1>;
 }

@@ -11,7 +11,7 @@ import { type Audit, type AuditEntry, figureKey } from "./audit";
 import { counted, figureCell, remarks, valueCell } from "./audit-words";
 
 /** Pixels; the columns serve the formulas and, below them, the figures. */
-const WIDTHS = [110, 88, 104, 270, 165, 285, 230, 210, 130];
+const WIDTHS = [110, 88, 104, 270, 190, 285, 230, 210, 130];
 
 const FORMULA_HEADS = ["sheet", "cell", "value", "formula", "functions", "figures", "remarks"] as const;
 const FIGURE_HEADS = ["number", "from", "to", "parameter", "value", "law", "article", "link", "confidence"] as const;

@@ -126,7 +126,15 @@ export function FreezeSection({ counts, work, disabled, onChange }: FreezeSectio
 const scopeOf = async (host: Host, choice: ScopeChoice): Promise<Scope> =>
   choice === "sheet" ? (await host.selectedCell()).sheet : null;
 
-const REASONS: readonly Reason[] = ["changed", "other-formula", "protected", "no-value", "long-note"];
+const REASONS: readonly Reason[] = [
+  "changed",
+  "moved",
+  "other-formula",
+  "protected",
+  "no-value",
+  "long-note",
+  "refused",
+];
 
 /** What was left as it is, and why. */
 function Left({ cells }: { readonly cells: readonly LeftCell[] }) {

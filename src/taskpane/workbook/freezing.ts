@@ -1,11 +1,11 @@
 import { addressOf, areaOf } from "../../host/address";
 import type { CellValue, FormulaCell, FreezeCell, Host, NoteCell, Place, UnfreezeCell, Work } from "../../host/host";
-import { usesOurFunctions } from "../own-formulas";
+import { namesCells, usesOurFunctions } from "../own-formulas";
 import { checksumOf } from "./checksum";
 import { type FrozenNote, isFrozenNote, LONGEST_NOTE, readNote, writeNote } from "./frozen-note";
 
 /** Why a cell was left as it is. */
-export type Reason = "protected" | "no-value" | "long-note" | "changed" | "other-formula";
+export type Reason = "protected" | "no-value" | "long-note" | "changed" | "moved" | "other-formula" | "refused";
 
 export interface LeftCell extends Place {
   readonly reason: Reason;
@@ -91,9 +91,11 @@ export async function freeze(host: Host, plan: FreezePlan, stamp: Stamp, work: W
     ...plan.left,
     ...wanted.filter(({ note }) => note.length > LONGEST_NOTE).flatMap((cell) => leftFor(cell, "long-note")),
   ];
+  const onRefused = (cell: Place): void => void left.push(...leftFor(cell, "refused"));
+  const before = left.length;
   try {
-    const done = await host.freeze(cells, work);
-    return { done, cleared: 0, left, isCancelled: done < cells.length, failure: null };
+    const done = await host.freeze(cells, { ...work, onRefused });
+    return { done: done - (left.length - before), cleared: 0, left, isCancelled: done < cells.length, failure: null };
   } catch (failure) {
     const done = await frozenAmong(host, cells).catch(() => 0);
     return { done, cleared: 0, left, isCancelled: false, failure };
@@ -108,13 +110,14 @@ function freezeCellOf(
   const columns = values[0]?.length ?? 1;
   const frozen: FrozenNote = {
     ...stamp,
+    address,
     formula,
     rows,
     columns,
     checksum: checksumOf(values),
     userNote: userNoteOf(note),
   };
-  return { sheet, address, rows, columns, note: writeNote(heading, frozen) };
+  return { sheet, address, rows, columns, note: writeNote(heading, frozen), noteBefore: frozen.userNote };
 }
 
 const keyOf = ({ sheet, address }: Place): string => `${sheet}!${address}`;
@@ -201,12 +204,17 @@ async function unfreezeSheet(
   const reasonOf = (cell: KeptCell): Reason | null => {
     if (isLocked) return "protected";
     if (changed.has(cell)) return "changed";
+    if (cell.formula === null && cell.address !== cell.note.address && namesCells(cell.note.formula)) return "moved";
     return cell.formula === null || cell.formula === cell.note.formula ? null : "other-formula";
   };
   const taken = cells.filter((cell) => reasonOf(cell) === null);
-  const done = taken.length === 0 ? 0 : await host.unfreeze(taken.map(unfreezeCellOf), work);
-  const cleared = taken.slice(0, done).filter(({ formula }) => formula !== null).length;
-  return { done: done - cleared, cleared, left: cells.flatMap((cell) => leftFor(cell, reasonOf(cell))) };
+  const refused = new Set<string>();
+  const onRefused = (cell: Place): void => void refused.add(keyOf(cell));
+  const done = taken.length === 0 ? 0 : await host.unfreeze(taken.map(unfreezeCellOf), { ...work, onRefused });
+  const restored = taken.slice(0, done).filter((cell) => !refused.has(keyOf(cell)));
+  const cleared = restored.filter(({ formula }) => formula !== null).length;
+  const left = cells.flatMap((cell) => leftFor(cell, refused.has(keyOf(cell)) ? "refused" : reasonOf(cell)));
+  return { done: restored.length - cleared, cleared, left };
 }
 
 /** A formula that is back already fills its area by itself: nothing around it is touched. */

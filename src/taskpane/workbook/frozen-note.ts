@@ -2,6 +2,8 @@ import { fnv1a } from "./checksum";
 
 /** What a note keeps of a formula that values stand for. */
 export interface Frozen {
+  /** Of the cell when it was frozen: the formula names other cells by where they stood then. */
+  readonly address: string;
   /** In the notation of en-US, with "=". */
   readonly formula: string;
   /** How many rows and columns the formula filled. */
@@ -24,9 +26,9 @@ export const LONGEST_NOTE = 32_767;
 
 const SEPARATOR = "――――――――";
 
-/** Version, size, values, lines and checksum of the formula, date, data. */
+/** Version, cell, size, values, lines and checksum of the formula, date, data. */
 const MARKER =
-  /^\[statut-social\/1 ([1-9]\d*)x([1-9]\d*) ([0-9a-f]{8}) ([1-9]\d*) ([0-9a-f]{8}) (\d{4}-\d\d-\d\d) ([^\s\]]*)\]$/;
+  /^\[statut-social\/1 ([A-Z]{1,3}[1-9]\d*) ([1-9]\d*)x([1-9]\d*) ([0-9a-f]{8}) ([1-9]\d*) ([0-9a-f]{8}) (\d{4}-\d\d-\d\d) ([^\s\]]*)\]$/;
 
 /** The note of a frozen cell: the user's, ours in words, the formula, and what unfreezing needs. `heading` is one line in the user's language. */
 export function writeNote(heading: string, { userNote, ...frozen }: FrozenNote): string {
@@ -34,10 +36,11 @@ export function writeNote(heading: string, { userNote, ...frozen }: FrozenNote):
   return userNote === null ? ours : [userNote, SEPARATOR, ours].join("\n");
 }
 
-function markerOf({ formula, rows, columns, checksum, date, dataVersion }: Frozen): string {
+function markerOf({ address, formula, rows, columns, checksum, date, dataVersion }: Frozen): string {
   const lines = formula.split("\n").length;
   const data = encodeURIComponent(dataVersion);
-  return `[statut-social/1 ${rows}x${columns} ${checksum} ${lines} ${formulaChecksum(formula)} ${date} ${data}]`;
+  const size = `${rows}x${columns}`;
+  return `[statut-social/1 ${address} ${size} ${checksum} ${lines} ${formulaChecksum(formula)} ${date} ${data}]`;
 }
 
 /** Hosts may keep other line ends than they were given. */
@@ -61,7 +64,7 @@ function readLines(lines: readonly string[]): FrozenNote | null {
 function readAt(lines: readonly string[], index: number): FrozenNote | null {
   const match = MARKER.exec(lines[index]!.trimEnd());
   if (!match) return null;
-  const [, rows, columns, checksum = "", count, formulaSum, date = "", data = ""] = match;
+  const [, address = "", rows, columns, checksum = "", count, formulaSum, date = "", data = ""] = match;
   const start = index - Number(count);
   const formula = lines.slice(Math.max(0, start), index).join("\n");
   const dataVersion = decoded(data);
@@ -69,7 +72,7 @@ function readAt(lines: readonly string[], index: number): FrozenNote | null {
     return null;
   }
   const userNote = userNoteOf(lines.slice(0, start - 1), lines.slice(index + 1));
-  return { formula, rows: Number(rows), columns: Number(columns), checksum, date, dataVersion, userNote };
+  return { address, formula, rows: Number(rows), columns: Number(columns), checksum, date, dataVersion, userNote };
 }
 
 function decoded(data: string): string | null {

@@ -6,8 +6,6 @@ import {
   Button,
   Field,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   Select,
   Subtitle2,
   Text,
@@ -15,14 +13,15 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Parameters } from "../../host/host";
-import { FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
+import { LAST_YEAR } from "../../rules/contributions";
 import { PercentField, WholeField } from "../fields";
 import { FigureNote } from "../figure-note";
-import type { Numbers } from "../numbers";
+import { Notice } from "../notice";
 import { Outcome } from "../outcome";
 import { SourcedLabel } from "../source-note";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
+import { FURTHEST_YEAR, YEARS } from "../years";
 import { type KeyFigure, keyFigures } from "./key-figures";
 
 const useStyles = makeStyles({
@@ -42,10 +41,7 @@ const useStyles = makeStyles({
   value: { margin: 0, whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
 });
 
-const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => LAST_YEAR - index);
 const PROJECTED = "projected";
-/** As far as a projection may reach. */
-const FURTHEST_YEAR = 2100;
 const EXAMPLE_GROWTH = "0.02";
 
 /** Choice of the workbook's year, and what that year's law says. */
@@ -81,11 +77,9 @@ export function YearView() {
         {t("pane:year/figures", { year })}
       </Subtitle2>
       {indexation !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            {t("pane:year/projection", { year, indexation: numbers.exactPercent(indexation) })}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning">
+          {t("pane:year/projection", { year, indexation: numbers.exactPercent(indexation) })}
+        </Notice>
       )}
       <Accordion multiple collapsible defaultOpenItems={["principal", "scale"]}>
         {keyFigures(parameters).map(({ key, figures }) => (
@@ -124,11 +118,9 @@ function ProjectedYear({ parameters, busy, choose }: ProjectedYearProps) {
   const { numbers } = useSurroundings();
   const first = LAST_YEAR + 1;
   const [year, setYear] = useState(String(Math.max(parameters.year, first)));
-  const [growth, setGrowth] = useState(
-    parameters.indexation === null ? "" : numbers.exactPercent(parameters.indexation).replace(/\s?%/, ""),
-  );
+  const [growth, setGrowth] = useState(parameters.indexation === null ? "" : numbers.percentage(parameters.indexation));
   const chosenYear = numbers.readWhole(year, first, FURTHEST_YEAR);
-  const indexation = indexationOf(growth, numbers);
+  const indexation = numbers.readGrowth(growth);
   const example = numbers.exactPercent(EXAMPLE_GROWTH);
   return (
     <>
@@ -156,14 +148,6 @@ function ProjectedYear({ parameters, busy, choose }: ProjectedYearProps) {
       </Button>
     </>
   );
-}
-
-/** Beyond this a growth is a slip of the keyboard. */
-const LARGEST_GROWTH = 0.5;
-
-function indexationOf(text: string, numbers: Numbers): string | undefined {
-  const fraction = numbers.readPercent(text);
-  return fraction !== undefined && Math.abs(Number(fraction)) <= LARGEST_GROWTH ? fraction : undefined;
 }
 
 function Amount({ figure }: { readonly figure: KeyFigure }) {

@@ -1,0 +1,18 @@
+import type { Block, Cell } from "../../host/host";
+
+/** Cells of a sheet, put where they belong one after the other. */
+export class Cells {
+  private readonly lines: Cell[][] = [];
+
+  /** Puts cells side by side, from a row and column (from 0) on. */
+  put(row: number, column: number, ...cells: readonly Cell[]): void {
+    while (this.lines.length <= row) this.lines.push([]);
+    const line = this.lines[row]!;
+    while (line.length < column) line.push({});
+    line.splice(column, cells.length, ...cells);
+  }
+
+  get rows(): Block["rows"] {
+    return this.lines;
+  }
+}
