@@ -6,19 +6,22 @@ import { settings } from "../settings";
 export interface Opened extends WorkbookState {
   /** How it went where cells had to be calculated again: from which data, or that it failed. */
   readonly recalculation?: { readonly from: string | null } | "failed";
+  /** Fulfilled when a workbook without a data version has got ours. */
+  readonly versionNoted?: Promise<void>;
 }
 
 /** Takes the year from the workbook. Cells that were calculated before it was known are calculated again, and all others with them. */
 export async function restoreWorkbook(host: Host): Promise<Opened> {
-  const state = await host.readWorkbook();
-  if (state.dataVersion === null && host.hasWorkbook) noteVersionWhenCalculated(host);
+  const stored = await host.readWorkbook();
+  const isNew = stored.dataVersion === null && host.hasWorkbook;
+  const state = isNew ? { ...stored, versionNoted: noteVersionWhenCalculated(host) } : stored;
   const year = state.parameters?.year ?? null;
   const isKnown = year === null || year === settings.parameterYear;
   if (!isKnown) settings.parameterYear = year;
   return isKnown || !settings.calculated ? state : recalculated(host, state);
 }
 
-async function recalculated(host: Host, state: WorkbookState): Promise<Opened> {
+async function recalculated(host: Host, state: Opened): Promise<Opened> {
   try {
     await host.recalculate();
     await host.writeDataVersion(dataVersion);
@@ -29,11 +32,13 @@ async function recalculated(host: Host, state: WorkbookState): Promise<Opened> {
 }
 
 /** A workbook that nobody noted a version in gets ours with its first result. Not inside the calculation: Excel waits for that to end. */
-function noteVersionWhenCalculated(host: Host): void {
-  settings.onCalculation = () => {
-    settings.onCalculation = null;
-    // A workbook that cannot keep it has no notice later; its cells are right all the same.
-    setTimeout(() => void host.writeDataVersion(dataVersion).catch(() => undefined));
-  };
-  if (settings.calculated) settings.onCalculation();
+function noteVersionWhenCalculated(host: Host): Promise<void> {
+  return new Promise((resolve) => {
+    settings.onCalculation = () => {
+      settings.onCalculation = null;
+      // A workbook that cannot keep it has no notice later; its cells are right all the same.
+      setTimeout(() => void host.writeDataVersion(dataVersion).then(resolve, () => undefined));
+    };
+    if (settings.calculated) settings.onCalculation();
+  });
 }

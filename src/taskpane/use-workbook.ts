@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Host, Parameters } from "../host/host";
 import { dataVersion } from "../parameters";
 import { LAST_YEAR } from "../rules/contributions";
@@ -30,6 +30,16 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
   const [isAsOpened, setAsOpened] = useState(true);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Result>();
+
+  useEffect(() => {
+    let isShown = true;
+    void opened.versionNoted?.then(() => {
+      if (isShown) setState((known) => ({ ...known, dataVersion }));
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [opened]);
 
   const act = async (action: () => Promise<void>, done: string, failed: string): Promise<void> => {
     setBusy(true);

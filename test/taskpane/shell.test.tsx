@@ -66,6 +66,15 @@ describe("what must be known of the workbook", () => {
     expect(screen.queryByText(/^This workbook/)).not.toBeInTheDocument();
   });
 
+  it("is with which data a new one was calculated, as soon as it was", async () => {
+    await renderView(null, host);
+    localStorage.setItem("statut-social.started", "yes");
+    render(<Pane host={host} opened={{ ...NEW_WORKBOOK, versionNoted: Promise.resolve() }} />);
+    act(() => requestView("workbook"));
+    expect(await screen.findByText("Workbook calculated with data")).toBeVisible();
+    expect(screen.getAllByText(dataVersion)).toHaveLength(2);
+  });
+
   it("is another year than the latest, which a click changes", async () => {
     host.state = { parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
     await renderPane(host);
