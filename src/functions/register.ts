@@ -30,7 +30,7 @@ const CODES: Record<ErrorName, string> = {
 
 /** Outside Office the global has no errors, and without office.js there is none; the pane is then a calculator of its own. */
 const runtime = (): Partial<typeof CustomFunctions> | undefined =>
-  (globalThis as { CustomFunctions?: Partial<typeof CustomFunctions> }).CustomFunctions;
+  typeof CustomFunctions === "undefined" ? undefined : CustomFunctions;
 
 /** A refusal as the error that Excel shows in the cell, with its sentence. An error in an argument is handed on, as Excel's functions do. */
 export function excelError(refusal: Refusal): CustomFunctions.Error {
