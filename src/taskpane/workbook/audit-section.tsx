@@ -1,11 +1,12 @@
 import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { dayOf } from "../days";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { type Audit, audit } from "./audit";
 import { AuditList } from "./audit-list";
 import { auditSheet, codeVersion } from "./audit-sheet";
-import { counted, dayOf } from "./audit-words";
+import { counted } from "./audit-words";
 import { Section } from "./section";
 import { TaskStatus } from "./task-status";
 import type { LongWork } from "./use-long-work";

@@ -1,7 +1,7 @@
 import type { Figure, Kind } from "../../explain";
 import type { Cell, CellValue } from "../../host/host";
-import { civilDate, day, type Day } from "../../rules/calendar";
 import { settings } from "../../settings";
+import { centsOf } from "../call";
 import { DATE_FORMAT, type Numbers } from "../numbers";
 import { t } from "../texts";
 import type { AuditEntry } from "./audit";
@@ -10,14 +10,6 @@ import type { AuditEntry } from "./audit";
 export const counted = (kind: "cells" | "formulas" | "on-sheets" | "figures" | "notes", count: number): string => {
   const form = new Intl.PluralRules(settings.language).select(count) === "one" ? "one" : "other";
   return t(`pane:workbook/count/${kind}/${form}`, { count: count.toLocaleString(settings.language) });
-};
-
-/** A local date as a day of the law. */
-export const dayOf = (date: Date): Day => day(date.getFullYear(), date.getMonth() + 1, date.getDate());
-
-export const isoDate = (serial: Day): string => {
-  const { year, month, day: dayOfMonth } = civilDate(serial);
-  return [String(year), ...[month, dayOfMonth].map((part) => String(part).padStart(2, "0"))].join("-");
 };
 
 const dayOfIso = (iso: string, numbers: Numbers): string => numbers.day(numbers.readDay(iso) ?? 0);
@@ -31,7 +23,7 @@ const exactText = ({ value, decimals }: Figure): string => (value! / 10 ** decim
 /** A figure of the law as people read it. */
 export function figureText(figure: Figure, numbers: Numbers): string {
   if (figure.value === null) return figure.text ?? "";
-  if (isEuro(figure) && figure.decimals <= 2) return numbers.euros(Math.round(valueOf(figure) * 100));
+  if (isEuro(figure) && figure.decimals <= 2) return numbers.euros(centsOf(valueOf(figure)));
   if (figure.unit === "fraction") return numbers.exactPercent(exactText(figure));
   if (figure.unit === "date") return numbers.day(valueOf(figure));
   return numbers.decimal(exactText(figure));
@@ -57,7 +49,7 @@ export function valueText(value: CellValue, kind: Kind | undefined, numbers: Num
   if (typeof value !== "number") return value === null ? "" : String(value);
   switch (kind) {
     case "euro":
-      return numbers.euros(Math.round(value * 100));
+      return numbers.euros(centsOf(value));
     case "rate":
       return numbers.exactPercent(String(value));
     case "date":

@@ -3,11 +3,12 @@ import { type RefObject, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Host, Unsupported } from "../../host/host";
 import { dataVersion } from "../../parameters";
+import { dayOf, isoDate } from "../days";
 import { ChoiceField } from "../fields";
 import { type Result, reasonOf } from "../outcome";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
-import { counted, dayOf, isoDate } from "./audit-words";
+import { counted } from "./audit-words";
 import { CellLinks } from "./cell-links";
 import { FreezeQuestion } from "./freeze-question";
 import {
