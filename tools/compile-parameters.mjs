@@ -11,12 +11,11 @@ import { parseArgs } from "node:util";
 import { checkData } from "./parameters/check.mjs";
 import { calculator } from "./parameters/compute.mjs";
 import { idsSource, indexSource, serialOf, tableSource } from "./parameters/emit.mjs";
+import { YEARLY_INDEX } from "./parameters/every-year.mjs";
 import { domainOf, readData } from "./parameters/read.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
 
 const COMPILED = "src/parameters/compiled";
-/** Its last value is the last year whose contributions are published. */
-const YEARLY_INDEX = "contributions.index.numerator";
 
 /**
  * Compiles the parameters of a project in memory.

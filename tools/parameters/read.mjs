@@ -4,6 +4,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { parse } from "yaml";
+import { addYears } from "./every-year.mjs";
 
 /**
  * @typedef {"official" | "two" | "single" | "derived" | "unknown" | "conflict"} Confidence
@@ -15,8 +16,9 @@ import { parse } from "yaml";
  *   | { kind: "ratio", numerator: string, denominator: string }
  *   | { kind: "product", factors: string[], divisor: string }
  *   | { kind: "quarter", income: string, rate1: string, rate2?: string, above?: string }} Formula
- * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, values: Value[] }} ParameterData
- * @typedef {ParameterData & { id: string, file: string }} Parameter
+ * @typedef {{ from: string, source: Value["source"], note?: string } | { like: string }} EveryYear
+ * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, everyYear?: EveryYear, values?: Value[] }} ParameterData
+ * @typedef {ParameterData & { id: string, file: string, values: Value[] }} Parameter
  * @typedef {{ title: string, link?: string }} Source
  * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], texts: [string, string][] }} Data
  */
@@ -61,6 +63,7 @@ export function readData(root, problems) {
     if (file === SOURCES) data.sources = new Map(Object.entries(/** @type {Record<string, Source>} */ (content)));
     else addParameters(data.parameters, file, /** @type {Record<string, ParameterData>} */ (content), problems);
   }
+  addYears(data.parameters, problems);
   return data;
 }
 
@@ -71,7 +74,7 @@ function addParameters(parameters, file, content, problems) {
     if (other) problems.push(`${file}: ${id}: already defined in ${other.file}`);
     else if (domainOf(id) !== path.posix.dirname(file))
       problems.push(`${file}: ${id}: belongs in the folder ${domainOf(id)}`);
-    else parameters.set(id, { ...parameter, id, file });
+    else parameters.set(id, { ...parameter, values: parameter.values ?? [], id, file });
   }
 }
 
