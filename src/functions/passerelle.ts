@@ -273,10 +273,10 @@ export function deadline(date: unknown): number {
  * Net income of a year up to which an activity counts as one of low income, for the ground of economic difficulties.
  * @customfunction PASSERELLE.INCOMELIMIT
  * @helpurl https://localhost:3000/help/passerelle.incomelimit.html
- * @param year Year of the income, 2016 to 2026.
+ * @param year Year of the income, from 2016 to the last published one.
  * @param [spouse] TRUE for an assisting spouse in the maxi statute; FALSE if omitted: principal activity or helper. The ceiling of a director's benefits is twice the latter.
  * @returns Euro, two decimals; an income equal to the limit still passes.
- * @throws #VALUE! for a bad argument; #N/A outside 2016 to 2026, and for the spouse in 2021, where two figures contradict each other.
+ * @throws #VALUE! for a bad argument; #N/A before 2016, after the last published year, and for the spouse in 2021, where two figures contradict each other.
  * @law Royal decree of 06/02/2023, article 6 §2, 3°.
  * @example =PASSERELLE.INCOMELIMIT(2025)
  * @example =PASSERELLE.INCOMELIMIT(2025,TRUE)

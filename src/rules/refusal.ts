@@ -33,6 +33,7 @@ export const REFUSALS = {
   "quarter-needed": "value",
   "year-before-system": "notAvailable",
   "year-not-published": "notAvailable",
+  "premium-not-published": "notAvailable",
   "no-text-before": "notAvailable",
   "parameter-not-in-force": "notAvailable",
   "parameter-ended": "notAvailable",

@@ -1,4 +1,5 @@
 import { describe as inWords } from "../../src/i18n";
+import { LAST_YEAR } from "../../src/rules/contributions";
 import { REFUSALS, Refusal } from "../../src/rules/refusal";
 import { CellError, metadata, sourceFunctions } from "../setup/excel";
 
@@ -197,7 +198,7 @@ const BAD: Record<string, readonly Bad[]> = {
   year: [
     ["too early", 2014],
     // A fee of a later year is the latest known one; a contribution has no such rule.
-    ["not published", 2027, /^INASTI(?!.(DUEDATE|REDUCTIONSURCHARGE))/],
+    ["not published", LAST_YEAR + 1, /^INASTI(?!.(DUEDATE|REDUCTIONSURCHARGE))/],
     ["fraction", 2025.5],
     ["text", "this year"],
     ["1e308", 1e308],
