@@ -28,7 +28,11 @@ export interface CompiledTable {
  * How an amount goes on from its last value: the law's formula, or 2 % a step on an amount that the limit of a step has held back.
  * Pivots and `tied` count in hundredths.
  */
-export type IndexRule = { readonly heldBack?: true } & (
+export type IndexRule = {
+  readonly heldBack?: true;
+  /** What holds of every amount: key in i18n/<language>/notes.json. */
+  readonly note?: string;
+} & (
   | { readonly rule: "base-by-coefficient"; readonly base: ParameterId }
   | { readonly rule: "half-base-by-coefficient"; readonly base: ParameterId; readonly of: ParameterId }
   | {

@@ -19,7 +19,7 @@ import { followIndex } from "./index/follow.mjs";
  *   | { kind: "quarter", income: string, rate1: string, rate2?: string, above?: string }} Formula
  * @typedef {"rank" | "index-coefficient" | "pivot-chain" | "base-by-coefficient" | "half-base-by-coefficient" | "base-by-pivots" | "half-of-rounded" | "same"} IndexRuleName
  * @typedef {{ rule: IndexRuleName, pivot?: string, rank?: number, base?: string | string[], of?: string, pivots?: string, tied?: string, yearly?: string, as?: string, from?: string, source?: SourceRef, limit?: string, note?: { key: string, from: string } }} IndexRule
- * @typedef {{ rule: IndexRuleName, base?: string, of?: string, pivots?: string, tied?: string, heldBack?: true }} AmountRule
+ * @typedef {{ rule: IndexRuleName, base?: string, of?: string, pivots?: string, tied?: string, heldBack?: true, note?: string }} AmountRule
  * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, index?: IndexRule, values: Value[] }} ParameterData
  * @typedef {ParameterData & { id: string, file: string }} Parameter
  * @typedef {{ title: string, link?: string }} Source

@@ -46,7 +46,8 @@ export function projected(id: ParameterId, indexSteps: number, day: Day): Projec
 
 function byRule(rule: Exclude<IndexRule, { rule: "half-of-rounded" }>, euro: Decimal): Projection {
   const parameters: ParameterId[] = rule.rule === "base-by-pivots" ? [rule.base, rule.pivots] : [rule.base, RANK];
-  return { amount: euro.times(100).toDecimalPlaces(0).toNumber(), to: Infinity, parameters };
+  const amount = euro.times(100).toDecimalPlaces(0).toNumber();
+  return { amount, to: Infinity, parameters, ...(rule.note !== undefined && { note: rule.note }) };
 }
 
 const halfOf = ({ amount, ...whole }: Projection): Projection => ({ ...whole, amount: divideHalfUp(amount, 2) });

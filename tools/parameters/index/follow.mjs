@@ -46,6 +46,7 @@ function addRule(data, { id, unit }, heldFrom) {
     ...(pivots && { pivots }),
     ...(tied && { tied }),
     ...(heldFrom && !of && { heldBack: true }),
+    ...(index.note && { note: index.note.key }),
   });
 }
 
