@@ -1,7 +1,7 @@
-import { RATE_BENEFITS, VARIANTS } from "../../src/rules/benefits";
-import { day as serial } from "../../src/rules/calendar";
-import { callNamed, cellOf, sourceFunctions } from "../setup/excel";
-import { BRIDGING_RIGHT, RATES } from "./indexed-benefits";
+import { RATE_BENEFITS, VARIANTS } from "../../../src/rules/benefits";
+import { day as serial } from "../../../src/rules/calendar";
+import { callNamed, cellOf, sourceFunctions } from "../../setup/excel";
+import { BRIDGING_RIGHT, RATES } from "../../oracle/indexed-benefits";
 
 const YEARS = [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026];
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
