@@ -64,7 +64,7 @@ describe("lookup by day", () => {
       condition: "full-contribution-employee-deducted",
       value: null,
     });
-    expect(dated("benefits.index.last-confirmed-day", 46295)).toMatchObject({ unit: "date", value: 46295 });
+    expect(dated("benefits.index.last-confirmed-day", 46356)).toMatchObject({ unit: "date", value: 46356 });
   });
 
   test("a conflict is no figure", () => {

@@ -5,10 +5,12 @@ import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { parse } from "yaml";
 import { addYears } from "./every-year.mjs";
+import { followIndex } from "./index/follow.mjs";
 
 /**
  * @typedef {"official" | "two" | "single" | "derived" | "unknown" | "conflict"} Confidence
- * @typedef {{ from: string, to?: string, value?: string, confidence: Confidence, source: { ref: string, article?: string }, condition?: string, note?: string }} Value
+ * @typedef {{ ref: string, article?: string }} SourceRef
+ * @typedef {{ from: string, to?: string, value?: string, confidence: Confidence, source: SourceRef, condition?: string, note?: string }} Value
  * @typedef {{ kind: "indexed", base: string }
  *   | { kind: "half", of: string }
  *   | { kind: "multiple", of: string, times: number }
@@ -17,10 +19,13 @@ import { addYears } from "./every-year.mjs";
  *   | { kind: "product", factors: string[], divisor: string }
  *   | { kind: "quarter", income: string, rate1: string, rate2?: string, above?: string }} Formula
  * @typedef {{ from: string, source: Value["source"], note?: string } | { like: string }} EveryYear
- * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, everyYear?: EveryYear, values?: Value[] }} ParameterData
+ * @typedef {"rank" | "index-coefficient" | "pivot-chain" | "base-by-coefficient" | "half-base-by-coefficient" | "base-by-pivots" | "half-of-rounded" | "same"} IndexRuleName
+ * @typedef {{ rule: IndexRuleName, pivot?: string, rank?: number, base?: string | string[], of?: string, pivots?: string, tied?: string, yearly?: string, as?: string, from?: string, source?: SourceRef, limit?: string, note?: { key: string, from: string } }} IndexRule
+ * @typedef {{ rule: IndexRuleName, base?: string, of?: string, pivots?: string, tied?: string, heldBack?: true, note?: string }} AmountRule
+ * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, everyYear?: EveryYear, index?: IndexRule, values?: Value[] }} ParameterData
  * @typedef {ParameterData & { id: string, file: string, values: Value[] }} Parameter
  * @typedef {{ title: string, link?: string }} Source
- * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], texts: [string, string][] }} Data
+ * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], indexRules: Map<string, AmountRule>, texts: [string, string][] }} Data
  */
 
 const FOLDER = "src/parameters";
@@ -29,7 +34,7 @@ const SOURCES = "sources.yaml";
 const PUBLISHED = "published";
 
 /**
- * Reads and validates every YAML file of the project. Problems are collected, so that one run names them all.
+ * Reads and validates every YAML file of the project, and completes the series that follow the index. Problems are collected, so that one run names them all.
  * @param {string} root
  * @param {string[]} problems
  * @returns {Data}
@@ -48,6 +53,7 @@ export function readData(root, problems) {
     sources: new Map(),
     notes: new Set(keys(readJson(path.join(root, "src/i18n/en/notes.json")))),
     units: parameterSchema.definitions.unit.enum,
+    indexRules: new Map(),
     texts: [],
   };
   for (const file of yamlFiles(folder)) {
@@ -64,6 +70,7 @@ export function readData(root, problems) {
     else addParameters(data.parameters, file, /** @type {Record<string, ParameterData>} */ (content), problems);
   }
   addYears(data.parameters, problems);
+  if (problems.length === 0) followIndex(data, problems);
   return data;
 }
 

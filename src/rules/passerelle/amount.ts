@@ -1,7 +1,8 @@
 import { type Confidence, dated, type DatedValue, type ParameterId, series } from "../../parameters";
-import { day, type Day } from "../calendar";
-import { figureInForce, inForce } from "../figures";
-import { type Cents, divideHalfUp } from "../money";
+import type { Day } from "../calendar";
+import { inForce } from "../figures";
+import { projected } from "../indexation";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 
 /** The full benefit of a month. */
@@ -9,6 +10,8 @@ export interface MonthlyAmount {
   readonly amount: Cents;
   readonly confidence: Confidence | "projection";
   readonly parameters: readonly ParameterId[];
+  /** How it was projected, where the law can be read in more than one way: key in i18n/<language>/notes.json. */
+  readonly note?: string;
 }
 
 /** Article 196 §1 (before 2023: article 10 §1): the amount in force. Index steps always fall on the first of a month. */
@@ -23,7 +26,7 @@ export function monthlyAmount(month: Day, dependants: boolean, indexSteps?: numb
   }
   if (entry !== series(id).at(-1)) throw notVerified("amount-unknown", entry, month, verified);
   if (indexSteps === undefined) throw notVerified("amount-not-verified", entry, month, verified);
-  return projected(`passerelle.base-amount.${beneficiary}`, indexSteps);
+  return { ...projected(id, indexSteps, month), confidence: "projection" };
 }
 
 function notVerified(
@@ -34,27 +37,4 @@ function notVerified(
 ): Refusal {
   const last = { amount: { cents: value! }, last: { day: to! } };
   return new Refusal(key, { parameter: id, day: { day: month }, ...last, note: note ?? "" });
-}
-
-const PIVOTS = "benefits.index.pivot-base-1996";
-/** The legal bases are tied to the pivot that was in force on this day. */
-const BASE_PIVOT_DAY = day(2020, 3, 1);
-
-/** The last base some index steps after the last pivot known. */
-function projected(base: ParameterId, indexSteps: number): MonthlyAmount {
-  const amount = lastFigure(base) * pivotAfter(indexSteps);
-  return {
-    amount: divideHalfUp(amount, figureInForce(PIVOTS, BASE_PIVOT_DAY)),
-    confidence: "projection",
-    parameters: [base, PIVOTS],
-  };
-}
-
-const lastFigure = (id: ParameterId): number => series(id).findLast(({ value }) => value !== null)!.value!;
-
-/** Each pivot is the one before × 1.02, rounded to two decimals; in hundredths. */
-function pivotAfter(indexSteps: number): number {
-  let pivot = lastFigure(PIVOTS);
-  for (let step = 0; step < indexSteps; step += 1) pivot = divideHalfUp(pivot * 102, 100);
-  return pivot;
 }
