@@ -9,7 +9,7 @@ import {
   maternity as maternityRest,
   sickness as sicknessBenefit,
 } from "../rules/benefits";
-import { day, quarterOfYear, yearOf } from "../rules/calendar";
+import { day, firstDay, type Quarter, quarterOfYear, yearOf } from "../rules/calendar";
 import {
   adoptionQuestion,
   bereavementQuestion,
@@ -21,7 +21,7 @@ import {
   sicknessQuestion,
 } from "./benefit-questions";
 import { category as categoryOf, entitlementBenefit, optionalDate, parameterYear } from "./cells";
-import { euro } from "./results";
+import { euro, excelDate } from "./results";
 
 /**
  * A benefit with an amount.
@@ -372,7 +372,13 @@ export function exemptQuarters(
   share?: unknown,
 ): string[][] {
   const quarters = quartersWithoutContribution(exemptQuestion({ benefit, date, until, endKind, share }));
-  return quarters.length === 0 ? [[""]] : quarters.map((q) => [`${yearOf(q)}Q${quarterOfYear(q)}`]);
+  return quarters.length === 0 ? [[""]] : quarters.map((q) => [quarterName(q)]);
+}
+
+/** Refuses the quarters after Excel's last day. */
+function quarterName(q: Quarter): string {
+  excelDate(firstDay(q));
+  return `${yearOf(q)}Q${quarterOfYear(q)}`;
 }
 
 /**

@@ -34,7 +34,7 @@ import { Refusal, type RefusalKey } from "../rules/refusal";
 import { type Occupation, OCCUPATIONS } from "../rules/status";
 import { type Benefit, words } from "../i18n/words";
 import { settings } from "../settings";
-import { decimalOf, fraction, toCents } from "./decimal";
+import { decimalOf, fraction, shortened, toCents } from "./decimal";
 
 /**
  * The only place that reads cell values. A cell arrives as number, text, boolean, null (blank or omitted), an error object, or, from some
@@ -54,7 +54,8 @@ const FIRST_LEGAL_YEAR = 1900;
 const LAST_LEGAL_YEAR = 2100;
 /** Dates before 1950 are years typed where a date belongs. */
 const FIRST_PLAUSIBLE_DAY = day(1950, 1, 1);
-const LAST_EXCEL_DAY = day(9999, 12, 31);
+/** The last day that Excel can show. */
+export const LAST_EXCEL_DAY = day(9999, 12, 31);
 
 /** The cell of a scalar argument; a range of one cell counts as the cell. */
 function single(argument: string, cell: Cell): Exclude<Cell, undefined> {
@@ -159,10 +160,21 @@ export function filledCells(argument: string, cell: Cell): Cell[] {
 }
 
 /** The amounts of a range, read by rows; each must be there. */
-export function amounts(argument: string, cell: Cell): Cents[] {
-  const cells = range(cell).flat();
+export const amounts = (argument: string, cell: Cell): Cents[] => eachAmount(argument, range(cell).flat());
+
+function eachAmount(argument: string, cells: readonly Cell[]): Cents[] {
   if (cells.length === 0) throw new Refusal("missing", { argument });
   return cells.map((value, index) => amount(`${argument}[${index + 1}]`, value));
+}
+
+/** An amount a year from `firstYear` on. Blank cells at the end are years that nobody asks for. */
+export function yearlyAmounts(argument: string, cell: Cell, firstYear: number): Cents[] {
+  const cells = range(cell).flat();
+  const filled = cells.slice(0, cells.findLastIndex((one) => !isBlank(one)) + 1);
+  const most = LAST_LEGAL_YEAR - firstYear + 1;
+  if (filled.length > most)
+    throw new Refusal("projection-too-long", { argument, given: filled.length, most, last: LAST_LEGAL_YEAR });
+  return eachAmount(argument, filled);
 }
 
 /** None where the range is omitted or blank. */
@@ -294,7 +306,7 @@ export const indexation = (argument: string, cell: Cell): Indexation | undefined
     const growth = decimal(name, value);
     if (!(Number(growth) > -1 && Number(growth) <= 1))
       throw new Refusal("growth-not-fraction", { argument: name, given: growth });
-    return growth;
+    return shortened(growth);
   });
 
 /** A word of a closed list in any of the four languages: case, accents, spaces, hyphens and apostrophes do not matter. */
@@ -312,12 +324,11 @@ function word<T extends string>(
 }
 
 function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .replace(/[\s\-_'’./()]/g, "")
-    .toLowerCase();
+  const plain = ASCII.test(text) ? text : text.normalize("NFD").replace(/\p{Diacritic}/gu, "");
+  return plain.replace(/[\s\-_'’./()]/g, "").toLowerCase();
 }
+
+const ASCII = /^[ -~]*$/;
 
 /** Folded spellings of a list of words and of their synonyms. */
 function spellings<T extends string>(list: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> {

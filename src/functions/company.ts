@@ -1,7 +1,7 @@
 import { companyContribution, companyDueDate, companySurcharge } from "../rules/company";
 import { Refusal } from "../rules/refusal";
 import { date, isBlank, nonNegativeAmount, optionalDate, requiredYear, year as parameterOrYear } from "./cells";
-import { euro } from "./results";
+import { euro, excelDate } from "./results";
 
 /**
  * Annual contribution of a company to the social statute of the self-employed, in euro: a lump sum by the size of its balance sheet, without management fee.
@@ -34,7 +34,7 @@ export function contribution(balanceTotal: unknown, year?: unknown): number {
  * @example =COMPANY.DUEDATE(2025,DATE(2025,11,15))
  */
 export function dueDate(year: unknown, created?: unknown): number {
-  return companyDueDate(requiredYear("year", year), optionalDate("created", created)).due;
+  return excelDate(companyDueDate(requiredYear("year", year), optionalDate("created", created)).due);
 }
 
 /**

@@ -13,7 +13,7 @@ import { Refusal } from "../rules/refusal";
 import { date, indexSteps as steps, requiredYear } from "./cells";
 import { awardQuestion, eligibilityQuestion, flag, paymentQuestion } from "./passerelle-questions";
 import { excelError } from "./register";
-import { euro, fraction, table } from "./results";
+import { euro, excelDate, fraction, table } from "./results";
 
 /**
  * The event that opens the bridging right.
@@ -266,7 +266,7 @@ export function eligible(
  * @example =PASSERELLE.DEADLINE(DATE(2026,5,15))
  */
 export function deadline(date: unknown): number {
-  return lastDayToApply(dayOf("date", date));
+  return excelDate(lastDayToApply(dayOf("date", date)));
 }
 
 /**

@@ -29,6 +29,7 @@ export const REFUSALS = {
   "growth-not-fraction": "value",
   "not-a-single-value": "value",
   "wrong-size": "value",
+  "too-many-cells": "value",
   "cell-error": "value",
   "quarter-needed": "value",
   "year-before-system": "notAvailable",
@@ -50,6 +51,8 @@ export const REFUSALS = {
   "career-not-rising": "value",
   "career-two-incomes": "value",
   "projection-too-large": "number",
+  "projection-too-long": "value",
+  "date-beyond-calendar": "number",
   "date-not-covered": "notAvailable",
   "argument-superfluous": "value",
   "variant-needed": "value",
@@ -98,19 +101,25 @@ export const REFUSALS = {
 
 export type RefusalKey = keyof typeof REFUSALS;
 
-/** A typed "no": the law gives no figure, or the question is not well put. Never a guess. */
-export class Refusal extends Error {
+/**
+ * A typed "no": the law gives no figure, or the question is not well put. Never a guess. An error in all but its call stack, which
+ * would take longer to make than a column of a million refusals.
+ */
+export class Refusal implements Error {
+  readonly name = "Refusal";
+  readonly message: string;
   readonly code: RefusalCode;
 
   constructor(
     readonly key: RefusalKey,
     readonly facts: Facts = {},
   ) {
-    super(key);
-    this.name = "Refusal";
+    this.message = key;
     this.code = REFUSALS[key];
   }
 }
+
+Object.setPrototypeOf(Refusal.prototype, Error.prototype);
 
 /** The answer, or the refusal as a value, where other answers go on without it. */
 export function attempt<T>(answer: () => T): T | Refusal {
