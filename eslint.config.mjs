@@ -92,6 +92,7 @@ export default ts.config(
     files: [
       "tools/**/*.mjs",
       "bench/**/*.mjs",
+      "test/{mutate,storm}/**/*.{mjs,cjs}",
       "test/proof/*.mjs",
       "*.config.{js,mjs}",
       "test/setup/**/*.js",

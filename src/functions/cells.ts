@@ -160,7 +160,7 @@ export function filledCells(argument: string, cell: Cell): Cell[] {
 }
 
 /** The amounts of a range, read by rows; each must be there. */
-export const amounts = (argument: string, cell: Cell): Cents[] => eachAmount(argument, range(cell).flat());
+const amounts = (argument: string, cell: Cell): Cents[] => eachAmount(argument, range(cell).flat());
 
 function eachAmount(argument: string, cells: readonly Cell[]): Cents[] {
   if (cells.length === 0) throw new Refusal("missing", { argument });

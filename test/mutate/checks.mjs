@@ -93,7 +93,9 @@ function published({ id, function: called, inputs, expected }) {
   if (called === "PASSERELLE.ELIGIBLE") {
     return check((found) => {
       const [[first], ...rows] = found;
-      const failed = rows.filter((/** @type {any[]} */ line) => line[3] === false).map(([first]) => first);
+      const failed = rows
+        .filter((/** @type {any[]} */ line) => line[3] === false)
+        .map((/** @type {any[]} */ [condition]) => condition);
       return first === expected.eligible && String(failed) === String(expected.failed);
     });
   }

@@ -4,14 +4,17 @@ const ts = require("typescript");
 
 const mutant = process.env.STATUT_MUTANT ? JSON.parse(process.env.STATUT_MUTANT) : null;
 
+/** @param {string} source @param {string} file */
 const textOf = (source, file) =>
   mutant?.file === file ? source.slice(0, mutant.start) + mutant.to + source.slice(mutant.end) : source;
 
 module.exports = {
+  /** @param {string} source @param {string} file */
   getCacheKey: (source, file) =>
     createHash("sha256")
       .update(`${file}\0${textOf(source, file)}`)
       .digest("hex"),
+  /** @param {string} source @param {string} file */
   process: (source, file) => ({
     code: ts.transpileModule(textOf(source, file), {
       compilerOptions: {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -18,4 +18,15 @@ export function inTool<T>(file: string, expression: string): T {
   const answer = JSON.parse(output) as { value: T } | { error: string };
   if ("error" in answer) throw new Error(answer.error);
   return answer.value;
+}
+
+/** Runs a script of the project as npm does; all that it prints. */
+export function runScript(
+  file: string,
+  ...args: readonly string[]
+): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, file), ...args], {
+    encoding: "utf8",
+  });
+  return { status, output: stdout + stderr };
 }
