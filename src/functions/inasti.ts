@@ -391,7 +391,7 @@ export function surchargeLate(
  * @param year Contribution year.
  * @param paid Day of payment or of the statement, whichever comes first.
  * @returns Euro, two decimals.
- * @throws #VALUE! for a bad argument; #N/A with both totals where final exceeds provisionalN3, for the text does not say whether the cap governs the 7 %.
+ * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
  * @law Royal decree no 38 of 27/07/1967, article 11bis §1.
  * @example =INASTI.REDUCTIONSURCHARGE(5000,4000,6000,2024,DATE(2026,5,15))
  */

@@ -39,7 +39,6 @@ export const REFUSALS = {
   "figure-unknown": "notAvailable",
   "reduced-steps-unknown": "notAvailable",
   "payments-too-small": "value",
-  "reduction-cap-unsettled": "notAvailable",
   "no-fixed-point": "number",
   "no-income-below": "number",
   "no-income-above": "number",
