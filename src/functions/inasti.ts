@@ -32,6 +32,7 @@ import {
   type Cell,
   date,
   indexation as indexationCell,
+  isBlank,
   nonNegativeAmount,
   optionalAmount,
   optionalDate,
@@ -53,6 +54,7 @@ import {
   parameterName,
   ruleOf,
   sourcedFigure,
+  spareRows,
   yearQuestion,
 } from "./questions";
 import { answered, cellError, euro, fraction, table } from "./results";
@@ -648,7 +650,7 @@ export function careerTable(
  * @param categories Situations: one value, or as many as incomes.
  * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
  * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.
- * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY.
+ * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row, whose income and category are blank, stays blank.
  * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
  * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
  * @allowErrors
@@ -667,8 +669,10 @@ export function batch(
   const yearAt = broadcast("years", years, count);
   const quarterAt = broadcast("quarters", quarters, count);
   const ruleOfRow = rememberingTheLast();
+  const isSpare = spareRows(categories);
   const quarterlyOf = (income: Cell, index: number): unknown => {
     try {
+      if (isBlank(income) && isSpare(categoryAt(index))) return "";
       const cents = amount("incomes", income);
       return euro(contribution(cents, ruleOfRow(categoryAt(index), yearAt(index), quarterAt(index))));
     } catch (error) {

@@ -47,6 +47,8 @@ export const REFUSALS = {
   "reference-income-not-given": "notAvailable",
   "career-not-rising": "value",
   "career-two-incomes": "value",
+  "career-exempt-without-activity": "value",
+  "career-no-primostarter": "value",
   "projection-too-large": "number",
   "date-not-covered": "notAvailable",
   "argument-superfluous": "value",

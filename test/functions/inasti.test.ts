@@ -121,7 +121,10 @@ describe("what belongs together adds up", () => {
         const column = (index: 0 | 1 | 2 | 3) => rows.map((row) => [row[index]]);
         const batch = functions.get("INASTI.BATCH")!(column(0), column(1), column(2), column(3)) as unknown[][];
         const quarterly = functions.get("INASTI.QUARTERLY")!;
-        const single = rows.map(([own, category, y, q]) => [code(attempt(() => quarterly(own, category, y, q)))]);
+        const isSpare = (own: unknown, category: string) => (own === null || own === "") && category === "";
+        const single = rows.map(([own, category, y, q]) => [
+          isSpare(own, category) ? "" : code(attempt(() => quarterly(own, category, y, q))),
+        ]);
         expect(batch.map((row) => row.map(code))).toEqual(single);
       }),
     );
@@ -131,6 +134,17 @@ describe("what belongs together adds up", () => {
     // 40,000 and 20,000 at 20.5 % are 2,050 and 1,025 a quarter.
     expect(functions.get("INASTI.BATCH")!([[40_000, 20_000]], [["principal"]], [[2026]], null)).toEqual([[2050, 1025]]);
     expect(functions.get("INASTI.BATCH")!([[40_000], [20_000]], "principal", 2026)).toEqual([[2050], [1025]]);
+  });
+
+  test("BATCH leaves spare rows blank, not rows that miss one of the two", () => {
+    const batch = functions.get("INASTI.BATCH")!;
+    expect(batch([[40_000], [null], [20_000], [""]], "principal", 2026)).toEqual([[2050], [""], [1025], [""]]);
+    const rows = batch(
+      [[40_000], [null], [null], [20_000]],
+      [["principal"], [""], ["principal"], [null]],
+      2026,
+    ) as unknown[][];
+    expect(rows.map(([cell]) => code(cell))).toEqual([2050, "", "#VALUE!", "#VALUE!"]);
   });
 });
 
@@ -158,11 +172,6 @@ describe("errors name what to do", () => {
       [890.41, 0, -1].map((quarterly) => ask("INASTI.INCOMEFOR", { quarterly, category: "principal", year: 2026 })),
     ).toEqual(Array(3).fill("#NUM!"));
     expect(ask("INASTI.INCOMEFOR", { quarterly: 890.42, category: "principal", year: 2026 })).toBe(0);
-  });
-
-  test("the cap of article 11bis: both totals", () => {
-    // Rule book: final 8000, reduced 4000, N-3 6000, 2024, statement of 15/05/2026: 500.00 or 640.00.
-    expect(message("INASTI.REDUCTIONSURCHARGE", 8000, 4000, 6000, 2024, day(2026, 5, 15))).toMatch(/500\.00.*640\.00/);
   });
 
   test("what has no value on a day says since when, or until when", () => {

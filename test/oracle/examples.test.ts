@@ -394,6 +394,49 @@ describe("careers", () => {
     expect(rows[0]).toMatchObject({ provisional: cents("666.80"), final: cents("1537.50") });
   });
 
+  test("the rows before tell who is no primostarter any more", () => {
+    const after = (before: CareerCategory, from: string): Answer[] => {
+      const rows = oracle.career(
+        [
+          { from, category: before },
+          { from: "2024-01-01", category: "complementary" },
+          { from: "2024-04-01", category: "primostarter" },
+        ],
+        2024,
+        euro("0", "0"),
+      ) as oracle.CareerRow[];
+      return rows.map(({ final }) => final).slice(1, 6);
+    };
+    const first = euro("331.22", "446.25", "446.25", "450.15", "871.71");
+    expect(after("student", "2019-04-01")).toEqual(first);
+    const none = [BAD_VALUE, BAD_VALUE, BAD_VALUE, BAD_VALUE, cents("871.71")];
+    for (const before of ["principal", "spouse-maxi", "article-37", "article-37-mandate"] as const)
+      expect(after(before, "2023-10-10")).toEqual(none);
+  });
+
+  test("twenty quarters before the first one count", () => {
+    const life = (stop: string): Answer => {
+      const events: CareerEvent[] = [
+        { from: "2015-01-01", category: "principal" },
+        { from: stop, category: "none" },
+        { from: "2024-04-01", category: "primostarter" },
+      ];
+      return (oracle.career(events, 2024, euro("0")) as oracle.CareerRow[])[1]!.final;
+    };
+    expect(life("2019-04-01")).toBe(cents("331.22"));
+    expect(life("2019-04-02")).toEqual(BAD_VALUE);
+  });
+
+  test("an exempt time interrupts an activity", () => {
+    const exempt: CareerEvent = { from: "2024-01-01", category: "exempt" };
+    const back: CareerEvent = { from: "2024-07-01", category: "principal" };
+    const worked: CareerEvent = { from: "2020-01-01", category: "principal" };
+    expect(oracle.career([exempt, back], 2024, euro("20000"))).toEqual(BAD_VALUE);
+    const stopped: CareerEvent = { from: "2023-07-01", category: "none" };
+    expect(oracle.career([worked, stopped, exempt, back], 2024, euro("20000"))).toEqual(BAD_VALUE);
+    expect(oracle.isRefusal(oracle.career([worked, exempt, back], 2024, euro("20000")))).toBe(false);
+  });
+
   test("dates rise", () => {
     expect(oracle.career([...events].reverse(), 2023, euro("20000"))).toEqual(BAD_VALUE);
     expect(oracle.career([events[0]!, events[0]!], 2023, euro("20000"))).toEqual(BAD_VALUE);

@@ -3,7 +3,7 @@ import { firstDay, quarter } from "../calendar";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 import { quarterly } from "../scale";
-import { PRIMOSTARTER_SINCE } from "./article-12";
+import { isPrimostarterQuarter } from "./article-12";
 import { isPrimostarter } from "./category";
 import type { QuarterRule } from "./quarter-rule";
 
@@ -45,12 +45,9 @@ export function reducedIncome(rule: QuarterRule, unreduced: Cents, estimate: Cen
 }
 
 /** The steps in force that the category may choose. Those of the other categories are not known. */
-function stepsOf({ category, law, standing: { rank = 0 } }: QuarterRule): ParameterId[] {
-  const primostarter = isPrimostarter(category);
-  if (!primostarter && category !== "principal")
+function stepsOf({ category, law, standing }: QuarterRule): ParameterId[] {
+  if (!isPrimostarter(category) && category !== "principal")
     throw new Refusal("reduced-steps-unknown", { category, year: law.year });
-  const lowered =
-    primostarter && law.quarter >= PRIMOSTARTER_SINCE && rank < law.count("contributions.primostarter.quarters");
-  const ids = lowered ? [...PRIMOSTARTER_STEPS, ...STEPS] : STEPS;
+  const ids = isPrimostarterQuarter(category, law, standing) ? [...PRIMOSTARTER_STEPS, ...STEPS] : STEPS;
   return ids.filter((id) => dated(id, firstDay(law.quarter)) !== undefined);
 }
