@@ -10,7 +10,7 @@ import { euro } from "./results";
  * @param balanceTotal Total of the balance sheet (heading 20/58) of the last but one closed financial year, in euro, as on 1 January of the contribution year; 0 for a company without one.
  * @param [year] Contribution year; omitted: the parameter year of the workbook.
  * @returns Euro; one amount a year, never in part.
- * @throws #VALUE! without a balance sheet total or for a negative one; #N/A for a year without published amounts (2026) or before 2015.
+ * @throws #VALUE! without a balance sheet total or for a negative one; #N/A for a year without published amounts or before 2015.
  * @law Law of 30/12/1992, article 91. A total equal to the threshold still counts as small.
  * @example =COMPANY.CONTRIBUTION(1200000,2025)
  */
