@@ -1,6 +1,7 @@
 import { amount, feeFraction, filledCells, fundOrRate, optionalDate, year as yearCell } from "../functions/cells";
 import { switchOf } from "../functions/questions";
 import { describe } from "../i18n";
+import { day } from "../rules/calendar";
 import {
   compareFunds,
   explainFee,
@@ -8,6 +9,7 @@ import {
   type FundId,
   latestFeeFigure,
   Members,
+  otherPrint,
 } from "../rules/funds";
 import { type Fraction, RATE_UNIT } from "../rules/money";
 import { attempt, type Fact, Refusal } from "../rules/refusal";
@@ -25,26 +27,38 @@ function feeFigures(fund: FundId | Fraction, year: number): readonly Figure[] {
 
 const centsOf = (of: TraceLine): number => (of.facts["amount"] as Extract<Fact, { cents: number }>).cents;
 
-/** Rate and fee; FUND.RATE needs the rate alone, and no contribution. */
-function feeLines(of: Arguments, contribution: number): readonly [rate: Line, fee: Line] {
+/** Whether another source prints something else for the year. */
+const printLines = (fund: FundId | Fraction, year: number): Line[] =>
+  typeof fund === "object" ? [] : otherPrint(fund, year).map((one) => traced(one, day(year, 1, 1)));
+
+/** The rate and where it comes from, then the fee; FUND.RATE needs the rate alone, and no contribution. */
+function feeLines(of: Arguments, contribution: number): { readonly rate: Line[]; readonly fee: Line } {
   const fund = fundOrRate("fund", of["fund"]);
   const year = typeof fund === "object" ? 0 : yearCell("year", of["year"]);
   const [rate, fee] = explainFee(contribution, fund, year);
-  return [
-    traced({ ...rate!, parameters: [] }, undefined, { figures: feeFigures(fund, year) }),
-    traced(fee!, undefined, { amount: exactly(centsOf(fee!)) }),
-  ];
+  return {
+    rate: [
+      traced({ ...rate!, parameters: [] }, undefined, { figures: feeFigures(fund, year) }),
+      ...printLines(fund, year),
+    ],
+    fee: traced(fee!, undefined, { amount: exactly(centsOf(fee!)) }),
+  };
+}
+
+function feeOnly(of: Arguments, contribution: number): Line[] {
+  const { rate, fee } = feeLines(of, contribution);
+  return [...rate, fee];
 }
 
 function total(of: Arguments): Line[] {
   const contribution = amount("contribution", of["contribution"]);
-  return [line("contribution-given", {}, "", { amount: exactly(contribution) }), ...feeLines(of, contribution)];
+  return [line("contribution-given", {}, "", { amount: exactly(contribution) }), ...feeOnly(of, contribution)];
 }
 
 function comparison(of: Arguments, at: At): readonly Line[] {
   const year = yearCell("year", of["year"]);
   const { rows } = compareFunds(amount("contribution", of["contribution"]), year);
-  return rowsAt(rows, at).map((row) => comparedLine(row, year));
+  return rowsAt(rows, at).flatMap((row) => [comparedLine(row, year), ...printLines(row.fund, year)]);
 }
 
 const comparedLine = (row: FundComparisonRow, year: number): Line => {
@@ -88,11 +102,11 @@ function switchLines(of: Arguments): Line[] {
 }
 
 export const fund: Readonly<Record<string, Explainer>> = {
-  "FUND.RATE": { result: "rate", lines: (of) => feeLines(of, 0).slice(0, 1) },
+  "FUND.RATE": { result: "rate", lines: (of) => feeLines(of, 0).rate },
   "FUND.FEE": {
     result: "euro",
     sum: "amount",
-    lines: (of) => feeLines(of, amount("contribution", of["contribution"])),
+    lines: (of) => feeOnly(of, amount("contribution", of["contribution"])),
   },
   "FUND.TOTAL": { result: "euro", sum: "amount", lines: total },
   "FUND.COMPARE": { result: "plain", lines: comparison },

@@ -5,6 +5,7 @@ import {
   category,
   date,
   indexation,
+  isBlank,
   nonNegativeAmount,
   optionalAmount,
   optionalDate,
@@ -27,6 +28,7 @@ import {
   parameterName,
   ruleOf,
   sourcedFigure,
+  spareRows,
   yearQuestion,
 } from "../functions/questions";
 import { describe, t } from "../i18n";
@@ -358,6 +360,7 @@ function batch(of: Arguments, at: At): Line[] {
   if (at === undefined) return [line("batch", { count: cells.length }, QUARTERS_ARTICLE)];
   const before = rows.slice(0, at.row).reduce((sum, row) => sum + row.length, 0);
   const index = before + at.column;
+  if (isBlank(cells[index]) && spareRows(of["categories"])(who!(index))) return [];
   const income = amount("incomes", cells[index]);
   return finalLines(income, ruleOf(who!(index), when!(index), which!(index), null, null));
 }

@@ -54,6 +54,7 @@ import {
   parameterName,
   ruleOf,
   sourcedFigure,
+  spareRows,
   yearQuestion,
 } from "./questions";
 import { answered, CellErrors, euro, fraction, table } from "./results";
@@ -392,7 +393,7 @@ export function surchargeLate(
  * @param year Contribution year.
  * @param paid Day of payment or of the statement, whichever comes first.
  * @returns Euro, two decimals.
- * @throws #VALUE! for a bad argument; #N/A with both totals where final exceeds provisionalN3, for the text does not say whether the cap governs the 7 %.
+ * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
  * @law Royal decree no 38 of 27/07/1967, article 11bis §1.
  * @example =INASTI.REDUCTIONSURCHARGE(5000,4000,6000,2024,DATE(2026,5,15))
  */
@@ -649,7 +650,7 @@ export function careerTable(
  * @param categories Situations: one value, or as many as incomes.
  * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
  * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.
- * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row (income and category blank, or income blank with one category for all) stays blank.
+ * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row, whose income and category are blank (or whose income is, with one category for all), stays blank.
  * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
  * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
  * @allowErrors
@@ -667,12 +668,12 @@ export function batch(
   const categoryAt = broadcast("categories", categories, count);
   const yearAt = broadcast("years", years, count);
   const quarterAt = broadcast("quarters", quarters, count);
-  const categoryForAll = range(categories).flat().length <= 1;
   const ruleOfRow = rememberingTheLast();
   const errors = new CellErrors();
+  const isSpare = spareRows(categories);
   const quarterlyOf = (income: Cell, index: number): unknown => {
-    if (isBlank(income) && (categoryForAll || isBlank(categoryAt(index)))) return "";
     try {
+      if (isBlank(income) && isSpare(categoryAt(index))) return "";
       const cents = amount("incomes", income);
       return euro(contribution(cents, ruleOfRow(categoryAt(index), yearAt(index), quarterAt(index))));
     } catch (error) {

@@ -16,6 +16,7 @@ import {
   fundOrRate,
   type Given,
   indexation as indexationCell,
+  isBlank,
   occupation as occupationCell,
   optionalAmounts,
   optionalBetween,
@@ -27,6 +28,7 @@ import {
   parameterYear,
   quarterNumber,
   quarterOfDate,
+  range,
   requiredYear,
   switchKind,
   text,
@@ -49,6 +51,12 @@ export function ruleOf(who: Cell, when: Cell, quarterOfYear: Cell, start: Cell, 
   const question = yearQuestion(who, when, start, growth);
   const n = quarterNumber("quarter", quarterOfYear);
   return n === undefined ? yearRule(question) : quarterRule(inQuarter(question, n));
+}
+
+/** Rows kept ready below a list: of those without an income, all where one category holds for every row, else those without a category. */
+export function spareRows(categories: Cell): (category: Cell) => boolean {
+  const one = range(categories).flat().length <= 1;
+  return (category) => one || isBlank(category);
 }
 
 export function incomesOf(firstYear: Cell, incomes: Cell, earlier: Cell): Incomes {

@@ -172,6 +172,11 @@ describe("a row of a table", () => {
     expect(result).toBe(2050);
     expect(amounts(lines)).toBe(2050);
   });
+
+  test("a spare row of INASTI.BATCH has nothing to explain", () => {
+    const inputs = { incomes: [[10000], [null]], categories: "principal", years: 2026 };
+    expect(explain(callOf("INASTI.BATCH", inputs, { row: 1, column: 0 }))).toMatchObject({ result: "", lines: [] });
+  });
 });
 
 describe("in words", () => {
@@ -212,6 +217,23 @@ describe("in words", () => {
     );
     expect(lines[0]!.base).toBe(4_127_956);
     expect(lines.slice(1).map(({ amount }) => amount! / STEP_UNIT)).toEqual([846_232, 25_812]);
+  });
+
+  // Above the flat quarter of 98.51: 30 000 at 20.5 % would be 1537.50.
+  test("an expected income that asks for more", () => {
+    const inputs = { category: "complementary", year: 2026, start: "2026-01-01", estimate: 30000 };
+    const { lines } = explain(callOf("INASTI.PROVISIONAL", inputs));
+    expect(lines.map(({ text, base }) => [text, base]).slice(1, 3)).toEqual([
+      ["Expected income of the year: it reduces nothing", 3_000_000],
+      ["Quarter on the expected income: that much may be paid instead, without permission", 153_750],
+    ]);
+  });
+
+  test("a fee beside which something else is printed", () => {
+    expect(told("FUND.RATE", { fund: "Securex", year: 2026 })).toEqual([
+      "Securex Integrity: 4.1%, figure of 2025, none published for 2026 (single) [AR38 20 §4]",
+      "another figure printed for 2026: 3.65%, not used [AR38 20 §4]",
+    ]);
   });
 
   test("a date", () => {

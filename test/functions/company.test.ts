@@ -15,7 +15,7 @@ test("a blank total is no new company", () => {
 });
 
 test("the reason of a year without amount or date is told", () => {
-  expect(() => call("COMPANY.CONTRIBUTION", 0, 2026)).toThrow("2026");
+  expect(() => call("COMPANY.CONTRIBUTION", 0, 2027)).toThrow("2027");
   expect(() => call("COMPANY.DUEDATE", 2020)).toThrow(/31\/10\/2020.*VLAIO/);
   expect(() => call("COMPANY.DUEDATE", null)).toThrow("year is missing");
 });

@@ -65,7 +65,8 @@ describe("INASTI.SOURCE of a fund's fee", () => {
   // 2025 is the last year with a figure of UCM (two publications); a year without one answers with it, on one hint at best.
   test("is that of the latest year with a figure, and says so", () => {
     expect(source("funds.fee.ucm", in2025)).toMatchObject({ confidence: "two", from: 45_658, to: 46_022 });
-    expect(source("funds.fee.ucm", in2026)).toMatchObject({ confidence: "single", from: 45_658, to: 46_022 });
+    expect(source("funds.fee.ucm", in2026)).toMatchObject({ confidence: "derived", from: 46_023, to: 46_387 });
+    expect(source("funds.fee.securex", in2026)).toMatchObject({ confidence: "single", from: 45_658, to: 46_022 });
   });
 
   // Group S: 2023, deduced from printed amounts; that stays what it is.

@@ -135,6 +135,17 @@ describe("what belongs together adds up", () => {
     expect(functions.get("INASTI.BATCH")!([[40_000, 20_000]], [["principal"]], [[2026]], null)).toEqual([[2050, 1025]]);
     expect(functions.get("INASTI.BATCH")!([[40_000], [20_000]], "principal", 2026)).toEqual([[2050], [1025]]);
   });
+
+  test("BATCH leaves spare rows blank, not rows that miss one of the two", () => {
+    const batch = functions.get("INASTI.BATCH")!;
+    expect(batch([[40_000], [null], [20_000], [""]], "principal", 2026)).toEqual([[2050], [""], [1025], [""]]);
+    const rows = batch(
+      [[40_000], [null], [null], [20_000]],
+      [["principal"], [""], ["principal"], [null]],
+      2026,
+    ) as unknown[][];
+    expect(rows.map(([cell]) => code(cell))).toEqual([2050, "", "#VALUE!", "#VALUE!"]);
+  });
 });
 
 describe("errors name what to do", () => {
@@ -161,11 +172,6 @@ describe("errors name what to do", () => {
       [890.41, 0, -1].map((quarterly) => ask("INASTI.INCOMEFOR", { quarterly, category: "principal", year: 2026 })),
     ).toEqual(Array(3).fill("#NUM!"));
     expect(ask("INASTI.INCOMEFOR", { quarterly: 890.42, category: "principal", year: 2026 })).toBe(0);
-  });
-
-  test("the cap of article 11bis: both totals", () => {
-    // Rule book: final 8000, reduced 4000, N-3 6000, 2024, statement of 15/05/2026: 500.00 or 640.00.
-    expect(message("INASTI.REDUCTIONSURCHARGE", 8000, 4000, 6000, 2024, day(2026, 5, 15))).toMatch(/500\.00.*640\.00/);
   });
 
   test("what has no value on a day says since when, or until when", () => {

@@ -25,8 +25,31 @@ test("19 hours of 38 are half, whatever a calculation leaves behind the fifteent
 });
 
 test("a replacement income is compared with the minimum of 1 January", () => {
-  expect(status("chômage", null, null, null, 1773.32, "2025-06-01")).toBe("complementary");
-  expect(status("chômage", null, null, null, 1773.31, "2025-06-01")).toBe("principal");
+  // 12,467.14 × 1.7069 / 12, cut to the cent as the prints of 02/2025 are.
+  expect(status("chômage", null, null, null, 1773.34, "2025-06-01")).toBe("complementary");
+  expect(status("chômage", null, null, null, 1773.33, "2025-06-01")).toBe("principal");
+});
+
+test.each([
+  ["mutuelle", "ziekte-uitkering", "Krankengeld", "sickness benefit"],
+  ["pension", "pensioen", "Ruhestandspension", "retirement pension"],
+  ["pension de retraite", "rustpensioen", "Altersrente", "pension"],
+  ["demandeur d’emploi", "werkzoekende", "Arbeitslosengeld", "job seeker"],
+  ["allocation d’insertion", "inschakelingsuitkering", "Eingliederungsgeld", "unemployment benefit"],
+])("a benefit or pension by its name: %s, %s, %s, %s", (...words) => {
+  for (const word of words) {
+    expect(status(word, null, null, null, 1444.36, "2022-06-01")).toBe("complementary");
+    expect(status(word, null, null, null, 1444.35, "2022-06-01")).toBe("principal");
+  }
+});
+
+test.each(["bourgmestre", "burgemeester", "Bürgermeister", "mayor"])("%s is a political mandate", (word) => {
+  expect(status(word)).toBe("article-37");
+});
+
+test("a minimum that is not held for that 1 January", () => {
+  expect(() => status("chômage", null, null, null, 1500, "2017-06-01")).toThrow("2018");
+  expect(() => status("chômage", null, null, null, 1900, "2027-06-01")).toThrow();
 });
 
 test("arguments that the occupation does not use must be legal all the same", () => {

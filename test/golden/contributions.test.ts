@@ -20,6 +20,7 @@ function withFee(functions: Functions, times: number, id: string, { fund, ...inp
 
 /** Cases whose `function` is a composition or a piece of another one. */
 const COMPOSED: Record<string, (functions: Functions, inputs: Words) => unknown> = {
+  "INASTI.BATCH": (functions, inputs) => (call(functions, "INASTI.BATCH", inputs) as unknown[][]).flat(),
   "settlement with fee": (functions, { income, category, year, start, fund }) => {
     const others = { category, year, start, fund };
     const final = withFee(functions, 1, "INASTI.QUARTERLY", { ...others, income });
@@ -36,7 +37,7 @@ const COMPOSED: Record<string, (functions: Functions, inputs: Words) => unknown>
     const quarters = Number(quartersPrincipal) + Number(quartersComplementary);
     return { quarters, annualised: annualisedIncome(cents(income), quarters) / 100 };
   },
-  // The rule book gives the base, the number of quarter ends and the 3 % part; the 7 % on top is not settled here.
+  // The rule book gives the base, the number of quarter ends and the 3 % part.
   "surcharge after an unjustified reduction": (functions, { year, provisionalN3, reducedPaid, final, statement }) => {
     const base = Math.min(Number(final), Number(provisionalN3)) - Number(reducedPaid);
     const due = call(functions, "INASTI.DUEDATE", { year, quarter: 4 });
@@ -52,7 +53,7 @@ function evaluate(functions: Functions, { function: id, inputs }: Case): unknown
   const { row, ...given } = inputs;
   const answer = call(functions, id, given);
   if (id === "INASTI.EFFECTIVERATE" && typeof answer === "number") return Number(answer.toFixed(6));
-  if (row === undefined) return answer;
+  if (row === undefined || typeof answer === "string") return answer;
   return records(answer).find(({ year, quarter }) => row === (quarter === undefined ? year : [year, quarter].join("Q")));
 }
 

@@ -2,7 +2,7 @@ import { BAD_VALUE, NOT_AVAILABLE, isRefusal, type Answer } from "./answer";
 import type { YearFigures } from "./articles";
 import * as figures from "./figures";
 import type { ThresholdName } from "./figures";
-import { decimal, over, plus, power, rational, roundHalfUp, times, toCents, type Rational } from "./rational";
+import { cents, decimal, over, plus, power, rational, roundHalfUp, times, toCents, type Rational } from "./rational";
 
 /**
  * Numerator of the year; for a year without a decree, the last one grown by `indexation` a year, not rounded.
@@ -40,7 +40,9 @@ export function threshold(name: ThresholdName, year: number, indexation?: string
   const { from, to = Infinity } = figures.BASE_AMOUNTS[name];
   const numerator = numeratorOf(year, indexation);
   if (isRefusal(numerator)) return numerator;
-  return year < from || year > to ? NOT_AVAILABLE : amount(name, numerator);
+  if (year < from || year > to) return NOT_AVAILABLE;
+  const printed = figures.PRINTED_AMOUNTS[name]?.[year];
+  return printed === undefined ? amount(name, numerator) : cents(printed);
 }
 
 /** What the articles read of a year. `activityYear` is that of a starter (1 to 3), if he is one. */

@@ -1,6 +1,7 @@
 /** INASTI.CAREER: quarters of a life that changes. AR38 11 §5 al. 3, 13bis, 15; AR67 38, 39, 39bis, 50. */
 import { annualise } from "./amounts";
 import { BAD_VALUE, NOT_AVAILABLE, isRefusal, total, type Answer } from "./answer";
+import { article12par1bis } from "./articles";
 import { QUARTERS, firstDay, quarterNumber, quarterOf, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
 import { contributionOfQuarter, lawInForce } from "./contributions";
 import { feeOf } from "./fund";
@@ -38,6 +39,18 @@ export interface CareerRow {
 
 const SPOUSES: readonly CareerCategory[] = ["spouse-maxi", "spouse-mini"];
 const PRIMOSTARTERS: readonly CareerCategory[] = ["primostarter", "primostarter-artist"];
+
+/** AR38 12 §1bis al. 2: who was principal, as helper or maxi spouse too, or under AR67 37. */
+const PRINCIPALS: readonly CareerCategory[] = [
+  "principal",
+  ...PRIMOSTARTERS,
+  "spouse-maxi",
+  "article-37",
+  "article-37-mandate",
+];
+
+/** AR38 12 §1bis al. 2: the quarters before the first one that must show none of them. */
+const QUARTERS_BEFORE = 20;
 
 /** The quarter from which an event counts; `previous` is undefined for the first event. */
 export function holdsFrom({ from, category }: CareerEvent, previous: CareerCategory | undefined): QuarterNumber {
@@ -92,6 +105,13 @@ class Life {
     return PRIMOSTARTERS.includes(this.lastingCategoryIn(at - 1)) ? this.primostarterQuarter(at - 1) + 1 : 0;
   }
 
+  /** Whether the rows show a principal activity in the twenty quarters before the primostarter's first one. */
+  principalBefore(at: QuarterNumber): boolean {
+    const first = at - this.primostarterQuarter(at);
+    const before = Array.from({ length: QUARTERS_BEFORE }, (_, index) => first - 1 - index);
+    return before.some((quarter) => PRINCIPALS.includes(this.lastingCategoryIn(quarter)));
+  }
+
   /** A year with an income of one's own, that later provisional contributions can refer to. */
   isReferenceYear(year: number): boolean {
     return QUARTERS.some((quarter) => {
@@ -110,6 +130,9 @@ class Life {
   }
 }
 
+/** What comes next is a beginning: there is no activity that could be interrupted. */
+const begins = (previous: CareerEvent | undefined): boolean => previous === undefined || previous.category === "none";
+
 export function career(
   events: readonly CareerEvent[],
   firstYear: number,
@@ -117,6 +140,7 @@ export function career(
   { indexation, fund, earlierIncomes = [] }: CareerOptions = {},
 ): Answer<CareerRow[]> {
   if (events.some((event, index) => index > 0 && event.from <= events[index - 1]!.from)) return BAD_VALUE;
+  if (events.some((event, index) => event.category === "exempt" && begins(events[index - 1]))) return BAD_VALUE;
   const life = new Life(events);
   const known = [...earlierIncomes, ...incomes];
   const wholeYearIncome = (year: number): Answer =>
@@ -156,6 +180,8 @@ export function career(
       indexation,
     });
     if (isRefusal(law)) return { provisional: law, final: law };
+    const primostarter = PRIMOSTARTERS.includes(category) && law.article === article12par1bis;
+    if (primostarter && life.principalBefore(at)) return { provisional: BAD_VALUE, final: BAD_VALUE };
     const income = wholeYearIncome(yearOf(at));
     return {
       provisional: provisionalQuarter({

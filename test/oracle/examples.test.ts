@@ -135,6 +135,7 @@ describe("provisional contributions", () => {
     ["primostarter", 2019, "40000", "7000", "366.48"], // floor
     ["primostarter", 2019, "40000", "8000", "473.12"], // intermediate step 9231.59
     ["complementary", 2019, "40000", "1000", NOT_AVAILABLE],
+    ["complementary", 2019, "1000", "500", "0"], // nothing due on 1000: nothing to reduce
     ["complementary", 2019, "40000", "60000", "2179.90"],
     ["principal", 2025, "40000", "9000", "871.71"],
     ["student", 2025, "40000", "8000", "0.00"],
@@ -142,6 +143,43 @@ describe("provisional contributions", () => {
     const options = { estimate: cents(estimate) };
     const expected = typeof answer === "string" ? cents(answer) : answer;
     expect(oracle.provisional(cents(incomeN3), category, year, 4, options)).toEqual(expected);
+  });
+
+  // The flat quarter of 2026, and what an estimate makes of it.
+  test.each<[Category, string, string]>([
+    ["principal", "0", "890.42"],
+    ["pension-age", "0", "890.42"],
+    ["primostarter", "17374.07", "890.42"], // rounds to the flat quarter
+    ["primostarter", "17000", "871.25"],
+    ["primostarter", "0", "459.82"],
+    ["complementary", "1922.15", "0"],
+    ["complementary", "1922.16", "98.51"],
+    ["article-37", "1922.15", "0"],
+    ["article-37-mandate", "1922.15", "0"],
+    ["article-37-mandate", "1922.16", "98.51"],
+    ["student", "8687.04", "0"],
+    ["student", "9000", "16.04"],
+    ["student", "10000", "67.29"],
+    ["student", "10609.09", "98.51"],
+    ["student", "12000", "98.51"],
+    ["spouse-maxi", "0", "391.16"],
+    ["pension-age-spouse", "0", "391.16"],
+    ["spouse-mini", "0", "34.31"],
+    ["pensioner", "3844.31", "0"],
+    ["pensioner", "3844.32", "141.28"],
+    ["pension-age-opt-out", "3844.31", "0"],
+    ["pension-age-opt-out", "3844.32", "197.02"],
+  ])("flat in 2026: %s, estimated %s", (category, estimate, answer) => {
+    const options = { start: "2026-01-01", estimate: cents(estimate) };
+    expect(oracle.provisional(null, category, 2026, 2, options)).toBe(cents(answer));
+  });
+
+  test("a student of 2019 could lower the flat quarter, to which incomes is not known", () => {
+    const options = { start: "2019-01-01", estimate: cents("5000") };
+    expect(oracle.provisional(null, "student", 2019, undefined, options)).toEqual(NOT_AVAILABLE);
+    expect(oracle.provisional(null, "student", 2019, undefined, { ...options, estimate: cents("9000") })).toBe(
+      cents("78.51"),
+    );
   });
 
   test("a primostarter's estimate goes below the flat base, the reduction stays", () => {
@@ -188,8 +226,9 @@ describe("surcharges", () => {
     expect(oracle.quarterEnds("2025-03-31", "2025-07-01")).toEqual(["2025-03-31", "2025-06-30"]);
   });
 
-  test("a final contribution at the cap is not above it", () => {
-    const [final, reduced, provisionalN3] = [cents("6000"), cents("4000"), cents("6000")];
+  test("the contribution on N-3 limits both surcharges", () => {
+    const [final, reduced, provisionalN3] = [cents("8000"), cents("4000"), cents("6000")];
+    expect(oracle.reductionSurcharge(provisionalN3, reduced, provisionalN3, 2024, "2025-02-01")).toBe(cents("200.00"));
     expect(oracle.reductionSurcharge(final, reduced, provisionalN3, 2024, "2025-02-01")).toBe(cents("200.00"));
   });
 
@@ -353,6 +392,49 @@ describe("careers", () => {
     ];
     const rows = oracle.career(spouse, 2016, euro("30000")) as oracle.CareerRow[];
     expect(rows[0]).toMatchObject({ provisional: cents("666.80"), final: cents("1537.50") });
+  });
+
+  test("the rows before tell who is no primostarter any more", () => {
+    const after = (before: CareerCategory, from: string): Answer[] => {
+      const rows = oracle.career(
+        [
+          { from, category: before },
+          { from: "2024-01-01", category: "complementary" },
+          { from: "2024-04-01", category: "primostarter" },
+        ],
+        2024,
+        euro("0", "0"),
+      ) as oracle.CareerRow[];
+      return rows.map(({ final }) => final).slice(1, 6);
+    };
+    const first = euro("331.22", "446.25", "446.25", "450.15", "871.71");
+    expect(after("student", "2019-04-01")).toEqual(first);
+    const none = [BAD_VALUE, BAD_VALUE, BAD_VALUE, BAD_VALUE, cents("871.71")];
+    for (const before of ["principal", "spouse-maxi", "article-37", "article-37-mandate"] as const)
+      expect(after(before, "2023-10-10")).toEqual(none);
+  });
+
+  test("twenty quarters before the first one count", () => {
+    const life = (stop: string): Answer => {
+      const events: CareerEvent[] = [
+        { from: "2015-01-01", category: "principal" },
+        { from: stop, category: "none" },
+        { from: "2024-04-01", category: "primostarter" },
+      ];
+      return (oracle.career(events, 2024, euro("0")) as oracle.CareerRow[])[1]!.final;
+    };
+    expect(life("2019-04-01")).toBe(cents("331.22"));
+    expect(life("2019-04-02")).toEqual(BAD_VALUE);
+  });
+
+  test("an exempt time interrupts an activity", () => {
+    const exempt: CareerEvent = { from: "2024-01-01", category: "exempt" };
+    const back: CareerEvent = { from: "2024-07-01", category: "principal" };
+    const worked: CareerEvent = { from: "2020-01-01", category: "principal" };
+    expect(oracle.career([exempt, back], 2024, euro("20000"))).toEqual(BAD_VALUE);
+    const stopped: CareerEvent = { from: "2023-07-01", category: "none" };
+    expect(oracle.career([worked, stopped, exempt, back], 2024, euro("20000"))).toEqual(BAD_VALUE);
+    expect(oracle.isRefusal(oracle.career([worked, exempt, back], 2024, euro("20000")))).toBe(false);
   });
 
   test("dates rise", () => {

@@ -53,9 +53,14 @@ export const BASE_AMOUNTS: Readonly<Record<ThresholdName, BaseAmount>> = {
   step1: { base: "3666.15", from: 2015, to: 2021 },
   step2: { base: "4619.06", from: 2018, to: 2021 },
   step3: { base: "5819.65", from: 2018, to: 2021 },
-  step4: { base: "7332.30", from: 2016, to: 2021 }, // 2015: print and formula disagree by a cent
+  step4: { base: "7332.30", from: 2015, to: 2021 },
   step5: { base: "10369.44", from: 2018, to: 2021 },
   step6: { base: "14664.60", from: 2018, to: 2021 },
+};
+
+/** What two funds print instead of the formula's 25 740.87: twice the rounded minimum income (Attentia, Formalis). */
+export const PRINTED_AMOUNTS: Readonly<Partial<Record<ThresholdName, Readonly<Record<number, string>>>>> = {
+  step4: { 2015: "25740.86" },
 };
 
 /** AR38 art. 14 §1: numerator of the year (its presumed mean index). */

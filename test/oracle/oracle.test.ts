@@ -86,6 +86,7 @@ const THRESHOLDS: Readonly<Record<string, ThresholdName>> = {
   "contributions.spouse-maxi.minimum-income": "spouse",
   "contributions.pensioner.threshold": "pensioner",
   "contributions.reduction.step-1": "step1",
+  "contributions.reduction.step-4": "step4",
   "contributions.reduction.step-6": "step6",
 };
 
@@ -148,6 +149,14 @@ function careerRow(of: Inputs): object | undefined {
   return oracle.isRefusal(rows) ? rows : rows.find(({ year, quarter }) => `${year}Q${quarter}` === of.row);
 }
 
+/** One category and year for every income; a spare row stays blank. */
+const batch = (of: Inputs): Answer<bigint | string>[] =>
+  (of.incomes as (string | null)[]).map((income) =>
+    income === null
+      ? ""
+      : oracle.quarterlyFor(oracle.cents(income), of["categories"] as Category, of["years"] as number),
+  );
+
 type Result = Answer<bigint | string | number> | object | undefined;
 
 const FUNCTIONS: Readonly<Record<string, (of: Inputs) => Result>> = {
@@ -178,6 +187,7 @@ const FUNCTIONS: Readonly<Record<string, (of: Inputs) => Result>> = {
     decimals(oracle.effectiveRate(oracle.cents(of.income), of.category, of.year, of.quarter, of.indexation), 6),
   "INASTI.PROJECT": projectRow,
   "INASTI.CAREER": careerRow,
+  "INASTI.BATCH": batch,
   "FUND.TOTAL(INASTI.QUARTERLY)": (of) => withFee(quarterly(of), of),
   "FUND.TOTAL(INASTI.PROVISIONAL)": (of) => withFee(provisional(of), of),
   "FUND.TOTAL(INASTI.PARAMETER)": (of) => withFee(parameter(of), of),

@@ -5,7 +5,6 @@ import { article12par1bis, articleMini, article13par1, type Article, type YearFi
 import { QUARTERS, quarterNumber, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
 import {
   NOT_STARTED,
-  contributionOfQuarter,
   lawOfYear,
   quarterLaw,
   quarterOfAnnual,
@@ -37,13 +36,40 @@ export interface ProvisionalCase {
 
 /** The contribution of one quarter, in cents. */
 export function provisionalQuarter(of: ProvisionalCase): Answer {
-  const base = of.starter ? flatBase(of.category, of.at, of.law.figures) : establishedBase(of);
-  if (isRefusal(base)) return base;
-  const allowed = of.estimate === undefined || of.estimate >= base ? undefined : allowedIncome(of, of.estimate);
-  if (isRefusal(allowed)) return allowed;
-  if (allowed !== undefined && allowed < base) return contributionOfQuarter(allowed, of.law);
-  if (!of.starter) return contributionOfQuarter(base, of.law);
-  return quarterOfAnnual(flatRate(of.law) * base) - of.law.reduction;
+  const due = withoutReduction(of);
+  if (isRefusal(due) || of.estimate === undefined) return lessFirstQuarter(due, of.law);
+  return lessFirstQuarter(afterApproval(of, due, of.estimate), of.law);
+}
+
+/** AR38 12 §1bis al. 2: the first quarter of a primostarter is reduced whatever the income. */
+function lessFirstQuarter(quarter: Answer, { reduction }: QuarterLaw): Answer {
+  return isRefusal(quarter) ? quarter : quarter - reduction;
+}
+
+/** AR38 11 §3 al. 1, 13bis §2: what is due when nobody asks for less. */
+function withoutReduction(of: ProvisionalCase): Answer {
+  if (of.starter) return quarterOfAnnual(flatRate(of.law) * flatBase(of.category, of.at, of.law.figures));
+  const base = establishedBase(of);
+  return isRefusal(base) ? base : quarterOn(base, of.law);
+}
+
+/**
+ * AR38 11 §3 al. 6: a contribution equal to the one due on the estimated income, if that is less. Until 31/12/2021 only on one of the
+ * incomes that the text lists: the first that the estimate does not exceed.
+ */
+function afterApproval(of: ProvisionalCase, due: bigint, estimate: bigint): Answer {
+  const wish = quarterOn(estimate, of.law);
+  if (wish >= due) return due;
+  if (inForce("anyEstimate", of.at)) return wish;
+  const allowed = allowedIncome(of, estimate);
+  if (allowed === undefined || isRefusal(allowed)) return allowed ?? due;
+  const reduced = quarterOn(allowed, of.law);
+  return reduced < due ? reduced : due;
+}
+
+/** A quarter of what the article of the category asks on an income of the year. */
+function quarterOn(income: bigint, { article, figures }: QuarterLaw): bigint {
+  return quarterOfAnnual(article(income, figures));
 }
 
 function establishedBase({ incomeN3, at, indexation }: ProvisionalCase): Answer {
@@ -80,9 +106,8 @@ function flatRate({ article, figures }: QuarterLaw): bigint {
   return article === articleMini ? MINI_RATES[0] : figures.rate1;
 }
 
-/** AR38 11 §3 al. 6: the income that an estimate allows to contribute on; undefined above the last step. */
+/** The listed income that covers the estimate; undefined above the last one. */
 function allowedIncome({ category, at, law }: ProvisionalCase, estimate: bigint): Answer | undefined {
-  if (inForce("anyEstimate", at)) return estimate;
   const steps = stepNames(category, law.article);
   if (steps === undefined) return NOT_AVAILABLE;
   // A step without text in that year is no step.

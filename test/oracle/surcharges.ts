@@ -66,7 +66,10 @@ export function reductionBase(final: bigint, reduced: bigint, provisionalN3: big
   return (final < provisionalN3 ? final : provisionalN3) - reduced;
 }
 
-/** Amounts of the whole year, without fee. Whether the 7 % knows the cap too is not settled. */
+/**
+ * Amounts of the whole year, without fee. AR38 11bis §1 al. 2 limits "the surcharges of al. 1" by the contribution on N-3: the 3 % and
+ * the 7 % alike.
+ */
 export function reductionSurcharge(
   final: bigint,
   reduced: bigint,
@@ -78,5 +81,5 @@ export function reductionSurcharge(
   const base = reductionBase(final, reduced, provisionalN3);
   const due = `${year}-12-31`;
   if (base <= 0n || paid <= due) return 0n;
-  return final > provisionalN3 ? NOT_AVAILABLE : surcharge(base, due, paid);
+  return surcharge(base, due, paid);
 }

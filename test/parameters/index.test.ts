@@ -5,6 +5,7 @@ import fr from "../../src/i18n/fr/notes.json";
 import nl from "../../src/i18n/nl/notes.json";
 
 const JANUARY_1_2015 = 42005;
+const JANUARY_1_2020 = 43831;
 const DECEMBER_31_2026 = 46387;
 /** The numerator of the index ends with the last published year. */
 const LAST_DAY = series("contributions.index.numerator").at(-1)!.to!;
@@ -68,9 +69,17 @@ describe("lookup by day", () => {
   });
 
   test("a conflict is no figure", () => {
-    expect(dated("contributions.reduction.step-4", JANUARY_1_2015)).toMatchObject({
+    expect(dated("company.due-date", JANUARY_1_2020)).toMatchObject({
       value: null,
       confidence: "conflict",
+      note: "company-due-2020",
+    });
+  });
+
+  test("a print that departs from the formula stands, and says so", () => {
+    expect(dated("contributions.reduction.step-4", JANUARY_1_2015)).toMatchObject({
+      value: 2_574_086,
+      confidence: "two",
       note: "step-4-2015",
     });
   });

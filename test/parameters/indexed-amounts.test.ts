@@ -8,7 +8,7 @@ function figure(id: ParameterId, day: Day): Decimal {
 }
 
 // Law of 30/12/1992, article 91, from 2023: base × index of November / 162.66, rounded to the cent.
-test.each([2023, 2024, 2025])("company contribution of %i", (year) => {
+test.each([2023, 2024, 2025, 2026])("company contribution of %i", (year) => {
   const day = (Date.UTC(year, 0, 1) - Date.UTC(1899, 11, 30)) / 86_400_000;
   const index = figure("company.formula.index", day).div(figure("company.formula.index-base", day));
   for (const [amount, base] of [

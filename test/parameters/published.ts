@@ -26,6 +26,8 @@ export interface Calculation {
   readonly category: string;
   readonly income?: string;
   readonly flat?: number;
+  /** Where the quarters of the year do not share one law. */
+  readonly quarter?: number;
   readonly per?: "year" | "year rounded once";
 }
 

@@ -98,7 +98,7 @@ function typed({ kind }: FormField, value: unknown): string {
 }
 
 /** What the functions refuse and a form does not let through: half an index step, an end of a birth, a word that is not offered. */
-const NOT_TYPED = new Set(["ben-step-08", "ben-ex-53", "pen-basis-03"]);
+const NOT_TYPED = new Set(["ben-step-08", "ben-ex-53", "pen-basis-03", "ST-218"]);
 
 const DOMAINS = ["passerelle", "benefits", "pension", "company", "status"];
 const cases = DOMAINS.flatMap(casesOf).flatMap((one) => {

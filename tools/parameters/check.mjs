@@ -53,9 +53,10 @@ function checkValue(value, parameter, problem) {
   if (isOpenQuestion(value)) {
     if (value.value !== undefined) problem(`${value.from}: confidence ${value.confidence} allows no value`);
     if (!value.note) problem(`${value.from}: confidence ${value.confidence} needs a note that says why`);
-  } else if (parameter.formula) {
-    if (value.value !== undefined) problem(`${value.from}: the formula computes this value; remove "${value.value}"`);
-  } else if (value.value === undefined) problem(`${value.from}: value missing`);
+  } else if (value.value === undefined) {
+    if (!parameter.formula) problem(`${value.from}: value missing`);
+  } else if (parameter.formula && !value.note)
+    problem(`${value.from}: the formula computes this value; remove "${value.value}", or say in a note why it differs`);
   else if (!fits(value.value, parameter.unit))
     problem(`${value.from}: "${value.value}" is not ${expected(parameter.unit)}`);
 }

@@ -1,6 +1,7 @@
 import type { ParameterId } from "../../parameters";
 import { quarter } from "../calendar";
 import { type Band, type Part, scale, type Scale } from "../scale";
+import { type Category, isPrimostarter } from "./category";
 import type { QuarterLaw } from "./law";
 import { type Standing, requireText } from "./standing";
 
@@ -76,27 +77,32 @@ export const principalBands = (law: QuarterLaw, standing: Standing): [Band, Band
   bandsWithMinimum(law, "contributions.principal.minimum-income", "AR38 12 §1", ordinary(law, standing));
 
 /** The lower minimum of the primostarter, and its extension to artists. */
-export const PRIMOSTARTER_SINCE = quarter(2018, 2);
+const PRIMOSTARTER_SINCE = quarter(2018, 2);
 const ARTIST_SINCE = quarter(2022, 4);
 export const FIRST_QUARTER_REDUCTION_SINCE = quarter(2022, 2);
 
 /** Article 12 §1bis: the first four quarters as principal. The rate runs on the whole income, not on what exceeds the minimum. */
 export function article12Paragraph1bis(law: QuarterLaw, standing: Standing): Scale {
   if (standing.rank === undefined) requireText(law, PRIMOSTARTER_SINCE, "primostarter");
-  return primostarter(law, standing, "contributions.primostarter.quarters");
+  return primostarter("primostarter", law, standing);
 }
 
 /** Article 12 §1bis, last paragraph: eight quarters with an attestation of work in the arts. */
 export function article12Paragraph1bisArtist(law: QuarterLaw, standing: Standing): Scale {
   if (standing.rank === undefined) requireText(law, ARTIST_SINCE, "primostarter-artist");
-  if (law.quarter < ARTIST_SINCE) return article12Paragraph1bis(law, standing);
-  return primostarter(law, standing, "contributions.primostarter-artist.quarters");
+  return primostarter("primostarter-artist", law, standing);
 }
 
-function primostarter(law: QuarterLaw, standing: Standing, count: ParameterId): Scale {
-  const over = law.quarter < PRIMOSTARTER_SINCE || (standing.rank ?? 0) >= law.count(count);
-  if (over) return article12Paragraph1(law, standing);
+function primostarter(category: Category, law: QuarterLaw, standing: Standing): Scale {
+  if (!isPrimostarterQuarter(category, law, standing)) return article12Paragraph1(law, standing);
   return withMinimum(law, "contributions.primostarter.minimum-income", "AR38 12 §1bis", ordinary(law, standing));
+}
+
+/** Whether a quarter is one of the first of a primostarter, under a text in force. */
+export function isPrimostarterQuarter(category: Category, law: QuarterLaw, { rank = 0 }: Standing): boolean {
+  if (!isPrimostarter(category) || law.quarter < PRIMOSTARTER_SINCE) return false;
+  const artist = category === "primostarter-artist" && law.quarter >= ARTIST_SINCE;
+  return rank < law.count(`contributions.${artist ? "primostarter-artist" : "primostarter"}.quarters`);
 }
 
 /** Article 12 §1ter: assisting spouse, maxi statute; presumed to earn half of the amount that the article names. */

@@ -1,4 +1,5 @@
 export { CATEGORIES, type Category, isPrimostarter } from "./category";
+export { isPrimostarterQuarter } from "./article-12";
 export { starterYear } from "./article-13bis";
 export { breakdown, type BreakdownRow } from "./breakdown";
 export { type Sureness, surenessOfScale, weakest } from "./confidence";

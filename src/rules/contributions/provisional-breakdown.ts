@@ -1,9 +1,15 @@
 import type { Cents } from "../money";
-import { explain, roundingSteps, type Step } from "../scale";
+import { explain, quarterly, roundingSteps, type Step } from "../scale";
 import { BEFORE_START, type BreakdownRow, rated, reductionSteps } from "./breakdown";
-import { bracket1, type ProvisionalIncomes, type ProvisionalRule, requiredIncome } from "./provisional";
-import { annualised, annualisedIncome } from "./quarter-rule";
-import { reducedIncome } from "./reduced-provisional";
+import {
+  bracket1,
+  type ProvisionalIncomes,
+  type ProvisionalRule,
+  requiredIncome,
+  withoutEstimate,
+} from "./provisional";
+import { annualised, annualisedIncome, type QuarterRule } from "./quarter-rule";
+import { type ReducedIncome, reducedIncome } from "./reduced-provisional";
 import { revalue, revaluationParameters } from "./revaluation";
 
 /** A step of a provisional quarter: one of its scale, or one that leads to the income that the scale is read at. */
@@ -16,7 +22,8 @@ export interface ProvisionalRow extends Omit<BreakdownRow, "step"> {
     | "flat-base"
     | "estimate"
     | "estimate-step"
-    | "estimate-idle";
+    | "estimate-idle"
+    | "estimate-higher";
 }
 
 type ProvisionalStep = Omit<ProvisionalRow, "confidence">;
@@ -30,24 +37,41 @@ function stepsOf(of: ProvisionalRule, { incomeN3, estimate }: ProvisionalIncomes
   if (rule.beforeStart) return [BEFORE_START];
   const known = flat ? flatBase(flat) : establishedBase(of, requiredIncome(incomeN3));
   const base = known.at(-1)!.base!;
-  const reduction = reductionSteps(rule);
-  if (estimate !== undefined) {
-    const expected = annualised(estimate, rule);
-    const stated: ProvisionalStep = { step: "estimate", base: expected, article: ESTIMATE_ARTICLE, parameters: [] };
-    const reduced = reducedIncome(rule, base, expected);
-    if (reduced) {
-      const { income, parameter } = reduced;
-      const step: ProvisionalStep[] = parameter
-        ? [{ step: "estimate-step", base: income, article: ESTIMATE_ARTICLE, parameters: [parameter] }]
-        : [];
-      return [...known, stated, ...step, ...explain(rule.scale, income), ...reduction];
-    }
-    known.push({ ...stated, step: "estimate-idle" });
-  }
-  return [...known, ...(flat ? flatAmount(of, base) : explain(rule.scale, base)), ...reduction];
+  const unreduced = () => (flat ? flatAmount(of, base) : explain(rule.scale, base));
+  const last = reductionSteps(rule);
+  if (estimate === undefined) return [...known, ...unreduced(), ...last];
+  const expected = annualised(estimate, rule);
+  const amount = withoutEstimate(of, incomeN3);
+  const reduced = reducedIncome(rule, amount, expected);
+  if (reduced === undefined) return [...known, ...idleEstimate(rule, amount, expected), ...unreduced(), ...last];
+  return [...known, ...reducingEstimate(expected, reduced), ...explain(rule.scale, reduced.income), ...last];
 }
 
 const ESTIMATE_ARTICLE = "AR38 11 §3 al. 5-9";
+
+const informing = (
+  step: ProvisionalStep["step"],
+  base: Cents,
+  parameters: readonly string[] = [],
+): ProvisionalStep => ({
+  step,
+  base,
+  article: ESTIMATE_ARTICLE,
+  parameters,
+});
+
+const reducingEstimate = (expected: Cents, { income, parameter }: ReducedIncome): ProvisionalStep[] => [
+  informing("estimate", expected),
+  ...(parameter ? [informing("estimate-step", income, [parameter])] : []),
+];
+
+/** Paying more needs no permission, so the quarter on the estimate is named. */
+function idleEstimate({ scale, reduction }: QuarterRule, unreduced: Cents, expected: Cents): ProvisionalStep[] {
+  const wish = quarterly(scale, expected);
+  const higher = wish > unreduced ? [informing("estimate-higher", wish - reduction)] : [];
+  return [informing("estimate-idle", expected), ...higher];
+}
+
 const FLAT_ARTICLE = "AR38 13bis §2";
 
 const flatBase = ({ income, parameter }: NonNullable<ProvisionalRule["flat"]>): ProvisionalStep[] => [

@@ -106,15 +106,18 @@ export interface ProvisionalIncomes {
 
 /** Article 11 §3: the provisional contribution of a quarter. */
 export function provisionalContribution(of: ProvisionalRule, { incomeN3, estimate }: ProvisionalIncomes): Cents {
-  const { rule, flat } = of;
+  const { rule } = of;
   if (rule.beforeStart) return 0;
-  const base = flat?.income ?? establishedBase(of, incomeN3);
-  if (estimate !== undefined) {
-    const reduced = reducedIncome(rule, base, annualised(estimate, rule));
-    if (reduced !== undefined) return quarterly(rule.scale, reduced.income) - rule.reduction;
-  }
-  const amount = flat ? roundedQuarter(base * bracket1(rule).rate) : quarterly(rule.scale, base);
-  return amount - rule.reduction;
+  const unreduced = withoutEstimate(of, incomeN3);
+  const reduced = estimate === undefined ? undefined : reducedIncome(rule, unreduced, annualised(estimate, rule));
+  return (reduced === undefined ? unreduced : quarterly(rule.scale, reduced.income)) - rule.reduction;
+}
+
+/** The quarter on the flat base or on year N-3, before the first quarter's reduction. */
+export function withoutEstimate(of: ProvisionalRule, incomeN3: Cents | undefined): Cents {
+  const { rule, flat } = of;
+  if (flat) return roundedQuarter(flat.income * bracket1(rule).rate);
+  return quarterly(rule.scale, establishedBase(of, incomeN3));
 }
 
 /** The income of year N-3, of four quarters, revalued. */

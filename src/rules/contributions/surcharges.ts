@@ -29,6 +29,22 @@ export interface SurchargeStep {
 
 const sum = (steps: readonly SurchargeStep[]): Cents => steps.reduce((total, { amount }) => total + amount, 0);
 
+/** Where the 3 % and the 7 % stand: figure and article. */
+interface SurchargeText {
+  readonly quarterly: readonly [ParameterId, string];
+  readonly once: readonly [ParameterId, string];
+}
+
+const LATE_PAYMENT: SurchargeText = {
+  quarterly: ["contributions.surcharge.quarterly-rate", "AR67 44"],
+  once: ["contributions.surcharge.yearly-rate", "AR67 44bis"],
+};
+
+const UNJUSTIFIED_REDUCTION: SurchargeText = {
+  quarterly: ["contributions.reduction-surcharge.quarterly-rate", "AR38 11bis §1"],
+  once: ["contributions.reduction-surcharge.once-rate", "AR38 11bis §1"],
+};
+
 /**
  * Royal decree of 19/12/1967, articles 44 and 44bis: 3 % of the open balance at each quarter end from the due date on, each rounded, and 7 %
  * once of what is still open after the year. A payment of the day itself counts as paid. Never a surcharge on a surcharge.
@@ -40,13 +56,14 @@ export function surchargeSteps(
   due: Day,
   payments: readonly Payment[],
   options: SurchargeOptions = {},
+  text = LATE_PAYMENT,
 ): SurchargeStep[] {
   requireSystem(civilDate(due).year);
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0);
   if (paid < amount) throw new Refusal("payments-too-small", { amount: { cents: amount }, paid: { cents: paid } });
   const paidTo = paidBy(payments);
   const open = (on: Day) => Math.max(0, amount - paidTo(on));
-  return [...article44(due, open, options), ...article44bis(due, open, options)];
+  return [...atQuarterEnds(due, open, options, text), ...afterTheYear(due, open, options, text)];
 }
 
 /** What was paid up to a day, that day included. */
@@ -65,25 +82,28 @@ function paidBy(payments: readonly Payment[]): (on: Day) => Cents {
   };
 }
 
-function article44(due: Day, open: (on: Day) => Cents, { summoned }: SurchargeOptions): SurchargeStep[] {
+type Open = (on: Day) => Cents;
+
+function atQuarterEnds(due: Day, open: Open, { summoned }: SurchargeOptions, text: SurchargeText): SurchargeStep[] {
   // Article 44 §1, paragraph 4: after a summons the last one is at the end of the quarter before it.
   const last = summoned === undefined ? Infinity : lastDay(quarterOf(summoned) - 1);
   const steps: SurchargeStep[] = [];
   for (let q = quarterOf(due), end = lastDay(q); end <= last && open(end) > 0; end = lastDay(++q)) {
-    steps.push(step(end, open(end), "contributions.surcharge.quarterly-rate", "AR67 44"));
+    steps.push(step(end, open(end), ...text.quarterly));
   }
   return steps;
 }
 
-function article44bis(
+function afterTheYear(
   due: Day,
-  open: (on: Day) => Cents,
+  open: Open,
   { firstClaimed, summoned }: SurchargeOptions,
+  text: SurchargeText,
 ): SurchargeStep[] {
   const year = Math.max(...[due, firstClaimed ?? due].map((on) => civilDate(on).year));
   const endOfYear = day(year, 12, 31);
   if (summoned !== undefined && summoned <= endOfYear) return [];
-  return [step(endOfYear, open(endOfYear), "contributions.surcharge.yearly-rate", "AR67 44bis")];
+  return [step(endOfYear, open(endOfYear), ...text.once)];
 }
 
 function step(on: Day, open: Cents, parameter: ParameterId, article: string): SurchargeStep {
@@ -100,29 +120,20 @@ export interface ReducedYear {
 
 /**
  * Article 11bis §1: the surcharge on a reduction that the final account does not justify. `paid` is the day of payment or of the
- * statement, whichever comes first. Whether the cap on the base governs the 7 % too is not said, so where it would matter both are named.
+ * statement, whichever comes first. Paragraph 2 limits "the surcharges" by the contribution on year N-3: the 3 % and the 7 % alike.
  */
 export const reductionSurcharge = (...question: Parameters<typeof reductionSurchargeSteps>): Cents =>
   sum(reductionSurchargeSteps(...question));
 
 /** None where the reduction was justified or paid in time. */
 export function reductionSurchargeSteps(of: ReducedYear, year: number, paid: Day): SurchargeStep[] {
-  const { final, reduced, provisionalN3 } = of;
   requireSystem(year);
   const base = reductionBase(of);
   const due = day(year, 12, 31);
   if (base <= 0 || paid <= due) return [];
-  const steps = surchargeSteps(base, due, [{ on: paid, amount: base }]);
-  if (final <= provisionalN3) return steps;
-  const capped = sum(steps);
-  const once = (amount: Cents) =>
-    step(due, amount, "contributions.reduction-surcharge.once-rate", ARTICLE_11BIS).amount;
-  const uncapped = capped - once(base) + once(final - reduced);
-  throw new Refusal("reduction-cap-unsettled", { capped: { cents: capped }, uncapped: { cents: uncapped } });
+  return surchargeSteps(base, due, [{ on: paid, amount: base }], {}, UNJUSTIFIED_REDUCTION);
 }
 
 /** What was paid too little because of the reduction: never more than without it. */
 export const reductionBase = ({ final, reduced, provisionalN3 }: ReducedYear): Cents =>
   Math.min(final, provisionalN3) - reduced;
-
-const ARTICLE_11BIS = "AR38 11bis §1";

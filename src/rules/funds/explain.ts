@@ -1,4 +1,6 @@
-import type { Cents, Fraction } from "../money";
+import { dated, isParameterId } from "../../parameters";
+import { day } from "../calendar";
+import { type Cents, type Fraction, RATE_UNIT } from "../money";
 import { line, type TraceLine } from "../trace";
 import { fee, feeRate, tableRate } from "./fee";
 import { type FundId, fundName } from "./funds";
@@ -23,4 +25,12 @@ function rateLine(fund: FundId, year: number): TraceLine {
   const { units, scale } = tableRate(rate);
   const facts = { fund: fundName(fund), rate: { rate: units / scale }, sourceYear, year, confidence };
   return line(sourceYear === year ? "fee-rate" : "fee-rate-earlier", facts, ARTICLE, `funds.fee.${fund}`);
+}
+
+/** What another source prints for the year and is not used; the figure carries the reason. */
+export function otherPrint(fund: FundId, year: number): TraceLine[] {
+  const id = `funds.other-print.${fund}`;
+  const print = isParameterId(id) ? dated(id, day(year, 1, 1)) : undefined;
+  if (print === undefined) return [];
+  return [line("fee-other-print", { rate: { rate: print.value! / RATE_UNIT }, year }, ARTICLE, print.id)];
 }

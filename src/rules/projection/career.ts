@@ -14,6 +14,7 @@ import {
   contribution,
   type Indexation,
   isPrimostarter,
+  isPrimostarterQuarter,
   paysFlatBase,
   provisionalContribution,
   provisionalRule,
@@ -90,11 +91,27 @@ class Timeline {
     return QUARTERS_OF_YEAR.flatMap((n) => this.at(quarter(year, n)) ?? []);
   }
 
+  /** Whether a quarter shows an activity that is principal in the sense of article 12 §1bis, as far as the rows tell. */
+  isPrincipal(q: Quarter): boolean {
+    const category = this.at(q)?.category;
+    return category !== undefined && PRINCIPAL.has(category);
+  }
+
   /** A year with an income of one's own, to which later provisional contributions can refer. */
   isReferenceYear(year: number): boolean {
     return this.ofYear(year).some(({ category }) => category !== undefined && category !== "spouse-mini");
   }
 }
+
+/** Article 12 §1bis, paragraph 2: who was one of these in the quarters before, article 37 included, is no primostarter. */
+const PRINCIPAL: ReadonlySet<Category> = new Set([
+  "principal",
+  "primostarter",
+  "primostarter-artist",
+  "spouse-maxi",
+  "article-37",
+  "article-37-mandate",
+]);
 
 /** What a change makes of the run of activity. Leaving the mini statute for another category is a start (AR67 38). */
 function next(current: Stretch | undefined, status: CareerStatus, q: Quarter): Stretch | undefined {
@@ -136,12 +153,21 @@ export interface CareerRow {
 /** A life that changes, a row a quarter. Mixed years share one count of quarters, each quarter on its own category's scale (article 11 §5). */
 export function career(incomes: Incomes, question: CareerQuestion): CareerRow[] {
   const { changes } = question;
-  if (changes.some(({ from }, index) => index > 0 && from <= changes[index - 1]!.from))
-    throw new Refusal("career-not-rising");
+  requireOrder(changes);
   const timeline = new Timeline(changes, quarter(incomes.years.at(-1)!, 4));
   return incomes.years.flatMap((year) =>
     QUARTERS_OF_YEAR.map((n) => row(quarter(year, n), timeline, incomes, question)),
   );
+}
+
+/** Dates rise, and an exempt time interrupts an activity: it is neither a first row nor one after a stop. */
+function requireOrder(changes: readonly CareerChange[]): void {
+  changes.forEach(({ from, status }, index) => {
+    const before = changes[index - 1];
+    if (before && from <= before.from) throw new Refusal("career-not-rising");
+    if (status === "exempt" && (before === undefined || before.status === "none"))
+      throw new Refusal("career-exempt-without-activity", { day: { day: from } });
+  });
 }
 
 function row(q: Quarter, timeline: Timeline, incomes: Incomes, question: CareerQuestion): CareerRow {
@@ -197,7 +223,17 @@ function quarterOfCareer(
     rank: q - primostarterSince,
     starterYear: starterYear(q, start, (year) => timeline.isReferenceYear(year)),
   };
-  return ruleOf({ category, quarter: q, quarters: 4, standing, indexation });
+  const rule = ruleOf({ category, quarter: q, quarters: 4, standing, indexation });
+  if (isPrimostarterQuarter(category, rule.law, standing)) requireNotPrincipalBefore(primostarterSince, rule, timeline);
+  return rule;
+}
+
+/** Article 12 §1bis, paragraph 2: in the quarters before the first one. Before the first row nothing is told. */
+function requireNotPrincipalBefore(first: Quarter, { law }: QuarterRule, timeline: Timeline): void {
+  const count = law.count("contributions.primostarter.lookback-quarters");
+  const found = Array.from({ length: count }, (_, index) => first - count + index).find((q) => timeline.isPrincipal(q));
+  if (found !== undefined)
+    throw new Refusal("career-no-primostarter", { first: { quarter: first }, before: { quarter: found }, count });
 }
 
 /** The mini statute rests on the helped person's start, which a career does not tell: never flat. */

@@ -16,14 +16,15 @@ describe("article 91: the amount", () => {
     [2019, 70_024_709, 34_750, 86_800],
     [2022, 74_641_017, 34_750, 86_800],
     [2025, 85_860_572, 39_973, 99_847],
+    [2026, 87_916_344, 40_930, 102_238],
   ])("of %d: up to the threshold itself the small one", (year, threshold, small, large) => {
     expect(companyContribution(0, year)).toMatchObject({ amount: small, size: "small" });
     expect(companyContribution(threshold, year)).toMatchObject({ amount: small, size: "small" });
     expect(companyContribution(threshold + 1, year)).toMatchObject({ amount: large, size: "large" });
   });
 
-  test("is not known for 2026 and not held before 2015", () => {
-    expect(() => companyContribution(0, 2026)).toThrow("figure-unknown");
+  test("is not published for 2027 and not held before 2015", () => {
+    expect(() => companyContribution(0, 2027)).toThrow("parameter-ended");
     expect(() => companyContribution(0, 2014)).toThrow("parameter-not-in-force");
   });
 

@@ -1,5 +1,6 @@
+import Decimal from "decimal.js";
 import fc from "fast-check";
-import { dated } from "../../../src/parameters";
+import { dated, type ParameterId, series } from "../../../src/parameters";
 import { day, quarter } from "../../../src/rules/calendar";
 import { LAST_YEAR } from "../../../src/rules/contributions";
 import {
@@ -120,13 +121,89 @@ describe("quarters that open pension rights", () => {
 });
 
 describe("minimum pension", () => {
-  const on = { day: day(2025, 3, 1), household: false };
   test.each([
-    [29, undefined],
-    [35, 1406_82],
-    [45, 1808_77],
-    [47, 1808_77],
-  ])("%i years", (careerYears, amount) => {
-    expect(minimumPension({ ...on, careerYears })).toBe(amount);
+    [day(2025, 3, 1), 29, false, undefined],
+    [day(2025, 3, 1), 35, false, 1406_82],
+    [day(2025, 3, 1), 45, false, 1808_77],
+    [day(2025, 3, 1), 47, false, 1808_77],
+    // Acerta, 2019: 40/45 of the amount of incomplete careers, not of 1253.83 and 1566.79.
+    [day(2019, 4, 1), 40, false, 1099_16],
+    [day(2019, 4, 1), 40, true, 1373_51],
+    [day(2019, 4, 1), 45, false, 1253_83],
+    [day(2019, 8, 1), 40, false, 1125_66],
+    [day(2026, 9, 1), 45, false, 1881_91],
+    // 1,844.93 × 30.25 / 45 = 1,240.2030
+    [day(2026, 5, 1), 30.25, false, 1240_20],
+  ] as const)("on day %i, %d years, household %s", (on, careerYears, household, amount) => {
+    expect(minimumPension({ day: on, careerYears, household })).toBe(amount);
+  });
+
+  test.each([
+    [day(2017, 12, 31), false],
+    // The limited step of 01/09/2026 leaves the household minimum open.
+    [day(2026, 9, 1), true],
+    [day(2026, 12, 1), false],
+  ] as const)("on day %i, household %s: no figure", (on, household) => {
+    const asked = () => minimumPension({ day: on, careerYears: 40, household });
+    expect(attempt(asked)).toMatchObject({ code: "notAvailable" });
+  });
+
+  /** Yearly bases, single and household: the royal decrees on welfare, and the law of 25/04/2024. */
+  const BASES = [
+    [day(2021, 1, 1), "11140.61", "13921.37"],
+    [day(2021, 7, 1), "11363.42", "14199.80"],
+    [day(2022, 1, 1), "11664.55", "14576.09"],
+    [day(2023, 1, 1), "11973.66", "14962.36"],
+    [day(2023, 7, 1), "12213.12", "15261.61"],
+    [day(2024, 1, 1), "12467.14", "15579.02"],
+  ] as const;
+  /** First days of the index ranks from 18 on. */
+  const STEPS = [
+    day(2020, 3, 1),
+    day(2021, 9, 1),
+    day(2022, 1, 1),
+    day(2022, 3, 1),
+    day(2022, 5, 1),
+    day(2022, 8, 1),
+    day(2022, 11, 1),
+    day(2022, 12, 1),
+    day(2023, 11, 1),
+    day(2024, 5, 1),
+    day(2025, 2, 1),
+    day(2026, 3, 1),
+    day(2026, 9, 1),
+  ];
+
+  test.each(["isolated", "household"] as const)("%s from 2021: base × coefficient / 12", (rate) => {
+    const entries = series(`pension.minimum.${rate}`).filter(
+      ({ from, value, note }) => value !== null && from >= BASES[0][0] && note !== "minimum-by-pivots",
+    );
+    expect(entries.length).toBeGreaterThanOrEqual(15);
+    for (const { from, value } of entries) {
+      const [, isolated, household] = BASES.findLast(([since]) => since <= from)!;
+      const rank = 18 + STEPS.findLastIndex((step) => step <= from);
+      const coefficient = new Decimal("1.02").pow(rank).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
+      const month = coefficient
+        .times(rate === "household" ? household : isolated)
+        .times(100)
+        .div(12);
+      // From May 2024 on the prints are cut, not rounded: 1,808.77 and 2,260.25 of 02/2025.
+      const cut = from >= day(2024, 5, 1);
+      expect(month.toDecimalPlaces(0, cut ? Decimal.ROUND_DOWN : Decimal.ROUND_HALF_UP).toNumber()).toBe(value);
+    }
+  });
+
+  test("03/2026: the prints of 02/2025 × the quotient of the pivots", () => {
+    const pivots = new Decimal("183.17").div("179.58");
+    const march = (rate: "isolated" | "household") => dated(`pension.minimum.${rate}`, day(2026, 3, 1))!.value;
+    expect([march("isolated"), march("household")]).toEqual(
+      [1808_77, 2260_25].map((print) => pivots.times(print).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()),
+    );
+  });
+
+  test.each(["isolated", "household"] as const)("%s: incomplete careers caught up on 01/07/2019", (rate) => {
+    const since = (id: ParameterId) => series(id).filter(({ from }) => from >= day(2019, 7, 1));
+    const amounts = (id: ParameterId) => since(id).map(({ from, to, value }) => [from, to, value]);
+    expect(amounts(`pension.minimum.incomplete.${rate}`)).toEqual(amounts(`pension.minimum.${rate}`));
   });
 });

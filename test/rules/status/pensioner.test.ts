@@ -1,4 +1,6 @@
+import Decimal from "decimal.js";
 import fc from "fast-check";
+import { series } from "../../../src/parameters";
 import { day, quarter } from "../../../src/rules/calendar";
 import { dailyReduction, pensionCategory, pensionerCeiling, pensionerExcess } from "../../../src/rules/status";
 
@@ -7,8 +9,11 @@ describe("article 107: income beside a pension", () => {
     expect(pensionerCeiling("early", 2024)).toBe(788_000);
     expect(pensionerCeiling("after-age-survival-child", 2025)).toBe(2_843_500);
     expect(() => pensionerCeiling("early", 2026)).toThrow("figure-unknown");
-    // Printed with a supplement that the decree does not know.
-    expect(() => pensionerCeiling("survival-child", 2024)).toThrow("figure-unknown");
+    // The decree of 2023 doubled the supplement of the first child: 1.5 × the ceiling without one, within the euro of each rounding.
+    for (const year of [2023, 2024, 2025])
+      expect(
+        Math.abs(pensionerCeiling("survival-child", year) - 1.5 * pensionerCeiling("survival", year)),
+      ).toBeLessThanOrEqual(100);
   });
 
   test("the excess is rounded to the hundredth, then to the unit", () => {
@@ -50,7 +55,25 @@ describe("unemployment with an accessory activity", () => {
     expect(dailyReduction(427_440, day(2017, 5, 31)).reduction).toBe(0);
   });
 
-  test("the ceiling after May 2017 is not known", () => {
-    expect(() => dailyReduction(468_000, day(2017, 6, 1))).toThrow("figure-unknown");
+  test.each([
+    [day(2017, 6, 1), 102],
+    [day(2020, 3, 1), 46],
+    [day(2026, 9, 1), 0],
+  ])("the ceiling follows the index from 06/2017: on day %i", (on, reduction) => {
+    expect(dailyReduction(468_000, on).reduction).toBe(reduction);
+  });
+
+  test("every daily ceiling is the base × the coefficient of its index rank", () => {
+    const base = series("status.onem.daily-ceiling-base")[0]!.value!;
+    const ceilings = series("status.onem.daily-ceiling").filter(({ value }) => value !== null);
+    expect(ceilings.length).toBe(16);
+    ceilings.forEach(({ value }, position) => {
+      const coefficient = new Decimal("1.02").pow(15 + position).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
+      expect(coefficient.times(base).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()).toBe(value);
+    });
+  });
+
+  test("after the last day whose index is known there is none", () => {
+    expect(() => dailyReduction(468_000, day(2026, 12, 1))).toThrow("figure-unknown");
   });
 });
