@@ -31,7 +31,7 @@ import {
   spareRows,
   yearQuestion,
 } from "../functions/questions";
-import { describe, t } from "../i18n";
+import { describe, t, tell } from "../i18n";
 import { dataVersion, type DatedValue, lastDayCovered, type ParameterId } from "../parameters";
 import { type Quarter, quarter, QUARTERS_OF_YEAR } from "../rules/calendar";
 import {
@@ -45,6 +45,7 @@ import {
   provisionalContribution,
   type ProvisionalIncomes,
   provisionalQuarterRule,
+  provisionalRemarks,
   type ProvisionalRule,
   provisionalYearRule,
   QuarterLaw,
@@ -52,6 +53,7 @@ import {
   type QuarterRule,
   reductionBase,
   reductionSurchargeSteps,
+  remarks,
   revalue,
   revaluationParameters,
   surchargeSteps,
@@ -62,6 +64,7 @@ import { type Cents, RATE_UNIT } from "../rules/money";
 import { type Answer, career, type CareerRow, type Incomes, project, type ProjectRow } from "../rules/projection";
 import { type Fact, type Facts, Refusal } from "../rules/refusal";
 import { annualExact, incomeFor, parametersOf, type Scale, type Segment, segmentAt } from "../rules/scale";
+import type { TraceLine } from "../rules/trace";
 import { type Arguments, type At, type Explainer, rowsAt } from "./explainer";
 import { type Details, exactly, figureOf, figuresOn, type Line, line, lineOf, scaleLines } from "./lines";
 
@@ -73,7 +76,13 @@ const FEE_ARTICLE = "AR38 20 §4";
 const rule = (of: Arguments, start: unknown = of["start"]): QuarterRule =>
   ruleOf(of["category"], of["year"], of["quarter"], start, of["indexation"]);
 
-const finalLines = (income: Cents, of: QuarterRule): Line[] => scaleLines(breakdown(income, of), of.law);
+const finalLines = (income: Cents, of: QuarterRule): Line[] => [
+  ...scaleLines(breakdown(income, of), of.law),
+  ...remarkLines(remarks(of), of.law),
+];
+
+const remarkLines = (all: readonly TraceLine[], law: QuarterLaw): Line[] =>
+  all.map((one) => lineOf(tell(one), one.article, { figures: one.parameters.map((id) => figureOf(id, law)) }));
 
 const quarterlyLines = (of: Arguments): Line[] => {
   const income = amount("income", of["income"]);
@@ -123,8 +132,10 @@ const finalQuarters = (income: Cents, question: YearQuestion): OwedQuarter[] =>
 const finalYear = (income: Cents, question: YearQuestion): Line[] =>
   byQuarter("final", finalQuarters(income, question), QUARTERS_ARTICLE);
 
-const provisionalLines = (of: ProvisionalRule, incomes: ProvisionalIncomes): Line[] =>
-  scaleLines(provisionalBreakdown(of, incomes), of.rule.law);
+const provisionalLines = (of: ProvisionalRule, incomes: ProvisionalIncomes): Line[] => [
+  ...scaleLines(provisionalBreakdown(of, incomes), of.rule.law),
+  ...remarkLines(provisionalRemarks(of), of.rule.law),
+];
 
 function provisionalYear(year: number, question: YearQuestion, incomes: Incomes): Line[] {
   const quarters = QUARTERS_OF_YEAR.map((n): OwedQuarter => {
@@ -226,8 +237,22 @@ const scaleTable = (of: Arguments, at: At): Line[] => {
 
 const marginal = (of: Arguments): Line[] => {
   const law = rule(of, null);
-  return [segmentLine(law, segmentAt(law.scale, amount("income", of["income"])))];
+  const income = amount("income", of["income"]);
+  return [segmentLine(law, segmentAt(law.scale, income)), ...jumpLines(law, income)];
 };
+
+/** Within a euro below it, a jump shows, which is no rate. */
+function jumpLines({ scale }: QuarterRule, income: Cents): Line[] {
+  const next = scale.find(({ from }) => from > income);
+  if (next === undefined || next.from - income > NEAR) return [];
+  const owedBelow = annualExact(scale, next.from - 1);
+  const { rate } = segmentAt(scale, next.from - 1);
+  if (next.base <= owedBelow + rate) return [];
+  const facts = { from: { cents: next.from }, annual: { cents: annualCents(scale, next.from) } };
+  return [line("jump-ahead", facts, next.band.article)];
+}
+
+const NEAR: Cents = 100;
 
 function effective(of: Arguments): Line[] {
   const income = amount("income", of["income"]);

@@ -29,6 +29,7 @@ export {
   yearRule,
   type YearQuestion,
 } from "./quarter-rule";
+export { provisionalRemarks, remarks } from "./remarks";
 export { revalue, revaluationParameters } from "./revaluation";
 export { scaleRows, type ScaleRow } from "./scale-rows";
 export {
