@@ -30,7 +30,7 @@ import {
   yearQuestion,
 } from "../functions/questions";
 import { describe, t } from "../i18n";
-import { dataVersion, type DatedValue, lastDayCovered, type ParameterId } from "../parameters";
+import { coverage, dataVersion, type DatedValue, type ParameterId, SUBJECTS } from "../parameters";
 import { type Quarter, quarter, QUARTERS_OF_YEAR } from "../rules/calendar";
 import {
   breakdown,
@@ -38,7 +38,6 @@ import {
   dueDate,
   fromProfit,
   inQuarter,
-  LAST_YEAR,
   provisionalBreakdown,
   provisionalContribution,
   type ProvisionalIncomes,
@@ -58,7 +57,7 @@ import {
 } from "../rules/contributions";
 import { type Cents, RATE_UNIT } from "../rules/money";
 import { type Answer, career, type CareerRow, type Incomes, project, type ProjectRow } from "../rules/projection";
-import { type Fact, type Facts, Refusal } from "../rules/refusal";
+import { type Facts, Refusal } from "../rules/refusal";
 import { annualExact, incomeFor, parametersOf, type Scale, type Segment, segmentAt } from "../rules/scale";
 import { type Arguments, type At, type Explainer, rowsAt } from "./explainer";
 import { type Details, exactly, figureOf, figuresOn, type Line, line, lineOf, scaleLines } from "./lines";
@@ -366,13 +365,15 @@ const parameterLine = (figure: DatedValue): Line[] => [
   lineOf(figure.id, figure.source.article || figure.source.title, { figures: [figure] }),
 ];
 
-const versionLines = (): Line[] =>
-  Object.entries<Fact>({
-    "code-version": version,
-    "data-version": dataVersion,
-    "last-year": LAST_YEAR,
-    "last-day": { day: lastDayCovered },
-  }).map(([column, value]) => line("stated", { name: t(`column/${column}`), value }, ""));
+const versionLines = (): Line[] => [
+  ...Object.entries({ "code-version": version, "data-version": dataVersion }).map(([column, value]) =>
+    line("stated", { name: t(`column/${column}`), value }, ""),
+  ),
+  ...SUBJECTS.map((subject) => {
+    const { from, to } = coverage[subject];
+    return line("covered", { domain: t(`domain/${subject}`), from: { day: from }, to: { day: to } }, "");
+  }),
+];
 
 export const inasti: Readonly<Record<string, Explainer>> = {
   "INASTI.QUARTERLY": { result: "euro", sum: "amount", lines: quarterlyLines },

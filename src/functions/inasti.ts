@@ -1,6 +1,6 @@
 import { t } from "../i18n";
-import { dataVersion, lastDayCovered } from "../parameters";
-import { QUARTERS_OF_YEAR } from "../rules/calendar";
+import { coverage, dataVersion, SUBJECTS } from "../parameters";
+import { civilDate, QUARTERS_OF_YEAR } from "../rules/calendar";
 import {
   annualContribution,
   breakdown,
@@ -8,7 +8,6 @@ import {
   dueDate,
   fromProfit,
   inQuarter,
-  LAST_YEAR,
   provisionalContribution,
   provisionalQuarterRule,
   provisionalYearRule,
@@ -262,19 +261,20 @@ export function source(name: unknown, date?: unknown): unknown[][] {
 }
 
 /**
- * Version of the code and of the data, and how far the data reach.
+ * Version of the code and of the data, and from which day to which day the data know each domain.
  * @customfunction INASTI.VERSION
  * @helpurl https://localhost:3000/help/inasti.version.html
- * @returns Table of one row: code version, data version, last year with published contribution figures, last day covered.
+ * @returns Table: code version, data version, last year and last day known, domain, first day known; a row a domain, contributions first. In between a figure may be missing: its cell says why.
  * @throws Nothing.
  * @law None.
  * @example =INASTI.VERSION()
  */
 export function versionTable(): unknown[][] {
-  return table(
-    ["code-version", "data-version", "last-year", "last-day"],
-    [[version, dataVersion, LAST_YEAR, lastDayCovered]],
-  );
+  const rows = SUBJECTS.map((subject) => {
+    const { from, to } = coverage[subject];
+    return [version, dataVersion, civilDate(to).year, to, t(`domain/${subject}`), from];
+  });
+  return table(["code-version", "data-version", "last-year", "last-day", "domain", "first-day"], rows);
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { ParameterId, Unit } from "./compiled/ids";
-import { dataVersion, lastDayCovered, tables } from "./compiled/index";
+import { coverage, dataVersion, tables } from "./compiled/index";
 import { CONFIDENCES, type CompiledRow, type CompiledTable, type Confidence, type Day } from "./table";
 
 export type { Confidence, Day, ParameterId, Unit };
-export { dataVersion, lastDayCovered };
+export { coverage, dataVersion };
+
+/** What the data are about: `coverage` has the first and the last day on which its figures are known. */
+export type Subject = keyof typeof coverage;
+export const SUBJECTS = Object.keys(coverage) as readonly Subject[];
 
 export interface Source {
   readonly title: string;
