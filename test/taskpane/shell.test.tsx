@@ -112,6 +112,8 @@ describe("what must be known of the workbook", () => {
     host.state = { ...NEW_WORKBOOK, dataVersion: "2025-01-01 0000" };
     await renderPane(host);
     expect(screen.getByText(/^This workbook was calculated with other figures \(data 2025-01-01 0000\)/)).toBeVisible();
+    expect(screen.getByText(/Benefits, bridging right and minimum pension changed from 01\/09\/2026/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "All changes" })).toHaveAttribute("href", "help/changelog.html#en");
     await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
     expect(host.recalculations).toBe(1);
     expect(host.state.dataVersion).toBe(dataVersion);
