@@ -6,7 +6,7 @@ import { useSurroundings } from "./surroundings";
 import { t } from "./texts";
 
 const useStyles = makeStyles({
-  note: { flexGrow: 1, flexBasis: "12rem" },
+  note: { flexBasis: "100%" },
   summary: { cursor: "pointer" },
   until: { display: "block" },
   table: { borderCollapse: "collapse", marginTop: tokens.spacingVerticalXS },

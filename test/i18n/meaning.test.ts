@@ -108,8 +108,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(help.some((text) => text.includes(AFTER[language]) && text.includes("INASTI.FROMPROFIT"))).toBe(true);
   });
 
-  test("the income of year N-3 is one after contributions in the form of the pension", () => {
-    expect(t("pane:benefits/hint/income-n3")).toContain(AFTER[language]);
+  test.each(["pane:benefits/hint/income-n3", "pane:projection/sheet-note"])("%s says it too", (key) => {
+    expect(t(key)).toContain(AFTER[language]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { coverage, dated, SUBJECTS, type Subject } from "../../src/parameters";
+import { coverage, dated, parameterIds, SUBJECTS, type Subject } from "../../src/parameters";
 import { civilDate, day, type Day } from "../../src/rules/calendar";
 import { CellError, sourceFunctions } from "../setup/excel";
 import { inTool } from "../tools/tool";
@@ -24,7 +24,7 @@ const ASKED: Record<Subject, (on: Day) => boolean> = {
   contributions: (on) => answers("INASTI.QUARTERLY", 40_000, "principal", year(on)),
   "bridging-right": (on) => answers("PASSERELLE.AMOUNT", on, true) && answers("PASSERELLE.AMOUNT", on, false),
   // The functions answer the latest earlier fee; in the data a year has its own or none.
-  fees: (on) => (["xerius", "acerta", "liantis", "partena", "ucm"] as const).some((f) => has(`funds.fee.${f}`, on)),
+  fees: (on) => parameterIds().some((id) => /^funds\.fee\.(?!market-)/.test(id) && has(id, on)),
   company: (on) => answers("COMPANY.CONTRIBUTION", 2_000_000, year(on)),
   benefits: (on) =>
     answers("BENEFIT.RATE", "sickness", on, "isolated") && answers("BENEFIT.RATE", "maternity", on, "from-week-5"),

@@ -5,12 +5,12 @@ import { isOpenQuestion } from "./compute.mjs";
 /**
  * What the data are about, and the figures that bear it: a subject is known on the days on which `every` one of them has a figure, the fees
  * from the first year of `any` fund to the last.
- * @type {Record<string, { every: string[], any?: undefined } | { any: string, every?: undefined }>}
+ * @type {Record<string, { every: string[], any?: undefined } | { any: RegExp, every?: undefined }>}
  */
 const SUBJECTS = {
   contributions: { every: ["contributions.bracket1.ceiling"] },
   "bridging-right": { every: ["passerelle.amount.without-dependants", "passerelle.amount.with-dependants"] },
-  fees: { any: "funds.fee." },
+  fees: { any: /^funds\.fee\.(?!market-)/ },
   company: { every: ["company.contribution.small", "company.contribution.large", "company.threshold"] },
   benefits: {
     every: [
@@ -39,7 +39,7 @@ export function coverageOf({ parameters }, problems) {
   /** @type {Map<string, Span>} */
   const coverage = new Map();
   for (const [subject, { every, any }] of Object.entries(SUBJECTS)) {
-    const ids = every ?? [...parameters.keys()].filter((id) => id.startsWith(any));
+    const ids = every ?? [...parameters.keys()].filter((id) => any.test(id));
     if (!ids.some((id) => parameters.has(id))) continue;
     const spans = ids.flatMap((id) => {
       const span = spanOf(parameters.get(id)?.values ?? []);
