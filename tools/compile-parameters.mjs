@@ -10,7 +10,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkData } from "./parameters/check.mjs";
 import { calculator } from "./parameters/compute.mjs";
-import { idsSource, indexRulesSource, indexSource, serialOf, tableSource } from "./parameters/emit.mjs";
+import { coverageOf } from "./parameters/coverage.mjs";
+import { idsSource, indexRulesSource, indexSource, tableSource } from "./parameters/emit.mjs";
 import { YEARLY_INDEX } from "./parameters/every-year.mjs";
 import { domainOf, readData } from "./parameters/read.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
@@ -38,7 +39,7 @@ export function compileParameters({ root }) {
   files.set("index-rules.ts", indexRulesSource(data));
   const lastDay = data.parameters.get(YEARLY_INDEX)?.values.at(-1)?.to;
   if (!lastDay) problems.push(`${YEARLY_INDEX}: the last value must end with its year`);
-  else files.set("index.ts", indexSource(`${hash(data.texts)} ${lastDay}`, serialOf(lastDay), domains));
+  else files.set("index.ts", indexSource(`${hash(data.texts)} ${lastDay}`, coverageOf(data, problems), domains));
   return { problems, files };
 }
 

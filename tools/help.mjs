@@ -1,13 +1,14 @@
 // @ts-check
 /**
- * The help pages to which Excel leads from a function: `build/help`, a page a function and an index, each in four languages.
+ * The help pages to which Excel leads from a function: `build/help`, a page a function, an index and the changelog, each in four languages.
  *
  *   node tools/help.mjs [--root <project>]
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { functionArticle, INDEX, indexArticle, pageOf } from "./help/articles.mjs";
+import { marked } from "marked";
+import { CHANGELOG, changelogArticle, functionArticle, INDEX, indexArticle, pageOf } from "./help/articles.mjs";
 import { page } from "./help/html.mjs";
 import { readReference } from "./metadata.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
@@ -19,15 +20,25 @@ const PRODUCT = "Statut Social";
 /**
  * @param {Reference} reference
  * @param {Edition[]} editions
+ * @param {string} changelog as Markdown
  * @returns {Map<string, string>} text by file
  */
-function pagesOf({ sources }, editions) {
+function pagesOf({ sources }, editions, changelog) {
+  // Its title stands in the language of the reader.
+  const changes = marked.parse(changelog.replace(/^# .*\n/, ""), { async: false });
   const pages = new Map([
     [
       INDEX,
       page(
         PRODUCT,
         editions.map((edition) => indexArticle(edition, editions, sources)),
+      ),
+    ],
+    [
+      CHANGELOG,
+      page(
+        `Changelog – ${PRODUCT}`,
+        editions.map((edition) => changelogArticle(edition, editions, changes)),
       ),
     ],
   ]);
@@ -51,10 +62,11 @@ async function main() {
     return { language, texts, labels };
   });
 
+  const changelog = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");
   const folder = path.join(root, "build/help");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of pagesOf(reference, editions)) writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of pagesOf(reference, editions, changelog)) writeFileSync(path.join(folder, name), text);
 }
 
 if (isStarted(import.meta.url)) await main();

@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * `npm run limitations` asks every contribution function for every category and quarter, and writes docs/limitations.md: where no text is
- * in force, and which figures nobody has verified. Any answer but a value or a typed "no text" is a defect and fails. `--check` writes
- * nothing and fails where the file is out of date. Needs the built add-in.
+ * `npm run limitations` asks every contribution function for every category and quarter, and writes docs/limitations.md: from when and
+ * until when each figure is known, where no text is in force, and which figures nobody has verified; and the table of the domains in
+ * README.md. Any answer but a value or a typed "no text" is a defect and fails. `--check` writes nothing and fails where a file is out of
+ * date. Needs the built add-in.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -10,8 +11,10 @@ import prettier from "prettier";
 import { CellError, loadFunctions } from "./load-functions.mjs";
 import { readData } from "./parameters/read.mjs";
 import { root } from "./process.mjs";
+/** @import { Value } from "./parameters/read.mjs" */
 
 const FILE = path.join(root, "docs/limitations.md");
+const README = path.join(root, "README.md");
 const FIRST_YEAR = 2015;
 const QUARTERS = [1, 2, 3, 4];
 const INCOME = 30_000;
@@ -26,8 +29,9 @@ const categories = metadata.enums
 /** @param {string} id @param {unknown[]} args */
 const call = (id, ...args) => functions.get(id)?.(...args);
 
-/** @type {number} */
-const lastYear = call("INASTI.VERSION")[1][2];
+/** Code version, data version, last year, last day, domain, first day; contributions first. @type {[string, string, number, number, string, number][]} */
+const domains = call("INASTI.VERSION").slice(1);
+const lastYear = /** @type {number} */ (domains[0]?.[2]);
 const YEARS = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
 
 /**
@@ -139,23 +143,91 @@ const notes = JSON.parse(readFileSync(path.join(root, "src/i18n/en/notes.json"),
 const noteOf = (key) => (key ?? "").split("/").reduce((found, part) => found?.[part], notes) ?? "";
 
 const { parameters } = readData(root, defects);
+
+/** @param {number} serial a day as Excel counts it */
+const isoDay = (serial) => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+
+const coverage = [
+  "| domain | known from | known until |",
+  "| --- | --- | --- |",
+  ...domains.map(([, , , last, domain, first]) => `| ${domain} | ${isoDay(first)} | ${isoDay(last)} |`),
+].join("\n");
+
+const isServed = (/** @type {Value} */ { confidence }) => confidence !== "unknown" && confidence !== "conflict";
+
+/** Parameters by their first and last day, where either is an end of what is known. @type {Map<string, string[]>} */
+const ends = new Map();
+for (const { id, values } of parameters.values()) {
+  const served = values.filter(isServed);
+  const first = served[0]?.from ?? "";
+  const last = served.at(-1)?.to;
+  if (served.length > 0 && first <= `${FIRST_YEAR}-01-01` && !last) continue;
+  const days = last ? `${first} to ${last}` : `from ${first}, still in force`;
+  const key = served.length === 0 ? "never" : days;
+  ends.set(key, [...(ends.get(key) ?? []), id]);
+}
+
+/**
+ * Ids told in short: `benefits.sickness.*` where every parameter that begins so is among them, `a.b.{c, d}` where some are.
+ * @param {string[]} ids
+ */
+function told(ids) {
+  const among = new Set(ids);
+  const isWhole = (/** @type {string} */ prefix) => {
+    const alike = [...parameters.keys()].filter((other) => other.startsWith(prefix));
+    return alike.length > 1 && alike.every((other) => among.has(other));
+  };
+  /** @type {Map<string, Set<string>>} */
+  const byStart = new Map();
+  for (const id of ids) {
+    const starts = [...id.matchAll(/\./g)].map(({ index }) => id.slice(0, index + 1));
+    const whole = starts.findIndex(isWhole);
+    const start = (whole < 0 ? starts.at(-1) : starts[whole - 1]) ?? "";
+    const rest = whole < 0 ? id.slice(start.length) : `${(starts[whole] ?? "").slice(start.length)}*`;
+    byStart.set(start, (byStart.get(start) ?? new Set()).add(rest));
+  }
+  return [...byStart]
+    .map(([start, rests]) =>
+      rests.size > 1 ? `\`${start}{${[...rests].join(", ")}}\`` : `\`${start}${[...rests][0]}\``,
+    )
+    .join(", ");
+}
+
+const endLines = [...ends].sort(([a], [b]) => (a < b ? -1 : 1)).map(([days, ids]) => `- ${days}: ${told(ids)}`);
+
 const unverified = [...parameters.values()]
   .sort((a, b) => (a.id < b.id ? -1 : 1))
   .flatMap(({ id, values }) =>
     values
-      .filter(({ confidence }) => confidence === "unknown" || confidence === "conflict")
+      .filter((value) => !isServed(value))
       .map(
         ({ from, to, confidence, note }) =>
           `| \`${id}\` | ${from} | ${to ?? "open"} | ${confidence} | ${noteOf(note)} |`,
       ),
   );
 
-const text = await prettier.format(
+const text = await formatted(
+  FILE,
   `# Limitations
 
 Generated by \`npm run limitations\` from the built functions and the data; a test fails when it is out of date.
 
-Years before ${FIRST_YEAR} and, without \`indexation\`, years after the last published one answer #N/A everywhere.
+Contributions of years before ${FIRST_YEAR} and, without \`indexation\`, of years after the last published one answer #N/A everywhere.
+
+## What is known, from when and until when
+
+${coverage}
+
+From the first day on which all main figures of a domain are known to the last. Management fees: from the first year in which one of the funds
+has a figure to the last; each fund's own years are below.
+
+## Before the first and after the last value
+
+A figure that begins after ${FIRST_YEAR}-01-01 was not there before, or nobody has verified it: before its first day the answer is #N/A. After its last day
+too, except fees of the funds (the latest earlier year, which FUND.COMPARE names) and what \`indexation\` or \`indexSteps\` projects. A figure
+that is still in force holds until the law changes. Gaps between the two days are in the last table.
+
+${endLines.join("\n")}
 
 ## Quarters without a text
 
@@ -181,15 +253,30 @@ They answer #N/A with the reason. Where an index rule exists, \`indexSteps\` giv
 | --- | --- | --- | --- | --- |
 ${unverified.join("\n")}
 `,
-  { parser: "markdown", ...(await prettier.resolveConfig(FILE)) },
 );
+
+const marks = /(<!-- coverage[^>]*-->\n)[^]*?(<!-- \/coverage -->)/;
+const readme = readFileSync(README, "utf8");
+if (!marks.test(readme)) defects.push("README.md: the marks of the table of coverage are gone");
+const files = new Map([
+  [FILE, text],
+  [README, await formatted(README, readme.replace(marks, `$1\n${coverage}\n\n$2`))],
+]);
 
 if (defects.length > 0) {
   console.error(defects.join("\n"));
   process.exitCode = 1;
 } else if (!process.argv.includes("--check")) {
-  writeFileSync(FILE, text);
-} else if (!existsSync(FILE) || readFileSync(FILE, "utf8") !== text) {
-  console.error("docs/limitations.md is out of date: npm run limitations");
-  process.exitCode = 1;
+  for (const [file, content] of files) writeFileSync(file, content);
+} else {
+  for (const [file, content] of files) {
+    if (existsSync(file) && readFileSync(file, "utf8") === content) continue;
+    console.error(`${path.relative(root, file)} is out of date: npm run limitations`);
+    process.exitCode = 1;
+  }
+}
+
+/** @param {string} file @param {string} content */
+async function formatted(file, content) {
+  return prettier.format(content, { parser: "markdown", ...(await prettier.resolveConfig(file)) });
 }

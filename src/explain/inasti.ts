@@ -32,7 +32,7 @@ import {
   yearQuestion,
 } from "../functions/questions";
 import { describe, t, tell } from "../i18n";
-import { dataVersion, type DatedValue, lastDayCovered, type ParameterId } from "../parameters";
+import { coverage, dataVersion, type DatedValue, type ParameterId, SUBJECTS } from "../parameters";
 import { type Quarter, quarter, QUARTERS_OF_YEAR } from "../rules/calendar";
 import {
   breakdown,
@@ -40,7 +40,6 @@ import {
   dueDate,
   fromProfit,
   inQuarter,
-  LAST_YEAR,
   provisionalBreakdown,
   provisionalContribution,
   type ProvisionalIncomes,
@@ -62,7 +61,7 @@ import {
 } from "../rules/contributions";
 import { type Cents, RATE_UNIT } from "../rules/money";
 import { type Answer, career, type CareerRow, type Incomes, project, type ProjectRow } from "../rules/projection";
-import { type Fact, type Facts, Refusal } from "../rules/refusal";
+import { type Facts, Refusal } from "../rules/refusal";
 import { annualExact, incomeFor, parametersOf, type Scale, type Segment, segmentAt } from "../rules/scale";
 import type { TraceLine } from "../rules/trace";
 import { type Arguments, type At, type Explainer, rowsAt } from "./explainer";
@@ -394,13 +393,15 @@ const parameterLine = (figure: DatedValue): Line[] => [
   lineOf(figure.id, figure.source.article || figure.source.title, { figures: [figure] }),
 ];
 
-const versionLines = (): Line[] =>
-  Object.entries<Fact>({
-    "code-version": version,
-    "data-version": dataVersion,
-    "last-year": LAST_YEAR,
-    "last-day": { day: lastDayCovered },
-  }).map(([column, value]) => line("stated", { name: t(`column/${column}`), value }, ""));
+const versionLines = (): Line[] => [
+  ...Object.entries({ "code-version": version, "data-version": dataVersion }).map(([column, value]) =>
+    line("stated", { name: t(`column/${column}`), value }, ""),
+  ),
+  ...SUBJECTS.map((subject) => {
+    const { from, to } = coverage[subject];
+    return line("covered", { domain: t(`domain/${subject}`), from: { day: from }, to: { day: to } }, "");
+  }),
+];
 
 export const inasti: Readonly<Record<string, Explainer>> = {
   "INASTI.QUARTERLY": { result: "euro", sum: "amount", lines: quarterlyLines },

@@ -1,6 +1,6 @@
 import { t } from "../i18n";
-import { dataVersion, lastDayCovered } from "../parameters";
-import { QUARTERS_OF_YEAR } from "../rules/calendar";
+import { coverage, dataVersion, SUBJECTS } from "../parameters";
+import { civilDate, QUARTERS_OF_YEAR } from "../rules/calendar";
 import {
   annualContribution,
   breakdown,
@@ -8,7 +8,6 @@ import {
   dueDate,
   fromProfit,
   inQuarter,
-  LAST_YEAR,
   provisionalContribution,
   provisionalQuarterRule,
   provisionalYearRule,
@@ -96,7 +95,7 @@ enum INASTI_CATEGORY {
  * Social contribution of one quarter on the year's own income (final), in euro, without management fee.
  * @customfunction INASTI.QUARTERLY
  * @helpurl https://localhost:3000/help/inasti.quarterly.html
- * @param income Net professional income of the year in euro, before social contributions are added back; a loss may be negative.
+ * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
  * @param category Situation: principal, complementary, student ...; common words in French, Dutch, German and English are read too.
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
@@ -124,7 +123,7 @@ export function quarterly(
  * Social contributions of a year on its own income (final), in euro, without management fee: the sum of the four rounded quarters.
  * @customfunction INASTI.ANNUAL
  * @helpurl https://localhost:3000/help/inasti.annual.html
- * @param income Net professional income of the year in euro; a loss may be negative.
+ * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
  * @param category Situation: principal, complementary, student ...
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [start] First day of the activity, for one category since then; quarters before it owe nothing.
@@ -150,7 +149,7 @@ export function annual(
  * The way to a quarter's contribution, step by step, with article and confidence. The amounts add up to INASTI.QUARTERLY.
  * @customfunction INASTI.BREAKDOWN
  * @helpurl https://localhost:3000/help/inasti.breakdown.html
- * @param income Net professional income of the year in euro; a loss may be negative.
+ * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
  * @param category Situation: principal, complementary, student ...
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
@@ -264,32 +263,33 @@ export function source(name: unknown, date?: unknown): unknown[][] {
 }
 
 /**
- * Version of the code and of the data, and how far the data reach.
+ * Version of the code and of the data, and from which day to which day the data know each domain.
  * @customfunction INASTI.VERSION
  * @helpurl https://localhost:3000/help/inasti.version.html
- * @returns Table of one row: code version, data version, last year with published contribution figures, last day covered.
+ * @returns Table: code version, data version, last year and last day known, domain, first day known; a row a domain, contributions first. In between a figure may be missing: its cell says why.
  * @throws Nothing.
  * @law None.
  * @example =INASTI.VERSION()
  */
 export function versionTable(): unknown[][] {
-  return table(
-    ["code-version", "data-version", "last-year", "last-day"],
-    [[version, dataVersion, LAST_YEAR, lastDayCovered]],
-  );
+  const rows = SUBJECTS.map((subject) => {
+    const { from, to } = coverage[subject];
+    return [version, dataVersion, civilDate(to).year, to, t(`domain/${subject}`), from];
+  });
+  return table(["code-version", "data-version", "last-year", "last-day", "domain", "first-day"], rows);
 }
 
 /**
- * Provisional contribution of one quarter, in euro, without management fee: on the revalued income of three years before, or the flat amount of a starter.
+ * Provisional contribution of one quarter, in euro, without management fee: on the revalued income of year N-3, or the flat amount of a starter.
  * @customfunction INASTI.PROVISIONAL
  * @helpurl https://localhost:3000/help/inasti.provisional.html
- * @param incomeN3 Net professional income of three years before, in euro, as it was; not read while the amount is flat, and may be left out then.
+ * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued. Not needed while the amount is flat: leave it blank then.
  * @param category Situation: principal, complementary, student ...
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
  * @param [start] First day of the activity, for one category since then; a starter pays the flat amount.
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
- * @param [estimate] Income expected of the year, for a reduced contribution as the rules of that year allow.
+ * @param [estimate] Net professional income expected of the year, after professional expenses and after social contributions, for a reduced contribution as the rules of that year allow.
  * @returns Euro, rounded half up to the cent.
  * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
  * @law Royal decree no 38 of 27/07/1967, articles 11 §3 and 13bis §2; programme law of 18/07/2025, articles 238 and 246.
@@ -312,10 +312,10 @@ export function provisional(
 }
 
 /**
- * Income of three years before, revalued to the contribution year by the fraction of the two indices.
+ * Income of year N-3, revalued to the contribution year by the fraction of the two indices.
  * @customfunction INASTI.REVALUE
  * @helpurl https://localhost:3000/help/inasti.revalue.html
- * @param incomeN3 Net professional income of three years before, in euro.
+ * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued.
  * @param [year] Contribution year from 2016; omitted: the parameter year of the workbook.
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
  * @returns Euro, rounded half up to the cent.
@@ -331,7 +331,7 @@ export function revalued(incomeN3: unknown, year?: unknown, indexation?: unknown
  * Final contributions of a year less what was paid for it: positive is due, negative comes back.
  * @customfunction INASTI.SETTLEMENT
  * @helpurl https://localhost:3000/help/inasti.settlement.html
- * @param income Net professional income of the year in euro.
+ * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
  * @param paid Provisional contributions paid for the year in euro, without fee and surcharges.
  * @param category Situation: principal, complementary, student ...
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
@@ -389,7 +389,7 @@ export function surchargeLate(
  * @helpurl https://localhost:3000/help/inasti.reductionsurcharge.html
  * @param final Final contributions of the whole year in euro, without fee.
  * @param reduced Reduced provisional contributions of the whole year in euro.
- * @param provisionalN3 Provisional contributions of the year on the income of three years before, in euro.
+ * @param provisionalN3 Provisional contributions of the year, computed on the income of year N-3, in euro.
  * @param year Contribution year.
  * @param paid Day of payment or of the statement, whichever comes first.
  * @returns Euro, two decimals.
@@ -431,7 +431,7 @@ export function lastDayToPay(year: unknown, quarter: unknown): number {
  * Rate on the next euro of annual income. A jump of the law is not a rate: INASTI.SCALE shows it.
  * @customfunction INASTI.MARGINALRATE
  * @helpurl https://localhost:3000/help/inasti.marginalrate.html
- * @param income Net professional income of the year in euro.
+ * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
  * @param category Situation: principal, complementary, student ...
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
@@ -455,7 +455,7 @@ export function slope(
  * Four quarters as a share of the income.
  * @customfunction INASTI.EFFECTIVERATE
  * @helpurl https://localhost:3000/help/inasti.effectiverate.html
- * @param income Net professional income of the year in euro, above 0.
+ * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); above 0.
  * @param category Situation: principal, complementary, student ...
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
@@ -486,7 +486,7 @@ export function share(
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
- * @returns Annual income in euro, from 0 on, two decimals.
+ * @returns Annual net income in euro, after professional expenses and after social contributions; from 0 on, two decimals.
  * @throws #NUM! with the bounds below the lowest contribution, above the highest and inside a jump; #VALUE! and #N/A as INASTI.QUARTERLY.
  * @law Royal decree no 38 of 27/07/1967, articles 12 to 13.
  * @example =INASTI.INCOMEFOR(1000,"principal",2026)
@@ -508,7 +508,7 @@ export function incomeOf(
  * Contributions and fee of a year when the profit is before contributions: solves the circle exactly, for the contributions lower the income that they are computed on.
  * @customfunction INASTI.FROMPROFIT
  * @helpurl https://localhost:3000/help/inasti.fromprofit.html
- * @param profit Profit of the year in euro, before social contributions and fee.
+ * @param profit Profit of the year in euro, after professional expenses, before social contributions and fee.
  * @param category Situation: principal, complementary, student ...
  * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
  * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
@@ -543,12 +543,12 @@ export function contributionsFromProfit(
  * @customfunction INASTI.PROJECT
  * @helpurl https://localhost:3000/help/inasti.project.html
  * @param firstYear First year of the projection.
- * @param incomes Incomes by year in euro, from firstYear on.
+ * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
  * @param category Situation in all these years.
  * @param [start] First day of the activity; a starter pays flat amounts first.
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
  * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
- * @param [earlierIncomes] Incomes of the years just before firstYear, oldest first.
+ * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
  * @returns Table: year, income, provisional, final, settlement, settled in, fee, cash out, deductible, confidence (a projected year says so); a row a year.
  * @throws #VALUE! for a bad argument; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
  * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis and 20 §4.
@@ -603,10 +603,10 @@ export function projectTable(
  * @helpurl https://localhost:3000/help/inasti.career.html
  * @param career Rows (from, category), dates rising; "none" for a stop (first day without activity), "exempt" for quarters without contribution.
  * @param firstYear First year of the table.
- * @param incomes Incomes by year in euro, from firstYear on.
+ * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
  * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
  * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
- * @param [earlierIncomes] Incomes of the years just before firstYear, oldest first.
+ * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
  * @returns Table: year, quarter, category, quarters of subjection in the year, annualised income, provisional, final, fee, total, confidence (a projected quarter says so); a row a quarter.
  * @throws #VALUE! for a bad argument or dates that do not rise; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
  * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 38 to 39bis and 50.
@@ -646,7 +646,7 @@ export function careerTable(
  * Quarterly contributions of many rows in one call. A bad row is an error in its own cell.
  * @customfunction INASTI.BATCH
  * @helpurl https://localhost:3000/help/inasti.batch.html
- * @param incomes Net professional incomes in euro: a range.
+ * @param incomes Net professional incomes in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a range.
  * @param categories Situations: one value, or as many as incomes.
  * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
  * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.

@@ -88,9 +88,8 @@ enum PASSERELLE_CATEGORY {
   pensionAgeSpouse = "pension-age-spouse",
 }
 
-/** A working life is shorter, in quarters; and in months. */
 /**
- * Months of bridging right (droit passerelle, overbruggingsrecht) for one fact. Quarters alone: the career table of economic difficulties, for facts to 31/12/2022. With a date: the law of that date, used months deducted.
+ * Months of bridging right for one event. Quarters alone: the career table of economic difficulties, for events up to 31/12/2022. With a date: the law of that date, months already used taken off.
  * @customfunction PASSERELLE.MONTHS
  * @helpurl https://localhost:3000/help/passerelle.months.html
  * @param quarters Pension quarters. Alone, and for facts before 2023: of the whole career. From 2023: from the quarter of the last earlier fact to that of the new one, both included; needed only if months were used.

@@ -28,7 +28,7 @@ enum PENSION_BASIS {
  * Highest premium of a year for the free supplementary pension (PLCI, VAPZ), in euro, for who may pay one: BENEFIT.ENTITLED(category,"plci",date). It must be paid by 31 December, and is deductible only if the contributions of the year are paid. A starter on the flat provisional contribution as complementary never may.
  * @customfunction PENSION.PLCI
  * @helpurl https://localhost:3000/help/pension.plci.html
- * @param incomeN3 Net professional income of year N-3 in euro, not revalued. With basis contribution: the income on which the contributions are computed, for starters also the minimum income of the year.
+ * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued. With basis contribution: the income on which the contributions are computed, for starters also the minimum income of the year.
  * @param [year] Year of the premium, from 2016 to the last published one; with basis contribution from 2015. Omitted: the parameter year of the workbook.
  * @param [kind] ordinary (omitted) or social.
  * @param [basis] n-3 (omitted): the income is revalued; contribution: it is used as it is. A minimum income belongs to contribution, or it would be revalued a second time.

@@ -1,10 +1,14 @@
 import type { ParameterId, Unit } from "./compiled/ids";
-import { dataVersion, lastDayCovered, tables } from "./compiled/index";
+import { coverage, dataVersion, tables } from "./compiled/index";
 import { indexRules } from "./compiled/index-rules";
 import { CONFIDENCES, type CompiledRow, type CompiledTable, type Confidence, type Day, type IndexRule } from "./table";
 
 export type { Confidence, Day, IndexRule, ParameterId, Unit };
-export { dataVersion, lastDayCovered };
+export { coverage, dataVersion };
+
+/** What the data are about: `coverage` has the first and the last day on which its figures are known. */
+export type Subject = keyof typeof coverage;
+export const SUBJECTS = Object.keys(coverage) as readonly Subject[];
 
 export interface Source {
   readonly title: string;

@@ -1,8 +1,17 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type ReactNode, useState } from "react";
 import { dataVersion } from "../parameters";
 import { FIRST_YEAR, LAST_YEAR } from "../rules/contributions";
+import { settings } from "../settings";
 import type { Intent } from "./notice";
 import { useSurroundings } from "./surroundings";
 import { t } from "./texts";
@@ -49,12 +58,12 @@ export function Notices() {
       )}
       {typeof recalculation === "object" && recalculation.from !== null && recalculation.from !== dataVersion && (
         <DismissibleNotice intent="info">
-          {t("pane:year/recalculated-at-opening", { stored: recalculation.from, version: dataVersion })}
+          {t("pane:year/recalculated-at-opening", { stored: recalculation.from, version: dataVersion })} <Changes />
         </DismissibleNotice>
       )}
       {isStale && (
         <DismissibleNotice intent="warning" actions={recalculateAll}>
-          {t("pane:year/data", { stored, version: dataVersion })}
+          {t("pane:year/data", { stored, version: dataVersion })} <Changes />
         </DismissibleNotice>
       )}
       {isNameOther && (
@@ -78,6 +87,16 @@ export function Notices() {
     </div>
   );
 }
+
+/** What the present data changed, and the page that has every amount before and after. */
+const Changes = () => (
+  <>
+    {t("pane:year/changes")}{" "}
+    <Link inline href={`help/changelog.html#${settings.language}`} target="_blank" rel="noopener noreferrer">
+      {t("pane:year/changelog")}
+    </Link>
+  </>
+);
 
 /** A year that can be chosen: others may stand in the name, which people edit. */
 const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;

@@ -1,5 +1,4 @@
 import {
-  Caption1,
   FluentProvider,
   Link,
   makeStyles,
@@ -22,9 +21,9 @@ import { lazy, type ReactNode, type RefObject, useEffect, useId, useMemo, useSta
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../host/host";
-import { dataVersion, lastDayCovered } from "../parameters";
 import { onRecalculationRequest, onViewRequest } from "../requests";
 import { Chunk } from "./chunk";
+import { DataNote } from "./data-note";
 import { Notices } from "./notices";
 import { numbersOf } from "./numbers";
 import type { Opened } from "./restore-workbook";
@@ -72,7 +71,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     color: tokens.colorNeutralForeground3,
   },
-  data: { flexGrow: 1, margin: 0 },
 });
 
 /** Shows the pane in `element`, for the spreadsheet behind `host`. */
@@ -107,7 +105,6 @@ export function Pane({ host, opened }: PaneProps) {
 /** A view is made when it is first shown, and stays in the page while another one shows, so that nothing typed is lost. */
 function Page({ shown }: { readonly shown: View }) {
   const styles = useStyles();
-  const { numbers } = useSurroundings();
   const [isFirstRun, setFirstRun] = useFirstRun();
   const [known, setKnown] = useState<readonly View[]>([shown]);
   if (!known.includes(shown)) setKnown([...known, shown]);
@@ -144,9 +141,7 @@ function Page({ shown }: { readonly shown: View }) {
           </div>
         ))}
         <footer className={styles.foot}>
-          <Caption1 as="p" className={styles.data}>
-            {t("pane:data", { version: dataVersion.split(" ")[0]!, day: numbers.day(lastDayCovered) })}
-          </Caption1>
+          <DataNote />
           <Link as="button" onClick={() => setFirstRun(true)}>
             {t("pane:start/link")}
           </Link>

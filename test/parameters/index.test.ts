@@ -1,4 +1,4 @@
-import { dated, isParameterId, lastDayCovered, parameterIds, series } from "../../src/parameters";
+import { dated, isParameterId, parameterIds, series } from "../../src/parameters";
 import de from "../../src/i18n/de/notes.json";
 import en from "../../src/i18n/en/notes.json";
 import fr from "../../src/i18n/fr/notes.json";
@@ -97,11 +97,6 @@ test("only ids are ids", () => {
   ]) {
     expect(isParameterId(text)).toBe(false);
   }
-});
-
-test("contributions are covered to the end of the last year of the index", () => {
-  expect(lastDayCovered).toBe(LAST_DAY);
-  expect(LAST_DAY).toBeGreaterThanOrEqual(DECEMBER_31_2026);
 });
 
 describe("every value", () => {

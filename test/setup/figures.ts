@@ -6,7 +6,7 @@ import { day } from "../../src/rules/calendar";
 export interface Compiled {
   readonly tables: Readonly<Record<keyof typeof project.tables, CompiledTable>>;
   readonly dataVersion: string;
-  readonly lastDayCovered: number;
+  readonly coverage: typeof project.coverage;
 }
 
 /**
@@ -21,5 +21,6 @@ export function figuresUntil(year: number): Compiled {
       [id, [unit, decimals, rows.filter(([from]) => (from as number) <= lastDay)]] as const,
   );
   const until: CompiledTable = { ...contributions, parameters: Object.fromEntries(parameters) };
-  return { ...project, lastDayCovered: lastDay, tables: { ...project.tables, contributions: until } };
+  const coverage = { ...project.coverage, contributions: { ...project.coverage.contributions, to: lastDay } };
+  return { ...project, coverage, tables: { ...project.tables, contributions: until } };
 }

@@ -32,7 +32,7 @@ describe("the first run", () => {
     expect(screen.getByText("Gives €2,050.00")).toBeVisible();
     expect(screen.getByText("Gives 6")).toBeVisible();
     expect(screen.getByText(/^Fills \d+ rows and 10 columns$/)).toBeVisible();
-    const first = screen.getByRole("group", { name: "Quarterly contribution on an income of 40,000 euro" });
+    const first = screen.getByRole("group", { name: "Quarterly contribution on a net income of 40,000 euro" });
     await user.click(within(first).getByRole("button", { name: "Insert" }));
     expect(await within(first).findByText("Inserted at Sheet1!A1.")).toBeVisible();
     expect(host.blocks).toEqual([
@@ -115,6 +115,8 @@ describe("what must be known of the workbook", () => {
     host.state = { ...NEW_WORKBOOK, dataVersion: "2025-01-01 0000" };
     await renderPane(host);
     expect(screen.getByText(/^This workbook was calculated with other figures \(data 2025-01-01 0000\)/)).toBeVisible();
+    expect(screen.getByText(/Benefits, bridging right and minimum pension changed from 01\/09\/2026/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "All changes" })).toHaveAttribute("href", "help/changelog.html#en");
     await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
     expect(host.recalculations).toBe(1);
     expect(host.state.dataVersion).toBe(dataVersion);

@@ -36,6 +36,7 @@ describe("the pages of this project", () => {
   beforeAll(() => {
     project = mkdtempSync(path.join(os.tmpdir(), "statut-help-"));
     cpSync(path.join(root, "src"), path.join(project, "src"), { recursive: true });
+    cpSync(path.join(root, "CHANGELOG.md"), path.join(project, "CHANGELOG.md"));
     const { status, stderr } = spawnSync(process.execPath, [path.join(root, "tools/help.mjs"), "--root", project], {
       encoding: "utf8",
     });
@@ -52,9 +53,11 @@ describe("the pages of this project", () => {
 
   const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!);
 
-  test("are one a function, and an index that leads to each in the same language", () => {
-    expect(new Set(pages.keys())).toEqual(new Set(["index.html", ...ids.map((id) => `${id.toLowerCase()}.html`)]));
+  test("are one a function, the changelog, and an index that leads to each in the same language", () => {
+    const own = ids.map((id) => `${id.toLowerCase()}.html`);
+    expect(new Set(pages.keys())).toEqual(new Set(["index.html", "changelog.html", ...own]));
     for (const language of LANGUAGES) {
+      expect(pages.get("index.html")).toContain(`<a href="changelog.html#${language}">`);
       for (const id of ids) {
         expect(pages.get("index.html")).toContain(`<a href="${id.toLowerCase()}.html#${language}">${id}</a>`);
       }
@@ -66,6 +69,18 @@ describe("the pages of this project", () => {
       expect(matches(page, /<article id="(..)" lang="\1">/g)).toEqual(LANGUAGES);
       expect(matches(page, /<h1>([^<]+)<\/h1>/g)).toHaveLength(LANGUAGES.length);
     }
+  });
+
+  test("have the changelog, its tables and headings, in each language's frame", () => {
+    const page = pages.get("changelog.html")!;
+    const changelog = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");
+    const headings = matches(changelog, /^#{2,4} (.+)$/gm);
+    expect(headings.length).toBeGreaterThan(5);
+    for (const heading of headings) expect(page.split(`>${heading}</h`)).toHaveLength(LANGUAGES.length + 1);
+    const rows = matches(changelog, /^(\|).*\|$/gm).length - 2 * matches(changelog, /^(\| -)/gm).length;
+    expect(matches(page, /<td[^>]*>(?:(?!<\/tr>)[^])*(<\/tr>)/g)).toHaveLength(rows * LANGUAGES.length);
+    expect(matches(page, /(<div lang="en">)/g)).toHaveLength(LANGUAGES.length);
+    expect(page).not.toMatch(/\| ---|^#|\*\*/m);
   });
 
   test("lead nowhere but to one another, and load nothing", () => {

@@ -14,6 +14,8 @@ import { escaped, table } from "./html.mjs";
  * @property {string} title
  * @property {string} intro
  * @property {string} index
+ * @property {string} changes
+ * @property {string} changesIntro
  * @property {Record<string, string>} prefixes
  * @property {string} syntax
  * @property {string} separators
@@ -39,6 +41,7 @@ import { escaped, table } from "./html.mjs";
  */
 
 export const INDEX = "index.html";
+export const CHANGELOG = "changelog.html";
 
 /** @param {string} id */
 export const pageOf = (id) => `${id.toLowerCase()}.html`;
@@ -152,9 +155,21 @@ export function indexArticle(edition, editions, sources) {
   ]);
   const content = [
     `<h1>${escaped(labels.title)}</h1>\n<p>${escaped(labels.intro)}</p>\n`,
+    `<p><a href="${CHANGELOG}#${language}">${escaped(labels.changes)}</a></p>\n`,
     ...lists,
     section(labels.errors, table([labels.error, labels.meaning], errors)),
     section(labels.limits, `<ul>\n${labels.limitList.map((limit) => `<li>${linked(limit)}</li>\n`).join("")}</ul>\n`),
   ];
   return article(edition, editions, content.join(""), true);
+}
+
+/**
+ * @param {Edition} edition
+ * @param {Edition[]} editions
+ * @param {string} changes the changelog as HTML; it is kept in English
+ */
+export function changelogArticle(edition, editions, changes) {
+  const { changes: title, changesIntro } = edition.labels;
+  const content = `<h1>${escaped(title)}</h1>\n<p>${escaped(changesIntro)}</p>\n<div lang="en">\n${changes}</div>\n`;
+  return article(edition, editions, content);
 }

@@ -1,4 +1,4 @@
-import { lastDayCovered, type ParameterId, series } from "../../parameters";
+import { coverage, type ParameterId, series } from "../../parameters";
 import { addMonths, civilDate, day, type Day, firstDay, quarterOf } from "../calendar";
 import { figureInForce } from "../figures";
 import { Refusal } from "../refusal";
@@ -104,6 +104,6 @@ function beforePension(year: number, { pensionAgeYear, earlyPensionYear }: Switc
 }
 
 /** The rule on the day asked from, else the latest one known. The held figures begin with the reform of 2015; the rule is older. */
-function ruleOf(id: ParameterId, asOf: Day = lastDayCovered): number {
+function ruleOf(id: ParameterId, asOf: Day = coverage.contributions.to): number {
   return figureInForce(id, Math.max(asOf, series(id)[0]!.from));
 }

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { addTexts, LANGUAGES, type Language, t } from "../../src/i18n";
+import { words } from "../../src/i18n/words";
+import { settings, type Texts } from "../../src/settings";
+import { inTool, root } from "../tools/tool";
+
+/** Texts by file and key. */
+const flat = (texts: Texts, prefix: string): [key: string, text: string][] =>
+  Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === "string" ? [[`${prefix}/${key}`, text]] : flat(text, `${prefix}/${key}`),
+  );
+
+/** What a text of a function says of an argument, by the name in the code. */
+interface FunctionTexts {
+  readonly returns: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, { readonly description: string }>>;
+}
+
+const functionTexts = Object.fromEntries(
+  inTool<[Language, { functions: Record<string, FunctionTexts> }][]>(
+    "metadata.mjs",
+    `[...(await tool.readReference(${JSON.stringify(root)})).texts]`,
+  ),
+) as Record<Language, { functions: Record<string, FunctionTexts> }>;
+
+function allTexts(language: Language): [key: string, text: string][] {
+  const folder = path.join(root, "src/i18n", language);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
+  return [
+    ...files.flatMap((file) => flat(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Texts, file)),
+    ...flat(functionTexts[language] as unknown as Texts, "functions"),
+  ];
+}
+
+/** Words that say something else than what is meant. */
+const WRONG: Record<Language, RegExp> = {
+  en: /before (social )?contributions are (deducted|added)|working life is shorter|three years before/i,
+  // "dispense" is that of article 17; who owes nothing by law is exempt.
+  fr: /avant déduction des cotisations sociales|trimestres dispensés|dispense de maternité|trois ans/i,
+  nl: /vóór aftrek van de sociale bijdragen|drie jaar eerder|geen akte|vrijstelling na bevalling/i,
+  de: /vor Abzug der Sozialbeiträge|Geburtshilfe|Grundrecht|von vor drei Jahren|vor drei Jahren|Auszahlung/i,
+};
+
+/** Royal decree no 38, article 11 §2: income less expenses, and the contributions are among those. */
+const AFTER: Record<Language, string> = {
+  en: "after professional expenses and after social contributions",
+  fr: "après déduction des frais professionnels et des cotisations sociales",
+  nl: "na aftrek van de beroepskosten en de sociale bijdragen",
+  de: "nach Abzug der Berufskosten und der Sozialbeiträge",
+};
+
+/** Arguments that are an income as article 11 §2 has it; `year`: of the contribution year itself, which a profit can lead to. */
+const INCOMES: readonly (readonly [id: string, argument: string, of: "year" | "other"])[] = [
+  ["INASTI.QUARTERLY", "income", "year"],
+  ["INASTI.ANNUAL", "income", "year"],
+  ["INASTI.BREAKDOWN", "income", "year"],
+  ["INASTI.SETTLEMENT", "income", "year"],
+  ["INASTI.MARGINALRATE", "income", "year"],
+  ["INASTI.EFFECTIVERATE", "income", "year"],
+  ["INASTI.PROJECT", "incomes", "year"],
+  ["INASTI.CAREER", "incomes", "year"],
+  ["INASTI.BATCH", "incomes", "year"],
+  ["INASTI.PROJECT", "earlierIncomes", "other"],
+  ["INASTI.CAREER", "earlierIncomes", "other"],
+  ["INASTI.PROVISIONAL", "incomeN3", "other"],
+  ["INASTI.PROVISIONAL", "estimate", "other"],
+  ["INASTI.REVALUE", "incomeN3", "other"],
+  ["PENSION.PLCI", "incomeN3", "other"],
+];
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  const texts = allTexts(language);
+
+  beforeAll(() => {
+    const pane = jest.requireActual<{ default: Texts }>(path.join(root, "src/i18n", language, "pane")).default;
+    addTexts(language, "pane", pane);
+    settings.language = language;
+  });
+
+  afterAll(() => {
+    settings.language = "en";
+  });
+
+  test("no text says what is not meant", () => {
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.filter(([, text]) => WRONG[language].test(text))).toEqual([]);
+  });
+
+  test.each(INCOMES)("%s: %s is an income after contributions", (id, argument, of) => {
+    const { description } = functionTexts[language].functions[id]!.parameters[argument]!;
+    expect(description).toContain(AFTER[language]);
+    expect(description.includes("INASTI.FROMPROFIT")).toBe(of === "year");
+  });
+
+  test("so is the income that INASTI.INCOMEFOR gives", () => {
+    expect(functionTexts[language].functions["INASTI.INCOMEFOR"]!.returns).toContain(AFTER[language]);
+  });
+
+  test.each(["pane:field/income-hint", "pane:calculator/income-hint"])("%s asks for it, and names the way", (key) => {
+    expect(t(key)).toContain(AFTER[language]);
+    expect(t(key)).toContain("INASTI.FROMPROFIT");
+  });
+
+  test("the help says it", () => {
+    const help = texts.filter(([key]) => key.startsWith("help.json/limitList")).map(([, text]) => text);
+    expect(help.some((text) => text.includes(AFTER[language]) && text.includes("INASTI.FROMPROFIT"))).toBe(true);
+  });
+
+  test.each(["pane:benefits/hint/income-n3", "pane:projection/sheet-note"])("%s says it too", (key) => {
+    expect(t(key)).toContain(AFTER[language]);
+  });
+});
+
+test("no other argument of a function is called income without saying which", () => {
+  const named = Object.entries(functionTexts.en.functions).flatMap(([id, { parameters }]) =>
+    Object.keys(parameters)
+      .filter((name) => /^(income|incomes|earlierIncomes|incomeN3|estimate)$/.test(name))
+      .map((name) => `${id} ${name}`),
+  );
+  // Conditions of the bridging right: the net income that its own decree looks at.
+  const others = named.filter((one) => !one.startsWith("PASSERELLE."));
+  expect(others.sort()).toEqual(INCOMES.map(([id, argument]) => `${id} ${argument}`).sort());
+});
+
+test("words that are no longer shown are still read", () => {
+  expect(words.benefit["birth-aid"]).toEqual(expect.arrayContaining(["Geburtshilfe", "Geburtsbeihilfe"]));
+  expect(words.benefit["maternity-exempt-quarters"]).toEqual(
+    expect.arrayContaining(["dispense de maternité", "vrijstelling na bevalling"]),
+  );
+  expect(words.careerStatus.exempt).toContain("dispensé");
+});
