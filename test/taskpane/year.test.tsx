@@ -98,12 +98,12 @@ it("leaves out what the law of a year does not have", async () => {
 it("shows a figure's source, article, period and confidence on demand", async () => {
   host.state = workbookOf(2026);
   await renderPane(host);
-  expect(screen.queryByText("Derived by the statute’s formula")).not.toBeInTheDocument();
+  expect(screen.queryByText("One publication")).not.toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
-  expect(screen.getByText("Derived by the statute’s formula")).toBeVisible();
-  expect(screen.getByRole("link", { name: "Royal decree no 38 of 27/07/1967" })).toHaveAttribute(
+  expect(screen.getByText("One publication")).toBeVisible();
+  expect(screen.getByRole("link", { name: /^INASTI pages and Liantis table of 2026/ })).toHaveAttribute(
     "href",
-    expect.stringMatching(/^https:\/\/www\.ejustice\.just\.fgov\.be\//),
+    expect.stringMatching(/^https:\/\/www\.rsvz-inasti\.fgov\.be\//),
   );
   expect(screen.getByText(/^AR38 12 §1/)).toBeVisible();
   expect(screen.getByText("In force from 1 Jan 2026 to 31 Dec 2026")).toBeVisible();
