@@ -88,7 +88,7 @@ export default ts.config(
   },
   {
     files: [
-      "tools/**/*.mjs",
+      "tools/**/*.{mjs,cjs}",
       "bench/**/*.mjs",
       "test/proof/*.mjs",
       "*.config.{js,mjs}",

@@ -2,12 +2,8 @@ import { day } from "../../src/rules/calendar";
 import { casesOf, shown } from "../golden/harness";
 import { ONLY_MEANT, type Site, startSite, type Workbench } from "./workbench";
 
-const TIMEOUT = 60_000;
-
 let site: Site;
 let bench: Workbench;
-
-jest.setTimeout(TIMEOUT);
 
 beforeAll(async () => {
   site = await startSite();

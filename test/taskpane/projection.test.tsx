@@ -10,8 +10,6 @@ import { casesOf } from "../golden/harness";
 import { FakeHost } from "./fake-host";
 import { renderView } from "./setup";
 
-jest.setTimeout(30_000);
-
 let host: FakeHost;
 let user: UserEvent;
 
