@@ -90,7 +90,7 @@ export default ts.config(
   },
   {
     files: [
-      "tools/**/*.mjs",
+      "tools/**/*.{mjs,cjs}",
       "bench/**/*.mjs",
       "test/{mutate,storm}/**/*.{mjs,cjs}",
       "test/proof/*.mjs",

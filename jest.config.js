@@ -1,21 +1,18 @@
-/** TypeScript as CommonJS for Jest; the sources keep their ESM syntax. Types are checked by `npm run typecheck`. */
-const compilerOptions = {
-  target: "ES2022",
-  module: "commonjs",
-  moduleResolution: "node10",
-  jsx: "react-jsx",
-  esModuleInterop: true,
-  resolveJsonModule: true,
-  isolatedModules: true,
-};
+const { transpile } = require("./tools/swc.cjs");
+
+/** As CommonJS for Jest; the sources keep their ESM syntax. @param {boolean} tsx */
+const transpiled = (tsx) => ["@swc/jest", { ...transpile(tsx), module: { type: "commonjs" } }];
+
 const node = {
-  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: compilerOptions }] },
+  transform: { "^.+\\.ts$": transpiled(false), "^.+\\.tsx$": transpiled(true) },
   testEnvironment: "node",
   setupFiles: ["<rootDir>/test/setup/fast-check.ts"],
 };
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // A busy machine takes its time; a test that hangs is ended all the same.
+  testTimeout: 120_000,
   projects: [
     {
       ...node,
@@ -24,7 +21,13 @@ module.exports = {
       testPathIgnorePatterns: ["/node_modules/", "/test/browser/", "/test/proof/"],
       moduleNameMapper: { "^office-addin-manifest$": "<rootDir>/test/setup/office-addin-manifest-stub.js" },
     },
-    { ...node, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"] },
+    {
+      ...node,
+      displayName: "pane",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"],
+      moduleNameMapper: { "^@fluentui/react-icons$": "<rootDir>/test/setup/fluent-icons.js" },
+    },
     { ...node, displayName: "browser", testMatch: ["<rootDir>/test/browser/**/*.test.ts"] },
   ],
 };

@@ -2,6 +2,7 @@
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const { minimizer, transpile } = require("./tools/swc.cjs");
 
 const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts);
 
@@ -17,8 +18,9 @@ const common = (directory) => ({
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     rules: [
-      { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true } },
-      { test: /@fluentui[\\/]react-[^\\/]+[\\/]lib[\\/].*\.js$/, loader: from("tools", "atomic-icons.mjs") },
+      { test: /\.ts$/, loader: "swc-loader", options: transpile(false) },
+      { test: /\.tsx$/, loader: "swc-loader", options: transpile(true) },
+      { test: /@fluentui[\\/]react-[^\\/]+[\\/]lib[\\/].*\.js$/, loader: from("tools", "atomic-icons.cjs") },
       { test: /\.css$/, use: ["style-loader", "css-loader"] },
     ],
   },
@@ -57,7 +59,7 @@ const addin = (baseUrl) => ({
     publicPath: "",
   },
   // The pane is one chunk.
-  optimization: { splitChunks: false },
+  optimization: { splitChunks: false, minimizer: minimizer() },
   plugins: [
     page("./src/taskpane/taskpane.html", "taskpane.html"),
     new CopyWebpackPlugin({

@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import webpack from "webpack";
 import { root } from "./process.mjs";
+import { minimizer, transpile } from "./swc.cjs";
 
 /**
  * Builds a TypeScript entry as one CommonJS file for Node, minified as the add-in is, and loads it.
@@ -22,7 +23,8 @@ export async function bundled(entry, output) {
     entry: `./${entry}`,
     output: { path: path.dirname(file), filename: path.basename(file), library: { type: "commonjs2" } },
     resolve: { extensions: [".ts", ".js"] },
-    module: { rules: [{ test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true } }] },
+    optimization: { minimizer: minimizer() },
+    module: { rules: [{ test: /\.ts$/, loader: "swc-loader", options: transpile(false) }] },
   };
   const stats = await promisify(
     /** @type {(c: typeof configuration, done: (error: any, stats: any) => void) => void} */ (webpack),

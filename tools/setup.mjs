@@ -158,7 +158,7 @@ async function installBrowser() {
   }
 }
 
-const NO_BROWSER = `No browser found for the browser tests. Any of these helps:
+const NO_BROWSER = `No browser found: the tests in a browser are left out. Any of these helps:
   - install Google Chrome, Microsoft Edge or Chromium;
   - on Debian, as root: apt-get install chromium;
   - name the program of one that is elsewhere: STATUT_BROWSER=/path/to/chrome npm test`;
@@ -178,7 +178,8 @@ async function setup(args) {
 
   if (args.includes("--no-browser") || findBrowser()) return;
   await installBrowser();
-  if (!findBrowser()) throw new Error(NO_BROWSER);
+  // All the other tests need none.
+  if (!findBrowser()) console.warn(NO_BROWSER);
 }
 
 if (isStarted(import.meta.url)) {

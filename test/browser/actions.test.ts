@@ -14,8 +14,6 @@ const quoted = (sheet: string): string => (/^\w+$/.test(sheet) ? sheet : `'${she
 
 let site: Site;
 
-jest.setTimeout(90_000);
-
 beforeAll(async () => {
   site = await startSite();
 });

@@ -19,8 +19,6 @@ declare global {
   }
 }
 
-const TIMEOUT = 60_000;
-
 const FAKE = ts.transpileModule(readFileSync(path.join(root, "test/host/fake-excel.ts"), "utf8"), {
   compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
 }).outputText;
@@ -49,8 +47,6 @@ let server: Server;
 let browser: Browser;
 let page: Page;
 let problems: readonly string[];
-
-jest.setTimeout(TIMEOUT);
 
 beforeAll(async () => {
   server = await serve(path.join(root, "dist"));

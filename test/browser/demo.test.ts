@@ -3,12 +3,8 @@ import { call, casesOf, records, shown } from "../golden/harness";
 import { bundleFunctions } from "../setup/excel";
 import { ONLY_MEANT, type Site, startSite, type Workbench } from "./workbench";
 
-const TIMEOUT = 60_000;
-
 let site: Site;
 let bench: Workbench;
-
-jest.setTimeout(TIMEOUT);
 
 beforeAll(async () => {
   site = await startSite();

@@ -4,8 +4,6 @@ import { type Site, startSite } from "./workbench";
 
 let site: Site;
 
-jest.setTimeout(90_000);
-
 beforeAll(async () => {
   site = await startSite();
 });

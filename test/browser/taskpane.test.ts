@@ -7,8 +7,6 @@ import { openView, overflow, skipFirstRun, violations } from "./pane";
 import { serve, type Server } from "./server";
 import { VIEWS } from "../../src/taskpane/surroundings";
 
-const TIMEOUT = 60_000;
-
 /** The registry behind `CustomFunctions.associate` of office.js. */
 interface Registry {
   readonly _association: { readonly mappings: Record<string, (...args: unknown[]) => unknown> };
@@ -17,8 +15,6 @@ interface Registry {
 let server: Server;
 let browser: Browser;
 let context: BrowserContext;
-
-jest.setTimeout(TIMEOUT);
 
 beforeAll(async () => {
   server = await serve(path.join(root, "dist"));

@@ -1,14 +1,11 @@
 import { type Block, type CellContent, type CellValue, type InsertRefused, type SheetPlan } from "../../src/host/host";
 import { type Site, startSite, type Workbench } from "./workbench";
 
-const TIMEOUT = 60_000;
 const QUARTER = '=INASTI.QUARTERLY(40000,"principal",2026)';
 const BREAKDOWN = '=INASTI.BREAKDOWN(40000,"principal",2026)';
 
 let site: Site;
 let bench: Workbench;
-
-jest.setTimeout(TIMEOUT);
 
 beforeAll(async () => {
   site = await startSite();

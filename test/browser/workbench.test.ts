@@ -3,12 +3,8 @@ import { bundleFunctions, callNamed } from "../setup/excel";
 import { openView } from "./pane";
 import { ONLY_MEANT, type Site, startSite, type Workbench } from "./workbench";
 
-const TIMEOUT = 60_000;
-
 let site: Site;
 let bench: Workbench;
-
-jest.setTimeout(TIMEOUT);
 
 beforeAll(async () => {
   site = await startSite();

@@ -14,8 +14,6 @@ import { type Case, casesOf, cell } from "../golden/harness";
 import { FakeHost } from "./fake-host";
 import { registerFunctions, renderView } from "./setup";
 
-jest.setTimeout(30_000);
-
 interface Metadata {
   readonly functions: readonly {
     readonly id: string;

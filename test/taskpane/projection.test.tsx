@@ -10,8 +10,6 @@ import { casesOf } from "../golden/harness";
 import { FakeHost } from "./fake-host";
 import { renderView } from "./setup";
 
-jest.setTimeout(30_000);
-
 const NEXT_YEAR = LAST_YEAR + 1;
 
 let host: FakeHost;

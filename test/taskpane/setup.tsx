@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
-import { render, type RenderResult } from "@testing-library/react";
+import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from "@fluentui/react-components";
+import { configure, render, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { languageOf } from "../../src/i18n";
 import { settings } from "../../src/settings";
@@ -19,6 +19,17 @@ globalThis.ResizeObserver ??= class {
   disconnect(): void {}
 };
 
+/**
+ * jsdom matches every rule with every element that a query asks about. Of thousands of rules, only those count that hide
+ * something: there is no layout to see.
+ */
+const renderer = createDOMRenderer(document, {
+  unstable_filterCSSRule: (rule) => /(?:display|visibility):\s*(?:none|hidden)/.test(rule),
+});
+
+/** A view is a module of its own, which a busy machine takes seconds to load. */
+configure({ asyncUtilTimeout: 30_000 });
+
 /** The functions as cells call them; the pane shows what they answer. */
 export function registerFunctions(): void {
   if (settings.functions.size === 0) sourceFunctions();
@@ -35,7 +46,11 @@ export async function renderPane(host: FakeHost = new FakeHost()): Promise<Rende
   await speak(host);
   localStorage.setItem("statut-social.started", "yes");
   settings.parameterYear = host.state.parameters?.year ?? null;
-  return render(<Pane host={host} opened={host.state} />);
+  return render(
+    <RendererProvider renderer={renderer}>
+      <Pane host={host} opened={host.state} />
+    </RendererProvider>,
+  );
 }
 
 /** One view of the pane. */
@@ -49,8 +64,10 @@ function Surroundings({ host, children }: { readonly host: FakeHost; readonly ch
   const workbook = useWorkbook(host, host.state);
   const numbers = numbersOf(host.contentLanguage());
   return (
-    <FluentProvider theme={webLightTheme}>
-      <SurroundingsContext value={{ host, numbers, workbook, show: () => undefined }}>{children}</SurroundingsContext>
-    </FluentProvider>
+    <RendererProvider renderer={renderer}>
+      <FluentProvider theme={webLightTheme}>
+        <SurroundingsContext value={{ host, numbers, workbook, show: () => undefined }}>{children}</SurroundingsContext>
+      </FluentProvider>
+    </RendererProvider>
   );
 }

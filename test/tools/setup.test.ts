@@ -202,11 +202,11 @@ onPosix("the command, in a copy of the project with a fake npm", () => {
     expect(existsSync(npmCalls())).toBe(false);
   });
 
-  test("says how to get a browser when there is none and none can be installed", () => {
+  test("goes on without a browser that it cannot install, and says how to get one", () => {
     writeInstalled({ "node_modules/decimal.js": LOCKED["node_modules/decimal.js"]! });
     const { status, stderr } = setup();
-    expect(status).toBe(1);
-    expect(stderr).toContain("No browser found");
+    expect(status).toBe(0);
+    expect(stderr).toContain("No browser found: the tests in a browser are left out.");
     expect(stderr).toContain("STATUT_BROWSER=");
   });
 

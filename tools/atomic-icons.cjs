@@ -7,7 +7,7 @@ const IMPORT = /import \{([^}]+)\} from ['"]@fluentui\/react-icons['"];?/g;
 const ICON = /^([A-Z]\w*?)(?:\d+)?(?:Regular|Filled|Light|Color)$/;
 
 /** @param {string} source */
-export default function atomicIcons(source) {
+function atomicIcons(source) {
   return source.replace(IMPORT, (_, names) =>
     names
       .split(",")
@@ -27,3 +27,5 @@ function place(name) {
   const [, words] = ICON.exec(icon ?? "") ?? [];
   return words ? `svg/${words.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase()}` : "utils";
 }
+
+module.exports = Object.assign(atomicIcons, { place });
