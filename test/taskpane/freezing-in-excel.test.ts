@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { excelHost } from "../../src/host/excel";
-import { freeze, planFreeze, planUnfreeze, unfreeze } from "../../src/taskpane/workbook/freezing";
+import { fnv1a } from "../../src/taskpane/workbook/checksum";
+import { type Ending, freeze, planFreeze, planUnfreeze, unfreeze } from "../../src/taskpane/workbook/freezing";
 import { FakeBook, fakeOffice } from "../host/fake-excel";
 import { sourceFunctions } from "../setup/excel";
 
@@ -138,13 +139,141 @@ const answerOf = (kind: keyof typeof FORMULAS, id: number) => {
 const beside = (address: string, down: number, across: number): string =>
   `${String.fromCharCode(address.charCodeAt(0) + across)}${Number(address.slice(1)) + down}`;
 
-async function freezeAll(): Promise<void> {
-  await freeze(excelHost, await planFreeze(excelHost, null, {}), STAMP, {});
-}
+const freezeAll = async (): Promise<Ending> => freeze(excelHost, await planFreeze(excelHost, null, {}), STAMP, {});
+const unfreezeAll = async (): Promise<Ending> => unfreeze(excelHost, await planUnfreeze(excelHost, null, {}), {});
 
-async function unfreezeAll(): Promise<void> {
-  await unfreeze(excelHost, await planUnfreeze(excelHost, null, {}), {});
-}
+describe("while somebody works in the workbook", () => {
+  const MINE = "=SUM(Q1:Q9)*MYRATE";
+  const cells = Array.from({ length: 450 }, (_, row) => `Z${row + 1}`);
+  const formulaOf = (address: string): string => `=INASTI.QUARTERLY(A${address.slice(1)})`;
+  let book: FakeBook;
+
+  beforeEach(() => {
+    book = new FakeBook();
+    Object.assign(globalThis, fakeOffice(book));
+    for (const address of cells) book.answers.set(formulaOf(address), 42);
+    book.answers.set(MINE, 42);
+    book.type(Object.fromEntries(cells.map((address) => [address, formulaOf(address)])));
+  });
+
+  /** Once, before the first request after one that asked for this. */
+  const after = (operation: string, act: () => void): void => {
+    book.between = () => {
+      if (!book.requests.flat().includes(operation)) return;
+      book.between = () => undefined;
+      act();
+    };
+  };
+  const everywhere = (): string =>
+    [...Object.values(book.formulasOf()), ...book.sheet("Sheet1").notes.values()].join("\n");
+
+  it.each(["Range.copyFrom Sheet1!Z1", "Notes.add Sheet1!Z300"])(
+    "freezing leaves and lists a formula that was typed after %s",
+    async (operation) => {
+      after(operation, () => book.type({ Z300: MINE }));
+      const ending = await freezeAll();
+      expect(ending).toMatchObject({ done: 449, left: [{ sheet: "Sheet1", address: "Z300", reason: "meanwhile" }] });
+      expect(book.formulasOf()).toEqual({ Z300: MINE });
+      expect(book.sheet("Sheet1").notes.has("Z300")).toBe(false);
+      expect(await unfreezeAll()).toMatchObject({ done: 449, left: [] });
+    },
+  );
+
+  it.each(["Range.copyFrom Sheet1!Z1", "Notes.add Sheet1!Z201", "Range.copyFrom Sheet1!Z201"])(
+    "freezing goes on around a row that was inserted after %s: what moved is listed and left",
+    async (operation) => {
+      after(operation, () => book.insertRows(0, 1));
+      const { done, left } = await freezeAll();
+      expect(done + left.length).toBe(450);
+      book.between = () => undefined;
+      await unfreezeAll();
+      for (const address of cells) expect(everywhere()).toContain(formulaOf(address));
+    },
+  );
+
+  it.each(["Range.formulas Sheet1!Z1", "Note.delete Sheet1!Z1"])(
+    "unfreezing leaves and lists what was typed over a frozen value after %s",
+    async (operation) => {
+      await freezeAll();
+      after(operation, () => book.type({ Z300: "typed" }));
+      expect(await unfreezeAll()).toMatchObject({
+        done: 449,
+        left: [{ sheet: "Sheet1", address: "Z300", reason: "changed" }],
+      });
+      expect(book.values()["Z300"]).toBe("typed");
+      expect(book.sheet("Sheet1").notes.get("Z300")).toContain(formulaOf("Z300"));
+    },
+  );
+
+  it("leaves what is typed in the very moment of the writing, and the other cells go on", async () => {
+    await freezeAll();
+    // The request that writes comes after two that read.
+    let reading = 0;
+    const { notes } = book.sheet("Sheet1");
+    const plan = await planUnfreeze(excelHost, null, {});
+    book.between = () => {
+      if (++reading === 3) book.type({ Z7: MINE });
+    };
+    expect(await unfreeze(excelHost, plan, {})).toMatchObject({ done: 449, left: [{ address: "Z7" }] });
+    expect(book.formulasOf()["Z7"]).toBe(MINE);
+    expect(notes.get("Z7")).toContain(formulaOf("Z7"));
+  });
+});
+
+describe("cells that are unlike others", () => {
+  let book: FakeBook;
+
+  beforeEach(() => {
+    book = new FakeBook();
+    Object.assign(globalThis, fakeOffice(book));
+    book.answers.set("=INASTI.QUARTERLY(A1)", 2050);
+    book.answers.set("=INASTI.SCALE(A1)", [
+      ["from", "rate"],
+      [0, 0.03],
+    ]);
+    book.answers.set("=MyRates!B7", 0.03);
+  });
+
+  it("a formula in a cell that was formatted as text later comes back as a formula, and the format too", async () => {
+    book.type({ B1: "=INASTI.QUARTERLY(A1)" });
+    book.sheet("Sheet1").cells.get("B1")!.format = "@";
+    await freezeAll();
+    expect(await unfreezeAll()).toMatchObject({ done: 1, left: [] });
+    expect(book.formulasOf()).toEqual({ B1: "=INASTI.QUARTERLY(A1)" });
+    expect(book.sheet("Sheet1").cells.get("B1")!.format).toBe("@");
+    expect(book.sheet("Sheet1").notes.size).toBe(0);
+  });
+
+  it("a formula that was typed into a frozen table stays, also where it gives the frozen value", async () => {
+    book.type({ D1: "=INASTI.SCALE(A1)" });
+    await freezeAll();
+    book.type({ E2: "=MyRates!B7" });
+    expect(await unfreezeAll()).toMatchObject({ done: 0, left: [{ address: "D1", reason: "changed" }] });
+    expect(book.formulasOf()).toEqual({ E2: "=MyRates!B7" });
+    expect(book.sheet("Sheet1").notes.get("D1")).toContain("=INASTI.SCALE(A1)");
+  });
+
+  it("a note of a size beyond reason keeps nobody waiting, and the stop is heard while values are read", async () => {
+    book.type({ B1: "=INASTI.QUARTERLY(A1)", C1: 1 });
+    await freezeAll();
+    const note = book.sheet("Sheet1").notes.get("B1")!;
+    const formula = "=INASTI.QUARTERLY(A1)";
+    book
+      .sheet("Sheet1")
+      .notes.set("C1", `x\n${formula}\n[statut-social/1 C1 1048575x16383 00000000 1 ${fnv1a(formula)} 2026-01-01 d1]`);
+    book.requests.length = 0;
+    expect(await unfreezeAll()).toMatchObject({ done: 1, left: [{ address: "C1", reason: "large" }] });
+    expect(book.requests.length).toBeLessThan(30);
+
+    const stop = new AbortController();
+    book.sheet("Sheet1").notes.set("B1", note);
+    book.requests.length = 0;
+    book.between = () => stop.abort();
+    const areas = Array.from({ length: 10 }, () => ({ sheet: "Sheet1", address: "A1:J20000" }));
+    expect(await excelHost.readRanges(areas, { signal: stop.signal })).toEqual(areas.map(() => null));
+    expect(book.requests).toHaveLength(1);
+  });
+});
 
 it("freezing and unfreezing give the very workbook back", async () => {
   await fc.assert(
