@@ -40,8 +40,9 @@ export async function replaceNotes<Plan extends NotePlan>(
     return { plan, cell, before };
   });
   await context.sync();
+  // A note that says already what it is to say is no other's.
   const isAsSeen = ({ plan, cell, before }: (typeof seen)[number]): boolean =>
-    formulaIn(cell) === plan.formula && isSame(contentOf(before), plan.noteBefore);
+    formulaIn(cell) === plan.formula && [plan.noteBefore, plan.note].some((text) => isSame(contentOf(before), text));
   const wrong = seen.filter((one) => !isAsSeen(one));
   await again(() => setNotes(wrong.map(({ plan, before }) => ({ ...plan, note: contentOf(before) }))));
   return { standing: seen.filter(isAsSeen).map(({ plan }) => plan), moved: wrong.map(({ plan }) => plan) };

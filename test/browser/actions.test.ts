@@ -227,7 +227,9 @@ describe.each<[string, PaneLanguage]>([
 
     await button("workbook/unfreeze/button").click();
     const cells = words("workbook/count/cells/other", { count: "2" });
-    await view().getByRole("list", { name: words("workbook/unfreeze/list"), exact: true }).waitFor();
+    await view()
+      .getByRole("list", { name: words("workbook/unfreeze/list"), exact: true })
+      .waitFor();
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`unfreeze-${language}`);
     await view()

@@ -6,7 +6,7 @@ import { FakeBook, fakeOffice } from "../host/fake-excel";
 import { sourceFunctions } from "../setup/excel";
 
 /** More of them with FREEZE_RUNS=20000, others with FC_SEED=7. */
-const RUNS = Number(process.env["FREEZE_RUNS"] ?? 300);
+const RUNS = Number(process.env["FREEZE_RUNS"] ?? 150);
 jest.setTimeout(60_000 + RUNS * 100);
 
 beforeAll(() => void sourceFunctions());
