@@ -9,10 +9,10 @@ import {
   noteOf,
   replaceNotes,
   requireNotes,
-  verifyNotes,
+  type NotePlan,
 } from "./excel-notes";
 import { enter } from "./excel-write";
-import type { CellValue, FreezeCell, Place, UnfreezeCell, Work } from "./host";
+import type { Area, CellValue, FreezeCell, Place, UnfreezeCell, Work } from "./host";
 import { CELLS_A_STEP, inSteps } from "./steps";
 
 /** Cells with notes of one step. */
@@ -63,21 +63,21 @@ type Written = Map<FreezeCell, string>;
 const putValues = (cells: readonly FreezeCell[], written: Written, work: Work): Promise<void> =>
   Excel.run(async (context) => {
     const leave = (cell: Place): void => work.onChanged?.(cell);
-    const seen = await lookAtFormulas(context, cells);
+    const seen = await lookAtValues(context, cells);
     const { standing, moved } = await replaceNotes(
       context,
       seen.flatMap((one) => notePlan(one, written, leave)),
     );
     for (const { cell } of moved) leave(cell);
-    const { whole, cut, gone } = await verifyNotes(
+    const { whole, cut, gone } = await verified(
       context,
       standing.filter(({ keeps }) => keeps),
     );
-    for (const { cell } of gone) leave(cell);
-    await replaceNotes(
-      context,
-      cut.map(({ found, ...plan }) => ({ ...plan, noteBefore: found, note: plan.cell.noteBefore })),
-    );
+    for (const { cell } of gone) {
+      await takeNoteBack(cell, written.get(cell));
+      leave(cell);
+    }
+    await replaceNotes(context, cut);
     for (const { cell } of cut) work.onRefused?.(cell);
     await replaceFormulas(
       context,
@@ -87,9 +87,32 @@ const putValues = (cells: readonly FreezeCell[], written: Written, work: Work): 
     );
   });
 
+interface NotedPlan extends NotePlan {
+  readonly cell: FreezeCell;
+}
+
+/** What keeps a formula must be there as a whole before the formula goes: Excel says of no length how it takes it. A note that is cut goes. */
+async function verified(context: Excel.RequestContext, plans: readonly NotedPlan[]) {
+  const [whole, cut, gone]: [NotedPlan[], NotedPlan[], NotedPlan[]] = [[], [], []];
+  if (plans.length === 0) return { whole, cut, gone };
+  const seen = await lookAtFormulas(
+    context,
+    plans.map(({ cell }) => cell),
+  );
+  plans.forEach((plan, index) => {
+    const { formula, isWhole, note } = seen[index]!;
+    if (formula !== plan.formula || !isWhole) gone.push(plan);
+    else if (holds(note, plan.note)) whole.push(plan);
+    else if (note !== null && holds(plan.note, note))
+      cut.push({ ...plan, noteBefore: note, note: plan.cell.noteBefore });
+    else gone.push(plan);
+  });
+  return { whole, cut, gone };
+}
+
 /** The note to be written beside a formula that is as planned; in a step that is done again, the one to be taken back from another. */
 function notePlan(
-  { cell, formula, note: noteBefore, isWhole, values }: SeenFormula,
+  { cell, formula, note: noteBefore, isWhole, values }: SeenFormula & { readonly values: CellValue[][] },
   written: Written,
   leave: (cell: Place) => void,
 ) {
@@ -276,9 +299,11 @@ interface SeenFormula {
   readonly cell: FreezeCell;
   readonly formula: string | null;
   readonly note: string | null;
-  /** It fills as many cells as it did. */
+  /** The area that it fills beside its own cell. */
+  readonly spill: Area | null;
+  /** It fills as many cells as was planned. */
   readonly isWhole: boolean;
-  readonly values: CellValue[][];
+  readonly first: CellValue[][];
 }
 
 async function lookAtFormulas(context: Excel.RequestContext, cells: readonly FreezeCell[]): Promise<SeenFormula[]> {
@@ -292,24 +317,25 @@ async function lookAtFormulas(context: Excel.RequestContext, cells: readonly Fre
     return { cell, first, spill, note };
   });
   await context.sync();
+  return looked.map(({ cell, first, spill: filled, note }) => {
+    const spill = filled.isNullObject ? null : areaIn(filled);
+    const { rows, columns } = spill ?? { rows: 1, columns: 1 };
+    const isWhole = rows === cell.rows && columns === cell.columns;
+    return { cell, formula: formulaIn(first), note: contentOf(note), spill, isWhole, first: valuesOf(first) };
+  });
+}
+
+/** With what the formulas fill. */
+async function lookAtValues(context: Excel.RequestContext, cells: readonly FreezeCell[]) {
+  const seen = await lookAtFormulas(context, cells);
   const tables = await readAreas(
     context,
-    looked.map(({ cell, spill }) => (spill.isNullObject ? null : pieceOf(context, cell, areaIn(spill)))),
+    seen.map(({ cell, spill }) => spill && pieceOf(context, cell, spill)),
     VALUES,
   );
-  return looked.map(({ cell, first, spill, note }, index) => {
-    const values = tables[index] ?? valuesOf(first);
-    return {
-      cell,
-      formula: formulaIn(first),
-      note: contentOf(note),
-      /** It fills as many cells as it did. */
-      isWhole:
-        values.length === cell.rows &&
-        values[0]!.length === cell.columns &&
-        (spill.isNullObject || tables[index] !== null),
-      values,
-    };
+  return seen.map((one, index) => {
+    const values = one.spill ? tables[index] : one.first;
+    return { ...one, isWhole: one.isWhole && values !== null, values: values ?? [] };
   });
 }
 

@@ -73,26 +73,6 @@ function writeNote(
   else notes.getItem(address).content = note;
 }
 
-/** What keeps a formula must be there as a whole before the formula goes: Excel says of no length how it takes it. */
-export async function verifyNotes<Plan extends NotePlan>(
-  context: Excel.RequestContext,
-  plans: readonly Plan[],
-): Promise<{ readonly whole: Plan[]; readonly cut: (Plan & { readonly found: string })[]; readonly gone: Plan[] }> {
-  if (plans.length === 0) return { whole: [], cut: [], gone: [] };
-  const read = plans.map((plan) => ({ plan, written: noteOf(context, plan).load("content") }));
-  await context.sync();
-  const whole: Plan[] = [];
-  const cut: (Plan & { readonly found: string })[] = [];
-  const gone: Plan[] = [];
-  for (const { plan, written } of read) {
-    const found = contentOf(written);
-    if (holds(found, plan.note)) whole.push(plan);
-    else if (found !== null && holds(plan.note, found)) cut.push({ ...plan, found });
-    else gone.push(plan);
-  }
-  return { whole, cut, gone };
-}
-
 /** The text of a note that is loaded. */
 export const contentOf = (note: Excel.Note): string | null => (note.isNullObject ? null : note.content);
 
