@@ -1,5 +1,5 @@
 import { addressOf, areaOf, COLUMNS, inSheet, ROWS, withoutSheet } from "./address";
-import type { Area, CellContent, CellValue, Place } from "./host";
+import { type Area, type CellContent, type CellValue, MOST_CELLS, type Place, type Work } from "./host";
 import { CELLS_A_STEP, slices } from "./steps";
 
 export function selectedCell(): Promise<CellContent> {
@@ -77,7 +77,10 @@ export function onSelectionChange(listener: () => void): () => void {
   };
 }
 
-export function readRanges(places: readonly Place[]): Promise<(CellValue[][] | null)[]> {
+export function readRanges(
+  places: readonly Place[],
+  work: Pick<Work, "signal"> = {},
+): Promise<(CellValue[][] | null)[]> {
   return Excel.run(async (context) => {
     const areas = places.map(({ address }) => areaOf(address));
     const sheets = places.map(({ sheet }) => context.workbook.worksheets.getItemOrNullObject(sheet));
@@ -88,6 +91,8 @@ export function readRanges(places: readonly Place[]): Promise<(CellValue[][] | n
         const area = areas[index];
         return area && !sheet.isNullObject ? { sheet, area } : null;
       }),
+      VALUES,
+      work,
     );
   });
 }
@@ -110,6 +115,7 @@ export function readNames(names: readonly string[], options: Excel.RunOptions = 
     const inCells = await readAreas(
       context,
       ranges.map((range) => (range.isNullObject ? null : { sheet: range.worksheet, area: areaIn(range) })),
+      VALUES,
     );
     return items.map((item) => {
       if (item.isNullObject) return null;
@@ -143,25 +149,39 @@ interface Piece {
   readonly area: Area;
 }
 
-/** Values by area, read with as few requests as their size allows. */
-export async function readAreas(
+/** What is asked of each cell of an area. */
+export interface Reading<Cell> {
+  readonly properties: string;
+  readonly of: (range: Excel.Range) => Cell[][];
+}
+
+export const VALUES: Reading<CellValue> = { properties: "values, valueTypes", of: valuesOf };
+
+/** Cells by area, read with as few requests as their size allows. */
+export async function readAreas<Cell>(
   context: Excel.RequestContext,
   wanted: readonly (Piece | null)[],
-): Promise<(CellValue[][] | null)[]> {
-  const read: (CellValue[][] | null)[] = wanted.map((piece) => (piece ? [] : null));
-  const pieces = (await withinUse(context, wanted)).flatMap((piece, index) =>
+  reading: Reading<Cell>,
+  { signal }: Pick<Work, "signal"> = {},
+): Promise<(Cell[][] | null)[]> {
+  const inUse = (await withinUse(context, wanted)).map((piece) => (piece && isReadable(piece.area) ? piece : null));
+  const read = inUse.map((piece): Cell[][] | null => (piece ? [] : null));
+  const pieces = inUse.flatMap((piece, index) =>
     piece ? slices(piece.area).map((area) => ({ ...piece, area, index })) : [],
   );
   for (const batch of batches(pieces)) {
-    const parts = await readPieces(context, batch);
-    parts.forEach((values, part) => {
+    const parts = signal?.aborted ? batch.map(() => null) : await readPieces(context, batch, reading);
+    parts.forEach((cells, part) => {
       const { index } = batch[part]!;
       const before = read[index];
-      read[index] = before && values ? [...before, ...values] : null;
+      if (before && cells) before.push(...cells);
+      else read[index] = null;
     });
   }
   return read;
 }
+
+const isReadable = ({ rows, columns }: Area): boolean => rows * columns <= MOST_CELLS;
 
 /** Whole columns and rows end with what is used of their sheet; they begin where they always did, for positions count. */
 async function withinUse(context: Excel.RequestContext, wanted: readonly (Piece | null)[]): Promise<(Piece | null)[]> {
@@ -199,20 +219,20 @@ function batches<P extends Piece>(pieces: readonly P[]): P[][] {
 }
 
 /** What is missing fails a request as a whole, so the pieces are then asked for one by one. */
-async function readPieces(context: Excel.RequestContext, pieces: readonly Piece[]): Promise<(CellValue[][] | null)[]> {
-  const ranges = pieces.map(({ sheet, area }) => {
-    const range = sheet.getRange(addressOf(area));
-    range.load("values, valueTypes");
-    return range;
-  });
+async function readPieces<Cell>(
+  context: Excel.RequestContext,
+  pieces: readonly Piece[],
+  reading: Reading<Cell>,
+): Promise<(Cell[][] | null)[]> {
+  const ranges = pieces.map(({ sheet, area }) => sheet.getRange(addressOf(area)).load(reading.properties));
   try {
     await context.sync();
   } catch (error) {
     if (!["InvalidArgument", "ItemNotFound"].includes((error as OfficeExtension.Error).code)) throw error;
     if (pieces.length === 1) return [null];
-    const parts: (CellValue[][] | null)[] = [];
-    for (const piece of pieces) parts.push(...(await readPieces(context, [piece])));
+    const parts: (Cell[][] | null)[] = [];
+    for (const piece of pieces) parts.push(...(await readPieces(context, [piece], reading)));
     return parts;
   }
-  return ranges.map(valuesOf);
+  return ranges.map(reading.of);
 }

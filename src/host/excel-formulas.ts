@@ -1,7 +1,7 @@
 import { addressOf, withoutSheet } from "./address";
-import { areaIn, formulaIn, readAreas, valuesOf } from "./excel-cells";
+import { areaIn, formulaIn, readAreas, VALUES, valuesOf } from "./excel-cells";
 import { hasNotes, requireNotes } from "./excel-notes";
-import type { Area, FormulaCell, NoteCell, Work } from "./host";
+import type { Area, FormulaCell, NoteCell, Outline, Work } from "./host";
 import { slices } from "./steps";
 
 /** Cells that one request asks for their spill and note, which is much more work for Excel than a value. */
@@ -61,6 +61,19 @@ export async function noteCells(
     onProgress?.(index + 1, sheets.length);
   }
   return found;
+}
+
+export function outline(): Promise<Outline> {
+  return Excel.run(async (context) => {
+    const sheets = await sheetsOf(context);
+    const collections = [context.workbook.names, ...sheets.map(({ names }) => names)];
+    for (const names of collections) names.load("items/name, items/formula");
+    await context.sync();
+    return {
+      sheets: sheets.map(({ name }) => name),
+      names: collections.flatMap(({ items }) => items.map(({ name, formula }) => ({ name, formula: String(formula) }))),
+    };
+  });
 }
 
 export function protectedSheets(): Promise<string[]> {
@@ -156,6 +169,7 @@ async function lookInto(
   const filled = await readAreas(
     context,
     spills.map((area) => area && { sheet, area }),
+    VALUES,
   );
   return own.map(({ address, formula, cell, note }, index) => ({
     cell: {

@@ -1,5 +1,6 @@
 import { readNames } from "./excel-cells";
 import { PARAMETER_INDEXATION_NAME, PARAMETER_YEAR_NAME, type Parameters, type WorkbookState } from "./host";
+import { requireFit, storedParameters, storedVersion } from "./stored";
 
 const YEAR_SETTING = "parameterYear";
 const INDEXATION_SETTING = "parameterIndexation";
@@ -13,14 +14,15 @@ export async function readWorkbook(): Promise<WorkbookState> {
   // Whoever opens a workbook may already be typing, while Excel refuses everything: what the functions need is worth the wait.
   const [named] = await readNames([PARAMETER_YEAR_NAME], { delayForCellEdit: true });
   return {
-    parameters:
-      typeof year === "number" ? { year, indexation: typeof indexation === "string" ? indexation : null } : null,
+    ...storedParameters(year, indexation),
     namedYear: named ? numberIn(named[0]?.[0]) : null,
-    dataVersion: typeof version === "string" ? version : null,
+    dataVersion: storedVersion(version),
   };
 }
 
-export async function writeParameters({ year, indexation }: Parameters): Promise<void> {
+export async function writeParameters(parameters: Parameters): Promise<void> {
+  requireFit(parameters);
+  const { year, indexation } = parameters;
   // First what Excel refuses, while a cell is being edited for example: then nothing is stored.
   await Excel.run(async (context) => {
     const { names } = context.workbook;

@@ -1,5 +1,7 @@
-import type { Block, Cell, Style } from "./host";
+import type { Block, Cell, CellValue, Style } from "./host";
 import { STYLES } from "./styles";
+
+const TEXT_FORMAT = "@";
 
 /** Words that Excel takes for something else than a text. */
 const NO_TEXT = /^(true|false)$/i;
@@ -18,6 +20,25 @@ export function writeCells(place: Excel.Range, rows: Block["rows"], { columns, f
 /** Whoever clicks into a cell half-way stops an insertion: what came of it goes when Excel takes orders again. */
 export async function takeBack(undo: (context: Excel.RequestContext) => Promise<void>): Promise<void> {
   await Excel.run({ delayForCellEdit: true }, undo).catch(() => undefined);
+}
+
+/** What a cell holds. */
+interface Held {
+  /** Null for a value. */
+  readonly formula: string | null;
+  readonly value: CellValue;
+  readonly format: string;
+}
+
+/** Errors of a cell, which an apostrophe would make a text. */
+const ERROR = /^#[A-Z][A-Z\d_/]*[!?]?$/;
+
+/** Queues what makes a cell hold this. In one that is formatted as text Excel takes a formula or a number for one, so that format comes last. */
+export function enter(cell: Excel.Range, { formula, value, format }: Held): void {
+  const isError = typeof value === "string" && ERROR.test(value);
+  if (format === TEXT_FORMAT) cell.numberFormat = [["General"]];
+  cell.formulas = [[formula ?? (isError ? value : inputOf({ content: value ?? "", literal: true }))]];
+  if (format === TEXT_FORMAT) cell.numberFormat = [[TEXT_FORMAT]];
 }
 
 interface Present {
@@ -47,7 +68,7 @@ function inputOf(cell: Cell): string | number | boolean | null {
 /** Null leaves the format of a cell as it is. */
 function formatOf(cell: Cell, present: unknown): string | null {
   const { format = null } = cell;
-  const isTextFormat = (format ?? present) === "@";
+  const isTextFormat = (format ?? present) === TEXT_FORMAT;
   return isTextFormat && cell.content !== undefined && !isText(cell) ? "General" : format;
 }
 

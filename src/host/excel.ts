@@ -1,5 +1,5 @@
 import { onSelectionChange, readNames, readRanges, select, selectedCell, selectedRange } from "./excel-cells";
-import { formulaCells, noteCells, protectedSheets } from "./excel-formulas";
+import { formulaCells, noteCells, outline, protectedSheets } from "./excel-formulas";
 import { freeze, unfreeze } from "./excel-freeze";
 import { insertBlock } from "./excel-insert";
 import { readWorkbook, writeDataVersion, writeParameters } from "./excel-parameters";
@@ -30,6 +30,7 @@ export const excelHost: Host = {
   readNames,
   insertBlock,
   insertSheet,
+  outline,
   formulaCells,
   noteCells,
   protectedSheets,

@@ -12,7 +12,7 @@ export interface Host {
   isDarkTheme(): boolean;
 
   readWorkbook(): Promise<WorkbookState>;
-  /** Stores year and indexation in the workbook, shows them as defined names and recalculates. */
+  /** Stores year and indexation in the workbook, shows them as defined names and recalculates. Throws a RangeError on what is neither. */
   writeParameters(parameters: Parameters): Promise<void>;
   /** Stores with which data the workbook is calculated. */
   writeDataVersion(version: string): Promise<void>;
@@ -28,8 +28,11 @@ export interface Host {
   /** Calls back when another cell is selected; the result stops that. */
   onSelectionChange(listener: () => void): () => void;
 
-  /** Values of ranges, by rows; null for a blank cell, "#N/A" and its like for an error. A range that does not exist is null. */
-  readRanges(ranges: readonly Place[]): Promise<(CellValue[][] | null)[]>;
+  /**
+   * Values of ranges, by rows; null for a blank cell, "#N/A" and its like for an error. A range that does not exist is null, and so is one
+   * of more than MOST_CELLS cells, and what was not read when the work was cancelled.
+   */
+  readRanges(ranges: readonly Place[], work?: Pick<Work, "signal">): Promise<(CellValue[][] | null)[]>;
   /** What defined names stand for; null for a name that the workbook does not have. */
   readNames(names: readonly string[]): Promise<(CellValue[][] | null)[]>;
 
@@ -38,6 +41,8 @@ export interface Host {
   /** Adds a sheet, brings it to the front and returns its name, which differs from the wish where that is taken. */
   insertSheet(sheet: SheetPlan): Promise<string>;
 
+  /** What formulas of the workbook can name. */
+  outline(): Promise<Outline>;
   /** The cells of the workbook whose formula the filter takes, sheet by sheet. */
   formulaCells(filter: (formula: string) => boolean, work?: Work): Promise<FormulaCell[]>;
   /** The notes of the workbook that the filter takes. */
@@ -45,11 +50,12 @@ export interface Host {
   /** Names of the sheets that are protected: their cells cannot be changed. */
   protectedSheets(): Promise<string[]>;
   /**
-   * Puts values in the place of formulas, each with its note. The notes are all there before a formula goes, so that whatever fails
-   * half-way can be taken back. Returns how many were gone through before the work was cancelled.
+   * Puts values in the place of formulas, each with its note, which is there before the formula goes, so that whatever fails half-way can
+   * be taken back. Cells are read again with each step: one that is no longer what was planned stays as it is, and is told to `onChanged`.
+   * Returns how many were gone through before the work was cancelled.
    */
   freeze(cells: readonly FreezeCell[], work?: Work): Promise<number>;
-  /** Puts the formulas back; the note is replaced by `note`, or removed where that is null. */
+  /** Puts the formulas back; the note is replaced by `note`, or removed where that is null. Cells that changed stay, as in freezing. */
   unfreeze(cells: readonly UnfreezeCell[], work?: Work): Promise<number>;
 }
 
@@ -61,15 +67,27 @@ export interface WorkbookState {
   readonly namedYear: number | null;
   /** The data with which the workbook was calculated; null when nobody noted it. */
   readonly dataVersion: string | null;
+  /** What stands in the workbook as year or indexation and cannot be one. Nothing is calculated with it. */
+  readonly unfit?: { readonly year: string } | { readonly indexation: string };
 }
 
 export interface Parameters {
+  /** From 2015 to 2100. */
   readonly year: number;
-  /** Assumed yearly growth of the index as decimal text ("0.02"), for a year whose figures are not published; else null. */
+  /** Assumed yearly growth of the index as decimal text above -1 and up to 1 ("0.02"), for a year whose figures are not published; else null. */
   readonly indexation: string | null;
 }
 
+export interface Outline {
+  readonly sheets: readonly string[];
+  /** The defined names, also those of single sheets, with the formulas that they stand for. */
+  readonly names: readonly { readonly name: string; readonly formula: string }[];
+}
+
 export type CellValue = string | number | boolean | null;
+
+/** Of one range: more than a whole column is asked for by nobody. */
+export const MOST_CELLS = 1_048_576;
 
 /** A range of a sheet: "B2", "A1:C10". */
 export interface Place {
@@ -106,19 +124,25 @@ export interface NoteCell extends Place {
 }
 
 export interface FreezeCell extends Place {
+  readonly formula: string;
   /** How many rows and columns the formula fills; 1 and 1 for a single value. */
   readonly rows: number;
   readonly columns: number;
-  readonly note: string;
-  /** What its note said before; null where it had none. */
+  /** What its note says; null where it has none. */
   readonly noteBefore: string | null;
+  /** The note that keeps the formula beside these values; null where they cannot stand for it. */
+  readonly note: (values: CellValue[][]) => string | null;
 }
 
 export interface UnfreezeCell extends Place {
   readonly rows: number;
   readonly columns: number;
   readonly formula: string;
+  /** What its note says. */
+  readonly noteBefore: string;
   readonly note: string | null;
+  /** Whether these values are those that were frozen; null where the formula is back already, and only the note is to go. */
+  readonly isUnchanged: ((values: CellValue[][]) => boolean) | null;
 }
 
 /** Long work: tells how far it is, and stops between two steps when it is cancelled. */
@@ -127,6 +151,8 @@ export interface Work {
   readonly onProgress?: (done: number, total: number) => void;
   /** A cell that the spreadsheet does not let be changed; the others are done all the same. */
   readonly onRefused?: (cell: Place) => void;
+  /** A cell that somebody changed, moved or filled since the work was planned. It may be told more than once. */
+  readonly onChanged?: (cell: Place) => void;
 }
 
 /** What a cell looks like; the host has the colours. */

@@ -22,6 +22,7 @@ export const previewHost: Host = {
   readNames: refuse,
   insertBlock: refuse,
   insertSheet: refuse,
+  outline: refuse,
   formulaCells: refuse,
   noteCells: refuse,
   protectedSheets: refuse,

@@ -7,7 +7,7 @@ import {
   serializeRange,
   type FWorksheet,
 } from "@univerjs/preset-sheets-core";
-import type { CellContent, CellValue, Place } from "./host";
+import { type CellContent, type CellValue, MOST_CELLS, type Place } from "./host";
 import { type Book, calm } from "./workbench-book";
 
 /** Cell by cell what formulas put beside themselves: it stands in no cell of its own. */
@@ -127,7 +127,9 @@ export function qualified(sheet: string, address: string): string {
 export function readRange(book: Book, { sheet: name, address }: Place): CellValue[][] | null {
   const sheet = book.workbook.getSheetByName(name);
   if (!sheet || !isReferenceString(address)) return null;
-  return valuesOf(book, sheet, within(sheet, deserializeRangeWithSheet(address).range));
+  const range = within(sheet, deserializeRangeWithSheet(address).range);
+  const cells = (range.endRow - range.startRow + 1) * (range.endColumn - range.startColumn + 1);
+  return cells > MOST_CELLS ? null : valuesOf(book, sheet, range);
 }
 
 /** Whole columns and rows end where the sheet does. */

@@ -74,64 +74,92 @@ async function sheetBySheet<Found>(book: Book, work: Work, look: (sheet: FWorksh
   return found;
 }
 
+/** Note and value of a cell change in one go, and so does all of a step; between two steps others may have typed. */
 export async function freeze(book: Book, cells: readonly FreezeCell[], work: Work = {}): Promise<number> {
   await calm(book);
-  const targets = cells.map((cell) => locate(book, cell));
-  const notes = targets.map(({ sheetId, row, column, cell }) => noteChange(book, sheetId, row, column, cell.note));
-  const values: Change[] = [];
-  try {
+  return changing(book, cells, work, (step, change) => {
+    const ready = step.flatMap((target) => {
+      const { sheet, row, column, cell } = target;
+      const filled = filledBy(book, sheet, row, column);
+      const isPlanned =
+        formulaAt(sheet, row, column) === cell.formula &&
+        noteAt(target) === cell.noteBefore &&
+        filled.endRow - row + 1 === cell.rows &&
+        filled.endColumn - column + 1 === cell.columns;
+      const note = isPlanned ? cell.note(valuesOf(book, sheet, filled)) : null;
+      if (note === null) work.onChanged?.(cell);
+      return note === null ? [] : [{ ...target, note }];
+    });
+    const notes = ready.map(({ sheetId, row, column, note }) => noteChange(book, sheetId, row, column, note));
     for (const { redos } of notes) apply(book, redos);
-    return await inSteps(targets, work, (step) => {
-      const change = cellChange(
-        book,
-        step[0].sheetId,
-        matrixOf(step, ({ sheet }, row, column) => ({
-          f: null,
-          si: null,
-          ...valueData(valueAt(book, sheet, row, column)),
-        })),
-      );
-      values.push(change);
-      apply(book, change.redos);
-    });
-  } finally {
-    const kept = notes.filter((note, index) => {
-      const { sheet, row, column } = targets[index]!;
-      if (!formulaAt(sheet, row, column)) return true;
-      apply(book, note.undos);
-      return false;
-    });
-    if (values.length > 0) remember(book, [...kept, ...values]);
-    await calculated(book);
-  }
+    try {
+      const values = matrixOf(ready, ({ sheet }, row, column) => ({
+        f: null,
+        si: null,
+        ...valueData(valueAt(book, sheet, row, column)),
+      }));
+      change([cellChange(book, step[0].sheetId, values)], notes);
+    } catch (error) {
+      for (const { undos } of notes) apply(book, undos);
+      throw error;
+    }
+  });
 }
 
 export async function unfreeze(book: Book, cells: readonly UnfreezeCell[], work: Work = {}): Promise<number> {
   await calm(book);
-  const changes: Change[] = [];
-  const change = (next: Change): void => {
-    changes.push(next);
-    apply(book, next.redos);
-  };
+  return changing(book, cells, work, (step, change) => {
+    const ready = step.filter((target) => {
+      const isReady = isAsFrozen(book, target) && noteAt(target) === target.cell.noteBefore;
+      if (!isReady) work.onChanged?.(target.cell);
+      return isReady;
+    });
+    const frozen = ready.filter(({ cell }) => cell.isUnchanged !== null);
+    const formulas = matrixOf(frozen, (target, row, column) =>
+      row === target.row && column === target.column ? { f: target.cell.formula, v: null } : { v: null },
+    );
+    change([cellChange(book, step[0].sheetId, formulas)]);
+    change(ready.map(({ sheetId, row, column, cell }) => noteChange(book, sheetId, row, column, cell.note)));
+  });
+}
+
+function isAsFrozen(book: Book, { sheet, row, column, cell }: Target<UnfreezeCell>): boolean {
+  if (cell.isUnchanged === null) return formulaAt(sheet, row, column) === cell.formula;
+  const [endRow, endColumn] = [row + cell.rows - 1, column + cell.columns - 1];
+  if (endRow >= sheet.getMaxRows() || endColumn >= sheet.getMaxColumns()) return false;
+  const area = { startRow: row, endRow, startColumn: column, endColumn };
+  const hasFormula = indices(row, endRow).some((r) =>
+    indices(column, endColumn).some((c) => formulaAt(sheet, r, c) !== null),
+  );
+  return !hasFormula && cell.isUnchanged(valuesOf(book, sheet, area));
+}
+
+const noteAt = ({ sheet, row, column }: Target<unknown>): string | null =>
+  sheet.getRange(row, column).getNote()?.note ?? null;
+
+/** Applies changes; those that were applied already are remembered before. */
+type ChangeCells = (changes: readonly Change[], applied?: readonly Change[]) => void;
+
+/** One step back takes all of it back, however far it came. */
+async function changing<Cell extends Area>(
+  book: Book,
+  cells: readonly Cell[],
+  work: Work,
+  take: (step: Step<Cell>, change: ChangeCells) => void,
+): Promise<number> {
+  const done: Change[] = [];
   try {
     return await inSteps(
       cells.map((cell) => locate(book, cell)),
       work,
-      (step) => {
-        change(
-          cellChange(
-            book,
-            step[0].sheetId,
-            matrixOf(step, (target, row, column) =>
-              row === target.row && column === target.column ? { f: target.cell.formula, v: null } : { v: null },
-            ),
-          ),
-        );
-        for (const { sheetId, row, column, cell } of step) change(noteChange(book, sheetId, row, column, cell.note));
-      },
+      (step) =>
+        take(step, (changes, applied = []) => {
+          for (const { redos } of changes) apply(book, redos);
+          done.push(...applied, ...changes);
+        }),
     );
   } finally {
-    if (changes.length > 0) remember(book, changes);
+    if (done.length > 0) remember(book, done);
     await calculated(book);
   }
 }
@@ -175,7 +203,7 @@ async function inSteps<Cell>(
 }
 
 function matrixOf<Cell extends Area>(
-  step: Step<Cell>,
+  step: readonly Target<Cell>[],
   dataOf: (target: Target<Cell>, row: number, column: number) => ICellData,
 ): CellMatrix {
   const matrix: CellMatrix = {};

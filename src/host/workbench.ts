@@ -7,12 +7,14 @@ import {
 } from "@univerjs/preset-sheets-core";
 import {
   type Host,
+  type Outline,
   PARAMETER_INDEXATION_NAME,
   PARAMETER_YEAR_NAME,
   type Parameters,
   type Place,
   type WorkbookState,
 } from "./host";
+import { requireFit, storedParameters, storedVersion } from "./stored";
 import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./workbench-book";
 import { qualified, readName, readRange, selectedCell } from "./workbench-cells";
 import { formulaCells, freeze, noteCells, unfreeze } from "./workbench-freeze";
@@ -44,12 +46,14 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
       return dispose;
     },
 
-    readRanges: (ranges) => inTurn(() => ranges.map((range) => readRange(book(), range))),
+    readRanges: (ranges, { signal } = {}) =>
+      inTurn(() => ranges.map((range) => (signal?.aborted ? null : readRange(book(), range)))),
     readNames: (names) => readNames(book(), names),
 
     insertBlock: (block) => insertBlock(book(), block),
     insertSheet: (plan) => insertSheet(book(), plan),
 
+    outline: () => inTurn(() => outline(book())),
     formulaCells: (filter, work) => formulaCells(book(), filter, work),
     noteCells: (filter, work) => noteCells(book(), filter, work),
     protectedSheets: () => Promise.resolve([]),
@@ -75,12 +79,9 @@ async function readWorkbook(book: Book): Promise<WorkbookState> {
   const named = await readName(book, PARAMETER_YEAR_NAME);
   const year = named?.[0]?.[0];
   return {
-    parameters:
-      typeof parameterYear === "number"
-        ? { year: parameterYear, indexation: typeof indexation === "string" ? indexation : null }
-        : null,
+    ...storedParameters(parameterYear, indexation),
     namedYear: named && (typeof year === "number" ? year : NaN),
-    dataVersion: typeof dataVersion === "string" ? dataVersion : null,
+    dataVersion: storedVersion(dataVersion),
   };
 }
 
@@ -89,7 +90,9 @@ function storeData({ workbook }: Book, data: StoredData): void {
 }
 
 /** Not a step that Ctrl+Z takes back: the names would change without what is stored, and without the pane. */
-async function writeParameters(book: Book, { year, indexation }: Parameters): Promise<void> {
+async function writeParameters(book: Book, parameters: Parameters): Promise<void> {
+  requireFit(parameters);
+  const { year, indexation } = parameters;
   storeData(book, { parameterYear: year, indexation });
   define(book, PARAMETER_YEAR_NAME, `=${year}`);
   if (indexation !== null || book.workbook.getDefinedName(PARAMETER_INDEXATION_NAME)) {
@@ -107,6 +110,13 @@ function define(book: Book, name: string, definition: string): void {
   const params = { id: generateRandomId(), unitId: book.id, name, ...known, formulaOrRefString: definition };
   apply(book, [{ id: SetDefinedNameMutation.id, params }]);
 }
+
+const outline = ({ workbook }: Book): Outline => ({
+  sheets: workbook.getSheets().map((sheet) => sheet.getSheetName()),
+  names: workbook
+    .getDefinedNames()
+    .map((defined) => ({ name: defined.getName(), formula: `=${defined.getFormulaOrRefString().replace(/^=/, "")}` })),
+});
 
 async function recalculate(book: Book): Promise<void> {
   await calm(book);

@@ -15,6 +15,7 @@ import { settings } from "../settings";
 import type { Intent } from "./notice";
 import { useSurroundings } from "./surroundings";
 import { t } from "./texts";
+import { FURTHEST_YEAR } from "./years";
 
 const useStyles = makeStyles({
   notices: {
@@ -29,9 +30,9 @@ const useStyles = makeStyles({
 /** What the user must know of the workbook before a figure of it is trusted. */
 export function Notices() {
   const { notices } = useStyles();
-  const { workbook } = useSurroundings();
+  const { workbook, show } = useSurroundings();
   const { state, isAsOpened, parameters, busy, choose, recalculate } = workbook;
-  const { namedYear, dataVersion: stored, recalculation } = state;
+  const { namedYear, dataVersion: stored, recalculation, unfit } = state;
   const year = parameters.year;
   const isStale = stored !== null && stored !== dataVersion;
   const isNameOther = namedYear !== null && namedYear !== year;
@@ -66,7 +67,24 @@ export function Notices() {
           {t("pane:year/data", { stored, version: dataVersion })} <Changes />
         </DismissibleNotice>
       )}
-      {isNameOther && (
+      {unfit && (
+        <DismissibleNotice
+          intent="warning"
+          actions={
+            <>
+              {use(year)}
+              <Button size="small" onClick={() => show("year")}>
+                {t("pane:year/choose")}
+              </Button>
+            </>
+          }
+        >
+          {"year" in unfit
+            ? t("pane:year/unfit-year", { stored: unfit.year, year, first: FIRST_YEAR, last: FURTHEST_YEAR })
+            : t("pane:year/unfit-indexation", { stored: unfit.indexation })}
+        </DismissibleNotice>
+      )}
+      {isNameOther && !unfit && (
         <DismissibleNotice
           intent="warning"
           actions={

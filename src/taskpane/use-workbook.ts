@@ -77,7 +77,12 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     const work = async (): Promise<void> => {
       await host.recalculate();
       await host.writeDataVersion(dataVersion);
-      setState(({ parameters: stored, namedYear }) => ({ parameters: stored, namedYear, dataVersion }));
+      setState(({ parameters: stored, namedYear, unfit }) => ({
+        parameters: stored,
+        namedYear,
+        dataVersion,
+        ...(unfit && { unfit }),
+      }));
     };
     void act(work, t("pane:year/recalculated", { version: dataVersion }), "pane:year/recalculation-failed");
   };

@@ -1,4 +1,5 @@
 import { FIRST_YEAR, LAST_YEAR } from "../rules/contributions";
+import { LAST_PARAMETER_YEAR } from "../settings";
 
 /** The years whose figures are published, the latest first. */
 export const YEARS: readonly number[] = Array.from(
@@ -7,4 +8,4 @@ export const YEARS: readonly number[] = Array.from(
 );
 
 /** As far as a projection may reach. */
-export const FURTHEST_YEAR = 2100;
+export const FURTHEST_YEAR = LAST_PARAMETER_YEAR;

@@ -226,7 +226,16 @@ describe.each<[string, PaneLanguage]>([
     expect(await formula("B2")).toBe("");
 
     await button("workbook/unfreeze/button").click();
-    await says(words("workbook/unfreeze/done", { cells: words("workbook/count/cells/other", { count: "2" }) }));
+    const cells = words("workbook/count/cells/other", { count: "2" });
+    await view()
+      .getByRole("list", { name: words("workbook/unfreeze/list"), exact: true })
+      .waitFor();
+    expect(await violations(bench.page)).toEqual([]);
+    await bench.screenshot(`unfreeze-${language}`);
+    await view()
+      .getByRole("button", { name: words("workbook/unfreeze/confirm", { cells }), exact: true })
+      .click();
+    await says(words("workbook/unfreeze/done", { cells }));
     expect(await formula("B2")).toBe('=INASTI.QUARTERLY(40000,"principal",2026)');
     expect(await formula("B4")).toBe('=INASTI.BREAKDOWN(40000,"principal",2026)');
     expect(await bench.page.evaluate(() => window.workbench!.note("B2"))).toBeNull();

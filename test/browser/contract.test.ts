@@ -140,7 +140,8 @@ it("freezes by a note first and the value after it, and brings back by the formu
     '=INASTI.QUARTERLY(40000,"principal",2026)',
   ]);
 
-  await page.getByRole("button", { name: "Rétablir les formules" }).click();
+  await page.getByRole("button", { name: "Rétablir les formules…" }).click();
+  await page.getByRole("button", { name: "Rétablir 1 cellule" }).click();
   await page.getByText("Formules rétablies dans 1 cellule.").waitFor();
   expect(await asked()).toEqual([["Range.formulas Sheet1!B2"], ["Note.delete Sheet1!B2"]]);
   expect(await formulas()).toEqual(typed);

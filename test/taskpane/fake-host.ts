@@ -6,6 +6,7 @@ import type {
   FreezeCell,
   Host,
   NoteCell,
+  Outline,
   Parameters,
   Place,
   SheetPlan,
@@ -37,6 +38,7 @@ export class FakeHost implements Host {
   cells: FormulaCell[] = [];
   notes: NoteCell[] = [];
   locked: string[] = [];
+  names: Outline["names"][number][] = [];
   frozen: FreezeCell[] = [];
   unfrozen: UnfreezeCell[] = [];
   /** Values by "sheet!address", and by name. */
@@ -87,6 +89,9 @@ export class FakeHost implements Host {
     this.cell = cell;
     for (const listener of this.listeners) listener();
   }
+
+  outline = (): Promise<Outline> =>
+    this.attempt(() => ({ sheets: [...new Set(this.cells.map(({ sheet }) => sheet))], names: this.names }));
 
   readRanges = (ranges: readonly Place[]): Promise<(CellValue[][] | null)[]> =>
     this.attempt(() => ranges.map(({ sheet, address }) => this.values[`${sheet}!${address}`] ?? null));

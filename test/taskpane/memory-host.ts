@@ -5,6 +5,7 @@ import type {
   FormulaCell,
   FreezeCell,
   NoteCell,
+  Outline,
   Place,
   UnfreezeCell,
   Work,
@@ -26,6 +27,8 @@ export class MemoryHost extends FakeHost {
   failAfter: number | undefined;
   /** A cell that nobody may change, "One!A1". */
   untouchable: string | undefined;
+  /** What somebody else does between the plan and the work. */
+  beforeWork: (() => void) | undefined;
   /** When set, reading notes fails with it. */
   noteFailure: Error | undefined;
   private readonly past: Map<string, MemoryCell>[] = [];
@@ -56,6 +59,12 @@ export class MemoryHost extends FakeHost {
     this.book = this.past.pop()!;
   }
 
+  override outline = (): Promise<Outline> =>
+    this.answer(() => ({
+      sheets: [...new Set([...this.book.keys()].map((key) => placeOf(key).sheet))],
+      names: this.names,
+    }));
+
   override formulaCells = (filter: (formula: string) => boolean): Promise<FormulaCell[]> =>
     this.answer(() =>
       this.places(({ formula }) => formula !== undefined && filter(formula)).map(([place, { formula, note }]) => ({
@@ -81,10 +90,13 @@ export class MemoryHost extends FakeHost {
     this.answer(() => places.map(({ sheet, address }) => this.valuesIn(keysOf(sheet, areaOf(address)!))));
 
   override async freeze(wanted: readonly FreezeCell[], work: Work = {}): Promise<number> {
-    const cells = this.allowed(wanted, work);
+    const cells = this.allowed(wanted, work, ({ formula, noteBefore }, cell) => {
+      return cell?.formula === formula && (cell.note ?? null) === noteBefore;
+    });
     const present = cells.map((cell) => this.book.get(keyOf(cell))!);
+    const noteOf = (cell: FreezeCell): string => cell.note(this.valuesIn(keysOf(cell.sheet, areaFrom(cell))))!;
     const done = await this.steps(cells, work, [
-      ...cells.map((cell, index) => () => this.set(keyOf(cell), { ...present[index], note: cell.note })),
+      ...cells.map((cell, index) => () => this.set(keyOf(cell), { ...present[index], note: noteOf(cell) })),
       ...cells.map((cell) => () => {
         for (const key of keysOf(cell.sheet, areaFrom(cell)).flat()) {
           const { value = null, note } = this.book.get(key) ?? {};
@@ -96,7 +108,12 @@ export class MemoryHost extends FakeHost {
   }
 
   override async unfreeze(wanted: readonly UnfreezeCell[], work: Work = {}): Promise<number> {
-    const cells = this.allowed(wanted, work);
+    const cells = this.allowed(wanted, work, ({ noteBefore, formula, isUnchanged, ...place }, cell) => {
+      if (cell?.note !== noteBefore) return false;
+      const keys = keysOf(place.sheet, areaFrom(place));
+      const isFrozen = keys.flat().every((key) => this.book.get(key)?.formula === undefined);
+      return isUnchanged ? isFrozen && isUnchanged(this.valuesIn(keys)) : cell.formula === formula;
+    });
     const done = await this.steps(
       cells,
       work,
@@ -109,9 +126,17 @@ export class MemoryHost extends FakeHost {
     return done + wanted.length - cells.length;
   }
 
-  private allowed<Cell extends Place>(cells: readonly Cell[], { onRefused }: Work): Cell[] {
-    for (const cell of cells) if (keyOf(cell) === this.untouchable) onRefused?.(cell);
-    return cells.filter((cell) => keyOf(cell) !== this.untouchable);
+  private allowed<Cell extends Place>(
+    wanted: readonly Cell[],
+    { onRefused, onChanged }: Work,
+    isAsPlanned: (cell: Cell, present: MemoryCell | undefined) => boolean,
+  ): Cell[] {
+    this.beforeWork?.();
+    const cells = wanted.filter((cell) => keyOf(cell) !== this.untouchable);
+    for (const cell of wanted) if (!cells.includes(cell)) onRefused?.(cell);
+    const ready = cells.filter((cell) => isAsPlanned(cell, this.book.get(keyOf(cell))));
+    for (const cell of cells) if (!ready.includes(cell)) onChanged?.(cell);
+    return ready;
   }
 
   /** The last steps are those that finish a cell. */
@@ -168,7 +193,7 @@ function placeOf(key: string): Place {
   return { sheet, address };
 }
 
-const areaFrom = ({ address, rows, columns }: Omit<UnfreezeCell, "formula" | "note">): Area => ({
+const areaFrom = ({ address, rows, columns }: Pick<UnfreezeCell, "address" | "rows" | "columns">): Area => ({
   ...areaOf(address)!,
   rows,
   columns,

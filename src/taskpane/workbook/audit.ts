@@ -2,7 +2,7 @@ import { areaOf } from "../../host/address";
 import { type CellValue, type FormulaCell, type Host, type Place, Unsupported, type Work } from "../../host/host";
 import type { Figure, Kind } from "../../explain";
 import { ownFunctions, usesOurFunctions } from "../own-formulas";
-import { changedCells, type KeptCell, keptCells } from "./freezing";
+import { changedCells, isFrozen, type KeptCell, keptCells } from "./freezing";
 
 /** What can be told of a formula: the figures of the law that it rests on, and what its functions refuse. */
 export interface Insight {
@@ -54,7 +54,7 @@ export async function audit(host: Host, inspect: Inspect, { signal, onProgress }
     entries.push(...step.map((cell, index) => liveEntry(cell, insights[index]!)));
     onProgress?.(start + step.length, cells.length);
   }
-  entries.push(...(await frozenEntries(host, kept)));
+  entries.push(...(await frozenEntries(host, kept, stop)));
   if (signal?.aborted) return null;
   return { entries: inOrder(entries), figures: distinct(entries.flatMap(({ figures }) => figures)) };
 }
@@ -62,7 +62,7 @@ export async function audit(host: Host, inspect: Inspect, { signal, onProgress }
 /** Without notes nothing is frozen. */
 async function keptUnlessUnsupported(host: Host, work: Work): Promise<KeptCell[]> {
   try {
-    return (await keptCells(host, null, work)).filter(({ formula }) => formula === null);
+    return (await keptCells(host, null, work)).filter(isFrozen);
   } catch (error) {
     if (error instanceof Unsupported) return [];
     throw error;
@@ -80,9 +80,9 @@ const liveEntry = ({ sheet, address, formula, values }: FormulaCell, insight: In
   ...insight,
 });
 
-async function frozenEntries(host: Host, kept: readonly KeptCell[]): Promise<AuditEntry[]> {
-  const changed = await changedCells(host, kept);
-  const values = await host.readRanges(kept);
+async function frozenEntries(host: Host, kept: readonly KeptCell[], stop: Pick<Work, "signal">): Promise<AuditEntry[]> {
+  const changed = await changedCells(host, kept, stop);
+  const values = await host.readRanges(kept, stop);
   return kept.map((cell, index) => {
     const { sheet, address, note } = cell;
     const { formula, rows, columns, date, dataVersion } = note;

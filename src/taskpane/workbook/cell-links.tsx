@@ -36,14 +36,20 @@ export function CellLink({ place, children }: { readonly place: Place; readonly 
 
 const MOST = 20;
 
+interface ListedPlace extends Place {
+  /** What is to be said of this one. */
+  readonly detail?: string | undefined;
+}
+
 /** Some cells of several sheets. */
-export function CellLinks({ places }: { readonly places: readonly Place[] }) {
+export function CellLinks({ places }: { readonly places: readonly ListedPlace[] }) {
   const { list } = useStyles();
   return (
     <ul className={list}>
-      {places.slice(0, MOST).map(({ sheet, address }) => (
+      {places.slice(0, MOST).map(({ sheet, address, detail }) => (
         <li key={inSheet(sheet, address)}>
           <CellLink place={{ sheet, address }}>{inSheet(sheet, address)}</CellLink>
+          {detail !== undefined && <code> {detail}</code>}
         </li>
       ))}
       {places.length > MOST && <li>{t("pane:workbook/more", { count: places.length - MOST })}</li>}

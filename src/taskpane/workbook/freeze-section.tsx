@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type RefObject, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { type Host, Unsupported } from "../../host/host";
+import { type Host, Unsupported, type Work } from "../../host/host";
 import { dataVersion } from "../../parameters";
 import { dayOf, isoDate } from "../days";
 import { ChoiceField } from "../fields";
@@ -9,7 +9,6 @@ import { type Result, reasonOf } from "../outcome";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
 import { counted } from "./audit-words";
-import { CellLinks } from "./cell-links";
 import { FreezeQuestion } from "./freeze-question";
 import {
   type Ending,
@@ -17,18 +16,20 @@ import {
   type FreezePlan,
   type LeftCell,
   planFreeze,
-  type Reason,
+  planUnfreeze,
   type Scope,
   unfreeze,
+  type UnfreezePlan,
 } from "./freezing";
+import { LeftCells } from "./left-cells";
 import { Section } from "./section";
 import { TaskStatus } from "./task-status";
+import { UnfreezeQuestion } from "./unfreeze-question";
 import type { LongWork } from "./use-long-work";
 import type { Counts } from "./use-counts";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  left: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   text: { margin: 0 },
 });
 
@@ -43,32 +44,49 @@ interface FreezeSectionProps {
   readonly onChange: () => void;
 }
 
+/** What is asked before the workbook is changed. */
+type Asked =
+  | { readonly action: "freeze"; readonly plan: FreezePlan; readonly scope: Scope }
+  | { readonly action: "unfreeze"; readonly plan: UnfreezePlan };
+
 /** For people without the add-in: values in the place of formulas, and the way back. */
 export function FreezeSection({ counts, work, disabled, onChange }: FreezeSectionProps) {
   const styles = useStyles();
   const { host, numbers } = useSurroundings();
   const [choice, setChoice] = useState<ScopeChoice>("workbook");
-  const [question, setQuestion] = useState<{ readonly plan: FreezePlan; readonly scope: Scope } | null>(null);
+  const [question, setQuestion] = useState<Asked | null>(null);
   const [left, setLeft] = useState<readonly LeftCell[]>([]);
-  const button = useRef<HTMLButtonElement>(null);
+  const freezeButton = useRef<HTMLButtonElement>(null);
+  const unfreezeButton = useRef<HTMLButtonElement>(null);
   const hasNotes = counts?.hasNotes ?? true;
   const isOff = disabled || !hasNotes || question !== null;
 
-  const ask = (): void => {
+  const ask = (planOf: (scope: Scope, task: Work) => Promise<Asked>): void => {
     setLeft([]);
     void work.run("freeze", t("pane:workbook/freeze/looking"), async (task) => {
-      const scope = await scopeOf(host, choice);
-      const plan = await planFreeze(host, scope, task);
-      if (task.signal?.aborted) return { intent: "info", text: t("pane:workbook/stopped") };
-      if (plan.cells.length > 0) setQuestion({ plan, scope });
-      else setLeft(plan.left);
-      return plan.cells.length > 0 ? undefined : { intent: "info", text: t("pane:workbook/freeze/nothing") };
+      try {
+        const asked = await planOf(await scopeOf(host, choice), task);
+        const { action, plan } = asked;
+        if (task.signal?.aborted) return { intent: "info", text: t("pane:workbook/stopped") };
+        if (plan.cells.length > 0) setQuestion(asked);
+        else setLeft(plan.left);
+        if (plan.cells.length > 0) return undefined;
+        const nothing = action === "unfreeze" && plan.left.length > 0 ? "nothing-fit" : "nothing";
+        return { intent: "info", text: t(`pane:workbook/${action}/${nothing}`) };
+      } catch (failure) {
+        if (failure instanceof Unsupported) return { intent: "error", text: t("pane:workbook/freeze/no-notes") };
+        throw failure;
+      }
     });
   };
+  const askToFreeze = (): void =>
+    ask(async (scope, task) => ({ action: "freeze", plan: await planFreeze(host, scope, task), scope }));
+  const askToUnfreeze = (): void =>
+    ask(async (scope, task) => ({ action: "unfreeze", plan: await planUnfreeze(host, scope, task) }));
 
   const close = (): void => {
     flushSync(() => setQuestion(null));
-    button.current?.focus();
+    (question?.action === "unfreeze" ? unfreezeButton : freezeButton).current?.focus();
   };
 
   const finish = (ending: Ending, action: "freeze" | "unfreeze"): Result => {
@@ -89,10 +107,11 @@ export function FreezeSection({ counts, work, disabled, onChange }: FreezeSectio
     });
   };
 
-  const unfreezeAll = (): void => {
-    setLeft([]);
+  /** No more than what was shown: what changed while the question stood is left. */
+  const unfreezeAll = (plan: UnfreezePlan): void => {
+    setQuestion(null);
     void work.run("freeze", t("pane:workbook/unfreeze/busy"), async (task) =>
-      finish(await unfreeze(host, await scopeOf(host, choice), task), "unfreeze"),
+      finish(await unfreeze(host, plan, task), "unfreeze"),
     );
   };
 
@@ -110,50 +129,27 @@ export function FreezeSection({ counts, work, disabled, onChange }: FreezeSectio
         onChange={setChoice}
       />
       <div className={styles.actions}>
-        <Button ref={button as RefObject<null>} disabled={isOff || counts?.formulas === 0} onClick={ask}>
+        <Button ref={freezeButton as RefObject<null>} disabled={isOff || counts?.formulas === 0} onClick={askToFreeze}>
           {t("pane:workbook/freeze/button")}
         </Button>
-        <Button disabled={isOff} onClick={unfreezeAll}>
+        <Button ref={unfreezeButton as RefObject<null>} disabled={isOff} onClick={askToUnfreeze}>
           {t("pane:workbook/unfreeze/button")}
         </Button>
       </div>
-      {question && <FreezeQuestion plan={question.plan} onFreeze={() => freezeAll(question.scope)} onClose={close} />}
+      {question?.action === "freeze" && (
+        <FreezeQuestion plan={question.plan} onFreeze={() => freezeAll(question.scope)} onClose={close} />
+      )}
+      {question?.action === "unfreeze" && (
+        <UnfreezeQuestion plan={question.plan} onUnfreeze={() => unfreezeAll(question.plan)} onClose={close} />
+      )}
       <TaskStatus task="freeze" work={work} />
-      <Left cells={left} />
+      <LeftCells cells={left} />
     </Section>
   );
 }
 
 const scopeOf = async (host: Host, choice: ScopeChoice): Promise<Scope> =>
   choice === "sheet" ? (await host.selectedCell()).sheet : null;
-
-const REASONS: readonly Reason[] = [
-  "changed",
-  "moved",
-  "other-formula",
-  "protected",
-  "no-value",
-  "long-note",
-  "refused",
-];
-
-/** What was left as it is, and why. */
-function Left({ cells }: { readonly cells: readonly LeftCell[] }) {
-  const styles = useStyles();
-  return REASONS.map((reason) => {
-    const places = cells.filter((cell) => cell.reason === reason);
-    return (
-      places.length > 0 && (
-        <div key={reason} className={styles.left}>
-          <Text as="p" className={styles.text}>
-            {t(`pane:workbook/left/${reason}`)}
-          </Text>
-          <CellLinks places={places} />
-        </div>
-      )
-    );
-  });
-}
 
 function endingText({ done, cleared, left, isCancelled, failure }: Ending, action: "freeze" | "unfreeze"): Result {
   const did = [

@@ -2,14 +2,32 @@ import { addressOf, areaOf } from "../../host/address";
 import type { CellValue, FormulaCell, FreezeCell, Host, NoteCell, Place, UnfreezeCell, Work } from "../../host/host";
 import { namesCells, usesOurFunctions } from "../own-formulas";
 import { checksumOf } from "./checksum";
+import { unfitIn } from "./fit-formula";
 import { type FrozenNote, isFrozenNote, LONGEST_NOTE, readNote, writeNote } from "./frozen-note";
 
 /** Why a cell was left as it is. */
-export type Reason = "protected" | "no-value" | "long-note" | "changed" | "moved" | "other-formula" | "refused";
+export type Reason =
+  | "protected"
+  | "no-value"
+  | "long-note"
+  | "large"
+  | "unfit"
+  | "meanwhile"
+  | "changed"
+  | "moved"
+  | "other-formula"
+  | "refused";
 
 export interface LeftCell extends Place {
   readonly reason: Reason;
+  /** What of its formula is not written. */
+  readonly part?: string;
 }
+
+/** Cells of one formula: no table of ours is as large, and what a note says of its size is anybody's word. */
+const MOST_FILLED = 200_000;
+
+const isLarge = (rows: number, columns: number): boolean => rows * columns > MOST_FILLED;
 
 /** The name of a sheet; null for the whole workbook. */
 export type Scope = string | null;
@@ -43,25 +61,30 @@ const NO_VALUES: ReadonlySet<CellValue> = new Set([
   "#SPILL!",
 ]);
 
-const hasNoValue = ({ values }: FormulaCell): boolean => values.flat().some((value) => NO_VALUES.has(value));
+const hasNoValue = (values: CellValue[][]): boolean => values.flat().some((value) => NO_VALUES.has(value));
 
-/** What the user's own note says, also below a note of ours that a failure or an undo left behind. */
-const userNoteOf = (note: string | null): string | null => {
+/** What the user's own note says, also below a note of ours that a failure or an undo left behind; one that keeps another formula stays. */
+const userNoteOf = ({ formula, note }: FormulaCell): string | null => {
   const ours = note === null ? null : readNote(note);
-  return ours ? ours.userNote : note;
+  return ours?.formula === formula ? ours.userNote : note;
 };
 
 export async function planFreeze(host: Host, scope: Scope, work: Work): Promise<FreezePlan> {
   const locked = await host.protectedSheets();
+  const unfit = unfitIn(await host.outline());
   const cells = (await host.formulaCells(usesOurFunctions, work)).filter(({ sheet }) => isWithin(sheet, scope));
-  const reasonOf = (cell: FormulaCell): Reason | null => {
-    if (locked.includes(cell.sheet)) return "protected";
-    return hasNoValue(cell) ? "no-value" : null;
+  const leftCell = (cell: FormulaCell): LeftCell[] => {
+    const { sheet, formula, values } = cell;
+    if (locked.includes(sheet)) return leftFor(cell, "protected");
+    if (hasNoValue(values)) return leftFor(cell, "no-value");
+    if (isLarge(values.length, values[0]?.length ?? 1)) return leftFor(cell, "large");
+    const part = unfit(formula);
+    return part === null ? [] : leftFor(cell, "unfit", part);
   };
-  const taken = cells.filter((cell) => reasonOf(cell) === null);
+  const { taken, left } = divided(cells, leftCell);
   return {
     cells: taken,
-    left: cells.flatMap((cell) => leftFor(cell, reasonOf(cell))),
+    left,
     sheets: sheetsOf(taken),
     protectedSheets: sheetsOf(cells).filter((sheet) => locked.includes(sheet)),
   };
@@ -71,8 +94,17 @@ const isWithin = (sheet: string, scope: Scope): boolean => scope === null || sco
 
 export const sheetsOf = (places: readonly Place[]): string[] => [...new Set(places.map(({ sheet }) => sheet))];
 
-const leftFor = ({ sheet, address }: Place, reason: Reason | null): LeftCell[] =>
-  reason === null ? [] : [{ sheet, address, reason }];
+const leftFor = ({ sheet, address }: Place, reason: Reason | null, part?: string): LeftCell[] =>
+  reason === null ? [] : [{ sheet, address, reason, ...(part !== undefined && { part }) }];
+
+/** The cells for which nothing is said, and what is said of the others. */
+function divided<Cell>(cells: readonly Cell[], leftOf: (cell: Cell) => LeftCell[]) {
+  const judged = cells.map((cell) => ({ cell, left: leftOf(cell) }));
+  return {
+    taken: judged.filter(({ left }) => left.length === 0).map(({ cell }) => cell),
+    left: judged.flatMap(({ left }) => left),
+  };
+}
 
 /** What all notes of one freeze say. */
 export interface Stamp {
@@ -85,39 +117,69 @@ export interface Stamp {
 
 /** Freezes what a plan takes. It never throws: whatever fails, the ending says how far it came. */
 export async function freeze(host: Host, plan: FreezePlan, stamp: Stamp, work: Work): Promise<Ending> {
-  const wanted = plan.cells.map((cell) => freezeCellOf(cell, stamp));
-  const cells = wanted.filter(({ note }) => note.length <= LONGEST_NOTE);
-  const left = [
-    ...plan.left,
-    ...wanted.filter(({ note }) => note.length > LONGEST_NOTE).flatMap((cell) => leftFor(cell, "long-note")),
-  ];
-  const onRefused = (cell: Place): void => void left.push(...leftFor(cell, "refused"));
-  const before = left.length;
+  const { taken, left } = divided(
+    plan.cells.map((cell) => ({ ...freezeCellOf(cell, stamp), values: cell.values })),
+    (cell) => ((cell.note(cell.values)?.length ?? 0) > LONGEST_NOTE ? leftFor(cell, "long-note") : []),
+  );
+  const stopped = new Stopped("meanwhile");
   try {
-    const done = await host.freeze(cells, { ...work, onRefused });
-    return { done: done - (left.length - before), cleared: 0, left, isCancelled: done < cells.length, failure: null };
+    const through = await host.freeze(taken, { ...work, ...stopped.listeners });
+    const done = through - stopped.cells.length;
+    return ended({ done, left: [...plan.left, ...left, ...stopped.cells], isCancelled: through < taken.length });
   } catch (failure) {
-    const done = await frozenAmong(host, cells).catch(() => 0);
-    return { done, cleared: 0, left, isCancelled: false, failure };
+    const done = await frozenAmong(host, taken).catch(() => 0);
+    return ended({ done, left: [...plan.left, ...left, ...stopped.cells], failure });
   }
 }
 
-function freezeCellOf(
-  { sheet, address, formula, values, note }: FormulaCell,
-  { heading, ...stamp }: Stamp,
-): FreezeCell {
-  const rows = values.length;
-  const columns = values[0]?.length ?? 1;
-  const frozen: FrozenNote = {
-    ...stamp,
+const ended = (ending: Partial<Ending>): Ending => ({
+  done: 0,
+  cleared: 0,
+  left: [],
+  isCancelled: false,
+  failure: null,
+  ...ending,
+});
+
+/** The cells that a host leaves, each once with the first reason. */
+class Stopped {
+  private readonly reasons = new Map<string, LeftCell>();
+
+  constructor(private readonly changed: "meanwhile" | "changed") {}
+
+  readonly listeners = {
+    onRefused: (cell: Place): void => this.add(cell, "refused"),
+    onChanged: (cell: Place): void => this.add(cell, this.changed),
+  };
+
+  get cells(): LeftCell[] {
+    return [...this.reasons.values()];
+  }
+
+  has(cell: Place): boolean {
+    return this.reasons.has(keyOf(cell));
+  }
+
+  private add(cell: Place, reason: Reason): void {
+    if (!this.has(cell)) for (const left of leftFor(cell, reason)) this.reasons.set(keyOf(cell), left);
+  }
+}
+
+function freezeCellOf(cell: FormulaCell, { heading, ...stamp }: Stamp): FreezeCell {
+  const { sheet, address, formula, values, note } = cell;
+  const size = { rows: values.length, columns: values[0]?.length ?? 1 };
+  const userNote = userNoteOf(cell);
+  return {
+    sheet,
     address,
     formula,
-    rows,
-    columns,
-    checksum: checksumOf(values),
-    userNote: userNoteOf(note),
+    ...size,
+    noteBefore: note,
+    note: (present) =>
+      hasNoValue(present)
+        ? null
+        : writeNote(heading, { ...stamp, ...size, address, formula, checksum: checksumOf(present), userNote }),
   };
-  return { sheet, address, rows, columns, note: writeNote(heading, frozen), noteBefore: frozen.userNote };
 }
 
 const keyOf = ({ sheet, address }: Place): string => `${sheet}!${address}`;
@@ -134,7 +196,12 @@ export interface KeptCell extends Place {
   /** Null where values stand for the formula, as they should. */
   readonly formula: string | null;
   readonly note: FrozenNote;
+  /** All that the note says. */
+  readonly text: string;
 }
+
+/** Values stand where a formula of ours was. */
+export const isFrozen = ({ formula, note }: KeptCell): boolean => formula === null && usesOurFunctions(note.formula);
 
 export async function keptCells(host: Host, scope: Scope, work: Work): Promise<KeptCell[]> {
   const notes = await host.noteCells(isFrozenNote, work);
@@ -143,82 +210,109 @@ export async function keptCells(host: Host, scope: Scope, work: Work): Promise<K
 
 function keptIn({ sheet, address, text, formula }: NoteCell): KeptCell[] {
   const note = readNote(text);
-  return note ? [{ sheet, address, formula, note }] : [];
+  return note ? [{ sheet, address, formula, note, text }] : [];
 }
 
-/** The frozen values that were typed over since, or whose area no longer is one. */
-export async function changedCells(host: Host, cells: readonly KeptCell[]): Promise<ReadonlySet<KeptCell>> {
-  const frozen = cells.filter(({ formula }) => formula === null);
-  const areas = frozen.map(({ sheet, address, note: { rows, columns } }) => {
-    const corner = areaOf(address);
-    return { sheet, address: corner ? addressOf({ ...corner, rows, columns }) : address };
-  });
-  const values = await host.readRanges(areas);
-  return new Set(
-    frozen.filter(({ note }, index) => {
+/** The frozen values that were typed over since, or whose area no longer is one; of a cancelled work those that it had not come to, too. */
+export async function changedCells(
+  host: Host,
+  cells: readonly KeptCell[],
+  { signal }: Pick<Work, "signal"> = {},
+): Promise<ReadonlySet<KeptCell>> {
+  const changed = new Set<KeptCell>();
+  for (const group of groupsOf(cells.filter(({ formula }) => formula === null))) {
+    const values = await host.readRanges(group.map(areaKept), signal ? { signal } : {});
+    group.forEach((cell, index) => {
       const found = values[index];
-      return !found || checksumOf(found) !== note.checksum;
-    }),
-  );
+      if (!found || checksumOf(found) !== cell.note.checksum) changed.add(cell);
+    });
+  }
+  return changed;
 }
 
-/** Brings formulas back sheet by sheet. It never throws: whatever fails, the ending says how far it came. */
-export async function unfreeze(host: Host, scope: Scope, work: Work): Promise<Ending> {
-  let ending: Ending = { done: 0, cleared: 0, left: [], isCancelled: false, failure: null };
-  let cells: readonly KeptCell[] = [];
-  try {
-    const locked = await host.protectedSheets();
-    cells = await keptCells(host, scope, work.signal ? { signal: work.signal } : {});
-    let before = 0;
-    for (const sheet of sheetsOf(cells)) {
-      if (work.signal?.aborted) break;
-      const ofSheet = cells.filter((cell) => cell.sheet === sheet);
-      const onProgress = (done: number): void => work.onProgress?.(before + done, cells.length);
-      ending = add(ending, await unfreezeSheet(host, ofSheet, locked.includes(sheet), { ...work, onProgress }));
-      before += ofSheet.length;
-      onProgress(0);
+function areaKept({ sheet, address, note: { rows, columns } }: KeptCell): Place {
+  const corner = areaOf(address);
+  return { sheet, address: corner && !isLarge(rows, columns) ? addressOf({ ...corner, rows, columns }) : "" };
+}
+
+/** Not more values at a time than one formula may fill. */
+function groupsOf(cells: readonly KeptCell[]): KeptCell[][] {
+  const groups: KeptCell[][] = [];
+  let filled = Infinity;
+  for (const cell of cells) {
+    const size = Math.min(cell.note.rows * cell.note.columns, MOST_FILLED);
+    filled += size;
+    if (filled > MOST_FILLED) {
+      groups.push([]);
+      filled = size;
     }
-    const isComplete = ending.done + ending.cleared + ending.left.length === cells.length;
-    return { ...ending, isCancelled: work.signal?.aborted === true && (!isComplete || cells.length === 0) };
+    groups.at(-1)!.push(cell);
+  }
+  return groups;
+}
+
+/** What unfreezing would do. */
+export interface UnfreezePlan {
+  readonly cells: readonly KeptCell[];
+  readonly left: readonly LeftCell[];
+  readonly sheets: readonly string[];
+}
+
+/** Whoever wants something written into a workbook can write a note like ours: only what freezing takes is planned, for the user to see. */
+export async function planUnfreeze(host: Host, scope: Scope, work: Work): Promise<UnfreezePlan> {
+  const locked = await host.protectedSheets();
+  const unfit = unfitIn(await host.outline());
+  const kept = await keptCells(host, scope, work);
+  const believed = kept.filter(({ note }) => unfit(note.formula) === null && !isLarge(note.rows, note.columns));
+  const changed = await changedCells(
+    host,
+    believed.filter(({ sheet }) => !locked.includes(sheet)),
+    work,
+  );
+  const { taken, left } = divided(kept, (cell) => {
+    const { sheet, note } = cell;
+    const part = unfit(note.formula);
+    if (part !== null) return leftFor(cell, "unfit", part);
+    if (isLarge(note.rows, note.columns)) return leftFor(cell, "large");
+    if (locked.includes(sheet)) return leftFor(cell, "protected");
+    return leftFor(cell, changed.has(cell) ? "changed" : whyLeft(cell));
+  });
+  return { cells: taken, left, sheets: sheetsOf(taken) };
+}
+
+function whyLeft({ address, formula, note }: KeptCell): Reason | null {
+  if (formula === null) return address !== note.address && namesCells(note.formula) ? "moved" : null;
+  return formula === note.formula ? null : "other-formula";
+}
+
+/** Brings back the formulas of a plan. It never throws: whatever fails, the ending says how far it came. */
+export async function unfreeze(host: Host, plan: UnfreezePlan, work: Work): Promise<Ending> {
+  const { cells } = plan;
+  const stopped = new Stopped("changed");
+  const left = (): LeftCell[] => [...plan.left, ...stopped.cells];
+  try {
+    const through = await host.unfreeze(cells.map(unfreezeCellOf), { ...work, ...stopped.listeners });
+    const restored = cells.slice(0, through).filter((cell) => !stopped.has(cell));
+    const cleared = restored.filter(({ formula }) => formula !== null).length;
+    return ended({ done: restored.length - cleared, cleared, left: left(), isCancelled: through < cells.length });
   } catch (failure) {
     const frozen = cells.filter(({ formula }) => formula === null);
-    const rest = await frozenAmong(host, frozen).catch(() => frozen.length - ending.done);
-    return { ...ending, done: frozen.length - rest, failure };
+    const rest = await frozenAmong(host, frozen).catch(() => frozen.length);
+    return ended({ done: frozen.length - rest, left: left(), failure });
   }
 }
 
-const add = (a: Ending, b: Pick<Ending, "done" | "cleared" | "left">): Ending => ({
-  ...a,
-  done: a.done + b.done,
-  cleared: a.cleared + b.cleared,
-  left: [...a.left, ...b.left],
-});
-
-async function unfreezeSheet(
-  host: Host,
-  cells: readonly KeptCell[],
-  isLocked: boolean,
-  work: Work,
-): Promise<Pick<Ending, "done" | "cleared" | "left">> {
-  const changed = isLocked ? new Set() : await changedCells(host, cells);
-  const reasonOf = (cell: KeptCell): Reason | null => {
-    if (isLocked) return "protected";
-    if (changed.has(cell)) return "changed";
-    if (cell.formula === null && cell.address !== cell.note.address && namesCells(cell.note.formula)) return "moved";
-    return cell.formula === null || cell.formula === cell.note.formula ? null : "other-formula";
-  };
-  const taken = cells.filter((cell) => reasonOf(cell) === null);
-  const refused = new Set<string>();
-  const onRefused = (cell: Place): void => void refused.add(keyOf(cell));
-  const done = taken.length === 0 ? 0 : await host.unfreeze(taken.map(unfreezeCellOf), { ...work, onRefused });
-  const restored = taken.slice(0, done).filter((cell) => !refused.has(keyOf(cell)));
-  const cleared = restored.filter(({ formula }) => formula !== null).length;
-  const left = cells.flatMap((cell) => leftFor(cell, refused.has(keyOf(cell)) ? "refused" : reasonOf(cell)));
-  return { done: restored.length - cleared, cleared, left };
-}
-
 /** A formula that is back already fills its area by itself: nothing around it is touched. */
-function unfreezeCellOf({ sheet, address, formula, note }: KeptCell): UnfreezeCell {
+function unfreezeCellOf({ sheet, address, formula, note, text }: KeptCell): UnfreezeCell {
   const { rows, columns } = formula === null ? note : { rows: 1, columns: 1 };
-  return { sheet, address, rows, columns, formula: note.formula, note: note.userNote };
+  return {
+    sheet,
+    address,
+    rows,
+    columns,
+    formula: note.formula,
+    noteBefore: text,
+    note: note.userNote,
+    isUnchanged: formula === null ? (values) => checksumOf(values) === note.checksum : null,
+  };
 }

@@ -26,9 +26,9 @@ export const LONGEST_NOTE = 32_767;
 
 const SEPARATOR = "――――――――";
 
-/** Version, cell, size, values, lines and checksum of the formula, date, data. */
+/** Version, cell, size, values, lines of the formula, checksum, date, data. */
 const MARKER =
-  /^\[statut-social\/1 ([A-Z]{1,3}[1-9]\d*) ([1-9]\d*)x([1-9]\d*) ([0-9a-f]{8}) ([1-9]\d*) ([0-9a-f]{8}) (\d{4}-\d\d-\d\d) ([^\s\]]*)\]$/;
+  /^\[statut-social\/([12]) ([A-Z]{1,3}[1-9]\d{0,6}) ([1-9]\d{0,6})x([1-9]\d{0,6}) ([0-9a-f]{8}) ([1-9]\d{0,4}) ([0-9a-f]{8}) (\d{4}-\d\d-\d\d) ([^\s\]]*)\]$/;
 
 /** The note of a frozen cell: the user's, ours in words, the formula, and what unfreezing needs. `heading` is one line in the user's language. */
 export function writeNote(heading: string, { userNote, ...frozen }: FrozenNote): string {
@@ -36,16 +36,24 @@ export function writeNote(heading: string, { userNote, ...frozen }: FrozenNote):
   return userNote === null ? ours : [userNote, SEPARATOR, ours].join("\n");
 }
 
-function markerOf({ address, formula, rows, columns, checksum, date, dataVersion }: Frozen): string {
+function markerOf(frozen: Frozen): string {
+  const { address, formula, rows, columns, checksum, date, dataVersion } = frozen;
   const lines = formula.split("\n").length;
   const data = encodeURIComponent(dataVersion);
   const size = `${rows}x${columns}`;
-  return `[statut-social/1 ${address} ${size} ${checksum} ${lines} ${formulaChecksum(formula)} ${date} ${data}]`;
+  return `[statut-social/2 ${address} ${size} ${checksum} ${lines} ${checksums[2](frozen)} ${date} ${data}]`;
 }
 
 /** Hosts may keep other line ends than they were given. */
 const withPlainLineEnds = (text: string): string => text.replace(/\r\n?/g, "\n");
-const formulaChecksum = (formula: string): string => fnv1a(withPlainLineEnds(formula));
+
+/** By version of the note. It tells damage; whom to believe it cannot tell, for anybody can write a note. */
+const checksums = {
+  /** Of the formula only: notes of the first release, which are still in workbooks. */
+  1: ({ formula }: Frozen): string => fnv1a(withPlainLineEnds(formula)),
+  2: ({ formula, address, rows, columns, checksum, date, dataVersion }: Frozen): string =>
+    fnv1a(JSON.stringify([withPlainLineEnds(formula), address, rows, columns, checksum, date, dataVersion])),
+} as const;
 
 /** What a note keeps of a formula; null for a note that is not ours, or no longer whole. */
 export function readNote(text: string): FrozenNote | null {
@@ -64,15 +72,14 @@ function readLines(lines: readonly string[]): FrozenNote | null {
 function readAt(lines: readonly string[], index: number): FrozenNote | null {
   const match = MARKER.exec(lines[index]!.trimEnd());
   if (!match) return null;
-  const [, address = "", rows, columns, checksum = "", count, formulaSum, date = "", data = ""] = match;
+  const [, version, address = "", rows, columns, checksum = "", count, sum, date = "", data = ""] = match;
   const start = index - Number(count);
   const formula = lines.slice(Math.max(0, start), index).join("\n");
   const dataVersion = decoded(data);
-  if (start < 1 || !formula.startsWith("=") || formulaChecksum(formula) !== formulaSum || dataVersion === null) {
-    return null;
-  }
-  const userNote = userNoteOf(lines.slice(0, start - 1), lines.slice(index + 1));
-  return { address, formula, rows: Number(rows), columns: Number(columns), checksum, date, dataVersion, userNote };
+  if (start < 1 || !formula.startsWith("=") || dataVersion === null) return null;
+  const frozen = { address, formula, rows: Number(rows), columns: Number(columns), checksum, date, dataVersion };
+  if (checksums[version === "1" ? 1 : 2](frozen) !== sum) return null;
+  return { ...frozen, userNote: userNoteOf(lines.slice(0, start - 1), lines.slice(index + 1)) };
 }
 
 function decoded(data: string): string | null {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Host, Unsupported } from "../../host/host";
 import { usesOurFunctions } from "../own-formulas";
-import { keptCells, sheetsOf } from "./freezing";
+import { isFrozen, keptCells, sheetsOf } from "./freezing";
 
 /** What of ours is in the workbook. */
 export interface Counts {
@@ -51,7 +51,7 @@ async function count(host: Host, signal: AbortSignal): Promise<Counts> {
     if (error instanceof Unsupported) return null;
     throw error;
   });
-  const frozen = (kept ?? []).filter(({ formula }) => formula === null);
+  const frozen = (kept ?? []).filter(isFrozen);
   return {
     formulas: formulas.length,
     sheets: sheetsOf(formulas).length,

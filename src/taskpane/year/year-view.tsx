@@ -50,7 +50,7 @@ export function YearView() {
   const { host, workbook, numbers } = useSurroundings();
   const { parameters, busy, outcome, choose } = workbook;
   const { year, indexation } = parameters;
-  const [isProjecting, setProjecting] = useState(indexation !== null);
+  const [isProjecting, setProjecting] = useState(indexation !== null || year > LAST_YEAR);
 
   const select = (value: string): void => {
     setProjecting(value === PROJECTED);
