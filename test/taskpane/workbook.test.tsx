@@ -327,12 +327,12 @@ describe("unfreezing", () => {
     await open(host);
     await click("Freeze…");
     await click("Freeze 205 cells");
-    await screen.findByText("Frozen: 205 cells.");
+    await screen.findByText("Frozen: 205 cells.", {}, { timeout: 20_000 });
     await click("Unfreeze…");
-    const list = await screen.findByRole("list", { name: "Formulas to be written" });
+    const list = await screen.findByRole("list", { name: "Formulas to be written" }, { timeout: 20_000 });
     expect(within(list).getAllByRole("listitem")).toHaveLength(201);
     expect(list).toHaveTextContent("and 5 more");
-  }, 30_000);
+  }, 60_000);
 });
 
 it("asks before a formula stays live because it could not come back", async () => {
