@@ -67,7 +67,7 @@ test("the source of each figure on demand, with its link", async () => {
 
 test.each([
   ["benefits.base.sickness.isolated", 36.1906, "€36.1906"],
-  ["benefits.index.last-confirmed-day", 46_295, "30 Sept 2026"],
+  ["benefits.index.last-confirmed-day", 46_356, "30 Nov 2026"],
 ])("the figure %s in its own unit, with all its decimals", async (id, value, shown) => {
   await show(cell(`=INASTI.PARAMETER("${id}",DATE(2026,9,1))`, value));
   await userEvent.click(screen.getByRole("button", { name: `${id} Source` }));
