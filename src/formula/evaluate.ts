@@ -1,0 +1,695 @@
+import { areaOf } from "./addresses";
+import { Budget, Stopped } from "./budget";
+import { type Context, EXCEL, type ExcelFunction, Failed } from "./functions";
+import { eachCell, elementAt, liftedSize, sizeOf } from "./lifting";
+import { applyBinary, applyPrefix, percentOf, toTruth } from "./operators";
+import { isOutside } from "./outside";
+import { Cannot, type Formula, type Node, type NodeOf, textOf } from "./parser";
+import { keyOf, parameterOf, placeOf, type References, referencesOf } from "./references";
+import { type TableContent, tablePart } from "./tables";
+import {
+  CALCULATION,
+  type CellValue,
+  Closure,
+  ErrorValue,
+  fromCell,
+  isMatrix,
+  type Matrix,
+  NAME,
+  NOT_AVAILABLE,
+  NULL,
+  Range,
+  REFERENCE,
+  type Scalar,
+  Union,
+  VALUE,
+  type Value,
+} from "./values";
+
+/** What was read of the references, in the same order; null for what the workbook does not have. */
+export interface Values {
+  readonly ranges: readonly (Matrix<CellValue> | null)[];
+  readonly names: readonly (Matrix<CellValue> | null)[];
+  readonly tables: readonly (TableContent | null)[];
+}
+
+/** The cell to explain: its sheet, and how far it is from the cell with the formula where that one fills it. */
+export interface Position {
+  readonly sheet: string;
+  /** Of the cell with the formula; references that look at their own row need it. */
+  readonly address?: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What a function is given. An error in a cell is handed on as Excel hands it to a custom function. */
+export type Handed = CellValue | { readonly type: "Error"; readonly basicValue: string };
+
+export interface CallArgument {
+  readonly name: string;
+  /** As it stands in the formula; "" where it is left out. */
+  readonly text: string;
+  readonly value: Handed | Matrix<Handed>;
+}
+
+export interface CellError {
+  readonly code: string;
+  readonly message: string;
+}
+
+export const isCellError = (value: unknown): value is CellError =>
+  typeof value === "object" && value !== null && "code" in value;
+
+/** A call of one of our functions, as the cell makes it. */
+export interface Call {
+  readonly id: string;
+  readonly arguments: readonly CallArgument[];
+  readonly result: CellValue | Matrix<unknown> | CellError;
+  /** Where in a table the cell stands, from the table's corner; absent where the formula goes on with the whole table. */
+  readonly at?: { readonly row: number; readonly column: number };
+  /** A range was given for a single value: how many calls that makes, of which this is one. */
+  readonly lifted?: number;
+}
+
+export interface Evaluation {
+  /** As they stand in the formula, from left to right; without those of a branch that was not taken. */
+  readonly calls: readonly Call[];
+  readonly value: CellValue;
+}
+
+/** A function that is not Excel's. */
+export interface OwnFunction {
+  readonly id: string;
+  /** A range is handed to `matrix` as a whole; to the others cell by cell. */
+  readonly parameters: readonly { readonly name: string; readonly matrix?: true }[];
+  /** Absent where it cannot be called. */
+  readonly call: ((...args: unknown[]) => unknown) | undefined;
+}
+
+export interface Options {
+  /** A function that is not Excel's, by its name in capitals. */
+  readonly own: (name: string) => OwnFunction | undefined;
+  readonly budget?: Budget;
+  /** Now, as a day with its time; without it TODAY is not known. */
+  readonly now?: () => number;
+  readonly format?: Context["format"];
+}
+
+/** The value of a formula, and every call of ours on the way to it. Nothing but the values given is read. */
+export function evaluate(formula: Formula, position: Position, values: Values, options: Options): Evaluation {
+  return new Evaluator(formula, position, values, options).evaluate();
+}
+
+/** A value that is worked out when it is asked for: the one of the cell, or all of them. */
+type Lazy = (one: boolean) => Value;
+
+/** The names that LET and LAMBDA gave; undefined for an optional parameter that was left out. */
+type Names = ReadonlyMap<string, Lazy | undefined>;
+
+const NO_NAMES: Names = new Map();
+
+/** Values within values within values: lambdas that call themselves come to an end here. */
+const DEEPEST = 400;
+/** One call of ours costs as much as so many steps. */
+const CALL_STEPS = 100;
+
+type Special = (node: NodeOf<"call">, names: Names, one: boolean) => Value;
+
+class Evaluator {
+  private readonly ranges: ReadonlyMap<string, Range | null>;
+  private readonly named: ReadonlyMap<string, Range | null>;
+  private readonly tables: ReadonlyMap<string, TableContent | null>;
+  /** The first call at each place, and how many there were. */
+  private readonly recorded = new Map<Node, { call: Call; times: number }>();
+  private readonly budget: Budget;
+  private depth = 0;
+
+  constructor(
+    private readonly formula: Formula,
+    private readonly at: Position,
+    values: Values,
+    private readonly options: Options,
+  ) {
+    this.budget = options.budget ?? new Budget();
+    const references = referencesOf(formula, at.sheet);
+    this.ranges = new Map(
+      references.ranges.map((place, index) => [keyOf(place), this.rangeFrom(place, values.ranges[index] ?? null)]),
+    );
+    this.named = new Map(
+      references.names.map((name, index) => [name.toLowerCase(), this.rangeOf(null, "", values.names[index] ?? null)]),
+    );
+    this.tables = new Map(references.tables.map((table, index) => [table.toLowerCase(), values.tables[index] ?? null]));
+  }
+
+  evaluate(): Evaluation {
+    const found = this.value(this.formula.root, NO_NAMES, true);
+    const value = this.narrowed(found, this.formula.root);
+    const calls = [...this.recorded]
+      .sort(([a], [b]) => a.start - b.start)
+      .map(([, { call, times }]) => (times > 1 && call.lifted === undefined ? { ...call, lifted: times } : call));
+    if (value instanceof ErrorValue) return { calls, value: value.code };
+    // A cell that only points to a blank one shows 0.
+    return { calls, value: value === null && found instanceof Range ? 0 : value };
+  }
+
+  private rangeFrom(place: References["ranges"][number], values: Matrix<CellValue> | null): Range | null {
+    const fills = place.address.endsWith("#");
+    const area = areaOf(fills ? place.address.slice(0, -1) : place.address)!;
+    return this.rangeOf(fills && values ? { ...area, ...sizeOf(values) } : area, place.sheet, values);
+  }
+
+  private rangeOf(area: Range["area"], sheet: string, values: Matrix<CellValue> | null): Range | null {
+    if (!values || values.length === 0 || values[0]!.length === 0) return null;
+    this.budget.spend(values.length * values[0]!.length);
+    return new Range(
+      area,
+      sheet,
+      values.map((row) => row.map(fromCell)),
+    );
+  }
+
+  /** What a part of the formula gives. `one` asks for the value of the cell only: what comes may be more, and is then narrowed. */
+  private value(node: Node, names: Names, one: boolean): Value {
+    if (++this.depth > DEEPEST) throw new Stopped("time");
+    this.budget.spend();
+    const value = this.valueOf(node, names, one);
+    this.depth -= 1;
+    return value;
+  }
+
+  private valueOf(node: Node, names: Names, one: boolean): Value {
+    switch (node.kind) {
+      case "literal":
+        return node.value;
+      case "missing":
+        return null;
+      case "array":
+        return node.rows;
+      case "area":
+        return this.area(node);
+      case "name":
+        return this.name(node, names, one);
+      case "table":
+        return this.table(node);
+      case "spill":
+        return this.spill(node);
+      case "prefix":
+        return node.operator === "@"
+          ? this.intersected(node, names)
+          : this.lifted([this.operand(node.of, names, one)], ([value]) => applyPrefix(node.operator, value!));
+      case "percent":
+        return this.lifted([this.operand(node.of, names, one)], ([value]) => percentOf(value!));
+      case "binary":
+        return this.binary(node, names, one);
+      case "call":
+        return this.call(node, names, one);
+      case "unread":
+        return this.cannot(node);
+    }
+  }
+
+  private cannot(node: Node): never {
+    throw new Cannot(textOf(this.formula, node));
+  }
+
+  private area(node: NodeOf<"area">): Value {
+    const place = placeOf(node, this.at.sheet);
+    if (!place) this.cannot(node);
+    return this.ranges.get(keyOf(place)) ?? REFERENCE;
+  }
+
+  private spill(node: NodeOf<"spill">): Value {
+    const place = node.of.kind === "area" ? placeOf(node.of, this.at.sheet, true) : null;
+    if (!place) this.cannot(node);
+    return this.ranges.get(keyOf(place)) ?? REFERENCE;
+  }
+
+  private table(node: NodeOf<"table">): Value {
+    const content = this.tables.get(node.table.toLowerCase());
+    if (!content) this.cannot(node);
+    const part = tablePart(content, node, this.cell?.row ?? null);
+    return part instanceof ErrorValue ? part : (this.rangeOf(part.area, content.sheet, part.values) ?? REFERENCE);
+  }
+
+  private get cell(): Range["area"] {
+    return this.at.address === undefined ? null : areaOf(this.at.address);
+  }
+
+  private name(node: NodeOf<"name">, names: Names, one: boolean): Value {
+    const key = node.name.toLowerCase();
+    if (names.has(key)) return names.get(key)?.(one) ?? null;
+    const range = this.named.get(key);
+    if (range) return range;
+    // A function handed on by its name alone.
+    const name = node.name.toUpperCase();
+    if (isOutside(name)) throw new Cannot(name);
+    const excel = EXCEL.get(name);
+    if (excel) return new Closure(excel.fewest, excel.most, (args) => this.excelCall(name, excel, args));
+    return this.options.own(name) ? this.cannot(node) : NAME;
+  }
+
+  private binary(node: NodeOf<"binary">, names: Names, one: boolean): Value {
+    const { operator } = node;
+    if (operator === "," || operator === " " || operator === ":") return this.joined(node, names);
+    // A long sum leans to the left, further than calls may nest.
+    const spine = [node];
+    for (let left = node.left; left.kind === "binary" && !isOfReferences(left); left = left.left) spine.push(left);
+    let value = this.operand(spine.at(-1)!.left, names, one);
+    for (const part of spine.reverse()) {
+      const right = this.operand(part.right, names, one);
+      value = this.lifted([value, right], ([a, b]) => applyBinary(part.operator, a!, b!));
+    }
+    return value;
+  }
+
+  /** (A1:A3,C1), what two ranges share, and the block from one to another. */
+  private joined(node: NodeOf<"binary">, names: Names): Value {
+    const [left, right] = [this.value(node.left, names, false), this.value(node.right, names, false)];
+    if (left instanceof ErrorValue) return left;
+    if (right instanceof ErrorValue) return right;
+    const ranges = (value: Value): readonly Range[] => {
+      if (value instanceof Union) return value.ranges;
+      return value instanceof Range ? [value] : this.cannot(node);
+    };
+    if (node.operator === ",") return new Union([...ranges(left), ...ranges(right)]);
+    if (node.operator === ":" || !(left instanceof Range) || !(right instanceof Range)) return this.cannot(node);
+    return shared(left, right) ?? (left.area && right.area ? NULL : this.cannot(node));
+  }
+
+  /** @: of a range the cell in the row or column of the formula, of an array the first one. */
+  private intersected(node: NodeOf<"prefix">, names: Names): Value {
+    const value = this.value(node.of, names, false);
+    if (!(value instanceof Range)) return isMatrix(value) ? (value[0]?.[0] ?? null) : value;
+    const { area, values } = value;
+    if (values.length === 1 && values[0]!.length === 1) return value;
+    const { cell } = this;
+    if (!area || !cell) return this.cannot(node);
+    const row = area.rows === 1 ? 0 : cell.row - area.row;
+    const column = area.columns === 1 ? 0 : cell.column - area.column;
+    const isInside = row >= 0 && row < area.rows && column >= 0 && column < area.columns;
+    return isInside && (area.rows === 1 || area.columns === 1) ? (values[row]?.[column] ?? null) : VALUE;
+  }
+
+  /** An operand, or an argument of which single values are wanted: the one of the cell, or all of them. */
+  private operand(node: Node, names: Names, one: boolean): Scalar | Matrix<Scalar> {
+    const value = this.value(node, names, one);
+    return one ? this.narrowed(value, node) : this.plain(value, node);
+  }
+
+  /** Of what a range or array holds, the value for the cell. */
+  private narrowed(value: Value, node: Node): Scalar {
+    const plain = this.plain(value, node);
+    if (!isMatrix(plain)) return plain;
+    // Whole columns and rows are read as far as there is something in them.
+    const isCut = value instanceof Range && value.area !== null && value.area.rows > plain.length;
+    return elementAt(plain, this.at.row, this.at.column, isCut ? null : NOT_AVAILABLE);
+  }
+
+  private plain(value: Value, node: Node): Scalar | Matrix<Scalar> {
+    if (value instanceof Union) return this.cannot(node);
+    if (value instanceof Closure) return CALCULATION;
+    const plain = value instanceof Range ? value.values : value;
+    return isMatrix(plain) && plain.length === 1 && plain[0]!.length === 1 ? plain[0]![0]! : plain;
+  }
+
+  /** One call for single values, one per cell for ranges. */
+  private lifted(
+    values: readonly (Scalar | Matrix<Scalar>)[],
+    call: (values: readonly Scalar[]) => Scalar,
+  ): Scalar | Matrix<Scalar> {
+    const grids = values.filter(isMatrix);
+    if (grids.length === 0) return call(values as readonly Scalar[]);
+    return eachCell(liftedSize(grids), (row, column) => {
+      this.budget.spend();
+      return call(values.map((value) => (isMatrix(value) ? elementAt(value, row, column, NOT_AVAILABLE) : value)));
+    });
+  }
+
+  private call(node: NodeOf<"call">, names: Names, one: boolean): Value {
+    const { name } = node;
+    if (name === "" || names.has(name.toLowerCase())) return this.callValue(node, names, one);
+    const own = this.options.own(name);
+    if (own) return this.callOwn(own, node, names, one);
+    const special = this.special[name];
+    if (special) return special(node, names, one);
+    const excel = isOutside(name) ? undefined : EXCEL.get(name);
+    if (!excel) throw new Cannot(name);
+    const { length } = node.arguments;
+    if (length < excel.fewest || length > excel.most) throw new Cannot(textOf(this.formula, node));
+    const args = node.arguments.map((argument, index) =>
+      excel.isSingle(index) ? this.operand(argument, names, one) : this.value(argument, names, false),
+    );
+    return this.excelCall(name, excel, args);
+  }
+
+  private excelCall(name: string, excel: ExcelFunction, args: readonly (Value | undefined)[]): Value {
+    const context: Context = {
+      budget: this.budget,
+      cell: this.cell,
+      now: this.options.now ?? ((): never => this.fail(name)),
+      format: this.options.format,
+      cannot: () => this.fail(name),
+    };
+    const grids = args.filter((arg, index): arg is Matrix<Scalar> => excel.isSingle(index) && isMatrix(arg));
+    if (grids.length === 0) return calledOnce(excel, args, context);
+    return eachCell(liftedSize(grids), (row, column) => {
+      this.budget.spend();
+      const single = args.map((arg, index) =>
+        excel.isSingle(index) && isMatrix(arg) ? elementAt(arg, row, column, NOT_AVAILABLE) : arg,
+      );
+      return firstOf(calledOnce(excel, single, context));
+    });
+  }
+
+  private fail(name: string): never {
+    throw new Cannot(name);
+  }
+
+  /** A lambda, by the name that LET gave it or where it stands. */
+  private callValue(node: NodeOf<"call">, names: Names, one: boolean): Value {
+    const callee = this.value(node.callee, names, false);
+    if (callee instanceof ErrorValue) return callee;
+    if (!(callee instanceof Closure)) return this.cannot(node);
+    const { length } = node.arguments;
+    if (length < callee.fewest || length > callee.most) return VALUE;
+    const body = this.bodies.get(callee);
+    const lazy = node.arguments.map((argument) =>
+      argument.kind === "missing" ? undefined : this.later(argument, names),
+    );
+    if (body) return body(lazy, one);
+    return callee.call(lazy.map((value) => value?.(false)));
+  }
+
+  /** How lambdas are called with arguments that nobody may ask for. */
+  private readonly bodies = new WeakMap<Closure, (args: readonly (Lazy | undefined)[], one: boolean) => Value>();
+
+  /** Worked out once at most for each way of asking. */
+  private later(node: Node, names: Names): Lazy {
+    const known = new Map<boolean, Value>();
+    return (one) => {
+      const value = known.get(one) ?? this.value(node, names, one);
+      known.set(one, value);
+      return value;
+    };
+  }
+
+  private readonly special: Readonly<Record<string, Special>> = {
+    IF: (node, names, one) => {
+      const [test, then, otherwise] = node.arguments;
+      if (!test || !then || node.arguments.length > 3) return this.cannot(node);
+      return this.choice(this.operand(test, names, one), (value) => {
+        const truth = toTruth(value);
+        if (truth instanceof ErrorValue) return truth;
+        if (truth) return this.branch(then, names, one);
+        return otherwise ? this.branch(otherwise, names, one) : false;
+      });
+    },
+    IFERROR: (node, names, one) => this.instead(node, names, one, (value) => value instanceof ErrorValue),
+    IFNA: (node, names, one) => this.instead(node, names, one, (value) => value === NOT_AVAILABLE),
+    IFS: (node, names, one) => {
+      if (node.arguments.length % 2 !== 0) return this.cannot(node);
+      const from = (index: number): Value => {
+        const [test, result] = node.arguments.slice(index, index + 2);
+        if (!test || !result) return NOT_AVAILABLE;
+        return this.choice(this.operand(test, names, one), (value) => {
+          const truth = toTruth(value);
+          if (truth instanceof ErrorValue) return truth;
+          return truth ? this.branch(result, names, one) : from(index + 2);
+        });
+      };
+      return from(0);
+    },
+    CHOOSE: (node, names, one) => {
+      const [index, ...choices] = node.arguments;
+      if (!index || choices.length === 0) return this.cannot(node);
+      return this.choice(this.operand(index, names, one), (value) => {
+        if (value instanceof ErrorValue) return value;
+        const chosen = choices[Math.trunc(Number(value)) - 1];
+        return chosen ? this.branch(chosen, names, one) : VALUE;
+      });
+    },
+    SWITCH: (node, names, one) => {
+      const [wanted, ...rest] = node.arguments;
+      if (!wanted || rest.length < 2) return this.cannot(node);
+      const otherwise = rest.length % 2 === 1 ? rest.at(-1) : undefined;
+      return this.choice(this.operand(wanted, names, one), (value) => {
+        if (value instanceof ErrorValue) return value;
+        for (let index = 0; index + 1 < rest.length; index += 2) {
+          const other = firstOf(this.operand(rest[index]!, names, one));
+          if (other instanceof ErrorValue) return other;
+          if (applyBinary("=", value, other) === true && typeof (value ?? other) === typeof (other ?? value))
+            return this.branch(rest[index + 1]!, names, one);
+        }
+        return otherwise ? this.branch(otherwise, names, one) : NOT_AVAILABLE;
+      });
+    },
+    LET: (node, names, one) => {
+      const given = node.arguments;
+      const body = given.at(-1);
+      if (!body || given.length < 3 || given.length % 2 === 0) return this.cannot(node);
+      const scope = new Map(names);
+      for (let index = 0; index + 1 < given.length; index += 2) {
+        const parameter = parameterOf(given[index]!);
+        if (!parameter || parameter.isOptional) return this.cannot(node);
+        // Each sees what was named before it.
+        scope.set(parameter.name, this.later(given[index + 1]!, new Map(scope)));
+      }
+      return this.value(body, scope, one);
+    },
+    LAMBDA: (node, names) => {
+      const body = node.arguments.at(-1);
+      const parameters = node.arguments.slice(0, -1).map((one) => parameterOf(one) ?? this.cannot(node));
+      if (!body) return this.cannot(node);
+      const fewest = parameters.filter(({ isOptional }) => !isOptional).length;
+      const run = (args: readonly (Lazy | undefined)[], one: boolean): Value => {
+        const scope = new Map(names);
+        parameters.forEach(({ name }, index) => scope.set(name, args[index]));
+        return this.value(body, scope, one);
+      };
+      const closure = new Closure(fewest, parameters.length, (args) =>
+        run(
+          args.map((value) => (value === undefined ? undefined : () => value)),
+          false,
+        ),
+      );
+      this.bodies.set(closure, run);
+      return closure;
+    },
+    ISOMITTED: (node, names) => {
+      const [argument] = node.arguments;
+      if (argument?.kind !== "name") return this.cannot(node);
+      const key = argument.name.toLowerCase();
+      return names.has(key) && names.get(key) === undefined;
+    },
+    MAP: (node, names, one) => {
+      const { given, closure } = this.iterated(node, names);
+      const matrices = given.map((value) => this.rows(value, node));
+      return this.cells(liftedSize(matrices), one, (row, column) =>
+        firstOf(closure.call(matrices.map((matrix) => elementAt(matrix, row, column, NOT_AVAILABLE)))),
+      );
+    },
+    MAKEARRAY: (node, names, one) => {
+      const { given, closure } = this.iterated(node, names);
+      const [rows, columns] = given.map((value) => Number(firstOf(this.plain(value, node))));
+      if (!(rows! >= 1 && columns! >= 1)) return VALUE;
+      const size = { rows: Math.trunc(rows!), columns: Math.trunc(columns!) };
+      return this.cells(size, one, (row, column) => firstOf(closure.call([row + 1, column + 1])));
+    },
+    BYROW: (node, names, one) => {
+      const { given, closure } = this.iterated(node, names);
+      const matrix = this.rows(given[0]!, node);
+      return this.cells({ rows: matrix.length, columns: 1 }, one, (row) => firstOf(closure.call([[matrix[row]!]])));
+    },
+    BYCOL: (node, names, one) => {
+      const { given, closure } = this.iterated(node, names);
+      const matrix = this.rows(given[0]!, node);
+      const { columns } = sizeOf(matrix);
+      return this.cells({ rows: 1, columns }, one, (_, column) =>
+        firstOf(closure.call([matrix.map((row) => [row[column]!])])),
+      );
+    },
+    REDUCE: (node, names) => this.accumulated(node, names).at(-1)!.at(-1)!,
+    SCAN: (node, names) => this.accumulated(node, names).map((row) => row.map(firstOf)),
+  };
+
+  /** What comes of a choice: at once for one value, cell by cell for a range. */
+  private choice(test: Scalar | Matrix<Scalar>, choose: (value: Scalar) => Value): Value {
+    if (!isMatrix(test)) return choose(test);
+    const chosen = test.map((row) => row.map((value) => choose(value)));
+    const grids = chosen
+      .flat()
+      .map((value) => (value instanceof Range ? value.values : value))
+      .filter(isMatrix);
+    return eachCell(liftedSize([test, ...grids]), (row, column) => {
+      this.budget.spend();
+      const value = elementAt<Value>(chosen, row, column, NOT_AVAILABLE);
+      const plain = value instanceof Range ? value.values : value;
+      return isMatrix(plain) ? elementAt(plain, row, column, NOT_AVAILABLE) : firstOf(plain);
+    });
+  }
+
+  /** A branch that was left empty is 0. */
+  private branch(node: Node, names: Names, one: boolean): Value {
+    return node.kind === "missing" ? 0 : this.value(node, names, one);
+  }
+
+  private instead(node: NodeOf<"call">, names: Names, one: boolean, isWrong: (value: Scalar) => boolean): Value {
+    const [first, otherwise] = node.arguments;
+    if (!first || !otherwise || node.arguments.length > 2) return this.cannot(node);
+    const value = this.value(first, names, one);
+    if (one && !isWrong(this.narrowed(value, first))) return value;
+    const test = one ? this.narrowed(value, first) : this.plain(value, first);
+    return this.choice(test, (found) => (isWrong(found) ? this.branch(otherwise, names, one) : found));
+  }
+
+  private iterated(
+    node: NodeOf<"call">,
+    names: Names,
+  ): { readonly given: readonly Value[]; readonly closure: Closure } {
+    const given = node.arguments.map((argument) => this.value(argument, names, false));
+    const closure = given.pop();
+    if (!(closure instanceof Closure) || given.length === 0) return this.cannot(node);
+    return { given, closure };
+  }
+
+  private rows(value: Value, node: Node): Matrix<Scalar> {
+    const plain = this.plain(value, node);
+    return isMatrix(plain) ? plain : [[plain]];
+  }
+
+  /** All cells of an array that a lambda fills, or the one that is asked for. */
+  private cells(
+    size: { readonly rows: number; readonly columns: number },
+    one: boolean,
+    cell: (row: number, column: number) => Scalar,
+  ): Value {
+    if (!one) {
+      this.budget.spend(size.rows * size.columns);
+      return eachCell(size, cell);
+    }
+    const row = size.rows === 1 ? 0 : this.at.row;
+    const column = size.columns === 1 ? 0 : this.at.column;
+    return row < size.rows && column < size.columns ? cell(row, column) : NOT_AVAILABLE;
+  }
+
+  /** What REDUCE comes to, with everything on its way. */
+  private accumulated(node: NodeOf<"call">, names: Names): Value[][] {
+    const [start, array] = node.arguments;
+    const { given, closure } = this.iterated(node, names);
+    if (!start || !array || given.length !== 2) return this.cannot(node);
+    let value: Value = given[0]!;
+    return this.rows(given[1]!, array).map((row) =>
+      row.map((item) => {
+        this.budget.spend();
+        return (value = closure.call([value, item]));
+      }),
+    );
+  }
+
+  private callOwn(own: OwnFunction, node: NodeOf<"call">, names: Names, one: boolean): Value {
+    const { id, parameters, call: implementation } = own;
+    const given = node.arguments;
+    if (!implementation || given.length > parameters.length) throw new Cannot(id);
+    const values = parameters.map(({ matrix = false }, index) => {
+      const argument = given[index];
+      if (!argument) return null;
+      const value = this.plain(this.value(argument, names, one && !matrix), argument);
+      return matrix && value !== null && !isMatrix(value) ? [[value]] : value;
+    });
+    const isGrid = values.map((value, index) => !parameters[index]!.matrix && isMatrix(value));
+    const size = liftedSize(values.filter((_, index) => isGrid[index]) as Matrix<Scalar>[]);
+    const isLifted = isGrid.includes(true);
+    const argumentsAt = (row: number, column: number): (Handed | Matrix<Handed>)[] =>
+      values.map((value, index) =>
+        isGrid[index] ? handed(elementAt(value as Matrix<Scalar>, row, column, NOT_AVAILABLE)) : handedOver(value),
+      );
+    const outcomeAt = (args: readonly unknown[]): Call["result"] => {
+      this.budget.spend(CALL_STEPS);
+      return outcomeOf(implementation, args);
+    };
+
+    const { row, column } = one ? this.at : { row: 0, column: 0 };
+    const explained = argumentsAt(row, column);
+    const result = outcomeAt(explained);
+    this.record(node, {
+      id,
+      arguments: parameters.map(({ name }, index) => ({
+        name,
+        text: given[index] ? textOf(this.formula, given[index]) : "",
+        value: explained[index]!,
+      })),
+      result,
+      ...(one && !isLifted && Array.isArray(result) && { at: { row, column } }),
+      ...(isLifted && { lifted: size.rows * size.columns }),
+    });
+    if (!isLifted || one) return asValue(result);
+    return eachCell(size, (r, c) => firstOf(asValue(outcomeAt(argumentsAt(r, c)))));
+  }
+
+  private record(node: Node, call: Call): void {
+    const known = this.recorded.get(node);
+    if (known) known.times += 1;
+    else this.recorded.set(node, { call, times: 1 });
+  }
+}
+
+const isOfReferences = ({ operator }: NodeOf<"binary">): boolean => [",", " ", ":"].includes(operator);
+
+/** The cells that two ranges have both; null for none. */
+function shared(left: Range, right: Range): Range | null {
+  const [a, b] = [left.area, right.area];
+  if (!a || !b || left.sheet.toLowerCase() !== right.sheet.toLowerCase()) return null;
+  const [row, column] = [Math.max(a.row, b.row), Math.max(a.column, b.column)];
+  const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
+  const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
+  if (rows <= 0 || columns <= 0) return null;
+  // Of a whole column only what is used was read; the other one may have been read further.
+  const read = left.values.length * (left.values[0]?.length ?? 0) >= rows * columns ? left : right;
+  const { row: top, column: first } = read.area!;
+  const values = read.values
+    .slice(row - top, row - top + rows)
+    .map((line) => line.slice(column - first, column - first + columns));
+  return new Range({ row, column, rows, columns }, left.sheet, values.length > 0 ? values : [[null]]);
+}
+
+function calledOnce(excel: ExcelFunction, args: readonly (Value | undefined)[], context: Context): Value {
+  if (!excel.seesErrors) {
+    const error = args.find((arg, index) => excel.isSingle(index) && arg instanceof ErrorValue);
+    if (error) return error;
+  }
+  try {
+    return excel.call(args, context);
+  } catch (error) {
+    if (error instanceof Failed) return error.error;
+    throw error;
+  }
+}
+
+function firstOf(value: Value): Scalar {
+  const plain = value instanceof Range ? value.values : value;
+  if (isMatrix(plain)) return plain[0]?.[0] ?? null;
+  if (plain instanceof Union || plain instanceof Closure) return CALCULATION;
+  return plain;
+}
+
+const handed = (value: Scalar): Handed =>
+  value instanceof ErrorValue ? { type: "Error", basicValue: value.code } : value;
+
+const handedOver = (value: Scalar | Matrix<Scalar>): Handed | Matrix<Handed> =>
+  isMatrix(value) ? value.map((row) => row.map(handed)) : handed(value);
+
+function outcomeOf(implementation: (...args: unknown[]) => unknown, args: readonly unknown[]): Call["result"] {
+  try {
+    return implementation(...args) as Call["result"];
+  } catch (error) {
+    const { code, message } = error as Partial<CellError>;
+    if (code === undefined) throw error;
+    return { code, message: message ?? "" };
+  }
+}
+
+/** What a function gives, with its errors as they go on through the formula. */
+function asValue(result: Call["result"]): Scalar | Matrix<Scalar> {
+  const one = (value: unknown): Scalar => (isCellError(value) ? ErrorValue.of(value.code) : (value as CellValue));
+  return Array.isArray(result) ? (result as unknown[][]).map((row) => row.map(one)) : one(result);
+}
