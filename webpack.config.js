@@ -19,6 +19,8 @@ const common = (directory) => ({
     rules: [
       { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true } },
       { test: /@fluentui[\\/]react-[^\\/]+[\\/]lib[\\/].*\.js$/, loader: from("tools", "atomic-icons.mjs") },
+      // What the financial functions of this library do not use of it and its mathematics is left out.
+      { test: /node_modules[\\/](@formulajs|jstat|bessel)[\\/]/, sideEffects: false },
       { test: /\.css$/, use: ["style-loader", "css-loader"] },
     ],
   },

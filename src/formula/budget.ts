@@ -13,7 +13,10 @@ export const LONGEST_TEXT = 32_767;
 
 /** The clock is looked at after so many steps, so that what is small never hears it. */
 const STEPS_A_LOOK = 2_000;
-const MOST_STEPS = 5_000_000;
+const MOST_STEPS = 3_000_000;
+
+/** A cell of an array that is made costs more than one that is looked at. */
+export const CELL_STEPS = 4;
 
 /** What the evaluation of one formula may take. Every loop pays for its turns. */
 export class Budget {

@@ -1,8 +1,8 @@
 import { areaOf } from "./addresses";
-import { Budget, Stopped } from "./budget";
+import { Budget, CELL_STEPS, Stopped } from "./budget";
 import { type Context, EXCEL, type ExcelFunction, Failed } from "./functions";
 import { eachCell, elementAt, liftedSize, sizeOf } from "./lifting";
-import { applyBinary, applyPrefix, percentOf, toTruth } from "./operators";
+import { applyBinary, applyPrefix, finite, percentOf, toTruth } from "./operators";
 import { isOutside } from "./outside";
 import { Cannot, type Formula, type Node, type NodeOf, textOf } from "./parser";
 import { keyOf, parameterOf, placeOf, type References, referencesOf } from "./references";
@@ -320,7 +320,7 @@ class Evaluator {
     const grids = values.filter(isMatrix);
     if (grids.length === 0) return call(values as readonly Scalar[]);
     return eachCell(liftedSize(grids), (row, column) => {
-      this.budget.spend();
+      this.budget.spend(CELL_STEPS);
       return call(values.map((value) => (isMatrix(value) ? elementAt(value, row, column, NOT_AVAILABLE) : value)));
     });
   }
@@ -564,7 +564,7 @@ class Evaluator {
     cell: (row: number, column: number) => Scalar,
   ): Value {
     if (!one) {
-      this.budget.spend(size.rows * size.columns);
+      this.budget.spend(CELL_STEPS * size.rows * size.columns);
       return eachCell(size, cell);
     }
     const row = size.rows === 1 ? 0 : this.at.row;
@@ -658,7 +658,8 @@ function calledOnce(excel: ExcelFunction, args: readonly (Value | undefined)[], 
     if (error) return error;
   }
   try {
-    return excel.call(args, context);
+    const value = excel.call(args, context);
+    return typeof value === "number" ? finite(value) : value;
   } catch (error) {
     if (error instanceof Failed) return error.error;
     throw error;

@@ -1,6 +1,7 @@
+import { CELL_STEPS } from "../budget";
 import { compare } from "../operators";
 import { CALCULATION, ErrorValue, type Matrix, NOT_AVAILABLE, NUMBER, type Scalar, type Value, VALUE } from "../values";
-import { type Context, Failed, type Functions, matrixOf, numberOf, truthOf, whole, wholeOf } from "./define";
+import { type Context, Failed, type Functions, matrixOf, numberOf, orLeftOut, truthOf, whole, wholeOf } from "./define";
 
 type Rows = Matrix<Scalar>;
 type Arguments = readonly (Value | undefined)[];
@@ -9,7 +10,7 @@ type Arguments = readonly (Value | undefined)[];
 const MOST_CELLS = 1_000_000;
 
 function paid(rows: Rows, { budget }: Context): Rows {
-  budget.spend(rows.length * (rows[0]?.length ?? 1));
+  budget.spend(CELL_STEPS * rows.length * (rows[0]?.length ?? 1));
   return rows;
 }
 
@@ -59,14 +60,20 @@ function sortedBy(rows: Rows, keys: readonly Key[]): Rows {
 }
 
 function signOf(value: Value | undefined): number {
-  const sign = wholeOf(value, 1);
+  const sign = wholeOf(orLeftOut(value), 1);
   if (sign !== 1 && sign !== -1) throw new Failed(VALUE);
   return sign;
 }
 
+/** Each row is compared with many others. */
+function compared(rows: Rows, context: Context): Rows {
+  context.budget.spend(rows.length * Math.ceil(Math.log2(rows.length + 1)));
+  return paid(rows, context);
+}
+
 function sort(args: Arguments, context: Context): Value {
-  const rows = paid(matrixOf(args[0]), context);
-  const key = wholeOf(args[1], 1) - 1;
+  const rows = compared(matrixOf(args[0]), context);
+  const key = wholeOf(orLeftOut(args[1]), 1) - 1;
   const sign = signOf(args[2]);
   return byColumns(truthOf(args[3], false), rows, (all) => {
     if (key < 0 || key >= all[0]!.length) throw new Failed(VALUE);
@@ -75,7 +82,7 @@ function sort(args: Arguments, context: Context): Value {
 }
 
 function sortBy(args: Arguments, context: Context): Value {
-  const rows = paid(matrixOf(args[0]), context);
+  const rows = compared(matrixOf(args[0]), context);
   const isColumns = matrixOf(args[1]).length === 1 && rows.length > 1;
   const keys: Key[] = [];
   for (let index = 1; index < args.length; index += 2)
@@ -94,7 +101,7 @@ const keyOf = (row: readonly Scalar[]): string =>
   );
 
 function unique(args: Arguments, context: Context): Value {
-  const rows = paid(matrixOf(args[0]), context);
+  const rows = compared(matrixOf(args[0]), context);
   const once = truthOf(args[2], false);
   const result = byColumns(truthOf(args[1], false), rows, (all) => {
     const counts = new Map<string, number>();
@@ -111,11 +118,11 @@ function unique(args: Arguments, context: Context): Value {
 }
 
 function sequence(args: Arguments, { budget }: Context): Value {
-  const [rows, columns] = [wholeOf(args[0], 1), wholeOf(args[1], 1)];
-  const [start, step] = [numberOf(args[2], 1), numberOf(args[3], 1)];
+  const [rows, columns] = [wholeOf(orLeftOut(args[0]), 1), wholeOf(orLeftOut(args[1]), 1)];
+  const [start, step] = [numberOf(orLeftOut(args[2]), 1), numberOf(orLeftOut(args[3]), 1)];
   if (rows < 0 || columns < 0 || rows * columns > MOST_CELLS) return rows * columns > MOST_CELLS ? NUMBER : VALUE;
   if (rows === 0 || columns === 0) return CALCULATION;
-  budget.spend(rows * columns);
+  budget.spend(CELL_STEPS * rows * columns);
   return Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (_unused, c) => start + step * (r * columns + c)),
   );
@@ -128,7 +135,7 @@ const slice = <Item>(items: readonly Item[], count: number | undefined): readonl
 };
 
 const countOf = (value: Value | undefined): number | undefined =>
-  value === undefined || value === null ? undefined : wholeOf(value);
+  orLeftOut(value) === undefined ? undefined : wholeOf(value);
 
 const take = (args: Arguments, context: Context): Value => {
   const [rows, columns] = [countOf(args[1]), countOf(args[2])];

@@ -73,8 +73,7 @@ export const numeric = (
       if (number instanceof ErrorValue) return number;
       numbers.push(number);
     }
-    const result = call(numbers, context);
-    return result instanceof ErrorValue || Number.isFinite(result) ? result : ErrorValue.of("#NUM!");
+    return call(numbers, context);
   });
 
 /** The error that stops a function, thrown so that readers of arguments need not hand it on. */
@@ -96,6 +95,9 @@ export const first = (value: Value | undefined): Scalar => {
 
 export const numberOf = (value: Value | undefined, otherwise?: number): number =>
   value === undefined && otherwise !== undefined ? otherwise : or(toNumber(or(first(value)) as Scalar));
+
+/** Excel's younger functions take an empty argument for one that is left out. */
+export const orLeftOut = (value: Value | undefined): Value | undefined => (value === null ? undefined : value);
 
 /** A whole number, cut as Excel cuts it. */
 export const wholeOf = (value: Value | undefined, otherwise?: number): number => Math.trunc(numberOf(value, otherwise));

@@ -11,6 +11,7 @@ import {
   type Functions,
   matrixOf,
   numberOf,
+  orLeftOut,
   part,
   textOf,
   truthOf,
@@ -80,7 +81,7 @@ function placeOf(
 ): number | ErrorValue {
   const values = vectorOf(among);
   const kind = MATCHES[wholeOf(mode, 0)];
-  const direction = wholeOf(search, 1);
+  const direction = wholeOf(orLeftOut(search), 1);
   if (!values || !kind || ![1, -1, 2, -2].includes(direction)) return VALUE;
   // A regular expression, of which there are dialects.
   if (wholeOf(mode, 0) === 3) return cannot();

@@ -238,6 +238,10 @@ const logical = (outcome: (truths: readonly boolean[]) => boolean) =>
     return truths.length === 0 ? VALUE : outcome(truths);
   });
 
+const mostFrequent = ofNumbers(mode);
+const [sampleDeviation, deviation] = [spread(1, true), spread(0, true)];
+const [sampleVariance, variance] = [spread(1, false), spread(0, false)];
+
 export const statistics: Functions = {
   AND: logical((truths) => truths.every(Boolean)),
   OR: logical((truths) => truths.some(Boolean)),
@@ -246,19 +250,19 @@ export const statistics: Functions = {
   MIN: extreme((a, b) => a < b),
   AVERAGE: ofNumbers((numbers) => (numbers.length === 0 ? DIVISION : mean(numbers))),
   MEDIAN: ofNumbers(median),
-  "MODE.SNGL": ofNumbers(mode),
-  MODE: ofNumbers(mode),
+  "MODE.SNGL": mostFrequent,
+  MODE: mostFrequent,
   GEOMEAN: ofNumbers((numbers) =>
     numbers.length === 0 || numbers.some((number) => number <= 0) ? NUMBER : Math.exp(mean(numbers.map(Math.log))),
   ),
-  "STDEV.S": spread(1, true),
-  STDEV: spread(1, true),
-  "STDEV.P": spread(0, true),
-  STDEVP: spread(0, true),
-  "VAR.S": spread(1, false),
-  VAR: spread(1, false),
-  "VAR.P": spread(0, false),
-  VARP: spread(0, false),
+  "STDEV.S": sampleDeviation,
+  STDEV: sampleDeviation,
+  "STDEV.P": deviation,
+  STDEVP: deviation,
+  "VAR.S": sampleVariance,
+  VAR: sampleVariance,
+  "VAR.P": variance,
+  VARP: variance,
   LARGE: nth(true),
   SMALL: nth(false),
   RANK: rank,

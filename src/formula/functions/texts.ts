@@ -10,6 +10,7 @@ import {
   type Functions,
   matrixOf,
   numberOf,
+  orLeftOut,
   scalar,
   textOf,
   truthOf,
@@ -114,7 +115,7 @@ const aside = (isBefore: boolean) =>
   scalar(2, 6, ([given, separator, which, ignoresCase, toEnd, otherwise], { cannot }) => {
     const text = textOf(given);
     const mark = textOf(separator);
-    const place = wholeOf(which, 1);
+    const place = wholeOf(orLeftOut(which), 1);
     if (place === 0) return VALUE;
     if (mark === "" || (toEnd !== undefined && truthOf(toEnd))) return cannot();
     const isLoose = truthOf(ignoresCase, false);
