@@ -14,13 +14,15 @@ const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts
 const common = (directory) => ({
   context: __dirname,
   output: { path: from(directory), filename: "[name].js", clean: true },
-  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  resolve: {
+    extensions: [".ts", ".tsx", ".js"],
+    // @formulajs needs them for statistics, and we use its financial functions; their tests run without these too.
+    alias: { jstat: false, bessel: false },
+  },
   module: {
     rules: [
       { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true } },
       { test: /@fluentui[\\/]react-[^\\/]+[\\/]lib[\\/].*\.js$/, loader: from("tools", "atomic-icons.mjs") },
-      // What the financial functions of this library do not use of it and its mathematics is left out.
-      { test: /node_modules[\\/](@formulajs|jstat|bessel)[\\/]/, sideEffects: false },
       { test: /\.css$/, use: ["style-loader", "css-loader"] },
     ],
   },

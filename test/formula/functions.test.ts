@@ -5,6 +5,10 @@ import { Cannot } from "../../src/formula/parser";
 import type { CellValue } from "../../src/formula/values";
 import { type Book, filledBy, valueOf } from "./workbook";
 
+// The bundle has neither of the two.
+jest.mock("jstat", () => ({}));
+jest.mock("bessel", () => ({}));
+
 /** A formula and what Excel gives for it, by the examples of Microsoft's pages on its functions unless said otherwise. */
 type Row = readonly [formula: string, value: CellValue];
 
