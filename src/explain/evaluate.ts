@@ -1,5 +1,6 @@
 import { Budget } from "../formula/budget";
 import * as formulas from "../formula/evaluate";
+import type { OwnFunction } from "../formula/own";
 import { type Formula, parse } from "../formula/parser";
 import { type References, referencesOf } from "../formula/references";
 import { signatures } from "../functions/generated/signatures";
@@ -13,7 +14,7 @@ const IDS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-function own(name: string): formulas.OwnFunction | undefined {
+function own(name: string): OwnFunction | undefined {
   const id = IDS.get(name);
   return id === undefined ? undefined : { id, parameters: signatures[id]!, call: settings.functions.get(id) };
 }

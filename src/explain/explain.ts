@@ -3,7 +3,7 @@ import { Refusal } from "../rules/refusal";
 import { kindOf } from "./arguments";
 import { benefit } from "./benefit";
 import { company } from "./company";
-import { type Call, type CallArgument, type CellError, isCellError } from "../formula/evaluate";
+import { type Call, type CallArgument, type CellError, isCellError } from "../formula/own";
 import type { CellValue } from "../formula/values";
 import type { Explainer, Kind } from "./explainer";
 import { fund } from "./fund";

@@ -9,7 +9,7 @@ import { settings } from "../settings";
 import { evaluate, read as readFormula, references } from "./evaluate";
 import { explain, type Explanation } from "./explain";
 
-export { type CellError, isCellError } from "../formula/evaluate";
+export { type CellError, isCellError } from "../formula/own";
 export type { Matrix } from "../formula/values";
 export type { ExplainedArgument, Explanation } from "./explain";
 export type { Kind } from "./explainer";

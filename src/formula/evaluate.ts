@@ -2,6 +2,7 @@ import { areaOf } from "./addresses";
 import { Budget, CELL_STEPS, Stopped } from "./budget";
 import { type Context, EXCEL, type ExcelFunction, Failed } from "./functions";
 import { eachCell, elementAt, liftedSize, sizeOf } from "./lifting";
+import { asValue, type Call, type Handed, handed, handedOver, outcomeOf, type OwnFunction } from "./own";
 import { applyBinary, applyPrefix, finite, percentOf, toTruth } from "./operators";
 import { isOutside } from "./outside";
 import { Cannot, type Formula, type Node, type NodeOf, textOf } from "./parser";
@@ -42,48 +43,10 @@ export interface Position {
   readonly column: number;
 }
 
-/** What a function is given. An error in a cell is handed on as Excel hands it to a custom function. */
-export type Handed = CellValue | { readonly type: "Error"; readonly basicValue: string };
-
-export interface CallArgument {
-  readonly name: string;
-  /** As it stands in the formula; "" where it is left out. */
-  readonly text: string;
-  readonly value: Handed | Matrix<Handed>;
-}
-
-export interface CellError {
-  readonly code: string;
-  readonly message: string;
-}
-
-export const isCellError = (value: unknown): value is CellError =>
-  typeof value === "object" && value !== null && "code" in value;
-
-/** A call of one of our functions, as the cell makes it. */
-export interface Call {
-  readonly id: string;
-  readonly arguments: readonly CallArgument[];
-  readonly result: CellValue | Matrix<unknown> | CellError;
-  /** Where in a table the cell stands, from the table's corner; absent where the formula goes on with the whole table. */
-  readonly at?: { readonly row: number; readonly column: number };
-  /** A range was given for a single value: how many calls that makes, of which this is one. */
-  readonly lifted?: number;
-}
-
 export interface Evaluation {
   /** As they stand in the formula, from left to right; without those of a branch that was not taken. */
   readonly calls: readonly Call[];
   readonly value: CellValue;
-}
-
-/** A function that is not Excel's. */
-export interface OwnFunction {
-  readonly id: string;
-  /** A range is handed to `matrix` as a whole; to the others cell by cell. */
-  readonly parameters: readonly { readonly name: string; readonly matrix?: true }[];
-  /** Absent where it cannot be called. */
-  readonly call: ((...args: unknown[]) => unknown) | undefined;
 }
 
 export interface Options {
@@ -671,26 +634,4 @@ function firstOf(value: Value): Scalar {
   if (isMatrix(plain)) return plain[0]?.[0] ?? null;
   if (plain instanceof Union || plain instanceof Closure) return CALCULATION;
   return plain;
-}
-
-const handed = (value: Scalar): Handed =>
-  value instanceof ErrorValue ? { type: "Error", basicValue: value.code } : value;
-
-const handedOver = (value: Scalar | Matrix<Scalar>): Handed | Matrix<Handed> =>
-  isMatrix(value) ? value.map((row) => row.map(handed)) : handed(value);
-
-function outcomeOf(implementation: (...args: unknown[]) => unknown, args: readonly unknown[]): Call["result"] {
-  try {
-    return implementation(...args) as Call["result"];
-  } catch (error) {
-    const { code, message } = error as Partial<CellError>;
-    if (code === undefined) throw error;
-    return { code, message: message ?? "" };
-  }
-}
-
-/** What a function gives, with its errors as they go on through the formula. */
-function asValue(result: Call["result"]): Scalar | Matrix<Scalar> {
-  const one = (value: unknown): Scalar => (isCellError(value) ? ErrorValue.of(value.code) : (value as CellValue));
-  return Array.isArray(result) ? (result as unknown[][]).map((row) => row.map(one)) : one(result);
 }
