@@ -3,10 +3,11 @@ import { Budget, CELL_STEPS, Stopped } from "./budget";
 import { type Context, EXCEL, type ExcelFunction, Failed } from "./functions";
 import { eachCell, elementAt, liftedSize, sizeOf } from "./lifting";
 import { asValue, type Call, type Handed, handed, handedOver, outcomeOf, type OwnFunction } from "./own";
-import { applyBinary, applyPrefix, finite, percentOf, toTruth } from "./operators";
+import { applyBinary, applyPrefix, finite, percentOf } from "./operators";
 import { isOutside } from "./outside";
 import { Cannot, type Formula, type Node, type NodeOf, textOf } from "./parser";
-import { keyOf, parameterOf, placeOf, type References, referencesOf } from "./references";
+import { keyOf, placeOf, type References, referencesOf } from "./references";
+import { firstOf, type Lazy, type Names, specials, type Walk } from "./special";
 import { type TableContent, tablePart } from "./tables";
 import {
   CALCULATION,
@@ -63,12 +64,6 @@ export function evaluate(formula: Formula, position: Position, values: Values, o
   return new Evaluator(formula, position, values, options).evaluate();
 }
 
-/** A value that is worked out when it is asked for: the one of the cell, or all of them. */
-type Lazy = (one: boolean) => Value;
-
-/** The names that LET and LAMBDA gave; undefined for an optional parameter that was left out. */
-type Names = ReadonlyMap<string, Lazy | undefined>;
-
 const NO_NAMES: Names = new Map();
 
 /** Values within values within values: lambdas that call themselves come to an end here. */
@@ -76,20 +71,18 @@ const DEEPEST = 400;
 /** One call of ours costs as much as so many steps. */
 const CALL_STEPS = 100;
 
-type Special = (node: NodeOf<"call">, names: Names, one: boolean) => Value;
-
-class Evaluator {
+class Evaluator implements Walk {
   private readonly ranges: ReadonlyMap<string, Range | null>;
   private readonly named: ReadonlyMap<string, Range | null>;
   private readonly tables: ReadonlyMap<string, TableContent | null>;
   /** The first call at each place, and how many there were. */
   private readonly recorded = new Map<Node, { call: Call; times: number }>();
-  private readonly budget: Budget;
+  readonly budget: Budget;
   private depth = 0;
 
   constructor(
     private readonly formula: Formula,
-    private readonly at: Position,
+    readonly at: Position,
     values: Values,
     private readonly options: Options,
   ) {
@@ -132,7 +125,7 @@ class Evaluator {
   }
 
   /** What a part of the formula gives. `one` asks for the value of the cell only: what comes may be more, and is then narrowed. */
-  private value(node: Node, names: Names, one: boolean): Value {
+  value(node: Node, names: Names, one: boolean): Value {
     if (++this.depth > DEEPEST) throw new Stopped("time");
     this.budget.spend();
     const value = this.valueOf(node, names, one);
@@ -171,7 +164,7 @@ class Evaluator {
     }
   }
 
-  private cannot(node: Node): never {
+  cannot(node: Node): never {
     throw new Cannot(textOf(this.formula, node));
   }
 
@@ -254,13 +247,13 @@ class Evaluator {
   }
 
   /** An operand, or an argument of which single values are wanted: the one of the cell, or all of them. */
-  private operand(node: Node, names: Names, one: boolean): Scalar | Matrix<Scalar> {
+  operand(node: Node, names: Names, one: boolean): Scalar | Matrix<Scalar> {
     const value = this.value(node, names, one);
     return one ? this.narrowed(value, node) : this.plain(value, node);
   }
 
   /** Of what a range or array holds, the value for the cell. */
-  private narrowed(value: Value, node: Node): Scalar {
+  narrowed(value: Value, node: Node): Scalar {
     const plain = this.plain(value, node);
     if (!isMatrix(plain)) return plain;
     // Whole columns and rows are read as far as there is something in them.
@@ -268,7 +261,7 @@ class Evaluator {
     return elementAt(plain, this.at.row, this.at.column, isCut ? null : NOT_AVAILABLE);
   }
 
-  private plain(value: Value, node: Node): Scalar | Matrix<Scalar> {
+  plain(value: Value, node: Node): Scalar | Matrix<Scalar> {
     if (value instanceof Union) return this.cannot(node);
     if (value instanceof Closure) return CALCULATION;
     const plain = value instanceof Range ? value.values : value;
@@ -344,10 +337,10 @@ class Evaluator {
   }
 
   /** How lambdas are called with arguments that nobody may ask for. */
-  private readonly bodies = new WeakMap<Closure, (args: readonly (Lazy | undefined)[], one: boolean) => Value>();
+  readonly bodies = new WeakMap<Closure, (args: readonly (Lazy | undefined)[], one: boolean) => Value>();
 
   /** Worked out once at most for each way of asking. */
-  private later(node: Node, names: Names): Lazy {
+  later(node: Node, names: Names): Lazy {
     const known = new Map<boolean, Value>();
     return (one) => {
       const value = known.get(one) ?? this.value(node, names, one);
@@ -356,198 +349,7 @@ class Evaluator {
     };
   }
 
-  private readonly special: Readonly<Record<string, Special>> = {
-    IF: (node, names, one) => {
-      const [test, then, otherwise] = node.arguments;
-      if (!test || !then || node.arguments.length > 3) return this.cannot(node);
-      return this.choice(this.operand(test, names, one), (value) => {
-        const truth = toTruth(value);
-        if (truth instanceof ErrorValue) return truth;
-        if (truth) return this.branch(then, names, one);
-        return otherwise ? this.branch(otherwise, names, one) : false;
-      });
-    },
-    IFERROR: (node, names, one) => this.instead(node, names, one, (value) => value instanceof ErrorValue),
-    IFNA: (node, names, one) => this.instead(node, names, one, (value) => value === NOT_AVAILABLE),
-    IFS: (node, names, one) => {
-      if (node.arguments.length % 2 !== 0) return this.cannot(node);
-      const from = (index: number): Value => {
-        const [test, result] = node.arguments.slice(index, index + 2);
-        if (!test || !result) return NOT_AVAILABLE;
-        return this.choice(this.operand(test, names, one), (value) => {
-          const truth = toTruth(value);
-          if (truth instanceof ErrorValue) return truth;
-          return truth ? this.branch(result, names, one) : from(index + 2);
-        });
-      };
-      return from(0);
-    },
-    CHOOSE: (node, names, one) => {
-      const [index, ...choices] = node.arguments;
-      if (!index || choices.length === 0) return this.cannot(node);
-      return this.choice(this.operand(index, names, one), (value) => {
-        if (value instanceof ErrorValue) return value;
-        const chosen = choices[Math.trunc(Number(value)) - 1];
-        return chosen ? this.branch(chosen, names, one) : VALUE;
-      });
-    },
-    SWITCH: (node, names, one) => {
-      const [wanted, ...rest] = node.arguments;
-      if (!wanted || rest.length < 2) return this.cannot(node);
-      const otherwise = rest.length % 2 === 1 ? rest.at(-1) : undefined;
-      return this.choice(this.operand(wanted, names, one), (value) => {
-        if (value instanceof ErrorValue) return value;
-        for (let index = 0; index + 1 < rest.length; index += 2) {
-          const other = firstOf(this.operand(rest[index]!, names, one));
-          if (other instanceof ErrorValue) return other;
-          if (applyBinary("=", value, other) === true && typeof (value ?? other) === typeof (other ?? value))
-            return this.branch(rest[index + 1]!, names, one);
-        }
-        return otherwise ? this.branch(otherwise, names, one) : NOT_AVAILABLE;
-      });
-    },
-    LET: (node, names, one) => {
-      const given = node.arguments;
-      const body = given.at(-1);
-      if (!body || given.length < 3 || given.length % 2 === 0) return this.cannot(node);
-      const scope = new Map(names);
-      for (let index = 0; index + 1 < given.length; index += 2) {
-        const parameter = parameterOf(given[index]!);
-        if (!parameter || parameter.isOptional) return this.cannot(node);
-        // Each sees what was named before it.
-        scope.set(parameter.name, this.later(given[index + 1]!, new Map(scope)));
-      }
-      return this.value(body, scope, one);
-    },
-    LAMBDA: (node, names) => {
-      const body = node.arguments.at(-1);
-      const parameters = node.arguments.slice(0, -1).map((one) => parameterOf(one) ?? this.cannot(node));
-      if (!body) return this.cannot(node);
-      const fewest = parameters.filter(({ isOptional }) => !isOptional).length;
-      const run = (args: readonly (Lazy | undefined)[], one: boolean): Value => {
-        const scope = new Map(names);
-        parameters.forEach(({ name }, index) => scope.set(name, args[index]));
-        return this.value(body, scope, one);
-      };
-      const closure = new Closure(fewest, parameters.length, (args) =>
-        run(
-          args.map((value) => (value === undefined ? undefined : () => value)),
-          false,
-        ),
-      );
-      this.bodies.set(closure, run);
-      return closure;
-    },
-    ISOMITTED: (node, names) => {
-      const [argument] = node.arguments;
-      if (argument?.kind !== "name") return this.cannot(node);
-      const key = argument.name.toLowerCase();
-      return names.has(key) && names.get(key) === undefined;
-    },
-    MAP: (node, names, one) => {
-      const { given, closure } = this.iterated(node, names);
-      const matrices = given.map((value) => this.rows(value, node));
-      return this.cells(liftedSize(matrices), one, (row, column) =>
-        firstOf(closure.call(matrices.map((matrix) => elementAt(matrix, row, column, NOT_AVAILABLE)))),
-      );
-    },
-    MAKEARRAY: (node, names, one) => {
-      const { given, closure } = this.iterated(node, names);
-      const [rows, columns] = given.map((value) => Number(firstOf(this.plain(value, node))));
-      if (!(rows! >= 1 && columns! >= 1)) return VALUE;
-      const size = { rows: Math.trunc(rows!), columns: Math.trunc(columns!) };
-      return this.cells(size, one, (row, column) => firstOf(closure.call([row + 1, column + 1])));
-    },
-    BYROW: (node, names, one) => {
-      const { given, closure } = this.iterated(node, names);
-      const matrix = this.rows(given[0]!, node);
-      return this.cells({ rows: matrix.length, columns: 1 }, one, (row) => firstOf(closure.call([[matrix[row]!]])));
-    },
-    BYCOL: (node, names, one) => {
-      const { given, closure } = this.iterated(node, names);
-      const matrix = this.rows(given[0]!, node);
-      const { columns } = sizeOf(matrix);
-      return this.cells({ rows: 1, columns }, one, (_, column) =>
-        firstOf(closure.call([matrix.map((row) => [row[column]!])])),
-      );
-    },
-    REDUCE: (node, names) => this.accumulated(node, names).at(-1)!.at(-1)!,
-    SCAN: (node, names) => this.accumulated(node, names).map((row) => row.map(firstOf)),
-  };
-
-  /** What comes of a choice: at once for one value, cell by cell for a range. */
-  private choice(test: Scalar | Matrix<Scalar>, choose: (value: Scalar) => Value): Value {
-    if (!isMatrix(test)) return choose(test);
-    const chosen = test.map((row) => row.map((value) => choose(value)));
-    const grids = chosen
-      .flat()
-      .map((value) => (value instanceof Range ? value.values : value))
-      .filter(isMatrix);
-    return eachCell(liftedSize([test, ...grids]), (row, column) => {
-      this.budget.spend();
-      const value = elementAt<Value>(chosen, row, column, NOT_AVAILABLE);
-      const plain = value instanceof Range ? value.values : value;
-      return isMatrix(plain) ? elementAt(plain, row, column, NOT_AVAILABLE) : firstOf(plain);
-    });
-  }
-
-  /** A branch that was left empty is 0. */
-  private branch(node: Node, names: Names, one: boolean): Value {
-    return node.kind === "missing" ? 0 : this.value(node, names, one);
-  }
-
-  private instead(node: NodeOf<"call">, names: Names, one: boolean, isWrong: (value: Scalar) => boolean): Value {
-    const [first, otherwise] = node.arguments;
-    if (!first || !otherwise || node.arguments.length > 2) return this.cannot(node);
-    const value = this.value(first, names, one);
-    if (one && !isWrong(this.narrowed(value, first))) return value;
-    const test = one ? this.narrowed(value, first) : this.plain(value, first);
-    return this.choice(test, (found) => (isWrong(found) ? this.branch(otherwise, names, one) : found));
-  }
-
-  private iterated(
-    node: NodeOf<"call">,
-    names: Names,
-  ): { readonly given: readonly Value[]; readonly closure: Closure } {
-    const given = node.arguments.map((argument) => this.value(argument, names, false));
-    const closure = given.pop();
-    if (!(closure instanceof Closure) || given.length === 0) return this.cannot(node);
-    return { given, closure };
-  }
-
-  private rows(value: Value, node: Node): Matrix<Scalar> {
-    const plain = this.plain(value, node);
-    return isMatrix(plain) ? plain : [[plain]];
-  }
-
-  /** All cells of an array that a lambda fills, or the one that is asked for. */
-  private cells(
-    size: { readonly rows: number; readonly columns: number },
-    one: boolean,
-    cell: (row: number, column: number) => Scalar,
-  ): Value {
-    if (!one) {
-      this.budget.spend(CELL_STEPS * size.rows * size.columns);
-      return eachCell(size, cell);
-    }
-    const row = size.rows === 1 ? 0 : this.at.row;
-    const column = size.columns === 1 ? 0 : this.at.column;
-    return row < size.rows && column < size.columns ? cell(row, column) : NOT_AVAILABLE;
-  }
-
-  /** What REDUCE comes to, with everything on its way. */
-  private accumulated(node: NodeOf<"call">, names: Names): Value[][] {
-    const [start, array] = node.arguments;
-    const { given, closure } = this.iterated(node, names);
-    if (!start || !array || given.length !== 2) return this.cannot(node);
-    let value: Value = given[0]!;
-    return this.rows(given[1]!, array).map((row) =>
-      row.map((item) => {
-        this.budget.spend();
-        return (value = closure.call([value, item]));
-      }),
-    );
-  }
+  private readonly special = specials(this);
 
   private callOwn(own: OwnFunction, node: NodeOf<"call">, names: Names, one: boolean): Value {
     const { id, parameters, call: implementation } = own;
@@ -627,11 +429,4 @@ function calledOnce(excel: ExcelFunction, args: readonly (Value | undefined)[], 
     if (error instanceof Failed) return error.error;
     throw error;
   }
-}
-
-function firstOf(value: Value): Scalar {
-  const plain = value instanceof Range ? value.values : value;
-  if (isMatrix(plain)) return plain[0]?.[0] ?? null;
-  if (plain instanceof Union || plain instanceof Closure) return CALCULATION;
-  return plain;
 }
