@@ -26,7 +26,7 @@ export type ExplainedCell =
 export type Read = (references: References) => Promise<Values>;
 
 /** The longest that one formula may take: the cells of the workbook wait meanwhile. */
-export const MOST_TIME = 200;
+const MOST_TIME = 200;
 
 /** Evaluates a cell's formula beside the workbook, and explains each call of ours in it. */
 export async function explainCell(

@@ -19,7 +19,7 @@ export interface Book {
   readonly column?: number;
 }
 
-export const options: Options = {
+const options: Options = {
   own: () => undefined,
   // 28/11/2026, six in the evening.
   now: () => 46_354.75,

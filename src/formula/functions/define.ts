@@ -109,7 +109,7 @@ export const truthOf = (value: Value | undefined, otherwise?: boolean): boolean 
   value === undefined && otherwise !== undefined ? otherwise : or(toTruth(or(first(value)) as Scalar));
 
 /** The values of what was given: one, or several by rows. */
-export function gridOf(value: Value | undefined): Scalar | Matrix<Scalar> {
+function gridOf(value: Value | undefined): Scalar | Matrix<Scalar> {
   if (value instanceof Union) throw new Failed(VALUE);
   const grid = value instanceof Range ? value.values : value;
   if (isMatrix(grid)) return grid.length === 1 && grid[0]!.length === 1 ? grid[0]![0]! : grid;
