@@ -1,4 +1,4 @@
-import { areaOf } from "./address";
+import { areaOf } from "../formula/addresses";
 import { formulaIn, readAreas } from "./excel-cells";
 import { contentOf, isSame, noteOf, replaceNotes, requireNotes } from "./excel-notes";
 import {

@@ -1,4 +1,12 @@
-import { onSelectionChange, readNames, readRanges, select, selectedCell, selectedRange } from "./excel-cells";
+import {
+  onSelectionChange,
+  readNames,
+  readRanges,
+  readTables,
+  select,
+  selectedCell,
+  selectedRange,
+} from "./excel-cells";
 import { formulaCells, noteCells, outline, protectedSheets } from "./excel-formulas";
 import { freeze } from "./excel-freeze";
 import { insertBlock } from "./excel-insert";
@@ -29,6 +37,7 @@ export const excelHost: Host = {
   onSelectionChange,
   readRanges,
   readNames,
+  readTables,
   insertBlock,
   insertSheet,
   outline,

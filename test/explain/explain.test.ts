@@ -1,6 +1,6 @@
 import { addTexts, describe as sentence } from "../../src/i18n";
 import pane from "../../src/i18n/en/pane/explain.json";
-import { type Call, isCellError } from "../../src/explain/evaluate";
+import { type Call, isCellError } from "../../src/formula/own";
 import { explain, EXPLAINERS, type Explanation } from "../../src/explain/explain";
 import type { Line } from "../../src/explain/lines";
 import { Refusal } from "../../src/rules/refusal";

@@ -2,9 +2,9 @@ import type { Figure } from "../../explain";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
 import { dataVersion } from "../../parameters";
 import type { Day } from "../../rules/calendar";
+import { inSyntax } from "../../formula/syntax";
 import { settings } from "../../settings";
 import { callFunction } from "../call";
-import { shownFormula } from "../formula";
 import { DATE_FORMAT, type Numbers } from "../numbers";
 import { t } from "../texts";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
@@ -85,7 +85,7 @@ function entryRow(entry: AuditEntry, numberOf: ReadonlyMap<string, number>, numb
     text(sheet),
     text(address),
     valueCell(entry, numbers),
-    text(shownFormula(formula, settings.language)),
+    text(inSyntax(formula, settings.language)),
     text(functions.join("\n")),
     text(figures.map((figure) => `[${numberOf.get(figureKey(figure))}] ${figure.id}`).join("\n")),
     text(remarks(entry, numbers).join("\n")),
