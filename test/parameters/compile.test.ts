@@ -13,7 +13,7 @@ import os from "node:os";
 import path from "node:path";
 
 const ROOT = path.join(__dirname, "../..");
-const SCHEMAS = ["src/parameters/parameter.schema.json", "src/parameters/sources.schema.json"];
+const SCHEMAS = ["parameter", "sources", "table"].map((name) => `src/parameters/${name}.schema.json`);
 const INDEX = "src/parameters/contributions/index.yaml";
 const THRESHOLDS = "src/parameters/contributions/thresholds.yaml";
 const SWITCH = "src/parameters/funds/switch.yaml";

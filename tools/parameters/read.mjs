@@ -4,6 +4,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { parse } from "yaml";
+import { isTable, parametersOfTable } from "./table.mjs";
 
 /**
  * @typedef {"official" | "two" | "single" | "derived" | "unknown" | "conflict"} Confidence
@@ -15,7 +16,7 @@ import { parse } from "yaml";
  *   | { kind: "ratio", numerator: string, denominator: string }
  *   | { kind: "product", factors: string[], divisor: string }
  *   | { kind: "quarter", income: string, rate1: string, rate2?: string, above?: string }} Formula
- * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, values: Value[] }} ParameterData
+ * @typedef {{ label?: string, unit: string, begins?: string, datedBy?: string, article?: string, formula?: Formula, values: Value[] }} ParameterData
  * @typedef {ParameterData & { id: string, file: string }} Parameter
  * @typedef {{ title: string, link?: string }} Source
  * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], texts: [string, string][] }} Data
@@ -23,6 +24,8 @@ import { parse } from "yaml";
 
 const FOLDER = "src/parameters";
 const SOURCES = "sources.yaml";
+/** Tables refer to it. */
+const PARAMETER_SCHEMA = "parameter.schema.json";
 /** Amounts as printed: test data, no parameters. */
 const PUBLISHED = "published";
 
@@ -36,8 +39,10 @@ export function readData(root, problems) {
   const folder = path.join(root, FOLDER);
   const ajv = new Ajv({ allErrors: true, strictRequired: false, discriminator: false });
   formats.default(ajv);
-  const parameterSchema = readJson(path.join(folder, "parameter.schema.json"));
+  const parameterSchema = readJson(path.join(folder, PARAMETER_SCHEMA));
+  ajv.addSchema(parameterSchema, PARAMETER_SCHEMA);
   const checkParameters = ajv.compile(parameterSchema);
+  const checkTable = ajv.compile(readJson(path.join(folder, "table.schema.json")));
   const checkSources = ajv.compile(readJson(path.join(folder, "sources.schema.json")));
 
   /** @type {Data} */
@@ -52,16 +57,23 @@ export function readData(root, problems) {
     const text = readFileSync(path.join(folder, file), "utf8");
     data.texts.push([file, text]);
     const content = parseYaml(file, text, problems);
-    const check = file === SOURCES ? checkSources : checkParameters;
+    const check = file === SOURCES ? checkSources : isTable(content) ? checkTable : checkParameters;
     if (content === undefined) continue;
     if (!check(content)) {
       problems.push(...schemaProblems(file, check.errors ?? []));
       continue;
     }
     if (file === SOURCES) data.sources = new Map(Object.entries(/** @type {Record<string, Source>} */ (content)));
-    else addParameters(data.parameters, file, /** @type {Record<string, ParameterData>} */ (content), problems);
+    else addParameters(data.parameters, file, parametersIn(content, file, problems), problems);
   }
   return data;
+}
+
+/** What a file that its schema accepts states. @param {unknown} content @param {string} file @param {string[]} problems */
+function parametersIn(content, file, problems) {
+  return isTable(content)
+    ? parametersOfTable(content, (text) => problems.push(`${file}: ${text}`))
+    : /** @type {Record<string, ParameterData>} */ (content);
 }
 
 /** @param {Map<string, Parameter>} parameters @param {string} file @param {Record<string, ParameterData>} content @param {string[]} problems */
