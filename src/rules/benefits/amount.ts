@@ -1,6 +1,6 @@
 import { type Confidence, dated, type DatedValue, type ParameterId } from "../../parameters";
 import type { Day } from "../calendar";
-import { inForce } from "../figures";
+import { inForce, lastVerified } from "../figures";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 import { isIndexed, lastKnown, projected } from "./projection";
@@ -29,8 +29,7 @@ export function amountInForce(id: ParameterId, day: Day, indexSteps?: number): A
   return { parameter: id, amount: value!, to: to ?? Infinity, confidence, ...(note !== undefined && { note }) };
 }
 
-function notVerified({ id, value, to }: DatedValue, day: Day): Refusal {
-  const note = dated(id, day)?.note ?? "";
-  const last = { amount: { cents: value! }, last: { day: to! } };
-  return new Refusal("amount-not-verified", { parameter: id, day: { day }, ...last, note });
+function notVerified(last: DatedValue, day: Day): Refusal {
+  const note = dated(last.id, day)?.note ?? "";
+  return new Refusal("amount-not-verified", { parameter: last.id, day: { day }, ...lastVerified(last), note });
 }

@@ -1,6 +1,6 @@
 import { type Confidence, dated, type DatedValue, type ParameterId, series } from "../../parameters";
 import { day, type Day } from "../calendar";
-import { figureInForce, inForce } from "../figures";
+import { figureInForce, inForce, lastVerified } from "../figures";
 import { type Cents, divideHalfUp } from "../money";
 import { Refusal } from "../refusal";
 
@@ -28,12 +28,11 @@ export function monthlyAmount(month: Day, dependants: boolean, indexSteps?: numb
 
 function notVerified(
   key: "amount-unknown" | "amount-not-verified",
-  { id, note }: DatedValue,
+  { id, note = "" }: DatedValue,
   month: Day,
-  { value, to }: DatedValue,
+  verified: DatedValue,
 ): Refusal {
-  const last = { amount: { cents: value! }, last: { day: to! } };
-  return new Refusal(key, { parameter: id, day: { day: month }, ...last, note: note ?? "" });
+  return new Refusal(key, { parameter: id, day: { day: month }, ...lastVerified(verified), note });
 }
 
 const PIVOTS = "benefits.index.pivot-base-1996";
