@@ -100,13 +100,14 @@ const CHOICE_LENGTH = 100;
 /** The end of a sentence that names what can be chosen: all of it, or the first words. */
 function choice(ids: readonly (string | number)[], list: WordList | undefined): string {
   const names = ids.map((id) => (typeof id === "number" ? number(id) : list ? wordName(list, id) : id));
+  let count = names.length;
+  while (count > 1 && names.slice(0, count).join(", ").length > CHOICE_LENGTH) count -= 1;
+  const shown = names.slice(0, count);
+  const end = count < names.length ? "…" : ".";
   // A comma inside a name would look like the next one.
-  const separator = names.some((name) => name.includes(",")) ? "; " : ", ";
-  let shown = names.length;
-  while (shown > 1 && names.slice(0, shown).join(separator).length > CHOICE_LENGTH) shown -= 1;
-  if (shown < names.length) return `${names.slice(0, shown).join(separator)}…`;
-  if (separator === "; ") return `${names.join(separator)}.`;
-  return `${new Intl.ListFormat(LOCALES[settings.language], { type: "disjunction" }).format(names)}.`;
+  if (shown.some((name) => name.includes(","))) return shown.join(t("choice/separator")) + end;
+  if (end === "…") return shown.join(", ") + end;
+  return new Intl.ListFormat(LOCALES[settings.language], { type: "disjunction" }).format(shown) + end;
 }
 
 /** "EUR/month" is an amount a month. */

@@ -93,7 +93,7 @@ describe("the comparison", () => {
     // Xerius printed 369.56 with its fee of 3.05 %: 358.62 and 10.94.
     expect(screen.getByText("Contribution per quarter: €358.62")).toBeVisible();
     expect(rows()).toContainEqual(["Xerius3.05%", "€43.76", "–"]);
-    await choose("Status", "Main activity");
+    await choose("Status", "Main occupation");
     expect(screen.queryByRole("combobox", { name: "Quarter" })).not.toBeInTheDocument();
     expect(screen.getByRole("table")).toBeVisible();
   });
