@@ -1,5 +1,5 @@
 import { argumentName, describe as inWords, type Language, LANGUAGES, t } from "../../src/i18n";
-import { loadTexts } from "../../src/i18n/load";
+import { loadFigureNames, loadTexts } from "../../src/i18n/load";
 import { parameterIds } from "../../src/parameters";
 import { day } from "../../src/rules/calendar";
 import { Refusal, REFUSALS, type RefusalKey } from "../../src/rules/refusal";
@@ -9,7 +9,7 @@ import { callNamed, sourceFunctions } from "../setup/excel";
 let functions: ReturnType<typeof sourceFunctions>;
 
 beforeAll(async () => {
-  for (const language of LANGUAGES) await loadTexts(language);
+  for (const language of LANGUAGES) await Promise.all([loadTexts(language), loadFigureNames(language)]);
   functions = sourceFunctions();
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { figureName, LANGUAGES } from "../../src/i18n";
-import { loadTexts } from "../../src/i18n/load";
+import { loadFigureNames, loadTexts } from "../../src/i18n/load";
 import { parameterIds } from "../../src/parameters";
 import { settings } from "../../src/settings";
 
@@ -16,7 +16,7 @@ const namesIn = (language: (typeof LANGUAGES)[number]): Map<string, string> => {
 };
 
 beforeAll(async () => {
-  for (const language of OTHERS) await loadTexts(language);
+  for (const language of OTHERS) await Promise.all([loadTexts(language), loadFigureNames(language)]);
 });
 
 afterEach(() => {
