@@ -26,6 +26,8 @@ export default ts.config(
       // A custom function takes whatever a cell holds.
       "@typescript-eslint/no-unnecessary-type-assertion": "off",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      // A refusal is an error without a call stack.
+      "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "file", name: "Refusal" }] }],
       "no-restricted-properties": [
         "error",
         { object: "Number", property: "parseFloat", message: "Cells are read in functions/cells.ts." },

@@ -10,13 +10,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkData } from "./parameters/check.mjs";
 import { calculator } from "./parameters/compute.mjs";
-import { idsSource, indexSource, serialOf, tableSource } from "./parameters/emit.mjs";
+import { idsSource, indexRulesSource, indexSource, serialOf, tableSource } from "./parameters/emit.mjs";
+import { YEARLY_INDEX } from "./parameters/every-year.mjs";
 import { domainOf, readData } from "./parameters/read.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
 
 const COMPILED = "src/parameters/compiled";
-/** Its last value is the last year whose contributions are published. */
-const YEARLY_INDEX = "contributions.index.numerator";
 
 /**
  * Compiles the parameters of a project in memory.
@@ -36,6 +35,7 @@ export function compileParameters({ root }) {
   const domains = [...new Set([...data.parameters.keys()].map(domainOf))].sort();
   for (const domain of domains) files.set(`${domain}.ts`, tableSource(domain, data, figure, problems));
   files.set("ids.ts", idsSource(data));
+  files.set("index-rules.ts", indexRulesSource(data));
   const lastDay = data.parameters.get(YEARLY_INDEX)?.values.at(-1)?.to;
   if (!lastDay) problems.push(`${YEARLY_INDEX}: the last value must end with its year`);
   else files.set("index.ts", indexSource(`${hash(data.texts)} ${lastDay}`, serialOf(lastDay), domains));

@@ -30,19 +30,24 @@ function awardLines(counter: Counter, of: Arguments): Line[] {
 }
 
 /** After the last verified amount the figures are those that it is projected from. */
-const amountFigures = (parameters: readonly ParameterId[], on: Day, projected: boolean): readonly Figure[] =>
+const amountFigures = (
+  parameters: readonly ParameterId[],
+  on: Day,
+  projected: boolean,
+  note: string | undefined,
+): readonly Figure[] =>
   figuresOn(parameters, projected ? undefined : on).map((figure) =>
-    projected ? { ...figure, confidence: "projection" } : figure,
+    projected ? { ...figure, confidence: "projection", ...(note !== undefined && { note }) } : figure,
   );
 
 function amountLines(of: Arguments): Line[] {
   const month = date("month", of["month"]);
-  const { amount, confidence, parameters } = monthlyAmount(
+  const { amount, confidence, parameters, note } = monthlyAmount(
     month,
     flag("dependants", of["dependants"]),
     indexSteps("indexSteps", of["indexSteps"]),
   );
-  const figures = amountFigures(parameters, month, confidence === "projection");
+  const figures = amountFigures(parameters, month, confidence === "projection", note);
   const article = month < day(2023, 1, 1) ? "L16 10 §1" : "PL22 196 §1";
   return [line("monthly-amount", { day: { day: month } }, article, { amount: exactly(amount), figures })];
 }
@@ -51,14 +56,14 @@ function paymentLines(of: Arguments, at: At): Line[] {
   const question = paymentQuestion(of);
   const { fact } = question;
   const { rows, readings } = payment(question);
-  const months = rowsAt(rows, at).map(({ month, share, amount, confidence, line: of }) => {
+  const months = rowsAt(rows, at).map(({ month, share, amount, confidence, note, line: of }) => {
     const projected = confidence === "projection";
     const shown = `${say("pane:explain/line/month", { day: { day: month } })} ${tell(of)}`;
     return lineOf(amount instanceof Refusal ? `${shown}: ${describe(amount)}` : shown, of.article, {
       ...(!(share instanceof Refusal) && { rate: share }),
       ...(!(amount instanceof Refusal) && { amount: exactly(amount) }),
       figures: of.parameters.flatMap((id) =>
-        amountFigures([id], id.startsWith("passerelle.amount.") ? month : fact, projected && !isShare(id)),
+        amountFigures([id], id.startsWith("passerelle.amount.") ? month : fact, projected && !isShare(id), note),
       ),
     });
   });

@@ -9,7 +9,7 @@ import {
   maternity as maternityRest,
   sickness as sicknessBenefit,
 } from "../rules/benefits";
-import { day, quarterOfYear, yearOf } from "../rules/calendar";
+import { day, firstDay, type Quarter, quarterOfYear, yearOf } from "../rules/calendar";
 import {
   adoptionQuestion,
   bereavementQuestion,
@@ -21,7 +21,7 @@ import {
   sicknessQuestion,
 } from "./benefit-questions";
 import { entitledCategory, entitlementBenefit, optionalDate, parameterYear } from "./cells";
-import { euro } from "./results";
+import { euro, excelDate } from "./results";
 
 /**
  * A benefit with an amount.
@@ -206,7 +206,7 @@ enum BENEFIT_RIGHT {
  * @throws #VALUE! for a bad argument, a missing variant or a superfluous one; #N/A before the first amount, where no amount is settled, after the last verified one without indexSteps, and for what another scheme pays.
  * @law Royal decree of 20/07/1971, articles 9 to 12bis and 94; royal decree no 38, articles 18bis and 18ter; royal decrees of 20/12/2006, 27/09/2015 and 15/12/2019.
  * @example =BENEFIT.RATE("sickness",DATE(2026,6,1),"isolated")
- * @example =BENEFIT.RATE("caregiver",DATE(2026,10,1),"half",1)
+ * @example =BENEFIT.RATE("caregiver",DATE(2027,3,1),"half",1)
  */
 export function rate(benefit: BENEFIT_AMOUNT, date: unknown, variant?: BENEFIT_VARIANT, indexSteps?: unknown): number {
   const { amount } = benefitRate(rateQuestion({ benefit, date, variant, indexSteps }));
@@ -252,7 +252,7 @@ export function sickness(
  * @param [vouchers] Service vouchers chosen: 0, 35, 70 or 105; the fewer, the longer the rest that starts from 01/07/2026. Changes the limit only. Omitted: the longest rest.
  * @param [indexSteps] Index steps of 2 % since the last verified amount, 0 to 20; one number for all later weeks.
  * @returns Euro, two decimals.
- * @throws #VALUE! for a bad argument, less than the mandatory weeks or more than the maximum; #N/A for a longer rest across 01/07/2026, before 2018, and after the last verified amount without indexSteps.
+ * @throws #VALUE! for a bad argument, less than the mandatory weeks or more than the maximum; #N/A for a longer rest across 01/07/2026, before 2017, and after the last verified amount without indexSteps.
  * @law Royal decree of 20/07/1971, articles 93 and 94; royal decree of 10/06/2026.
  * @example =BENEFIT.MATERNITY(DATE(2026,2,23),12)
  * @example =BENEFIT.MATERNITY(DATE(2026,7,1),13,0,1,70)
@@ -372,7 +372,13 @@ export function exemptQuarters(
   share?: unknown,
 ): string[][] {
   const quarters = quartersWithoutContribution(exemptQuestion({ benefit, date, until, endKind, share }));
-  return quarters.length === 0 ? [[""]] : quarters.map((q) => [`${yearOf(q)}Q${quarterOfYear(q)}`]);
+  return quarters.length === 0 ? [[""]] : quarters.map((q) => [quarterName(q)]);
+}
+
+/** Refuses the quarters after Excel's last day. */
+function quarterName(q: Quarter): string {
+  excelDate(firstDay(q));
+  return `${yearOf(q)}Q${quarterOfYear(q)}`;
 }
 
 /**

@@ -35,7 +35,7 @@ import { Refusal, type RefusalKey, type WordList } from "../rules/refusal";
 import { type Occupation, OCCUPATIONS } from "../rules/status";
 import { type Benefit, type Elsewhere, words } from "../i18n/words";
 import { settings } from "../settings";
-import { decimalOf, fraction, toCents } from "./decimal";
+import { decimalOf, fraction, shortened, toCents } from "./decimal";
 
 /**
  * The only place that reads cell values. A cell arrives as number, text, boolean, null (blank or omitted), an error object, or, from some
@@ -55,7 +55,8 @@ const FIRST_LEGAL_YEAR = 1900;
 const LAST_LEGAL_YEAR = 2100;
 /** Dates before 1950 are years typed where a date belongs. */
 const FIRST_PLAUSIBLE_DAY = day(1950, 1, 1);
-const LAST_EXCEL_DAY = day(9999, 12, 31);
+/** The last day that Excel can show. */
+export const LAST_EXCEL_DAY = day(9999, 12, 31);
 
 /** The cell of a scalar argument; a range of one cell counts as the cell. */
 function single(argument: string, cell: Cell): Exclude<Cell, undefined> {
@@ -160,10 +161,21 @@ export function filledCells(argument: string, cell: Cell): Cell[] {
 }
 
 /** The amounts of a range, read by rows; each must be there. */
-export function amounts(argument: string, cell: Cell): Cents[] {
-  const cells = range(cell).flat();
+export const amounts = (argument: string, cell: Cell): Cents[] => eachAmount(argument, range(cell).flat());
+
+function eachAmount(argument: string, cells: readonly Cell[]): Cents[] {
   if (cells.length === 0) throw new Refusal("missing", { argument });
   return cells.map((value, index) => amount(`${argument}[${index + 1}]`, value));
+}
+
+/** An amount a year from `firstYear` on. Blank cells at the end are years that nobody asks for. */
+export function yearlyAmounts(argument: string, cell: Cell, firstYear: number): Cents[] {
+  const cells = range(cell).flat();
+  const filled = cells.slice(0, cells.findLastIndex((one) => !isBlank(one)) + 1);
+  const most = LAST_LEGAL_YEAR - firstYear + 1;
+  if (filled.length > most)
+    throw new Refusal("projection-too-long", { argument, given: filled.length, most, last: LAST_LEGAL_YEAR });
+  return eachAmount(argument, filled);
 }
 
 /** None where the range is omitted or blank. */
@@ -295,7 +307,7 @@ export const indexation = (argument: string, cell: Cell): Indexation | undefined
     const growth = decimal(name, value);
     if (!(Number(growth) > -1 && Number(growth) <= 1))
       throw new Refusal("growth-not-fraction", { argument: name, given: growth });
-    return growth;
+    return shortened(growth);
   });
 
 /** What can be chosen, as a refusal names it. */
@@ -313,12 +325,11 @@ function word<T extends string>(argument: string, cell: Cell, accepted: Choice, 
 }
 
 function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .replace(/[\s\-–_'’.,/()]/g, "")
-    .toLowerCase();
+  const plain = ASCII.test(text) ? text : text.normalize("NFD").replace(/\p{Diacritic}/gu, "");
+  return plain.replace(/[\s\-–_'’.,/()]/g, "").toLowerCase();
 }
+
+const ASCII = /^[ -~]*$/;
 
 /** Folded spellings of a list of words and of their synonyms. */
 function spellings<T extends string>(list: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> {

@@ -1,7 +1,7 @@
 import { companyContribution, companyDueDate, companySurcharge } from "../rules/company";
 import { Refusal } from "../rules/refusal";
 import { date, isBlank, nonNegativeAmount, optionalDate, requiredYear, year as parameterOrYear } from "./cells";
-import { euro } from "./results";
+import { euro, excelDate } from "./results";
 
 /**
  * Annual contribution of a company to the social statute of the self-employed, in euro: a lump sum by the size of its balance sheet, without management fee.
@@ -10,7 +10,7 @@ import { euro } from "./results";
  * @param balanceTotal Total of the balance sheet (heading 20/58) of the last but one closed financial year, in euro, as on 1 January of the contribution year; 0 for a company without one.
  * @param [year] Contribution year; omitted: the parameter year of the workbook.
  * @returns Euro; one amount a year, never in part.
- * @throws #VALUE! without a balance sheet total or for a negative one; #N/A for a year without published amounts (2026) or before 2015.
+ * @throws #VALUE! without a balance sheet total or for a negative one; #N/A for a year without published amounts or before 2015.
  * @law Law of 30/12/1992, article 91. A total equal to the threshold still counts as small.
  * @example =COMPANY.CONTRIBUTION(1200000,2025)
  */
@@ -34,7 +34,7 @@ export function contribution(balanceTotal: unknown, year?: unknown): number {
  * @example =COMPANY.DUEDATE(2025,DATE(2025,11,15))
  */
 export function dueDate(year: unknown, created?: unknown): number {
-  return companyDueDate(requiredYear("year", year), optionalDate("created", created)).due;
+  return excelDate(companyDueDate(requiredYear("year", year), optionalDate("created", created)).due);
 }
 
 /**

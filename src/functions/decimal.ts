@@ -39,6 +39,9 @@ function toScaled(text: string, decimals: number): number {
 /** A rate finer than this moves no amount; ten to this power is still an exact double. */
 const RATE_DECIMALS = 20;
 
+/** The same decimal text without the digits that move no amount: it stays in memory as a key. */
+export const shortened = (text: string): string => new Exact(text).toDecimalPlaces(RATE_DECIMALS).toFixed();
+
 /** Decimal text as a fraction. */
 export function fraction(text: string): Fraction {
   const value = new Exact(text).toDecimalPlaces(RATE_DECIMALS);
@@ -48,6 +51,8 @@ export function fraction(text: string): Fraction {
   };
 }
 
+/** What stands in no number that people type: most texts end here. */
+const FOREIGN = /[^\s\d.,+\-−%€EURe]/iu;
 const INTEGER = /^\d+$/;
 const SCIENTIFIC = /^\d+(\.\d+)?e[+-]?\d{1,3}$/i;
 /** 1.234.567,89 and 1,234,567.89: the last separator is the decimal one. */
@@ -60,6 +65,7 @@ const DECIMAL = /^(\d*)[.,](\d+)$/;
 
 /** Numbers as people type them: a comma or a point, spaces or points between thousands, a euro or a percent sign. */
 function textDecimal(argument: string, given: string): string {
+  if (FOREIGN.test(given)) throw new Refusal("not-a-number", { argument, given });
   const bare = given.replace(/\s|€|EUR/giu, "");
   const percent = bare.endsWith("%");
   const [, sign, digits] = /^([+\-−]?)(.*?)%?$/u.exec(bare)!;

@@ -1,10 +1,11 @@
 import { t } from "../i18n";
 import { compareFunds, fee as feeOn, Members } from "../rules/funds";
+import type { Fraction } from "../rules/money";
 import { attempt, Refusal } from "../rules/refusal";
 import { amount, type Cell, feeFraction, filledCells, year as yearCell } from "./cells";
 import { rateOf, switchOf } from "./questions";
 import { excelError } from "./register";
-import { answered, euro, fraction, table } from "./results";
+import { CellErrors, euro, excelDate, fraction, table } from "./results";
 
 /**
  * Who changes fund.
@@ -129,13 +130,18 @@ export function scenario(contributions: unknown[][], rates: unknown[][]): unknow
   const cents = filledCells("contributions", contributions).map((cell) => amount("contributions", cell));
   const members = new Members(new Float64Array(cents));
   const given = filledCells("rates", rates);
-  const incomes = given.map((cell) => attempt(() => members.feeIncome(feeFraction("rates", cell))));
+  const fractions = given.map((cell) => attempt(() => feeFraction("rates", cell)));
+  members.requireFew(fractions.filter((one) => !(one instanceof Refusal)) as Fraction[]);
+  const incomes = fractions.map((one) => (one instanceof Refusal ? one : members.feeIncome(one)));
   const first = incomes[0]!;
+  const errors = new CellErrors();
+  const shown = <T>(answer: T | Refusal, write: (value: T) => unknown): unknown =>
+    answer instanceof Refusal ? errors.of(answer) : write(answer);
   const rows = incomes.map((income, row) => [
-    asGiven(given[row]),
-    answered(income, ({ feeIncome }) => euro(feeIncome)),
-    answered(income, ({ feePerMember }) => euro(feePerMember)),
-    answered(income, ({ feeIncome }) => answered(first, (present) => euro(feeIncome - present.feeIncome))),
+    rateCell(fractions[row]!, given[row]),
+    shown(income, ({ feeIncome }) => euro(feeIncome)),
+    shown(income, ({ feePerMember }) => euro(feePerMember)),
+    shown(income, ({ feeIncome }) => shown(first, (present) => euro(feeIncome - present.feeIncome))),
   ]);
   return table(["rate", "fee-income", "fee-per-member", "difference"], rows);
 }
@@ -164,7 +170,7 @@ export function switchDate(
   pensionAgeYear?: unknown,
   earlyPensionYear?: unknown,
 ): number {
-  return switchOf(since, asOf, kind, upToDate, pensionAgeYear, earlyPensionYear).change;
+  return excelDate(switchOf(since, asOf, kind, upToDate, pensionAgeYear, earlyPensionYear).change);
 }
 
 /**
@@ -190,9 +196,15 @@ export function switchRequest(
   pensionAgeYear?: unknown,
   earlyPensionYear?: unknown,
 ): number {
-  return switchOf(since, asOf, kind, upToDate, pensionAgeYear, earlyPensionYear).request;
+  return excelDate(switchOf(since, asOf, kind, upToDate, pensionAgeYear, earlyPensionYear).request);
 }
 
-/** An error cannot be handed back as it came; its cell shows #VALUE!. */
-const asGiven = (cell: Cell): unknown =>
-  typeof cell === "object" ? excelError(new Refusal("cell-error", { argument: "rates" })) : cell;
+const LONGEST_SHOWN = 255;
+
+/** A rate, or what was given in its place: its row then holds the errors. */
+function rateCell(rate: Fraction | Refusal, given: Cell): unknown {
+  if (!(rate instanceof Refusal)) return rate.units / rate.scale;
+  if (typeof given === "number" && Number.isFinite(given)) return given + 0;
+  const isShort = typeof given === "boolean" || (typeof given === "string" && given.length <= LONGEST_SHOWN);
+  return isShort ? given : excelError(new Refusal("cell-error", { argument: "rates" }));
+}

@@ -32,6 +32,7 @@ import {
   type Cell,
   date,
   indexation as indexationCell,
+  isBlank,
   nonNegativeAmount,
   optionalAmount,
   optionalDate,
@@ -55,7 +56,7 @@ import {
   sourcedFigure,
   yearQuestion,
 } from "./questions";
-import { answered, cellError, euro, fraction, table } from "./results";
+import { answered, CellErrors, euro, fraction, table } from "./results";
 
 /**
  * The situation of the self-employed person.
@@ -648,7 +649,7 @@ export function careerTable(
  * @param categories Situations: one value, or as many as incomes.
  * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
  * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.
- * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY.
+ * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row (income and category blank, or income blank with one category for all) stays blank.
  * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
  * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
  * @allowErrors
@@ -666,13 +667,16 @@ export function batch(
   const categoryAt = broadcast("categories", categories, count);
   const yearAt = broadcast("years", years, count);
   const quarterAt = broadcast("quarters", quarters, count);
+  const categoryForAll = range(categories).flat().length <= 1;
   const ruleOfRow = rememberingTheLast();
+  const errors = new CellErrors();
   const quarterlyOf = (income: Cell, index: number): unknown => {
+    if (isBlank(income) && (categoryForAll || isBlank(categoryAt(index)))) return "";
     try {
       const cents = amount("incomes", income);
       return euro(contribution(cents, ruleOfRow(categoryAt(index), yearAt(index), quarterAt(index))));
     } catch (error) {
-      return cellError(error);
+      return errors.of(error);
     }
   };
   // Rows of their final size: for a hundred thousand of them, growing arrays would take longer than calculating.

@@ -13,7 +13,7 @@ import { Refusal } from "../rules/refusal";
 import { date, indexSteps as steps, requiredYear } from "./cells";
 import { awardQuestion, eligibilityQuestion, flag, paymentQuestion } from "./passerelle-questions";
 import { excelError } from "./register";
-import { euro, fraction, table } from "./results";
+import { euro, excelDate, fraction, table } from "./results";
 
 /**
  * The event that opens the bridging right.
@@ -160,7 +160,7 @@ export function amount(month: unknown, dependants?: unknown, indexSteps?: unknow
  * @param [months] Months of right of this fact, 0 to 12, such as PASSERELLE.MONTHS gives; 12 if omitted.
  * @param [otherIncome] Other replacement income a month in euro: one value for every month, or a range whose first value is the month of the fact.
  * @param [indexSteps] Index steps of 2 % since the last verified amount, 0 to 20.
- * @returns Table: month (its first day), share of the monthly amount before other income, amount paid; a row a month. A share or amount that is not settled is #N/A in its cell. Where the law is silent: a block belongs to the month of its seventh day and is rounded on its own, a reduced month is no full one, the last month takes no reduced share, and before 2023 a suspended month uses up a month of right.
+ * @returns Table: month (its first day), share of the monthly amount before other income, amount paid; a row a month. A share or amount that is not settled is #N/A in its cell. Where the law is silent: a block belongs to the month of its seventh day, a reduced month is no full one, the last month takes no reduced share, and before 2023 a suspended month uses up a month of right.
  * @throws #VALUE! for a bad argument, an end before the fact or a missing ground before 2023; #N/A for facts before 2017, a ground that does not exist on the date, and a last month inside the first period.
  * @law Law of 22/12/2016, articles 5, 7, 10 and 11; programme law of 26/12/2022, articles 193, 196, 198 and 199.
  * @example =PASSERELLE.PAYMENT(DATE(2023,1,20),DATE(2023,8,23))
@@ -266,17 +266,17 @@ export function eligible(
  * @example =PASSERELLE.DEADLINE(DATE(2026,5,15))
  */
 export function deadline(date: unknown): number {
-  return lastDayToApply(dayOf("date", date));
+  return excelDate(lastDayToApply(dayOf("date", date)));
 }
 
 /**
  * Net income of a year up to which an activity counts as one of low income, for the ground of economic difficulties.
  * @customfunction PASSERELLE.INCOMELIMIT
  * @helpurl https://localhost:3000/help/passerelle.incomelimit.html
- * @param year Year of the income, 2016 to 2026.
+ * @param year Year of the income, from 2016 to the last published one.
  * @param [spouse] TRUE for an assisting spouse in the maxi statute; FALSE if omitted: principal activity or helper. The ceiling of a director's benefits is twice the latter.
  * @returns Euro, two decimals; an income equal to the limit still passes.
- * @throws #VALUE! for a bad argument; #N/A outside 2016 to 2026, and for the spouse in 2021, where two figures contradict each other.
+ * @throws #VALUE! for a bad argument; #N/A before 2016, after the last published year, and for the spouse in 2021, where two figures contradict each other.
  * @law Royal decree of 06/02/2023, article 6 §2, 3°.
  * @example =PASSERELLE.INCOMELIMIT(2025)
  * @example =PASSERELLE.INCOMELIMIT(2025,TRUE)

@@ -29,7 +29,7 @@ enum PENSION_BASIS {
  * @customfunction PENSION.PLCI
  * @helpurl https://localhost:3000/help/pension.plci.html
  * @param incomeN3 Net professional income of year N-3 in euro, not revalued. With basis contribution: the income on which the contributions are computed, for starters also the minimum income of the year.
- * @param [year] Year of the premium, 2016 to 2026; with basis contribution from 2015. Omitted: the parameter year of the workbook.
+ * @param [year] Year of the premium, from 2016 to the last published one; with basis contribution from 2015. Omitted: the parameter year of the workbook.
  * @param [kind] ordinary (omitted) or social.
  * @param [basis] n-3 (omitted): the income is revalued; contribution: it is used as it is. A minimum income belongs to contribution, or it would be revalued a second time.
  * @returns Euro, two decimals; never less than the minimum of 100.00 (social: 111.12). For 2026 the law still says 8.17 %; a rise to 8.5 % was announced and no act is known. Neither the quarters that count for a pension nor the minimum pension have a function.

@@ -10,7 +10,6 @@ import { Refusal } from "../rules/refusal";
 import type { Inverse } from "../rules/scale";
 import type { otherOccupationStatus } from "../rules/status";
 import {
-  amounts,
   category as categoryCell,
   type Cell,
   date as dateCell,
@@ -32,6 +31,7 @@ import {
   switchKind,
   text,
   year as yearCell,
+  yearlyAmounts,
 } from "./cells";
 
 // What several functions ask of the rules, from the cells that they are given; the explanations ask the same.
@@ -51,12 +51,10 @@ export function ruleOf(who: Cell, when: Cell, quarterOfYear: Cell, start: Cell, 
   return n === undefined ? yearRule(question) : quarterRule(inQuarter(question, n));
 }
 
-export const incomesOf = (firstYear: Cell, incomes: Cell, earlier: Cell): Incomes =>
-  new Incomes(
-    requiredYear("firstYear", firstYear),
-    amounts("incomes", incomes),
-    optionalAmounts("earlierIncomes", earlier),
-  );
+export function incomesOf(firstYear: Cell, incomes: Cell, earlier: Cell): Incomes {
+  const first = requiredYear("firstYear", firstYear);
+  return new Incomes(first, yearlyAmounts("incomes", incomes, first), optionalAmounts("earlierIncomes", earlier));
+}
 
 /** The fee on a quarter of a year; nothing where no fund is given. */
 export function feeOfFund(fund: Cell): (contribution: Cents, year: number) => Cents {

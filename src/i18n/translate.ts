@@ -52,7 +52,8 @@ function write(name: string, fact: Fact): string | number {
   if ("cents" in fact) return euros(fact.cents);
   if ("rate" in fact) return percentage(fact.rate);
   if ("day" in fact) return date(fact.day);
-  if ("words" in fact) return choice(fact.words, fact.of);
+  if ("sentence" in fact) return say(fact.sentence, fact.facts);
+  if ("words" in fact) return choice(fact);
   if ("value" in fact) return valueOf(fact);
   return t("date/quarter", { quarter: quarterOfYear(fact.quarter), year: yearOf(fact.quarter) });
 }
@@ -97,8 +98,24 @@ export function figureName(id: ParameterId): string {
 /** Room for the words of a choice: Excel cuts a long message off, and nobody reads it. */
 const CHOICE_LENGTH = 100;
 
-/** The end of a sentence that names what can be chosen: all of it, or the first words. */
-function choice(ids: readonly (string | number)[], list: WordList | undefined): string {
+type Choice = Extract<Fact, { readonly words: unknown }>;
+
+/** A column may have a million cells that refuse the same list. */
+const choices = new WeakMap<Choice["words"], { readonly texts: unknown; readonly text: string }>();
+
+/** The end of a sentence that names what can be chosen. */
+function choice({ words, of }: Choice): string {
+  // Another object once more texts of the language have come.
+  const texts = settings.texts[settings.language];
+  const known = choices.get(words);
+  if (known !== undefined && known.texts === texts) return known.text;
+  const text = enumeration(words, of);
+  choices.set(words, { texts, text });
+  return text;
+}
+
+/** All of the words, or the first ones. */
+function enumeration(ids: Choice["words"], list: WordList | undefined): string {
   const names = ids.map((id) => (typeof id === "number" ? number(id) : list ? wordName(list, id) : id));
   let count = names.length;
   while (count > 1 && names.slice(0, count).join(", ").length > CHOICE_LENGTH) count -= 1;

@@ -1,8 +1,9 @@
 import type { ParameterId, Unit } from "./compiled/ids";
 import { dataVersion, lastDayCovered, tables } from "./compiled/index";
-import { CONFIDENCES, type CompiledRow, type CompiledTable, type Confidence, type Day } from "./table";
+import { indexRules } from "./compiled/index-rules";
+import { CONFIDENCES, type CompiledRow, type CompiledTable, type Confidence, type Day, type IndexRule } from "./table";
 
-export type { Confidence, Day, ParameterId, Unit };
+export type { Confidence, Day, IndexRule, ParameterId, Unit };
 export { dataVersion, lastDayCovered };
 
 export interface Source {
@@ -48,6 +49,9 @@ export function series(id: ParameterId): readonly DatedValue[] {
 export function dated(id: ParameterId, day: Day): DatedValue | undefined {
   return series(id).findLast((value) => value.from <= day && (value.to === null || day <= value.to));
 }
+
+/** How an amount follows the index; none for a parameter that does not. */
+export const indexRule = (id: ParameterId): IndexRule | undefined => indexRules[id];
 
 export function isParameterId(text: string): text is ParameterId {
   return tableOf(text)?.parameters[text as ParameterId] !== undefined;

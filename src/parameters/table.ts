@@ -29,3 +29,26 @@ export interface CompiledTable {
   readonly words: readonly string[];
   readonly parameters: { readonly [Id in ParameterId]?: CompiledParameter };
 }
+
+/**
+ * How an amount goes on from its last value: the law's formula, or 2 % a step on an amount that the limit of a step has held back.
+ * Pivots and `tied` count in hundredths.
+ */
+export type IndexRule = {
+  readonly heldBack?: true;
+  /** What holds of every amount: key in i18n/<language>/notes.json. */
+  readonly note?: string;
+} & (
+  | { readonly rule: "base-by-coefficient"; readonly base: ParameterId }
+  | { readonly rule: "half-base-by-coefficient"; readonly base: ParameterId; readonly of: ParameterId }
+  | {
+      readonly rule: "base-by-pivots";
+      readonly base: ParameterId;
+      readonly pivots: ParameterId;
+      /** The pivot to which the base is tied. */
+      readonly tied: number;
+    }
+  | { readonly rule: "half-of-rounded"; readonly of: ParameterId }
+);
+
+export type IndexRules = { readonly [Id in ParameterId]?: IndexRule };

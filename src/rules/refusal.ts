@@ -26,6 +26,8 @@ export type Fact =
   | { readonly quarter: number }
   /** A value of a parameter, as it is stored. */
   | { readonly value: number; readonly decimals: number; readonly unit: string }
+  /** A sentence of its own, by the key of its text. */
+  | { readonly sentence: string; readonly facts: Facts }
   /** Words to choose from; of no list where they are names or numbers. */
   | { readonly words: readonly (string | number)[]; readonly of?: WordList };
 export type Facts = Readonly<Record<string, Fact>>;
@@ -48,10 +50,12 @@ export const REFUSALS = {
   "growth-not-fraction": "value",
   "not-a-single-value": "value",
   "wrong-size": "value",
+  "too-many-cells": "value",
   "cell-error": "value",
   "quarter-needed": "value",
   "year-before-system": "notAvailable",
   "year-not-published": "notAvailable",
+  "premium-not-published": "notAvailable",
   "no-text-before": "notAvailable",
   "parameter-not-in-force": "notAvailable",
   "parameter-not-begun": "notAvailable",
@@ -69,6 +73,8 @@ export const REFUSALS = {
   "career-not-rising": "value",
   "career-two-incomes": "value",
   "projection-too-large": "number",
+  "projection-too-long": "value",
+  "date-beyond-calendar": "number",
   "date-not-covered": "notAvailable",
   "argument-superfluous": "value",
   "variant-needed": "value",
@@ -109,7 +115,6 @@ export const REFUSALS = {
   "status-needs-amount": "notAvailable",
   "passerelle-date-needed": "value",
   "amount-not-verified": "notAvailable",
-  "amount-unknown": "notAvailable",
   "date-before": "value",
   "passerelle-not-covered": "notAvailable",
   "passerelle-ground-needed": "value",
@@ -123,19 +128,25 @@ export const REFUSALS = {
 
 export type RefusalKey = keyof typeof REFUSALS;
 
-/** A typed "no": the law gives no figure, or the question is not well put. Never a guess. */
-export class Refusal extends Error {
+/**
+ * A typed "no": the law gives no figure, or the question is not well put. Never a guess. An error in all but its call stack, which
+ * would take longer to make than a column of a million refusals.
+ */
+export class Refusal implements Error {
+  readonly name = "Refusal";
+  readonly message: string;
   readonly code: RefusalCode;
 
   constructor(
     readonly key: RefusalKey,
     readonly facts: Facts = {},
   ) {
-    super(key);
-    this.name = "Refusal";
+    this.message = key;
     this.code = REFUSALS[key];
   }
 }
+
+Object.setPrototypeOf(Refusal.prototype, Error.prototype);
 
 /** The answer, or the refusal as a value, where other answers go on without it. */
 export function attempt<T>(answer: () => T): T | Refusal {

@@ -1,4 +1,5 @@
 import { describe as inWords } from "../../src/i18n";
+import { LAST_YEAR } from "../../src/rules/contributions";
 import { REFUSALS, Refusal } from "../../src/rules/refusal";
 import { CellError, metadata, sourceFunctions } from "../setup/excel";
 
@@ -154,7 +155,7 @@ const BAD: Record<string, readonly Bad[]> = {
   ],
   incomes: [
     ["blank", null, NOT_BATCH],
-    ["a blank among them", [[30_000], [null]], NOT_BATCH],
+    ["a blank among them", [[30_000], [null], [40_000]], NOT_BATCH],
     ["text", [["a lot"]], NOT_BATCH],
     ["1e308", [[1e308]], NOT_BATCH],
   ],
@@ -197,7 +198,7 @@ const BAD: Record<string, readonly Bad[]> = {
   year: [
     ["too early", 2014],
     // A fee of a later year is the latest known one; a contribution has no such rule.
-    ["not published", 2027, /^INASTI(?!.(DUEDATE|REDUCTIONSURCHARGE))/],
+    ["not published", LAST_YEAR + 1, /^INASTI(?!.(DUEDATE|REDUCTIONSURCHARGE))/],
     ["fraction", 2025.5],
     ["text", "this year"],
     ["1e308", 1e308],

@@ -44,7 +44,7 @@ describe("messages", () => {
     ["BENEFIT.CAREGIVER", { start: "2026-03-01", months: 3, monthsUsed: 10 }, /2 of 12 in a career are left/],
     ["BENEFIT.BEREAVEMENT", { from: "2026-03-01", days: 11 }, /between 1 and 10/],
     ["BENEFIT.RATE", { benefit: "sickness", date: "2026-03-01" }, /with dependants, single or cohabitant/],
-    ["BENEFIT.RATE", { benefit: "adoption", date: "2026-10-01" }, /633[.,]61.*30\/0?9\/2026/],
+    ["BENEFIT.RATE", { benefit: "adoption", date: "2026-12-01" }, /€642\.84 a week, 01\/09\/2026 to 30\/11\/2026/],
     ["BENEFIT.RATE", { benefit: "passerelle", date: "2026-03-01" }, /PASSERELLE\.AMOUNT/],
     ["BENEFIT.RATE", { benefit: "family-allowances", date: "2026-03-01" }, /region/],
     ["BENEFIT.EXEMPTQUARTERS", { benefit: "passerelle", date: "2026-03-01" }, /forced interruption/],

@@ -112,7 +112,9 @@ describe("messages", () => {
   });
 
   test("a month that is not verified: the last amount, and what to give", () => {
-    expect(message("AMOUNT", { month: day(2026, 11, 1) })).toMatch(/€1,671\.01 a month, .*30\/09\/2026.*indexSteps/);
+    expect(message("AMOUNT", { month: day(2026, 12, 1) })).toMatch(
+      /€1,704\.40 a month, 01\/09\/2026 to 30\/11\/2026.*indexSteps/,
+    );
     expect(message("AMOUNT", { month: "2022-06" })).toMatch(
       /€1,398\.17 a month, 01\/03\/2022 to 30\/04\/2022.*1426\.13/,
     );

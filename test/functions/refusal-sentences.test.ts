@@ -99,7 +99,7 @@ describe("an amount that is not known comes with the last verified one, its unit
     ["date", day(2026, 11, 30), "30/11/2026"],
   ])("a value in %s", (unit, value, written) => {
     const amount = { value, decimals: unit === "date" ? 0 : 2, unit };
-    expect(inWords(new Refusal("amount-unknown", { ...unverified.facts, amount }))).toContain(
+    expect(inWords(new Refusal("amount-not-verified", { ...unverified.facts, amount }))).toContain(
       `: ${written}, 01/09/2026`,
     );
   });

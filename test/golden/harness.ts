@@ -9,6 +9,8 @@ export interface Case {
   readonly function: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly expected: unknown;
+  /** Of a case that looks beyond it: the last published year when it was calculated. */
+  readonly lastYear?: number;
 }
 
 export const casesOf = (domain: string): Case[] => JSON.parse(readFileSync(join(__dirname, `${domain}.json`), "utf8")) as Case[];

@@ -2,7 +2,6 @@ import { civilDate, firstDay, type Quarter, quarter, quarterOfYear, type Quarter
 import {
   activityShare,
   afterOtherIncome,
-  blockAmount,
   firstPeriod,
   monthlyAmount,
   paidInWindow,
@@ -11,6 +10,7 @@ import {
   regimeOf,
   socialRightsStart,
 } from "../../src/rules/passerelle";
+import { figureInForce } from "../../src/rules/figures";
 import { applyFraction, RATE_UNIT } from "../../src/rules/money";
 import { call, type Case, casesOf, cell, records, runtimes } from "./harness";
 
@@ -39,7 +39,7 @@ describe.each(runtimes)("published and worked cases of the bridging right, %s", 
   const payments = named("PASSERELLE.PAYMENT");
   const steps = payments.filter(([, { expected }]) => Array.isArray(expected));
 
-  test.each(steps)("steps of seven days, %s", (_id, one) => {
+  test.each(steps)("month by month, %s", (_id, one) => {
     const printed = one.expected as Record<string, string>[];
     expect(records(answer(one)).map((row) => ({ ...row, month: isoMonth(row["month"]) }))).toEqual(
       printed.map(({ month, share, amount }) => ({ month, share: Number(share), amount: Number(amount) })),
@@ -119,7 +119,9 @@ describe("rules behind the functions", () => {
     "first-period": (inputs) => firstPeriod(day(inputs)),
     "block-amount": (inputs) => {
       const month = cell(`${inputs["month"] as string}-01`) as number;
-      return blockAmount(monthlyAmount(month, inputs["dependants"] as boolean).amount, month) / 100;
+      const { amount } = monthlyAmount(month, inputs["dependants"] as boolean);
+      const share = figureInForce("passerelle.block.share", FACT_OF_2023);
+      return applyFraction(amount, { units: share, scale: RATE_UNIT }) / 100;
     },
     // The cases give the amount of a month without activity (rank 0).
     "replacement-income": ({ amount, otherIncome }) => afterOtherIncome(cents(amount), cents(otherIncome)) / 100,

@@ -78,7 +78,7 @@ describe("final contributions", () => {
 describe("what has no text, and what needs a quarter", () => {
   test.each<[Category, number, number | undefined, string | undefined, Answer]>([
     ["principal", 2014, undefined, undefined, NOT_AVAILABLE],
-    ["principal", 2027, undefined, undefined, NOT_AVAILABLE],
+    ["principal", oracle.LAST_YEAR + 1, undefined, undefined, NOT_AVAILABLE],
     ["student", 2016, undefined, undefined, NOT_AVAILABLE],
     ["primostarter", 2018, 1, undefined, NOT_AVAILABLE],
     ["primostarter", 2018, undefined, undefined, BAD_VALUE],

@@ -14,7 +14,7 @@ export {
   settlement,
   type Options,
 } from "./contributions";
-export type { ThresholdName } from "./figures";
+export { LAST_YEAR, type ThresholdName } from "./figures";
 export { fee, totalWithFee } from "./fund";
 export { fixedPoint, fromProfit, incomeFor, type FixedPoint } from "./inverse";
 export { project, type ProjectOptions, type ProjectRow } from "./project";

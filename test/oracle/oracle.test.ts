@@ -27,6 +27,8 @@ interface GoldenCase {
   readonly function: string;
   readonly inputs: Inputs;
   readonly expected: Expected;
+  /** Of a case that looks beyond it: the last published year when it was calculated. */
+  readonly lastYear?: number;
 }
 
 const cases = JSON.parse(readFileSync(join(__dirname, "../golden/contributions.json"), "utf8")) as GoldenCase[];
@@ -211,14 +213,21 @@ function columns(result: object, expected: Readonly<Record<string, unknown>>): R
 }
 
 describe("the oracle gives the published and worked cases", () => {
-  test.each(cases.map((one) => [one.id, one] as const))("%s", (_, { function: name, inputs, expected }) => {
-    const result = FUNCTIONS[name]?.(inputs);
-    if (typeof expected === "string") {
-      const rate = name.endsWith("RATE") && !expected.startsWith("#");
-      expect(shown(result as Answer<bigint | string>)).toBe(rate ? decimals(decimal(expected), 6) : normal(expected));
-    } else {
-      const wanted = Object.fromEntries(Object.entries(expected).map(([column, value]) => [column, normal(value)]));
-      expect(columns(result as object, expected)).toEqual(wanted);
-    }
-  });
+  const isOfItsYears = ({ lastYear = oracle.LAST_YEAR }: GoldenCase): boolean => lastYear === oracle.LAST_YEAR;
+
+  for (const { id } of cases.filter((one) => !isOfItsYears(one))) test.skip(id, () => undefined);
+
+  test.each(cases.filter(isOfItsYears).map((one) => [one.id, one] as const))(
+    "%s",
+    (_, { function: name, inputs, expected }) => {
+      const result = FUNCTIONS[name]?.(inputs);
+      if (typeof expected === "string") {
+        const rate = name.endsWith("RATE") && !expected.startsWith("#");
+        expect(shown(result as Answer<bigint | string>)).toBe(rate ? decimals(decimal(expected), 6) : normal(expected));
+      } else {
+        const wanted = Object.fromEntries(Object.entries(expected).map(([column, value]) => [column, normal(value)]));
+        expect(columns(result as object, expected)).toEqual(wanted);
+      }
+    },
+  );
 });

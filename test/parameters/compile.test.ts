@@ -114,6 +114,52 @@ test("computes by the formula, and compiles the same text twice", () => {
   expect(compiled()).toBe(first);
 });
 
+describe("everyYear", () => {
+  const EVERY_YEAR = "$&\n  everyYear: { from: 2015-03-01, source: { ref: ar67, article: AR67 53 } }";
+  const FORMULA = /formula: .*/;
+
+  function ceilings() {
+    expect(compile()).toMatchObject({ status: 0, stderr: "" });
+    const rows = /"contributions.bracket1.ceiling": \[\d+,2,(\[\[.*?\]\])/.exec(compiled())?.[1];
+    return (JSON.parse(rows!) as unknown[][]).map(([from, to, cents, confidence = 0]) => [from, to, cents, confidence]);
+  }
+
+  test("leaves the years that are stated, and a new one follows the index", () => {
+    edit(THRESHOLDS, FORMULA, EVERY_YEAR);
+    const stated = [
+      [42005, 42369, 5557694, 2],
+      [42370, 42735, 5618245, 2],
+    ];
+    expect(ceilings()).toEqual(stated);
+    edit(
+      INDEX,
+      /value: "506.60".*/,
+      '$&\n    - { from: 2017-01-01, to: 2017-12-31, value: "517.72", confidence: two, source: { ref: ar38 } }',
+    );
+    // Vivium prints 57,415.67 for 2017; confidence 3 is `derived`.
+    expect(ceilings()).toEqual([...stated, [42736, 43100, 5741567, 3]]);
+  });
+
+  test("begins on its first day, and needs no stated value", () => {
+    edit(THRESHOLDS, FORMULA, EVERY_YEAR);
+    edit(THRESHOLDS, / {2}values:\n.*single.*\n.*single.*\n/, "");
+    // 42064 is 1 March 2015.
+    expect(ceilings()).toEqual([
+      [42064, 42369, 5557694, 3],
+      [42370, 42735, 5618245, 3],
+    ]);
+  });
+
+  test("takes the dates and the confidence of another figure", () => {
+    edit(THRESHOLDS, FORMULA, "$&\n  everyYear: { like: contributions.index.numerator }");
+    edit(THRESHOLDS, / {2}values:\n.*single.*\n.*single.*\n/, "");
+    expect(ceilings()).toEqual([
+      [42005, 42369, 5557694, 3],
+      [42370, 42735, 5618245, 0],
+    ]);
+  });
+});
+
 test("a changed figure changes the data version", () => {
   const version = () => /dataVersion = "(.*)"/.exec(compiled())?.[1];
   compile();
@@ -263,6 +309,20 @@ test.each([
     /to: 2015-12-31(.*)\n(.*)from: 2016-01-01/,
     "to: 2015-06-30$1\n$2from: 2015-07-01",
     "contributions/thresholds.yaml: contributions.bracket1.ceiling: 2015-01-01: contributions.index.numerator changes between 2015-01-01 and 2015-12-31",
+  ],
+  [
+    "a year that no formula gives",
+    SWITCH,
+    /unit: years/,
+    "$&\n  everyYear: { from: 2015-01-01, source: { ref: ar67 } }",
+    "funds/switch.yaml: funds.switch.years.person: must have property formula when property everyYear is present",
+  ],
+  [
+    "years like those of nothing",
+    THRESHOLDS,
+    / {2}values:\n.*single.*\n.*single.*\n/,
+    "  everyYear: { like: contributions.index.top }\n",
+    "contributions/thresholds.yaml: contributions.bracket1.ceiling: everyYear gives no value",
   ],
   [
     "an unknown unit",

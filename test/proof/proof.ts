@@ -26,9 +26,12 @@ export interface Regime {
   readonly rule: QuarterRule;
 }
 
+/** The years that rules and oracle share: the oracle types its figures itself. */
+export const lastYear = Math.min(LAST_YEAR, oracle.LAST_YEAR);
+
 /** Every law of a quarter that exists without a start: each year, quarter regime and category. */
 export function regimes(): Regime[] {
-  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+  const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
   return CATEGORIES.flatMap((category) => years.flatMap((year) => regimesOfYear(category, year)));
 }
 

@@ -3,7 +3,7 @@
 import { bundled } from "../../tools/bundle.mjs";
 
 /** @type {typeof import("./proof.ts")} */
-const { prove, regimes } = await bundled("test/proof/proof.ts", "proof/proof.cjs");
+const { lastYear, prove, regimes } = await bundled("test/proof/proof.ts", "proof/proof.cjs");
 
 let compared = 0;
 let different = 0;
@@ -16,5 +16,7 @@ for (const [index, regime] of all.entries()) {
   const { category, year, quarter } = regime;
   console.log(`${index + 1}/${all.length} ${category} ${year} from Q${quarter}: ${outcome.compared} compared`);
 }
-console.log(`${compared.toLocaleString("en")} amounts compared in ${all.length} regimes, ${different} differences`);
+console.log(
+  `${compared.toLocaleString("en")} amounts to ${lastYear} compared in ${all.length} regimes, ${different} differences`,
+);
 process.exitCode = different === 0 && compared > 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
+import type { Compiled } from "./figures";
 
 /** What Excel's runtime gives a function bundle, and no more. */
 export class CellError extends Error {
@@ -34,12 +35,14 @@ function runtime(): { readonly CustomFunctions: Runtime; readonly functions: Map
   return { CustomFunctions: { associate, Error: CellError, ErrorCode: ERROR_CODE }, functions };
 }
 
-/** The functions as the sources register them. */
-export function sourceFunctions(): Map<string, CustomFunction> {
+/** The functions as the sources register them, on the project's figures or on others. */
+export function sourceFunctions(figures?: Compiled): Map<string, CustomFunction> {
   const { CustomFunctions, functions } = runtime();
   Object.assign(globalThis, { CustomFunctions });
   jest.isolateModules(() => {
+    if (figures) jest.doMock("../../src/parameters/compiled/index", () => figures);
     jest.requireActual("../../src/functions");
+    jest.dontMock("../../src/parameters/compiled/index");
   });
   return functions;
 }

@@ -1,10 +1,11 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { LAST_YEAR } from "../../src/rules/contributions";
 import { requestView } from "../../src/requests";
 import { callFunction } from "../../src/taskpane/call";
 import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
 import { type Case, casesOf } from "../golden/harness";
-import { FakeHost } from "./fake-host";
+import { FakeHost, workbookOf } from "./fake-host";
 import { renderPane, renderView } from "./setup";
 
 let host: FakeHost;
@@ -123,7 +124,7 @@ describe("the contribution", () => {
     await fillIn({ profit: "50000" });
     await user.selectOptions(screen.getByRole("combobox", { name: "Social insurance fund" }), "own");
     await user.type(screen.getByRole("textbox", { name: "Fee rate" }), "3.05");
-    const total = callFunction("INASTI.FROMPROFIT", 50_000, "principal", 2026, 0.0305) as { value: number };
+    const total = callFunction("INASTI.FROMPROFIT", 50_000, "principal", LAST_YEAR, 0.0305) as { value: number };
     expect(beside("Contributions and fee")).toBe(euros(total.value));
     const cents = (label: string): number => Math.round(Number(beside(label).replace(/[€,]/g, "")) * 100);
     expect(cents("Whole year") + cents("Management fee of the year")).toBe(cents("Contributions and fee"));
@@ -134,6 +135,7 @@ describe("the contribution", () => {
   });
 
   it("asks for the income of the helped spouse where that one counts", async () => {
+    host.state = workbookOf(2026);
     await renderView(<CalculatorView />, host);
     await user.selectOptions(screen.getByRole("combobox", { name: "Calculate from" }), "profit");
     await user.selectOptions(screen.getByRole("combobox", { name: "Status" }), "spouse-mini");
@@ -197,7 +199,7 @@ describe("the year", () => {
     act(() => requestView("calculator"));
     await screen.findByRole("combobox", { name: "Year" });
     const year = (): HTMLElement => screen.getByRole("combobox", { name: "Year" });
-    expect(year()).toHaveValue("2026");
+    expect(year()).toHaveValue(String(LAST_YEAR));
     await chooseParameterYear("2024");
     expect(year()).toHaveValue("2024");
     expect(screen.getByText('=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)')).toBeVisible();
@@ -215,13 +217,14 @@ describe("the year", () => {
   }
 
   it("may be the workbook's projected one", async () => {
-    host.state = { parameters: { year: 2030, indexation: "0.02" }, namedYear: 2030, dataVersion: null };
+    const future = LAST_YEAR + 4;
+    host.state = { parameters: { year: future, indexation: "0.02" }, namedYear: future, dataVersion: null };
     await renderView(<CalculatorView />, host);
-    expect(screen.getByRole("combobox", { name: "Year" })).toHaveValue("2030");
+    expect(screen.getByRole("combobox", { name: "Year" })).toHaveValue(String(future));
     const formula = 'INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR,,,PARAMETER_INDEXATION)';
     expect(screen.getByText(`=${formula}`)).toBeVisible();
     await enter("0");
-    const cell = callFunction("INASTI.QUARTERLY", 0, "principal", 2030, null, null, 0.02) as { value: number };
+    const cell = callFunction("INASTI.QUARTERLY", 0, "principal", future, null, null, 0.02) as { value: number };
     expect(beside("Each quarter")).toBe(euros(cell.value));
     await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2026");
     expect(screen.getByText('=INASTI.QUARTERLY(0,"principal",2026)')).toBeVisible();
@@ -237,7 +240,7 @@ describe("the formula", () => {
     await user.click(screen.getByRole("button", { name: "Insert quarter as formula" }));
     expect(await screen.findByText("Inserted at Sheet1!A1.")).toBeVisible();
     expect(inserted()).toBe('=INASTI.QUARTERLY(40000.55,"principal",PARAMETER_YEAR)');
-    expect(host.state.namedYear).toBe(2026);
+    expect(host.state.namedYear).toBe(LAST_YEAR);
     await user.click(screen.getByRole("button", { name: "Insert year as formula" }));
     expect(inserted()).toBe('=INASTI.ANNUAL(40000.55,"principal",PARAMETER_YEAR)');
   });
@@ -298,6 +301,10 @@ describe("the breakdown", () => {
 
 describe("the scale", () => {
   const scale = (): HTMLElement => screen.getByRole("region", { name: /on the scale$/ });
+
+  beforeEach(() => {
+    host.state = workbookOf(2026);
+  });
 
   it("is drawn with its jumps, the person's point and a text for whoever does not see it", async () => {
     await shown("boundary-student-2026-upper-below");
@@ -384,7 +391,9 @@ describe("the scale", () => {
 
 describe("in French", () => {
   it("words, figures and formulas are those of the user", async () => {
-    await renderView(<CalculatorView />, new FakeHost("fr-BE"));
+    host = new FakeHost("fr-BE");
+    host.state = workbookOf(2026);
+    await renderView(<CalculatorView />, host);
     const field = screen.getByRole("textbox", { name: "Revenu de l’année" });
     await user.clear(field);
     await user.type(field, "40000,5");

@@ -16,6 +16,13 @@ import type {
 
 export const NEW_WORKBOOK: WorkbookState = { parameters: null, namedYear: null, dataVersion: null };
 
+/** A workbook that has chosen its year. */
+export const workbookOf = (year: number): WorkbookState => ({
+  parameters: { year, indexation: null },
+  namedYear: year,
+  dataVersion: null,
+});
+
 /** A host that keeps what the pane asks of it, and answers what a test has put into it. */
 export class FakeHost implements Host {
   readonly name = "excel";

@@ -1,9 +1,10 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { type Block, type Cell, InsertRefused } from "../../src/host/host";
+import { LAST_YEAR } from "../../src/rules/contributions";
 import { requestView } from "../../src/requests";
 import { FundsView } from "../../src/taskpane/funds/funds-view";
-import { FakeHost, NEW_WORKBOOK } from "./fake-host";
+import { FakeHost, NEW_WORKBOOK, workbookOf } from "./fake-host";
 import { renderPane, renderView } from "./setup";
 
 let host: FakeHost;
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 
 const inYear = (year: number): void => {
-  host.state = { ...NEW_WORKBOOK, parameters: { year, indexation: null }, namedYear: year };
+  host.state = workbookOf(year);
 };
 
 const open = () => renderView(<FundsView />, host);
@@ -213,6 +214,7 @@ describe("a change of fund", () => {
   });
 
   it("asks for the rate of a fund that has no figure", async () => {
+    inYear(2026);
     await open();
     await choose("My fund", "Avixi");
     expect(screen.getByText(/^No rate of Avixi is known for 2026/)).toBeVisible();
@@ -301,7 +303,7 @@ describe("the live table", () => {
     expect(at(block, "M19")?.content).toBe('=IF(ISNUMBER(J19),10*J19,"")');
     expect(at(block, "H12")).toEqual({ format: '"€"#,##0.00' });
     expect(at(block, "D12")).toEqual({ format: "0.00##%" });
-    expect(host.state.namedYear).toBe(2026);
+    expect(host.state.namedYear).toBe(LAST_YEAR);
   });
 
   it("has a chart of the funds' fees", async () => {
@@ -337,7 +339,7 @@ describe("the live table", () => {
   });
 
   it("names the indexation of a projected year", async () => {
-    host.state = { ...NEW_WORKBOOK, parameters: { year: 2028, indexation: "0.02" }, namedYear: 2028 };
+    host.state = { ...NEW_WORKBOOK, parameters: { year: LAST_YEAR + 2, indexation: "0.02" }, namedYear: LAST_YEAR + 2 };
     await open();
     await choose("Compare for", "An income");
     const block = await insert();

@@ -3,10 +3,11 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
 import { dataVersion } from "../../src/parameters";
 import { requestRecalculation, requestView } from "../../src/requests";
+import { LAST_YEAR } from "../../src/rules/contributions";
 import { settings } from "../../src/settings";
 import { Chunk } from "../../src/taskpane/chunk";
 import { Pane } from "../../src/taskpane/pane";
-import { FakeHost, NEW_WORKBOOK } from "./fake-host";
+import { FakeHost, NEW_WORKBOOK, workbookOf } from "./fake-host";
 import { renderPane, renderView } from "./setup";
 
 let host: FakeHost;
@@ -38,7 +39,7 @@ describe("the first run", () => {
       { rows: [[{ content: '=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)', format: '"€"#,##0.00' }]] },
     ]);
     // The formula names the year, so the workbook must have it.
-    expect(host.state.parameters).toEqual({ year: 2026, indexation: null });
+    expect(host.state.parameters).toEqual({ year: LAST_YEAR, indexation: null });
   });
 
   it("does not come back once it was closed, but is a click away", async () => {
@@ -78,10 +79,10 @@ describe("what must be known of the workbook", () => {
   it("is another year than the latest, which a click changes", async () => {
     host.state = { parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
     await renderPane(host);
-    expect(screen.getByText("This workbook uses the figures of 2024, not those of 2026.")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Use 2026" }));
-    expect(host.state.parameters).toEqual({ year: 2026, indexation: null });
-    expect(settings.parameterYear).toBe(2026);
+    expect(screen.getByText(`This workbook uses the figures of 2024, not those of ${LAST_YEAR}.`)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: `Use ${LAST_YEAR}` }));
+    expect(host.state.parameters).toEqual({ year: LAST_YEAR, indexation: null });
+    expect(settings.parameterYear).toBe(LAST_YEAR);
     expect(screen.queryByText(/^This workbook uses/)).not.toBeInTheDocument();
   });
 
@@ -92,20 +93,22 @@ describe("what must be known of the workbook", () => {
   });
 
   it("is a name that says another year than the formulas without one use", async () => {
-    host.state = { parameters: { year: 2026, indexation: null }, namedYear: 2025, dataVersion };
+    host.state = { parameters: { year: LAST_YEAR, indexation: null }, namedYear: 2025, dataVersion };
     await renderPane(host);
-    expect(screen.getByText("The name PARAMETER_YEAR says 2025, but formulas without a year use 2026.")).toBeVisible();
+    expect(
+      screen.getByText(`The name PARAMETER_YEAR says 2025, but formulas without a year use ${LAST_YEAR}.`),
+    ).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Use 2025" }));
     expect(host.state).toMatchObject({ parameters: { year: 2025 }, namedYear: 2025 });
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
   });
 
   it("is a name without a year", async () => {
-    host.state = { parameters: { year: 2026, indexation: null }, namedYear: NaN, dataVersion };
+    host.state = { parameters: { year: LAST_YEAR, indexation: null }, namedYear: NaN, dataVersion };
     await renderPane(host);
     expect(screen.getByText(/^The name PARAMETER_YEAR holds no year/)).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Use 2026" }));
-    expect(host.state.namedYear).toBe(2026);
+    await user.click(screen.getByRole("button", { name: `Use ${LAST_YEAR}` }));
+    expect(host.state.namedYear).toBe(LAST_YEAR);
   });
 
   it("is that it was calculated with other figures, until all is recalculated", async () => {
@@ -190,7 +193,9 @@ describe("languages", () => {
     ["nl-BE", "Parameterjaar", "€ 890,42"],
     ["de-BE", "Parameterjahr", "890,42 €"],
   ] as const)("%s: words and figures are the user's", async (locale, label, minimum) => {
-    await renderPane(new FakeHost(locale));
+    host = new FakeHost(locale);
+    host.state = workbookOf(2026);
+    await renderPane(host);
     expect(screen.getByRole("combobox", { name: label })).toBeVisible();
     expect(screen.getByText((text) => text.replace(/\s/g, " ") === minimum)).toBeVisible();
   });

@@ -1,8 +1,13 @@
 import { screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
+import Decimal from "decimal.js";
+import { series } from "../../src/parameters";
+import { LAST_YEAR } from "../../src/rules/contributions";
 import { settings } from "../../src/settings";
-import { FakeHost, NEW_WORKBOOK } from "./fake-host";
+import { FakeHost, workbookOf } from "./fake-host";
 import { renderPane } from "./setup";
+
+const NEXT_YEAR = LAST_YEAR + 1;
 
 let host: FakeHost;
 let user: UserEvent;
@@ -21,9 +26,14 @@ function figure(group: string, label: string): string | null {
 
 const years = () => screen.getByRole("combobox", { name: "Parameter year" });
 
-it("is the last published one until somebody chooses, and shows its figures", async () => {
+it("is the last published one until somebody chooses", async () => {
   await renderPane(host);
-  expect(years()).toHaveValue("2026");
+  expect(years()).toHaveValue(String(LAST_YEAR));
+});
+
+it("shows its figures", async () => {
+  host.state = workbookOf(2026);
+  await renderPane(host);
   // INASTI, contributions 2026.
   expect(figure("Main activity", "Minimum income")).toBe("€17,374.08");
   expect(figure("Main activity", "Minimum per quarter")).toBe("€890.42");
@@ -33,19 +43,19 @@ it("is the last published one until somebody chooses, and shows its figures", as
 });
 
 it("starts with the workbook's", async () => {
-  host.state = { ...NEW_WORKBOOK, parameters: { year: 2019, indexation: null } };
+  host.state = workbookOf(2019);
   await renderPane(host);
   expect(years()).toHaveValue("2019");
   expect(figure("Main activity", "Minimum per quarter")).toBe("€709.68");
 });
 
-it("can be any year from 2015 to 2026, newest first, or one to come", async () => {
+it("can be any year from 2015 to the last published one, newest first, or one to come", async () => {
   await renderPane(host);
   const [projected, ...published] = within(years()).getAllByRole("option");
   expect(projected).toHaveTextContent("Projected year…");
-  expect(published.map(({ textContent }) => Number(textContent))).toEqual([
-    2026, 2025, 2024, 2023, 2022, 2021, 2020, 2019, 2018, 2017, 2016, 2015,
-  ]);
+  expect(published.map(({ textContent }) => Number(textContent))).toEqual(
+    Array.from({ length: LAST_YEAR - 2014 }, (_, index) => LAST_YEAR - index),
+  );
 });
 
 it("goes into the workbook and to the functions when it is chosen", async () => {
@@ -73,12 +83,12 @@ it("goes back when the workbook refuses it, with the reason", async () => {
   await renderPane(host);
   await user.selectOptions(years(), "2021");
   expect(await screen.findByText("The year could not be stored. The workbook is read-only.")).toBeVisible();
-  expect(years()).toHaveValue("2026");
+  expect(years()).toHaveValue(String(LAST_YEAR));
   expect(settings.parameterYear).toBeNull();
 });
 
 it("leaves out what the law of a year does not have", async () => {
-  host.state = { ...NEW_WORKBOOK, parameters: { year: 2016, indexation: null } };
+  host.state = workbookOf(2016);
   await renderPane(host);
   expect(screen.queryByRole("button", { name: "Primostarter" })).not.toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Student" })).not.toBeInTheDocument();
@@ -86,6 +96,7 @@ it("leaves out what the law of a year does not have", async () => {
 });
 
 it("shows a figure's source, article, period and confidence on demand", async () => {
+  host.state = workbookOf(2026);
   await renderPane(host);
   expect(screen.queryByText("Derived by the statute’s formula")).not.toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
@@ -109,7 +120,7 @@ describe("a year to come", () => {
   });
 
   it("asks for an indexation, and is not chosen before", async () => {
-    expect(year()).toHaveValue("2027");
+    expect(year()).toHaveValue(String(NEXT_YEAR));
     expect(use()).toBeDisabled();
     expect(host.state.parameters).toBeNull();
     await user.type(growth(), "two");
@@ -120,19 +131,23 @@ describe("a year to come", () => {
   it("goes into the workbook with its indexation, and says that its figures are a projection", async () => {
     await user.type(growth(), "2,5");
     await user.click(use());
-    expect(host.state.parameters).toEqual({ year: 2027, indexation: "0.025" });
-    expect(await screen.findByText(/^Figures of 2027 are a projection at 2.5% a year/)).toBeVisible();
-    // Article 14 §1: 3,666.15 × (676.50 × 1.025) / 142.75 = 17,808.436, rounded once.
-    expect(figure("Main activity", "Minimum income")).toBe("€17,808.44");
+    expect(host.state.parameters).toEqual({ year: NEXT_YEAR, indexation: "0.025" });
+    expect(await screen.findByText(/^Figures of \d+ are a projection at 2.5% a year/)).toHaveTextContent(
+      `${NEXT_YEAR}`,
+    );
+    // Article 14 §1: 3,666.15 × (numerator of the last year × 1.025) / 142.75, rounded once.
+    const numerator = series("contributions.index.numerator").at(-1)!.value! / 100;
+    const income = new Decimal("3666.15").times(numerator).times("1.025").div("142.75").toFixed(2);
+    expect(figure("Main activity", "Minimum income")!.replace(/[€,]/g, "")).toBe(income);
     await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
     expect(screen.getByText("Projection with your indexation")).toBeVisible();
   });
 
-  it.each(["2026", "2101", "next"])("is not %s", async (text) => {
+  it.each([String(LAST_YEAR), "2101", "next"])("is not %s", async (text) => {
     await user.clear(year());
     await user.type(year(), text);
     await user.type(growth(), "2");
-    expect(screen.getByText("Enter a year from 2027 to 2100.")).toBeVisible();
+    expect(screen.getByText(`Enter a year from ${NEXT_YEAR} to 2100.`)).toBeVisible();
     expect(use()).toBeDisabled();
   });
 });

@@ -1,9 +1,10 @@
 // @ts-check
 import { Decimal } from "decimal.js";
+import { dayAfter } from "./days.mjs";
 /** @import { Data, Formula, Parameter, Value } from "./read.mjs" */
 
 /** Digits enough for any exact product here; half up is the law's rounding (royal decree of 19/12/1967, article 53). */
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
 const INDEX_NUMERATOR = "contributions.index.numerator";
 const INDEX_BASE = "contributions.index.base";
@@ -114,9 +115,4 @@ function covers(values, from, to) {
   return values.every(
     ({ to: end = FOREVER }, index) => values[index + 1] === undefined || values[index + 1]?.from === dayAfter(end),
   );
-}
-
-/** @param {string} date */
-function dayAfter(date) {
-  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -134,6 +134,19 @@ export function idsSource(data) {
   return `${HEADER}\nexport type ParameterId =${union([...data.parameters.keys()])};\n\nexport type Unit =${union(data.units)};\n`;
 }
 
+/** The rules by which amounts follow the index; `tied` in hundredths, as pivots are. @param {Data} data */
+export function indexRulesSource({ indexRules }) {
+  const rules = [...indexRules].map(([id, { tied, ...rule }]) => [
+    id,
+    { ...rule, ...(tied !== undefined && { tied: Math.round(Number(tied) * 100) }) },
+  ]);
+  return [
+    HEADER,
+    `import type { IndexRules } from "../table";\n\n`,
+    `export const indexRules: IndexRules = ${JSON.stringify(Object.fromEntries(rules))};\n`,
+  ].join("");
+}
+
 /** @param {string} version @param {number} lastDay @param {string[]} domains */
 export function indexSource(version, lastDay, domains) {
   return [

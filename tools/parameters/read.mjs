@@ -4,11 +4,14 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { parse } from "yaml";
+import { addYears } from "./every-year.mjs";
+import { followIndex } from "./index/follow.mjs";
 import { isTable, parametersOfTable } from "./table.mjs";
 
 /**
  * @typedef {"official" | "two" | "single" | "derived" | "unknown" | "conflict"} Confidence
- * @typedef {{ from: string, to?: string, value?: string, confidence: Confidence, source: { ref: string, article?: string }, condition?: string, note?: string }} Value
+ * @typedef {{ ref: string, article?: string }} SourceRef
+ * @typedef {{ from: string, to?: string, value?: string, confidence: Confidence, source: SourceRef, condition?: string, note?: string }} Value
  * @typedef {{ kind: "indexed", base: string }
  *   | { kind: "half", of: string }
  *   | { kind: "multiple", of: string, times: number }
@@ -16,10 +19,14 @@ import { isTable, parametersOfTable } from "./table.mjs";
  *   | { kind: "ratio", numerator: string, denominator: string }
  *   | { kind: "product", factors: string[], divisor: string }
  *   | { kind: "quarter", income: string, rate1: string, rate2?: string, above?: string }} Formula
- * @typedef {{ label?: string, unit: string, begins?: string, datedBy?: string, article?: string, formula?: Formula, values: Value[] }} ParameterData
- * @typedef {ParameterData & { id: string, file: string }} Parameter
+ * @typedef {{ from: string, source: Value["source"], note?: string } | { like: string }} EveryYear
+ * @typedef {"rank" | "index-coefficient" | "pivot-chain" | "base-by-coefficient" | "half-base-by-coefficient" | "base-by-pivots" | "half-of-rounded" | "same"} IndexRuleName
+ * @typedef {{ rule: IndexRuleName, pivot?: string, rank?: number, base?: string | string[], of?: string, pivots?: string, tied?: string, yearly?: string, as?: string, from?: string, source?: SourceRef, limit?: string, note?: { key: string, from: string } }} IndexRule
+ * @typedef {{ rule: IndexRuleName, base?: string, of?: string, pivots?: string, tied?: string, heldBack?: true, note?: string }} AmountRule
+ * @typedef {{ label?: string, unit: string, begins?: string, datedBy?: string, article?: string, formula?: Formula, everyYear?: EveryYear, index?: IndexRule, values?: Value[] }} ParameterData
+ * @typedef {ParameterData & { id: string, file: string, values: Value[] }} Parameter
  * @typedef {{ title: string, link?: string }} Source
- * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], texts: [string, string][] }} Data
+ * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], indexRules: Map<string, AmountRule>, texts: [string, string][] }} Data
  */
 
 const FOLDER = "src/parameters";
@@ -30,7 +37,7 @@ const PARAMETER_SCHEMA = "parameter.schema.json";
 const PUBLISHED = "published";
 
 /**
- * Reads and validates every YAML file of the project. Problems are collected, so that one run names them all.
+ * Reads and validates every YAML file of the project, and completes the series that follow the index. Problems are collected, so that one run names them all.
  * @param {string} root
  * @param {string[]} problems
  * @returns {Data}
@@ -51,6 +58,7 @@ export function readData(root, problems) {
     sources: new Map(),
     notes: new Set(keys(readJson(path.join(root, "src/i18n/en/notes.json")))),
     units: parameterSchema.definitions.unit.enum,
+    indexRules: new Map(),
     texts: [],
   };
   for (const file of yamlFiles(folder)) {
@@ -66,6 +74,8 @@ export function readData(root, problems) {
     if (file === SOURCES) data.sources = new Map(Object.entries(/** @type {Record<string, Source>} */ (content)));
     else addParameters(data.parameters, file, parametersIn(content, file, problems), problems);
   }
+  addYears(data.parameters, problems);
+  if (problems.length === 0) followIndex(data, problems);
   return data;
 }
 
@@ -83,7 +93,7 @@ function addParameters(parameters, file, content, problems) {
     if (other) problems.push(`${file}: ${id}: already defined in ${other.file}`);
     else if (domainOf(id) !== path.posix.dirname(file))
       problems.push(`${file}: ${id}: belongs in the folder ${domainOf(id)}`);
-    else parameters.set(id, { ...parameter, id, file });
+    else parameters.set(id, { ...parameter, values: parameter.values ?? [], id, file });
   }
 }
 

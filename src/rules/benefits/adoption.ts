@@ -8,7 +8,7 @@ const ARTICLE = "AR 20/12/2006 3";
 const WEEK = 7;
 /** Several children at once: two weeks more for each parent. */
 const SEVERAL_CHILDREN_WEEKS = 2;
-/** A disabled child doubles the longest leave; whether the shared weeks double too is not written, so both are let through. */
+/** A disabled child doubles the longest leave, the shared weeks too; not the weeks of several children (a reading). */
 const DISABLED_CHILD_FACTOR = 2;
 
 interface AdoptionWeeks {
@@ -36,7 +36,7 @@ interface AdoptionQuestion {
 /** Royal decree of 20/12/2006, articles 3 and 7: the whole leave at the rate of its first day, unlike maternity rest. */
 export function adoption({ start, weeks, maxWeeks, indexSteps }: AdoptionQuestion): Benefit {
   const ofOneParent = adoptionWeeks(start, 1).familyTotal;
-  const highest = DISABLED_CHILD_FACTOR * (ofOneParent + SEVERAL_CHILDREN_WEEKS);
+  const highest = DISABLED_CHILD_FACTOR * ofOneParent + SEVERAL_CHILDREN_WEEKS;
   if (maxWeeks !== undefined && (maxWeeks < 1 || maxWeeks > highest))
     throw new Refusal("out-of-range", { argument: "maxWeeks", given: maxWeeks, least: 1, most: highest });
   const most = maxWeeks ?? ofOneParent;

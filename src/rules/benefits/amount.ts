@@ -1,9 +1,9 @@
-import { type Confidence, dated, type DatedValue, type ParameterId } from "../../parameters";
+import { type Confidence, dated, type DatedValue, indexRule, type ParameterId } from "../../parameters";
 import type { Day } from "../calendar";
 import { inForce, lastVerified } from "../figures";
+import { lastKnown, projected } from "../indexation";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { isIndexed, lastKnown, projected } from "./projection";
 
 /** An amount of a benefit and the last day on which it holds. */
 export interface AmountInForce {
@@ -21,9 +21,10 @@ export interface AmountInForce {
  */
 export function amountInForce(id: ParameterId, day: Day, indexSteps?: number): AmountInForce {
   const last = lastKnown(id);
-  if (isIndexed(id) && last.to !== null && day > last.to) {
+  if (indexRule(id) && last.to !== null && day > last.to) {
     if (indexSteps === undefined) throw notVerified(last, day);
-    return { parameter: id, amount: projected(id, indexSteps), to: Infinity, confidence: "projection" };
+    const { amount, to, note } = projected(id, indexSteps, day);
+    return { parameter: id, amount, to, confidence: "projection", ...(note !== undefined && { note }) };
   }
   const { value, to, confidence, note } = inForce(id, day);
   return { parameter: id, amount: value!, to: to ?? Infinity, confidence, ...(note !== undefined && { note }) };

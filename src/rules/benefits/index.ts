@@ -29,6 +29,5 @@ export {
   type Vouchers,
   VOUCHERS,
 } from "./maternity";
-export { isIndexed, projected } from "./projection";
 export { benefitRate, FAMILIES, type Family, RATE_BENEFITS, type RateBenefit, type Variant, VARIANTS } from "./rate";
 export { sickness, type SicknessQuestion } from "./sickness";

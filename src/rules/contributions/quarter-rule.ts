@@ -63,7 +63,7 @@ export const FIRST_QUARTER_REDUCTION: ParameterId = "contributions.primostarter.
 
 /** Compiled once per case, for a workbook asks the same ones many times. */
 const compiled = new Map<string, QuarterRule>();
-const COMPILED_LIMIT = 20_000;
+const COMPILED_LIMIT = 2_000;
 
 export function ruleOf(of: QuarterCase): QuarterRule {
   const { category, quarter: q, quarters, standing, indexation } = of;

@@ -44,9 +44,25 @@ export function surchargeSteps(
   requireSystem(civilDate(due).year);
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0);
   if (paid < amount) throw new Refusal("payments-too-small", { amount: { cents: amount }, paid: { cents: paid } });
-  const open = (on: Day) =>
-    Math.max(0, amount - payments.reduce((sum, payment) => (payment.on <= on ? sum + payment.amount : sum), 0));
+  const paidTo = paidBy(payments);
+  const open = (on: Day) => Math.max(0, amount - paidTo(on));
   return [...article44(due, open, options), ...article44bis(due, open, options)];
+}
+
+/** What was paid up to a day, that day included. */
+function paidBy(payments: readonly Payment[]): (on: Day) => Cents {
+  const byDay = [...payments].sort((a, b) => a.on - b.on);
+  let total: Cents = 0;
+  const totals = byDay.map((payment) => (total += payment.amount));
+  return (on) => {
+    let [low, high] = [0, byDay.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byDay[middle]!.on <= on) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? 0 : totals[low - 1]!;
+  };
 }
 
 function article44(due: Day, open: (on: Day) => Cents, { summoned }: SurchargeOptions): SurchargeStep[] {

@@ -12,11 +12,9 @@ export function inForce(id: ParameterId, day: Day): DatedValue {
 
 /** What is not known, with the last figure that is. */
 function unknown({ id, note = "" }: DatedValue, day: Day): Refusal {
-  const facts = { parameter: id, day: { day }, note };
-  const verified = series(id).findLast(({ value, from }) => value !== null && from <= day);
-  return verified === undefined
-    ? new Refusal("figure-unknown", facts)
-    : new Refusal("amount-unknown", { ...facts, ...lastVerified(verified) });
+  const last = series(id).findLast(({ value, from }) => value !== null && from <= day);
+  const verified = last === undefined ? "" : { sentence: "verified/before", facts: lastVerified(last) };
+  return new Refusal("figure-unknown", { parameter: id, day: { day }, verified, note });
 }
 
 /** The last figure before the unknown, with the days on which it held. */

@@ -1,7 +1,8 @@
 import { type Confidence, dated, type DatedValue, type ParameterId, series } from "../../parameters";
-import { day, type Day } from "../calendar";
-import { figureInForce, inForce, lastVerified } from "../figures";
-import { type Cents, divideHalfUp } from "../money";
+import type { Day } from "../calendar";
+import { inForce, lastVerified } from "../figures";
+import { projected } from "../indexation";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 
 /** The full benefit of a month. */
@@ -9,6 +10,8 @@ export interface MonthlyAmount {
   readonly amount: Cents;
   readonly confidence: Confidence | "projection";
   readonly parameters: readonly ParameterId[];
+  /** How it was projected, where the law can be read in more than one way: key in i18n/<language>/notes.json. */
+  readonly note?: string;
 }
 
 /** Article 196 §1 (before 2023: article 10 §1): the amount in force. Index steps always fall on the first of a month. */
@@ -17,43 +20,14 @@ export function monthlyAmount(month: Day, dependants: boolean, indexSteps?: numb
   const id = `passerelle.amount.${beneficiary}` as const;
   const entry = dated(id, month);
   const verified = series(id).findLast(({ from, value }) => value !== null && from <= month);
-  if (entry === undefined || verified === undefined || entry === verified) {
+  if (entry === undefined || verified === undefined || entry === verified || entry !== series(id).at(-1)) {
     const { value, confidence } = inForce(id, month);
     return { amount: value!, confidence, parameters: [id] };
   }
-  if (entry !== series(id).at(-1)) throw notVerified("amount-unknown", entry, month, verified);
-  if (indexSteps === undefined) throw notVerified("amount-not-verified", entry, month, verified);
-  return projected(`passerelle.base-amount.${beneficiary}`, indexSteps);
+  if (indexSteps === undefined) throw notVerified(entry, month, verified);
+  return { ...projected(id, indexSteps, month), confidence: "projection" };
 }
 
-function notVerified(
-  key: "amount-unknown" | "amount-not-verified",
-  { id, note = "" }: DatedValue,
-  month: Day,
-  verified: DatedValue,
-): Refusal {
-  return new Refusal(key, { parameter: id, day: { day: month }, ...lastVerified(verified), note });
-}
-
-const PIVOTS = "benefits.index.pivot-base-1996";
-/** The legal bases are tied to the pivot that was in force on this day. */
-const BASE_PIVOT_DAY = day(2020, 3, 1);
-
-/** The last base some index steps after the last pivot known. */
-function projected(base: ParameterId, indexSteps: number): MonthlyAmount {
-  const amount = lastFigure(base) * pivotAfter(indexSteps);
-  return {
-    amount: divideHalfUp(amount, figureInForce(PIVOTS, BASE_PIVOT_DAY)),
-    confidence: "projection",
-    parameters: [base, PIVOTS],
-  };
-}
-
-const lastFigure = (id: ParameterId): number => series(id).findLast(({ value }) => value !== null)!.value!;
-
-/** Each pivot is the one before × 1.02, rounded to two decimals; in hundredths. */
-function pivotAfter(indexSteps: number): number {
-  let pivot = lastFigure(PIVOTS);
-  for (let step = 0; step < indexSteps; step += 1) pivot = divideHalfUp(pivot * 102, 100);
-  return pivot;
+function notVerified({ id, note = "" }: DatedValue, month: Day, verified: DatedValue): Refusal {
+  return new Refusal("amount-not-verified", { parameter: id, day: { day: month }, ...lastVerified(verified), note });
 }

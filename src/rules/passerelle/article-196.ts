@@ -65,7 +65,6 @@ function blockMonth(month: Day, blocks: number, step: string, article: string, f
   return {
     month,
     share: blocks * figureInForce(BLOCK_SHARE, fact),
-    blocks,
     line: line(step, { blocks }, article, BLOCK_DAYS, BLOCK_SHARE),
   };
 }
@@ -86,7 +85,6 @@ function readings(fact: Day, months: number, hasActivity: boolean): TraceLine[] 
   return [
     ...(clipped ? [reading("passerelle-reading-shorter-month", "PL22 196 §4")] : []),
     reading("passerelle-reading-block-month", "PL22 196 §3"),
-    reading("passerelle-reading-block-rounding", "PL22 196 §3"),
     ...(hasActivity
       ? [
           reading("passerelle-reading-strict-full-months", "PL22 198 §7"),

@@ -9,6 +9,6 @@ export { BASES, type Basis, type EligibilityQuestion } from "./eligibility-quest
 export { type ConditionId, type ConditionRow, type ConditionValue } from "./eligibility-row";
 export { type Ground, GROUNDS, groundsOn } from "./grounds";
 export { incomeLimit, patrimonialCeiling } from "./income-limit";
-export { afterOtherIncome, blockAmount, payment, type Payment, type PaymentQuestion, type PaymentRow } from "./payment";
+export { afterOtherIncome, payment, type Payment, type PaymentQuestion, type PaymentRow } from "./payment";
 export { deadline, paidInWindow, paidWindow, socialRightsStart, type Window } from "./quarters";
 export { type Regime, regimeOf } from "./regime";

@@ -8,8 +8,6 @@ export interface MonthShare {
   /** First day of the month. */
   readonly month: Day;
   readonly share: Rate | Refusal;
-  /** How many blocks of seven days make the share; each is rounded on its own. */
-  readonly blocks?: number;
   readonly line: TraceLine;
 }
 

@@ -1,10 +1,9 @@
 import type { Confidence } from "../../parameters";
 import type { Day } from "../calendar";
-import { figureInForce } from "../figures";
 import { applyFraction, type Cents, type Rate, RATE_UNIT } from "../money";
 import { attempt, Refusal } from "../refusal";
 import type { TraceLine } from "../trace";
-import { type MonthlyAmount, monthlyAmount } from "./amount";
+import { monthlyAmount } from "./amount";
 import { schedule2016 } from "./article-10";
 import { schedule2022 } from "./article-196";
 import { type Ground, requireGround } from "./grounds";
@@ -27,6 +26,8 @@ export interface PaymentRow {
   readonly line: TraceLine;
   /** Of the monthly amount; absent where nothing is paid. */
   readonly confidence?: Confidence | "projection";
+  /** How that was projected: key in i18n/<language>/notes.json. */
+  readonly note?: string;
 }
 
 export interface Payment {
@@ -90,19 +91,14 @@ function paySuspended(month: MonthShare, other: Cents, question: PaymentQuestion
   return { month: month.month, share: 0, amount: 0, line };
 }
 
-function pay({ month, share, blocks, line }: MonthShare, question: PaymentQuestion): PaymentRow {
+function pay({ month, share, line }: MonthShare, question: PaymentQuestion): PaymentRow {
   if (share instanceof Refusal) return { month, share, amount: share, line };
   if (share === 0) return { month, share, amount: 0, line };
   const monthly = attempt(() => monthlyAmount(month, question.dependants, question.indexSteps));
   if (monthly instanceof Refusal) return { month, share, amount: monthly, line };
-  const { confidence, parameters } = monthly;
-  const amount = blocks === undefined ? partOf(monthly, share) : blocks * blockAmount(monthly.amount, question.fact);
-  return { month, share, amount, confidence, line: { ...line, parameters: [...line.parameters, ...parameters] } };
+  const { confidence, parameters, note } = monthly;
+  // Rounded once: the sum of rounded blocks can differ by a cent.
+  const amount = applyFraction(monthly.amount, { units: share, scale: RATE_UNIT });
+  const traced = { ...line, parameters: [...line.parameters, ...parameters] };
+  return { month, share, amount, confidence, ...(note !== undefined && { note }), line: traced };
 }
-
-const partOf = ({ amount }: MonthlyAmount, share: Rate): Cents =>
-  applyFraction(amount, { units: share, scale: RATE_UNIT });
-
-/** Article 196 §3: a block of seven days is rounded before blocks are added up. */
-export const blockAmount = (monthly: Cents, fact: Day): Cents =>
-  applyFraction(monthly, { units: figureInForce("passerelle.block.share", fact), scale: RATE_UNIT });

@@ -1,8 +1,9 @@
 import type { Confidence, ParameterId } from "../../parameters";
 import { day } from "../calendar";
-import { revalue } from "../contributions";
+import { LAST_YEAR, revalue } from "../contributions";
 import { figureInForce, inForce } from "../figures";
 import { type Cents, divideHalfUp, RATE_UNIT } from "../money";
+import { Refusal } from "../refusal";
 import { line, type TraceLine } from "../trace";
 
 export const PREMIUM_KINDS = ["ordinary", "social"] as const;
@@ -34,10 +35,11 @@ interface Premium {
 
 /** Programme law of 24/12/2002, article 44: the highest premium of a year, for who may pay one. */
 export function plci({ income, year, kind = "ordinary", basis = "n-3" }: PlciQuestion): Premium {
+  if (year > LAST_YEAR) throw new Refusal("premium-not-published", { year, last: LAST_YEAR });
   const on = day(year, 1, 1);
   const rateId: ParameterId = `pension.plci.rate.${kind}`;
   const minimumId: ParameterId = `pension.plci.minimum.${kind}`;
-  // Refuses the years of which no ceiling is held.
+  // Refuses the years before the first ceiling.
   inForce(`pension.plci.maximum.${kind}`, on);
   const counted = basis === "contribution" ? income : revalue(income, year);
   const premium = premiumOn(counted, year, kind);

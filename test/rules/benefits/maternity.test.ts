@@ -55,12 +55,13 @@ describe("article 94: amounts", () => {
       { start: day(2024, 5, 6), weeks: 3, halfWeeks: 18 },
       3 * 872_87 + 436_44 + 17 * 399_18,
     ],
-    ["half weeks of 2026", { start: FIRST_NEW_START, weeks: 3, halfWeeks: 10 }, 3 * 908_11 + 454_05 + 9 * 415_30],
     [
-      "an index step that the user knows",
-      { start: day(2026, 9, 7), weeks: 5, indexSteps: 1 },
-      4 * 908_11 + Math.round(467.73 * 1.8114 * 100),
+      "half weeks across the step of 01/09/2026: half of the limited week",
+      { start: FIRST_NEW_START, weeks: 3, halfWeeks: 10 },
+      3 * 908_11 + 454_05 + 5 * 415_30 + 4 * 419_91,
     ],
+    ["an index step that the user knows", { start: day(2026, 11, 9), weeks: 5, indexSteps: 1 }, 4 * 917_34 + 856_62],
+    ["2017", { start: day(2017, 5, 8), weeks: 12 }, 4 * 458_31 + 8 * 467_47],
     ["a rest of a leap day", { start: day(2024, 2, 29), weeks: 3 }, 3 * 855_74],
   ])("%s", (_, question, expected) => {
     expect(amount(question)).toBe(expected);
@@ -112,8 +113,8 @@ describe("checks", () => {
       { start: day(2026, 6, 1), weeks: 14, vouchers: 105 },
       "maternity-transition",
     ],
-    ["a week after the last verified amount", { start: day(2026, 9, 7), weeks: 5 }, "amount-not-verified"],
-    ["before 2018", { start: day(2017, 12, 31), weeks: 12 }, "parameter-not-in-force"],
+    ["a week after the last verified amount", { start: day(2026, 11, 9), weeks: 5 }, "amount-not-verified"],
+    ["before 2017", { start: day(2016, 12, 31), weeks: 12 }, "parameter-not-in-force"],
   ] as const)("#N/A: %s", (_, question, key) => {
     expect(refusal(question)).toMatchObject({ code: "notAvailable", key });
   });
@@ -125,11 +126,12 @@ describe("checks", () => {
   });
 
   test.each([
-    ["rest from 30/06/2026", LAST_OLD_START, 12, 1],
-    ["13 weeks for several children", LAST_OLD_START, 13, 2],
-    ["rest from 01/07/2026, no choice given", FIRST_NEW_START, 13, undefined],
-  ])("allowed: %s", (_, start, weeks, children) => {
-    expect(amount({ start, weeks, children })).toBe(4 * 908_11 + (weeks - 4) * 830_59);
+    ["rest from 30/06/2026", LAST_OLD_START, 12, 1, 3],
+    ["13 weeks for several children", LAST_OLD_START, 13, 2, 4],
+    ["rest from 01/07/2026, no choice given", FIRST_NEW_START, 13, undefined, 4],
+  ])("allowed: %s", (_, start, weeks, children, sinceSeptember) => {
+    const late = weeks - 4 - sinceSeptember;
+    expect(amount({ start, weeks, children })).toBe(4 * 908_11 + late * 830_59 + sinceSeptember * 839_82);
   });
 });
 

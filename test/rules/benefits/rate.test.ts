@@ -16,7 +16,8 @@ test.each([
 
 test.each([
   ["the last day of one amount", day(2021, 12, 31), 514_64],
-  ["the first day held", day(2018, 1, 1), 475_41],
+  ["the first day held", day(2017, 1, 1), 458_31],
+  ["before the base of 01/09/2017", day(2017, 8, 31), 467_47],
 ])("maternity needs no variant while every week has one amount: %s", (_, date, amount) => {
   expect(benefitRate({ benefit: "maternity", day: date }).amount).toBe(amount);
 });
@@ -26,7 +27,7 @@ test.each([day(2022, 1, 1), day(2026, 12, 1)])("maternity needs a variant on day
 });
 
 test("before the first amount there is none", () => {
-  expect(attempt(() => benefitRate({ benefit: "maternity", day: day(2017, 12, 31) }))).toMatchObject({
+  expect(attempt(() => benefitRate({ benefit: "maternity", day: day(2016, 12, 31) }))).toMatchObject({
     code: "notAvailable",
   });
 });
@@ -40,6 +41,8 @@ test("the variant left out is the day, and the full month", () => {
 test("the open words on the seventh month stand with the rate of who they may touch", () => {
   expect(benefitRate({ benefit: "sickness", day: on, variant: "isolated" }).note).toBe("seventh-month-open");
   expect(benefitRate({ benefit: "sickness", day: on, variant: "with-dependants" }).note).not.toBe("seventh-month-open");
+  const projected = { benefit: "invalidity", day: day(2027, 1, 1), variant: "cohabitant", indexSteps: 1 } as const;
+  expect(benefitRate(projected).note).toBe("seventh-month-open");
 });
 
 test("each benefit answers a variant of its own only", () => {

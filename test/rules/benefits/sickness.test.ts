@@ -133,16 +133,18 @@ describe("refusals of the dates", () => {
       "date-before",
     ],
     ["before 2018", span(day(2017, 12, 31), day(2018, 2, 1)), "notAvailable", "date-not-covered"],
-    ["after the last amount", span(day(2026, 9, 28), day(2026, 10, 10)), "notAvailable", "amount-not-verified"],
+    ["after the last amount", span(day(2026, 11, 23), day(2026, 12, 5)), "notAvailable", "amount-not-verified"],
   ])("%s", (_, question, code, key) => {
     expect(refusal(question)).toMatchObject({ code, key });
   });
 
   test("an index step inside a span changes the rate from its day", () => {
-    const question = span(day(2026, 9, 28), day(2026, 10, 10), { family: "with-dependants", indexSteps: 1 });
-    expect(amount(question)).toBe(3 * 81_10 + 9 * 82_72);
+    const question = span(day(2026, 11, 27), day(2026, 12, 5), { indexSteps: 1 });
+    expect(amount(question)).toBe(3 * 65_56 + 5 * 66_87);
     expect(sickness(question).readings).toMatchObject([{ step: "index-steps-assumed" }]);
     expect(amount(span(day(2026, 2, 23), day(2026, 3, 7), { family: "cohabitant" }))).toBe(6 * 48_32 + 6 * 49_29);
+    // The step of 01/09/2026 gives 1.54 more a day above 2,000 EUR a month (81.10 × 26), not 2 %.
+    expect(amount(span(day(2026, 8, 27), day(2026, 9, 5), { family: "with-dependants" }))).toBe(4 * 81_10 + 5 * 82_64);
   });
 });
 

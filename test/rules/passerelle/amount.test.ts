@@ -15,42 +15,43 @@ test.each([
   ["chain on the rounded amount", day(2022, 1, 1), [1370.75, 1712.9]],
   ["quotient of the pivots", day(2022, 11, 1), [1483.88, 1854.26]],
   ["new base", day(2023, 7, 1), [1543.84, 1929.19]],
-  ["last verified", day(2026, 9, 30), [1671.01, 2088.11]],
+  ["rank 29", day(2026, 8, 31), [1671.01, 2088.11]],
+  ["last verified: 2,088.11 + 40.00 by the limit", day(2026, 11, 30), [1704.4, 2128.11]],
 ])("amounts without a publication, %s", (_, month, expected) => {
   expect(amounts(month)).toEqual(expected);
   expect(monthlyAmount(month, false).confidence).toBe("derived");
 });
 
 describe("after the last verified amount", () => {
-  const november = day(2026, 11, 1);
+  const december = day(2026, 12, 1);
 
   test("the number of index steps is asked for", () => {
-    expect(refusalOf(() => amounts(november))).toBe("amount-not-verified");
-    expect(refusalOf(() => amounts(day(2026, 10, 1)))).toBe("amount-not-verified");
+    expect(refusalOf(() => amounts(december))).toBe("amount-not-verified");
+    expect(refusalOf(() => amounts(day(2027, 3, 1)))).toBe("amount-not-verified");
   });
 
-  // 1,343.87 and 1,679.31 × pivot / 147.31, with the pivots 183.17, 186.83, 190.57.
+  // 1,343.87 × pivot / 147.31, with the pivots 186.83, 190.57, 194.38; with dependants 2,128.11 × 1.02, rounded at each step.
   test.each([
-    [0, [1671.01, 2088.11]],
-    [1, [1704.4, 2129.83]],
-    [2, [1738.52, 2172.47]],
+    [0, [1704.4, 2128.11]],
+    [1, [1738.52, 2170.67]],
+    [2, [1773.28, 2214.08]],
   ])("%d steps: a projection", (steps, expected) => {
-    expect(amounts(november, steps)).toEqual(expected);
-    expect(monthlyAmount(november, true, steps).confidence).toBe("projection");
+    expect(amounts(december, steps)).toEqual(expected);
+    expect(monthlyAmount(december, true, steps).confidence).toBe("projection");
   });
 
   test("steps change no verified month and fill no earlier gap", () => {
-    expect(amounts(day(2026, 9, 1), 3)).toEqual([1671.01, 2088.11]);
-    expect(refusalOf(() => amounts(day(2022, 6, 1), 3))).toBe("amount-unknown");
-    expect(refusalOf(() => amounts(day(2017, 10, 1), 3))).toBe("amount-unknown");
+    expect(amounts(day(2026, 11, 1), 3)).toEqual([1704.4, 2128.11]);
+    expect(refusalOf(() => amounts(day(2022, 6, 1), 3))).toBe("figure-unknown");
+    expect(refusalOf(() => amounts(day(2017, 10, 1), 3))).toBe("figure-unknown");
   });
 });
 
 test.each([
   [day(2016, 12, 31), "parameter-not-in-force"],
   [day(2017, 5, 31), "figure-unknown"],
-  [day(2017, 9, 1), "amount-unknown"],
-  [day(2022, 7, 31), "amount-unknown"],
+  [day(2017, 9, 1), "figure-unknown"],
+  [day(2022, 7, 31), "figure-unknown"],
 ])("day %d: %s", (month, key) => {
   expect(refusalOf(() => amounts(month))).toBe(key);
 });

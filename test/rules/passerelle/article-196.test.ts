@@ -25,14 +25,14 @@ describe("the fact of 20/01/2023", () => {
 
   test("its amounts, at the amount of each month", () => {
     const { rows, total: sum } = ask({ fact: FACT });
-    // 1,513.57 / 4 = 378.39; 1,574.68 / 4 = 393.67.
+    // Share × month, rounded once: 1,513.57 / 4 = 378.39; four blocks are the month; half of 1,574.68.
     const expected = [
       37839,
-      4 * 37839,
+      151357,
       ...Array<number>(4).fill(151357),
       ...Array<number>(4).fill(154384),
       ...Array<number>(2).fill(157468),
-      2 * 39367,
+      78734,
     ];
     expect(rows.map(({ amount }) => amount)).toEqual(expected);
     expect(sum).toBe(expected.reduce((a, b) => a + b, 0));
@@ -150,20 +150,20 @@ describe("other replacement income", () => {
 });
 
 describe("months without a figure", () => {
-  const fact = day(2026, 5, 10);
+  const fact = day(2026, 7, 10);
 
   test("are #N/A in their row only, and where something is due only", () => {
     const { rows, total: sum } = ask({ fact });
-    expect(rows.filter(({ amount }) => amount instanceof Refusal).map(({ month }) => month)[0]).toBe(day(2026, 10, 1));
+    expect(rows.filter(({ amount }) => amount instanceof Refusal).map(({ month }) => month)[0]).toBe(day(2026, 12, 1));
     expect(rows.slice(0, 5).every(({ amount }) => typeof amount === "number")).toBe(true);
     expect(sum).toBeInstanceOf(Refusal);
-    const ended = ask({ fact, until: day(2026, 6, 30) }).rows;
+    const ended = ask({ fact, until: day(2026, 8, 31) }).rows;
     expect(ended.every(({ amount }) => typeof amount === "number")).toBe(true);
   });
 
   test("are projected with a number of index steps", () => {
     const { rows } = ask({ fact, indexSteps: 1 });
-    expect(rows[5]).toMatchObject({ month: day(2026, 10, 1), amount: 170440, confidence: "projection" });
+    expect(rows[5]).toMatchObject({ month: day(2026, 12, 1), amount: 173852, confidence: "projection" });
   });
 });
 

@@ -1,7 +1,8 @@
+import { LAST_YEAR } from "../../../src/rules/contributions";
 import { incomeLimit, patrimonialCeiling } from "../../../src/rules/passerelle";
 import { refusalOf } from "./refusal-of";
 
-test("first and last year, main and spouse", () => {
+test("first year and a later one, main and spouse", () => {
   expect([incomeLimit(2016, false), incomeLimit(2016, true)]).toEqual([13_010_66, 5_715_58]);
   expect([incomeLimit(2026, false), incomeLimit(2026, true)]).toEqual([17_374_08, 7_632_44]);
 });
@@ -12,7 +13,7 @@ test("a director's ceiling is twice the main limit", () => {
 
 test.each([
   [2015, false, "passerelle-limit-year"],
-  [2027, true, "passerelle-limit-year"],
+  [LAST_YEAR + 1, true, "passerelle-limit-year"],
   [2021, true, "figure-unknown"],
 ])("%d, spouse %p: %s", (year, spouse, key) => {
   expect(refusalOf(() => incomeLimit(year, spouse))).toBe(key);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { dated } from "../../../src/parameters";
 import { day, quarter } from "../../../src/rules/calendar";
+import { LAST_YEAR } from "../../../src/rules/contributions";
 import {
   highestPremium,
   INCOME_BASES,
@@ -13,7 +14,7 @@ import {
 } from "../../../src/rules/pension";
 import { attempt } from "../../../src/rules/refusal";
 
-const years = Array.from({ length: 11 }, (_, index) => 2016 + index);
+const years = Array.from({ length: LAST_YEAR - 2015 }, (_, index) => 2016 + index);
 
 describe("article 44: the highest premium", () => {
   test.each(years.flatMap((year) => PREMIUM_KINDS.map((kind) => [year, kind] as const)))(
@@ -60,10 +61,15 @@ describe("article 44: the highest premium", () => {
   test.each([
     [2014, "contribution"],
     [2015, "n-3"],
-    [2027, "n-3"],
-    [2027, "contribution"],
   ] as const)("%i, %s: no figure", (year, basis) => {
     expect(attempt(() => plci({ income: 30_000_00, year, basis }))).toMatchObject({ code: "notAvailable" });
+  });
+
+  test.each(INCOME_BASES)("after the last published year, %s: the reason", (basis) => {
+    expect(attempt(() => plci({ income: 30_000_00, year: LAST_YEAR + 1, basis }))).toMatchObject({
+      key: "premium-not-published",
+      facts: { year: LAST_YEAR + 1, last: LAST_YEAR },
+    });
   });
 
   test("the reservation on the rate of 2026 comes with the answer", () => {

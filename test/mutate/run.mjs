@@ -1,0 +1,193 @@
+// @ts-check
+/**
+ * `npm run mutate`: breaks the rules in one place at a time and asks whether anything notices. First the published cases
+ * and the oracle, through the functions; what they let pass, the tests of Jest that matter. Prints what survives.
+ *
+ *   node test/mutate/run.mjs [--only <part of a path>] [--quick]
+ *
+ * `--quick`: the first half only.
+ */
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
+import { isStarted, root } from "../../tools/process.mjs";
+import { checks, registered } from "./checks.mjs";
+import { loader } from "./loader.mjs";
+import { applied, lineText, mutantsOf } from "./mutants.mjs";
+/** @import { Mutant } from "./mutants.mjs" */
+
+const RULES = "src/rules";
+const SLOWEST_MS = 20_000;
+const BAR = 0.95;
+
+/** @typedef {Mutant & { file: string, text: string }} Candidate */
+
+/** @param {string} only @returns {Candidate[]} */
+export function candidates(only = "") {
+  return readdirSync(path.join(root, RULES), { recursive: true, encoding: "utf8" })
+    .map((name) => `${RULES}/${name.replaceAll("\\", "/")}`)
+    .filter((name) => name.endsWith(".ts") && name.includes(only))
+    .sort()
+    .flatMap((name) => {
+      const text = readFileSync(path.join(root, name), "utf8");
+      return mutantsOf(text).map((mutant) => ({ ...mutant, file: name, text: applied(text, mutant) }));
+    });
+}
+
+/** A worker that asks the checks; replaced when a mutant does not come back, or eats the memory. */
+export class Asker {
+  /** @type {Worker | undefined} */
+  #worker;
+
+  /** @param {{ file: string, text: string }} mutant @returns {Promise<string | undefined>} what notices it; undefined: nothing does */
+  async notices(mutant) {
+    const worker = (this.#worker ??= await ready());
+    return new Promise((resolve) => {
+      /** @param {string | undefined} noticed @param {boolean} lost */
+      const done = (noticed, lost) => {
+        clearTimeout(timer);
+        worker.removeAllListeners();
+        if (lost) {
+          this.#worker = undefined;
+          worker.on("error", () => {});
+          void worker.terminate();
+        }
+        resolve(noticed);
+      };
+      const timer = setTimeout(() => done("no end", true), SLOWEST_MS);
+      worker.once("message", ({ noticed }) => done(noticed, false));
+      worker.once("error", () => done("no memory", true));
+      worker.postMessage({ file: mutant.file, text: mutant.text });
+    });
+  }
+
+  async end() {
+    await this.#worker?.terminate();
+  }
+}
+
+/** @returns {Promise<Worker>} */
+function ready() {
+  const worker = new Worker(new URL("worker.mjs", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  });
+  return new Promise((resolve, reject) => {
+    worker.once("message", () => resolve(worker));
+    worker.once("error", reject);
+  });
+}
+
+/** @param {string} file @returns {string[]} paths of the tests that matter for a rule, the nearest first */
+function testsOf(file) {
+  const domain = file.split("/")[2] ?? "";
+  const golden =
+    { contributions: "contributions", projection: "contributions", scale: "contributions" }[domain] ?? domain;
+  return [
+    `test/rules/${domain}`,
+    `test/golden/${golden}`,
+    "test/rules",
+    "test/oracle",
+    "test/functions",
+    "test/explain",
+    "test/golden",
+  ];
+}
+
+/** @param {Candidate} mutant @returns {Promise<boolean>} whether some test fails */
+function failsInJest(mutant) {
+  const { file, start, end, to } = mutant;
+  const jest = path.join(root, "node_modules/jest/bin/jest.js");
+  const args = [
+    jest,
+    "--config",
+    "test/mutate/jest.config.cjs",
+    "--ci",
+    "--silent",
+    "--bail",
+    "--maxWorkers=1",
+    "--testPathPatterns",
+  ];
+  const env = { ...process.env, STATUT_MUTANT: JSON.stringify({ file: path.join(root, file), start, end, to }) };
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...args, ...testsOf(file)], {
+      cwd: root,
+      env,
+      stdio: "ignore",
+      timeout: 300_000,
+      killSignal: "SIGKILL",
+    });
+    child.on("close", (code) => resolve(code !== 0));
+  });
+}
+
+/** @typedef {{ file: string, line: string, kind: string, to?: string, why: string }} Equivalent */
+
+/** @type {Equivalent[]} mutants that change nothing that anybody could ask, by their line's text */
+const EQUIVALENTS = JSON.parse(readFileSync(new URL("equivalents.json", import.meta.url), "utf8"));
+
+/** @param {Candidate} mutant */
+const isEquivalent = ({ file, line, kind, to }) => {
+  const text = lineText(readFileSync(path.join(root, file), "utf8"), line);
+  return EQUIVALENTS.some(
+    (known) => known.file === file && known.line === text && known.kind === kind && (known.to ?? to) === to,
+  );
+};
+
+/** @param {Candidate} mutant */
+const told = ({ file, line, kind, from, to }) =>
+  `${file}:${line} ${kind}: ${from.replace(/\s+/g, " ").slice(0, 60)} -> ${to.replace(/\s+/g, " ").slice(0, 60)}`;
+
+/**
+ * @template T
+ * @param {readonly T[]} items
+ * @param {() => (item: T) => Promise<void>} lane
+ */
+async function sideBySide(items, lane) {
+  const waiting = [...items];
+  const run = async () => {
+    const work = lane();
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, run));
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean" } } });
+  const all = checks(loader());
+  const broken = all.filter(({ run }) => !run(registered(loader()))).map(({ name }) => name);
+  if (broken.length > 0) throw new Error(`without any mutant these fail: ${broken.join(", ")}`);
+
+  const everything = candidates(values.only);
+  const mutants = everything.filter((mutant) => !isEquivalent(mutant));
+  console.log(
+    `${mutants.length} mutants in ${RULES} and ${everything.length - mutants.length} that change nothing; ${all.length} checks`,
+  );
+
+  /** @type {Candidate[]} */
+  const open = [];
+  await sideBySide(mutants, () => {
+    const asker = new Asker();
+    return async (mutant) => {
+      if ((await asker.notices(mutant)) === undefined) open.push(mutant);
+    };
+  });
+  console.log(`published cases and oracle: ${mutants.length - open.length} noticed, ${open.length} left`);
+
+  /** @type {Candidate[]} */
+  const survivors = [];
+  await sideBySide(open, () => async (mutant) => {
+    if (!values.quick && (await failsInJest(mutant))) return;
+    survivors.push(mutant);
+    console.log(`survives ${told(mutant)}`);
+  });
+
+  const noticed = mutants.length - survivors.length;
+  const score = noticed / mutants.length;
+  console.log(`${noticed} of ${mutants.length} mutants noticed: ${(score * 100).toFixed(1)} %`);
+  process.exit(score >= BAR ? 0 : 1);
+}
+
+if (isStarted(import.meta.url)) await main();
