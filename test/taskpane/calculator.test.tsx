@@ -163,7 +163,9 @@ describe("without a law", () => {
   it("a quarter says so, and the others go on", async () => {
     await renderView(<CalculatorView />, host);
     await fillIn({ income: "5000", category: "primostarter-artist", year: 2022 });
-    expect(beside("Quarter 3")).toMatch(/^#N\/A The category “primostarter, arts worker” exists only from Q4 2022; Q3 2022/);
+    expect(beside("Quarter 3")).toMatch(
+      /^#N\/A The category “primostarter, arts worker” exists only from Q4 2022; Q3 2022/,
+    );
     expect(beside("Quarter 4")).toMatch(/^€/);
     expect(beside("Whole year")).toMatch(/^#N\/A/);
     expect(screen.getByRole("combobox", { name: "Quarter" })).toHaveValue("4");
