@@ -26,8 +26,8 @@ module.exports = {
     only(
       "i18n-knows-rules",
       "^src/i18n/",
-      "^src/(i18n/|rules/|settings\\.ts)",
-      "Texts describe what rules answer, in the reader's language.",
+      "^src/(i18n/|rules/|parameters/|settings\\.ts)",
+      "Texts describe what rules answer, in the reader's language; a figure's English name stands with the figure.",
     ),
     only(
       "functions-know-rules-and-texts",

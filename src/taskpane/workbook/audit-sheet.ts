@@ -1,5 +1,6 @@
 import type { Figure } from "../../explain";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
+import { figureName } from "../../i18n";
 import { dataVersion } from "../../parameters";
 import type { Day } from "../../rules/calendar";
 import { inSyntax } from "../../formula/syntax";
@@ -87,7 +88,7 @@ function entryRow(entry: AuditEntry, numberOf: ReadonlyMap<string, number>, numb
     valueCell(entry, numbers),
     text(inSyntax(formula, settings.language)),
     text(functions.join("\n")),
-    text(figures.map((figure) => `[${numberOf.get(figureKey(figure))}] ${figure.id}`).join("\n")),
+    text(figures.map((figure) => `[${numberOf.get(figureKey(figure))}] ${figureName(figure.id)}`).join("\n")),
     text(remarks(entry, numbers).join("\n")),
   ];
 }
@@ -98,7 +99,8 @@ function figureRow(figure: Figure, number: number, numbers: Numbers): Cell[] {
     text(`[${number}]`),
     { content: from, style: "wrapped", format: DATE_FORMAT },
     to === null ? { style: "wrapped" } : { content: to, style: "wrapped", format: DATE_FORMAT },
-    text(id),
+    // The name for people, then the one that INASTI.SOURCE takes.
+    text(`${figureName(id)}\n${id}`),
     figureCell(figure, numbers),
     text(source.title),
     text(source.article),
