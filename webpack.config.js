@@ -2,6 +2,8 @@
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const { PolicyPlugin } = require("./tools/policy.cjs");
 const { minimizer, transpile } = require("./tools/swc.cjs");
 
 const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts);
@@ -25,7 +27,7 @@ const common = (directory) => ({
       { test: /\.ts$/, loader: "swc-loader", options: transpile(false) },
       { test: /\.tsx$/, loader: "swc-loader", options: transpile(true) },
       { test: /@fluentui[\\/]react-[^\\/]+[\\/]lib[\\/].*\.js$/, loader: from("tools", "atomic-icons.cjs") },
-      { test: /\.css$/, use: ["style-loader", "css-loader"] },
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
     ],
   },
   performance: { hints: false },
@@ -66,6 +68,7 @@ const addin = (baseUrl) => ({
   optimization: { splitChunks: false, minimizer: minimizer() },
   plugins: [
     page("./src/taskpane/taskpane.html", "taskpane.html"),
+    new PolicyPlugin(),
     new CopyWebpackPlugin({
       patterns: [
         { from: "assets", to: "assets" },
@@ -76,6 +79,12 @@ const addin = (baseUrl) => ({
     }),
   ],
 });
+
+/** What the spreadsheet writes into its page: its notifications (sonner) and its theme. Another version has others; the browser names them. */
+const SPREADSHEET_STYLES = [
+  "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=",
+  "sha256-qehDXQGi+mtaFkbShaHTjtdxRzE9Ba4Ffh5AsXR+z7s=",
+];
 
 /**
  * The page of `npm start`; it loads functions.js, the metadata, the icons and the help of the add-in from beside it.
@@ -94,7 +103,11 @@ const workbench = {
   },
   // Two runtimes live in its page; the name keeps their chunks apart.
   output: { ...common("dist-workbench").output, uniqueName: "workbench" },
-  plugins: [page("./src/workbench/index.html", "index.html")],
+  plugins: [
+    page("./src/workbench/index.html", "index.html"),
+    new PolicyPlugin(SPREADSHEET_STYLES),
+    new MiniCssExtractPlugin(),
+  ],
   // Also where `--mode production` is asked for on the command line, which overrules `mode`.
   optimization: {
     minimize: false,

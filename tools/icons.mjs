@@ -21,7 +21,10 @@ const SOURCES = [
 ];
 
 const executablePath = findBrowser();
-if (!executablePath) throw new Error("No browser to draw with: run `node tools/setup.mjs`.");
+if (!executablePath) {
+  console.error("No browser to draw with: `node tools/setup.mjs` says how to get one.");
+  process.exit(1);
+}
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 try {
   const page = await browser.newPage();

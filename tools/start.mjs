@@ -3,12 +3,14 @@
  * `npm start`: builds the workbench and the add-in, serves both at one address of localhost, opens it in the browser and
  * rebuilds at every change, until Ctrl-C. Not opened when `CI` is set or with `--no-open`; `--port 8080` asks for a port.
  *
- * `npm run start:excel` (`--excel`): the same at the https address that manifest.xml names, for Excel.
+ * `npm run start:excel` (`--excel`): the same at the https address that manifest.xml names, for Excel. With `--port`, the
+ * manifest in dist/ names that port.
  */
 import { readFileSync, rmSync } from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { logErrorMessage, parseNumber } from "office-addin-cli";
+import { parseNumber } from "office-addin-cli";
 import { generateCertificates, getHttpsServerOptions } from "office-addin-dev-certs";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
@@ -47,7 +49,7 @@ async function certificate() {
     rmSync(folder, { recursive: true, force: true });
     const [authority, cert, key] = ["ca.crt", "localhost.crt", "localhost.key"].map((file) => path.join(folder, file));
     await generateCertificates(authority, cert, key);
-    console.warn(`${error instanceof Error ? error.message : error}
+    console.warn(`${sentence(error)}
 The certificate is not trusted yet: add ${authority} to the authorities that your system or browser trusts.`);
     return { cert: readFileSync(String(cert)), key: readFileSync(String(key)) };
   }
@@ -59,15 +61,81 @@ function hasScreen() {
   return process.platform !== "linux" || Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME);
 }
 
+const HOST = "localhost";
+
+/** What went wrong, without a stack. @param {unknown} error */
+const sentence = (error) => (error instanceof Error ? error.message : String(error)).trim();
+
+/** @param {string | undefined} text */
+function portOf(text) {
+  if (text === undefined) return undefined;
+  const port = parseNumber(text, `--port takes a number, not ${text}.`);
+  if (!(Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65_535))
+    throw new Error(`--port takes 1 to 65535, not ${text}.`);
+  return port;
+}
+
 /**
- * @param {boolean} excel
- * @param {number | undefined} wanted
+ * The server itself would only throw when all is built.
+ *
+ * @param {number} port
+ * @param {string} advice
+ * @returns {Promise<void>}
+ */
+function checkPort(port, advice) {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once("error", (/** @type {NodeJS.ErrnoException} */ { code, message }) => {
+      const problem = code === "EADDRINUSE" ? "is in use by another program" : `cannot be had (${message})`;
+      reject(new Error(`Port ${port} ${problem}. ${advice}`));
+    });
+    probe.listen(port, HOST, () => probe.close(() => resolve()));
+  });
+}
+
+/**
+ * The client of the dev server is an entry of both scripts of a page. Webpack would inline it in the first and miss it in the
+ * second, which builds on the first: it must stay a module.
+ *
+ * @type {webpack.WebpackPluginInstance}
+ */
+const entriesStayModules = {
+  apply(compiler) {
+    compiler.hooks.compilation.tap("EntriesStayModules", (compilation) => {
+      compilation.hooks.additionalChunkRuntimeRequirements.tap("EntriesStayModules", (_, requirements) => {
+        requirements.add(webpack.RuntimeGlobals.moduleFactories);
+      });
+    });
+  },
+};
+
+/**
+ * @param {number | undefined} port
+ * @param {boolean} open
  * @returns {Promise<WebpackDevServer.Configuration>}
  */
-async function place(excel, wanted) {
-  if (!excel) return { host: "localhost", port: wanted ?? "auto" };
-  const { hostname, port } = new URL(DEVELOPMENT_URL);
-  return { host: hostname, port, server: { type: "https", options: await certificate() } };
+async function plainly(port, open) {
+  if (port) await checkPort(port, `Stop that program, or ask for another port: npm start -- --port ${port + 1}`);
+  return { port: port ?? "auto", open };
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<WebpackDevServer.Configuration>}
+ */
+async function forExcel(port) {
+  await checkPort(
+    port,
+    `Stop that program (a dev server that still runs?), or ask for another port: npm run start:excel -- --port ${port + 1}`,
+  );
+  return {
+    port,
+    open: false,
+    server: { type: "https", options: await certificate() },
+    // Excel on the web reads what it must know of the functions from a page of its own; all else is for our pages only.
+    headers: ({ url }) =>
+      /^\/functions(-\w+)?\.json/.test(url ?? "") ? [{ key: "Access-Control-Allow-Origin", value: "*" }] : [],
+  };
 }
 
 /** @param {string[]} args */
@@ -77,8 +145,10 @@ async function start(args) {
     options: { excel: { type: "boolean" }, "no-open": { type: "boolean" }, port: { type: "string" } },
   });
   const excel = values.excel ?? false;
-  const open = !excel && !values["no-open"] && !process.env["CI"] && hasScreen();
-  const port = parseNumber(values.port, `--port takes a number, not ${values.port}.`);
+  const open = !values["no-open"] && !process.env["CI"] && hasScreen();
+  const port = portOf(values.port);
+  const excelPort = port ?? Number(new URL(DEVELOPMENT_URL).port);
+  const place = await (excel ? forExcel(excelPort) : plainly(port, open));
 
   const { code } = await npm(["run", "--silent", "generate"]);
   if (code !== 0) {
@@ -86,19 +156,23 @@ async function start(args) {
     return;
   }
 
-  const serverPlace = await place(excel, port);
   console.log("Building; this takes a moment.");
   const infrastructureLogging = /** @type {const} */ ({ level: "warn" });
-  const configurations = webpackConfig({}, { mode: "development" });
-  const compiler = webpack(configurations.map((each) => ({ ...each, infrastructureLogging })));
+  const configurations = webpackConfig({ baseUrl: `https://${HOST}:${excelPort}/` }, { mode: "development" });
+  const compiler = webpack(
+    configurations.map((each) => ({
+      ...each,
+      infrastructureLogging,
+      plugins: [...(each.plugins ?? []), entriesStayModules],
+    })),
+  );
   const server = new WebpackDevServer(
     {
-      ...serverPlace,
-      open,
+      ...place,
+      host: HOST,
       // The pages reload after a rebuild; modules are not swapped in a running spreadsheet.
       hot: false,
       client: { logging: "warn", overlay: { errors: true, warnings: false, runtimeErrors: false } },
-      headers: { "Access-Control-Allow-Origin": "*" },
       devMiddleware: { stats: "errors-warnings", writeToDisk: (file) => excel && file.endsWith(MANIFEST) },
       static: false,
     },
@@ -108,9 +182,7 @@ async function start(args) {
 
   server.middleware?.waitUntilValid(() => {
     if (excel) console.log(SIDELOAD);
-    console.log(
-      `Statut Social is at ${excel ? "https" : "http"}://localhost:${server.options.port}/ (Ctrl-C stops it).`,
-    );
+    console.log(`Statut Social is at ${excel ? "https" : "http"}://${HOST}:${server.options.port}/ (Ctrl-C stops it).`);
   });
 }
 
@@ -118,7 +190,7 @@ if (isStarted(import.meta.url)) {
   try {
     await start(process.argv.slice(2));
   } catch (error) {
-    logErrorMessage(error);
+    console.error(sentence(error));
     process.exitCode = 1;
   }
 }

@@ -24,15 +24,24 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
   const separator = key.indexOf(":");
   const [namespace, path] = separator < 0 ? [NAMESPACE, key] : [key.slice(0, separator), key.slice(separator + 1)];
   const text = textOf(settings.language, namespace, path) ?? textOf("en", namespace, path) ?? key;
-  return text
-    .replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""))
-    .replace(/\$t\(([^)]+)\)/g, (_, other: string) => t(other, values));
+  // In one pass: what somebody typed is put in, and never read as a text of ours.
+  return text.replace(PLACE, (_, name: string | undefined, other: string | undefined) =>
+    other === undefined ? String(values[name!] ?? "") : t(other, values),
+  );
 }
 
+const PLACE = /\{\{(\w+)\}\}|\$t\(([^)]+)\)/g;
+
+/** What Excel shows of a message, and some more. */
+const LONGEST_MESSAGE = 300;
+
 /** A refusal as a sentence. A fact that is empty leaves no gap. */
-export function describe({ key, facts }: Refusal): string {
-  return say(`refusal/${key}`, facts).replace(/ {2,}/g, " ").trim();
-}
+export const describe = ({ key, facts }: Refusal): string =>
+  shortened(say(`refusal/${key}`, facts).replace(/ {2,}/g, " ").trim(), LONGEST_MESSAGE);
+
+/** The text, or its beginning; never half of a sign that takes two places. */
+const shortened = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
 /** A text with the facts in it, written as the reader's language writes them. */
 export const say = (key: string, facts: Facts): string => t(key, written(facts));
@@ -75,9 +84,12 @@ function word(name: string, fact: string): string {
     case "ground":
       return wordName(name, fact);
     default:
-      return fact;
+      return shortened(fact, LONGEST_GIVEN);
   }
 }
+
+/** Of what somebody typed: enough to know it again. */
+const LONGEST_GIVEN = 60;
 
 /** An argument, or several, as Excel shows them in the reader's language: "incomes[3]" is "revenus[3]" in French; in English the names themselves. */
 export function argumentName(argument: string): string {

@@ -19,12 +19,13 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: executable(), args });
 }
 
-/** What goes wrong in a page: exceptions, and errors on the console that `counts` lets through. */
+/** What goes wrong in a page: exceptions, what its policy blocks, and other errors on the console that `counts` lets through. */
 export function watch(page: Page, counts: (message: ConsoleMessage) => boolean = () => true): string[] {
   const problems: string[] = [];
   page.on("pageerror", ({ message }) => problems.push(message));
   page.on("console", (message) => {
-    if (message.type() === "error" && counts(message)) problems.push(`${message.text()} (${message.location().url})`);
+    const isBlocked = message.text().includes("Content Security Policy");
+    if (message.type() === "error" && (isBlocked || counts(message))) problems.push(`${message.text()} (${message.location().url})`);
   });
   return problems;
 }

@@ -34,7 +34,7 @@ export async function skipFirstRun(page: Page): Promise<void> {
 
 /** What axe finds wrong in the pane. */
 export async function violations(page: Page): Promise<[rule: string, elements: string[]][]> {
-  await page.addScriptTag({ path: require.resolve("axe-core") });
+  if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: require.resolve("axe-core") });
   // A colour that is still on its way to another one is none that anybody reads.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const found = await page.evaluate(

@@ -11,8 +11,19 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
+/** Figures are read over and over. */
+const decimals = new Map<string, Rational>();
+
 /** "0.0305" as the fraction 305 / 10000. */
 export function decimal(text: string): Rational {
+  const known = decimals.get(text);
+  if (known) return known;
+  const read = readDecimal(text);
+  decimals.set(text, read);
+  return read;
+}
+
+function readDecimal(text: string): Rational {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) throw new RangeError(`not a decimal number: ${text}`);
   const [, sign, whole, fraction = ""] = match;

@@ -30,6 +30,89 @@ describe("jestCounts", () => {
   });
 });
 
+describe("npm test, in a copy with a fake npm", () => {
+  let directory: string;
+
+  beforeEach(() => {
+    directory = mkdtempSync(path.join(os.tmpdir(), "statut-test-"));
+    for (const file of ["test.mjs", "changed.mjs", "process.mjs", "setup.mjs"])
+      cpSync(path.join(root, "tools", file), path.join(directory, "tools", file));
+  });
+
+  afterEach(() => {
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  /** Every script of npm passes but `fails`; Jest has 40 tests, and 6 more in a browser. */
+  function run(env: NodeJS.ProcessEnv, fails = "") {
+    const npm = path.join(directory, "npm-cli.js");
+    writeFileSync(
+      npm,
+      `const [, , , script, , ...options] = process.argv.slice(1);
+       if (script === "jest") {
+         const file = options.find((option) => option.startsWith("--outputFile=")).slice("--outputFile=".length);
+         require("node:fs").mkdirSync("build", { recursive: true });
+         const numPassedTests = options.includes("--ignoreProjects=browser") ? 40 : 46;
+         const none = { numFailedTests: 0, numPendingTests: 0, numRuntimeErrorTestSuites: 0 };
+         require("node:fs").writeFileSync(file, JSON.stringify({ numPassedTests, ...none }));
+       }
+       process.exitCode = script === ${JSON.stringify(fails)} ? 1 : 0;`,
+    );
+    const { status, stdout } = spawnSync(process.execPath, [path.join(directory, "tools", "test.mjs")], {
+      encoding: "utf8",
+      env: { ...env, npm_execpath: npm },
+    });
+    return { status, lines: stdout.trimEnd().split("\n") };
+  }
+
+  // Generate, build, ESLint, types, Prettier, unused, arrows and size are eight checks.
+  test("runs all that needs no browser where there is none, and says so", () => {
+    const { status, lines } = run({ PATH: "" });
+    expect(lines.slice(-2)).toEqual(["! Left out: the tests in a browser, for there is none.", "48 passed, 0 failed"]);
+    expect(status).toBe(0);
+  });
+
+  test("leaves nothing out with a browser", () => {
+    const { status, lines } = run({ STATUT_BROWSER: process.execPath });
+    expect(lines.filter((line) => line.startsWith("!"))).toEqual([]);
+    expect(lines.at(-1)).toBe("54 passed, 0 failed");
+    expect(status).toBe(0);
+  });
+
+  test("does not test what could not be built", () => {
+    const { status, lines } = run({ STATUT_BROWSER: process.execPath }, "build");
+    expect(lines).toContain('- Jest: not run, "npm run build" did not succeed');
+    expect(lines.at(-1)).toBe("6 passed, 1 failed");
+    expect(status).toBe(1);
+  });
+});
+
+describe("npm run check", () => {
+  const reached = (file: string) =>
+    inTool<string[]>("changed.mjs", `tool.reached(${JSON.stringify(file)})`).map((found) =>
+      path.relative(root, found).replaceAll(path.sep, "/"),
+    );
+
+  test("a module is followed by those that import it", () => {
+    expect(reached("src/rules/money/index.ts")).toEqual(["src/rules/money/index.ts"]);
+  });
+
+  test.each([
+    ["src/parameters/contributions/index.yaml", "src/parameters/compiled/index.ts"],
+    ["src/parameters/contributions/index.yaml", "test/parameters/identity.test.ts"],
+    ["src/i18n/fr/functions.json", "test/i18n/keys.test.ts"],
+    ["tools/setup.mjs", "test/tools/setup.test.ts"],
+    ["manifest.xml", "test/manifest/manifest.test.ts"],
+    ["test/golden/funds.json", "test/golden/funds.test.ts"],
+  ])("%s reaches %s, which reads it", (file, test) => {
+    expect(reached(file)).toContain(test);
+  });
+
+  test("a file that is gone reaches nothing but its readers", () => {
+    expect(reached("src/gone.ts")).toEqual([]);
+  });
+});
+
 // It is a script of bash.
 const onPosix = process.platform === "win32" ? describe.skip : describe;
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { withPolicy } from "../policy.cjs";
 
 /** @param {string} text */
 export const escaped = (text) =>
@@ -59,7 +60,7 @@ if (location.hash === "") {
  * @param {string[]} articles the content, in each language
  */
 export function page(title, articles) {
-  return `<!doctype html>
+  return withPolicy(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -73,5 +74,5 @@ ${articles.join("\n")}</main>
 <script>${SCRIPT}</script>
 </body>
 </html>
-`;
+`);
 }
