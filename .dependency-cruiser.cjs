@@ -18,10 +18,16 @@ module.exports = {
       "Rules know neither Office nor clock nor language nor screen.",
     ),
     only(
+      "formula-stands-alone",
+      "^src/formula/",
+      "^src/formula/",
+      "A formula is read and evaluated with what it is given.",
+    ),
+    only(
       "i18n-knows-rules",
       "^src/i18n/",
-      "^src/(i18n/|rules/|settings\\.ts)",
-      "Texts describe what rules answer, in the reader's language.",
+      "^src/(i18n/|rules/|parameters/|settings\\.ts)",
+      "Texts describe what rules answer, in the reader's language; a figure's English name stands with the figure.",
     ),
     only(
       "functions-know-rules-and-texts",
@@ -32,19 +38,19 @@ module.exports = {
     only(
       "explain-knows-what-functions-know",
       "^src/explain/",
-      "^src/(explain|rules|parameters|i18n)/|^src/functions/(cells|questions|benefit-questions|passerelle-questions|generated/(signatures|version))\\.ts$|^src/host/address\\.ts$|^src/settings\\.ts",
-      "Explanations read cells as the functions do and ask the rules; of the host they know no more than how addresses are written.",
+      "^src/(explain|formula|rules|parameters|i18n)/|^src/functions/(cells|questions|benefit-questions|passerelle-questions|generated/(signatures|version))\\.ts$|^src/settings\\.ts",
+      "Explanations evaluate formulas, read cells as the functions do and ask the rules.",
     ),
     only(
       "host-stands-alone",
       "^src/host/",
-      "^src/(host|i18n)/|^src/settings\\.ts",
-      "The host speaks to Excel and to nobody else of ours.",
+      "^src/(host|i18n)/|^src/formula/(addresses|tables|values)\\.ts$|^src/settings\\.ts",
+      "The host speaks to Excel and to nobody else of ours; cells and addresses are what formulas mean by them.",
     ),
     only(
       "pane-knows-host-rules-texts",
       "^src/taskpane/(?!index\\.ts$)",
-      "^src/(taskpane|host|rules|parameters|i18n)/|^src/explain/index\\.ts$|^src/(settings|requests)\\.ts",
+      "^src/(taskpane|host|formula|rules|parameters|i18n)/|^src/explain/index\\.ts$|^src/(settings|requests)\\.ts",
       "The pane knows Excel only as a Host.",
     ),
     only(
@@ -59,6 +65,13 @@ module.exports = {
       "^src/(commands|host|parameters|i18n)/|^src/(settings|requests)\\.ts",
       "Ribbon commands go through the host, and ask the pane for a view.",
     ),
+    {
+      name: "pane-loads-no-evaluator",
+      comment: "The pane reads the signs of formulas; what evaluates them is loaded with Explain.",
+      severity: "error",
+      from: { path: "^src/taskpane/" },
+      to: { path: "^src/formula/", pathNot: "^src/formula/(addresses|outside|syntax|tokens|values)\\.ts$" },
+    },
     {
       name: "published-only-in-tests",
       comment: "Printed amounts prove the computed ones; nothing computes with them.",

@@ -17,7 +17,11 @@ const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts
 const common = (directory) => ({
   context: __dirname,
   output: { path: from(directory), filename: "[name].js", clean: true },
-  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  resolve: {
+    extensions: [".ts", ".tsx", ".js"],
+    // @formulajs needs them for statistics, and we use its financial functions; their tests run without these too.
+    alias: { jstat: false, bessel: false },
+  },
   module: {
     rules: [
       { test: /\.ts$/, loader: "swc-loader", options: transpile(false) },

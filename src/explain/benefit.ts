@@ -8,7 +8,7 @@ import {
   rateQuestion,
   sicknessQuestion,
 } from "../functions/benefit-questions";
-import { category, entitlementBenefit, optionalDate, parameterYear } from "../functions/cells";
+import { entitledCategory, entitlementBenefit, optionalDate, parameterYear } from "../functions/cells";
 import { t } from "../i18n";
 import { dated, type ParameterId, series } from "../parameters";
 import {
@@ -81,7 +81,7 @@ function exempt(of: Arguments): Line[] {
 }
 
 function right(of: Arguments): Line[] {
-  const who = category("category", of["category"]);
+  const who = entitledCategory("category", of["category"]);
   const what = entitlementBenefit("benefit", of["benefit"]);
   const on = optionalDate("date", of["date"]) ?? day(parameterYear(), 12, 31);
   const { parameter, status, condition, source, readings } = entitlement(who, what, on);

@@ -1,27 +1,72 @@
-import { type CellValue, evaluate, type Position, references, type References, type Values } from "./evaluate";
+import { Budget, type Reason, Stopped } from "../formula/budget";
+import type { Context } from "../formula/functions";
+import type { CellValue } from "../formula/values";
+import type { Position, Values } from "../formula/evaluate";
+import { Cannot, type Formula } from "../formula/parser";
+import type { References } from "../formula/references";
+import { calledNames } from "../formula/tokens";
+import { settings } from "../settings";
+import { evaluate, read as readFormula, references } from "./evaluate";
 import { explain, type Explanation } from "./explain";
-import { Cannot } from "./formula-text";
 
-export { type CellError, type CellValue, isCellError, type Matrix } from "./evaluate";
+export { type CellError, isCellError } from "../formula/own";
+export type { Matrix } from "../formula/values";
 export type { ExplainedArgument, Explanation } from "./explain";
 export type { Kind } from "./explainer";
 export type { Figure, Line } from "./lines";
+export type { CellValue, Position, Reason, References, Values };
 
-/** How a cell comes to its value, or which part of its formula is not understood; "" for the formula as a whole. */
+/** How a cell comes to its value; or which part of its formula is not understood, "" for the formula as a whole; or why it was given up. */
 export type ExplainedCell =
-  { readonly value: CellValue; readonly calls: readonly Explanation[] } | { readonly cannot: string };
+  | { readonly value: CellValue; readonly calls: readonly Explanation[] }
+  | { readonly cannot: string }
+  | { readonly stopped: Reason };
 
 /** Reads what a formula refers to. */
 export type Read = (references: References) => Promise<Values>;
 
+/** The longest that one formula may take: the cells of the workbook wait meanwhile. */
+const MOST_TIME = 200;
+
 /** Evaluates a cell's formula beside the workbook, and explains each call of ours in it. */
-export async function explainCell(formula: string, position: Position, read: Read): Promise<ExplainedCell> {
+export async function explainCell(
+  formula: string,
+  position: Position,
+  read: Read,
+  signal?: AbortSignal,
+): Promise<ExplainedCell> {
   try {
-    const values = await read(references(formula, position.sheet));
-    const { calls, value } = evaluate(formula, position, values);
+    const tree = readFormula(formula);
+    const values = await read(references(tree, position.sheet));
+    const format = await formatFor(tree);
+    const budget = new Budget(limit(signal));
+    const { calls, value } = evaluate(tree, position, values, { budget, now, format });
     return { value, calls: calls.map(explain) };
   } catch (error) {
     if (error instanceof Cannot) return { cannot: error.part };
+    if (error instanceof Stopped) return { stopped: error.reason };
     throw error;
   }
+}
+
+function limit(signal: AbortSignal | undefined): () => Reason | null {
+  const end = performance.now() + MOST_TIME;
+  return () => (signal?.aborted ? "stop" : performance.now() > end ? "time" : null);
+}
+
+/** Excel's number formats weigh as much as all the rest, and few formulas have them. */
+async function formatFor({ text }: Formula): Promise<Context["format"]> {
+  if (!calledNames(text).some((name) => name.toUpperCase() === "TEXT")) return undefined;
+  const { numberFormat } = await import(/* webpackChunkName: "number-format" */ "../formula/number-format");
+  return (value, code) => numberFormat(value, code, settings.language === "en");
+}
+
+const DAY = 86_400_000;
+/** 30/12/1899, the day 0 of spreadsheets. */
+const DAY_0 = -25_569;
+
+/** The clock of the machine, as a cell shows it. */
+function now(): number {
+  const date = new Date();
+  return (date.getTime() - date.getTimezoneOffset() * 60_000) / DAY - DAY_0;
 }

@@ -20,7 +20,7 @@ import {
   rateQuestion,
   sicknessQuestion,
 } from "./benefit-questions";
-import { category as categoryOf, entitlementBenefit, optionalDate, parameterYear } from "./cells";
+import { entitledCategory, entitlementBenefit, optionalDate, parameterYear } from "./cells";
 import { euro, excelDate } from "./results";
 
 /**
@@ -203,7 +203,7 @@ enum BENEFIT_RIGHT {
  * @param [variant] Family situation (sickness, invalidity: needed), week (maternity), day or half-day (birth leave), full or half (caregiver).
  * @param [indexSteps] Index steps of 2 % since the last verified amount, 0 to 20; an assumption.
  * @returns Euro, two decimals. For sickness and invalidity of an isolated or cohabitant person the rate after the sixth month is not settled from 2026 on.
- * @throws #VALUE! for a bad argument, a missing variant or a superfluous one; #N/A before the first amount, where no amount is settled, and after the last verified one without indexSteps.
+ * @throws #VALUE! for a bad argument, a missing variant or a superfluous one; #N/A before the first amount, where no amount is settled, after the last verified one without indexSteps, and for what another scheme pays.
  * @law Royal decree of 20/07/1971, articles 9 to 12bis and 94; royal decree no 38, articles 18bis and 18ter; royal decrees of 20/12/2006, 27/09/2015 and 15/12/2019.
  * @example =BENEFIT.RATE("sickness",DATE(2026,6,1),"isolated")
  * @example =BENEFIT.RATE("caregiver",DATE(2027,3,1),"half",1)
@@ -389,12 +389,12 @@ function quarterName(q: Quarter): string {
  * @param benefit Benefit: sickness, maternity, plci ...
  * @param [date] Day; omitted: 31 December of the parameter year.
  * @returns entitled, conditional (mostly: contributions on at least the minimum income of a principal activity) or not.
- * @throws #VALUE! for a bad argument; #N/A where the right or the category did not exist yet, and where no text settles it.
+ * @throws #VALUE! for a bad argument; #N/A on a day that is not covered, where the right or the category did not exist yet, where no text settles it, and for what another scheme pays.
  * @law Royal decree of 20/07/1971, article 3; royal decree of 21/09/2025, articles 4 and 7 to 9; programme law of 24/12/2002, article 42.
  * @example =BENEFIT.ENTITLED("complementary","maternity",DATE(2026,6,1))
  */
 export function entitled(category: BENEFIT_CATEGORY, benefit: BENEFIT_RIGHT, date?: unknown): string {
-  const who = categoryOf("category", category);
+  const who = entitledCategory("category", category);
   const what = entitlementBenefit("benefit", benefit);
   return entitlement(who, what, optionalDate("date", date) ?? day(parameterYear(), 12, 31)).status;
 }

@@ -1,6 +1,7 @@
 import {
   END_KINDS,
   type EndKind,
+  type EntitledCategory,
   type EntitlementBenefit,
   ENTITLEMENTS,
   EXEMPT_BENEFITS,
@@ -30,9 +31,9 @@ import { type Cents, type Fraction, LARGEST_AMOUNT } from "../rules/money";
 import type { CareerChange, CareerStatus } from "../rules/projection";
 import { BASES, type Basis, type Ground, GROUNDS } from "../rules/passerelle";
 import { INCOME_BASES, type IncomeBasis, PREMIUM_KINDS, type PremiumKind } from "../rules/pension";
-import { Refusal, type RefusalKey } from "../rules/refusal";
+import { Refusal, type RefusalKey, type WordList } from "../rules/refusal";
 import { type Occupation, OCCUPATIONS } from "../rules/status";
-import { type Benefit, words } from "../i18n/words";
+import { type Benefit, type Elsewhere, words } from "../i18n/words";
 import { settings } from "../settings";
 import { decimalOf, fraction, shortened, toCents } from "./decimal";
 
@@ -207,7 +208,7 @@ export function careerChanges(argument: string, cell: Cell): CareerChange[] {
   if (rows.length === 0) throw new Refusal("missing", { argument });
   return rows.map((row, index) => ({
     from: date(`${argument}[${index + 1}]`, row[0]),
-    status: word(`${argument}[${index + 1}]`, row[1], CAREER_STATUSES, CAREER_SPELLINGS),
+    status: word(`${argument}[${index + 1}]`, row[1], { words: CATEGORIES, of: "category" }, CAREER_SPELLINGS),
   }));
 }
 
@@ -242,7 +243,7 @@ export const indexSteps = (argument: string, cell: Cell): number | undefined =>
 function oneOf<T extends number>(argument: string, cell: Cell, accepted: readonly T[]): T {
   const given = number(argument, cell);
   const found = accepted.find((value) => value === given);
-  if (found === undefined) throw new Refusal("unknown-word", { argument, given, accepted: accepted.join(", ") });
+  if (found === undefined) throw new Refusal("unknown-word", { argument, given, accepted: { words: accepted } });
   return found;
 }
 
@@ -309,23 +310,23 @@ export const indexation = (argument: string, cell: Cell): Indexation | undefined
     return shortened(growth);
   });
 
+/** What can be chosen, as a refusal names it. */
+interface Choice<T extends string = string> {
+  readonly words: readonly T[];
+  readonly of?: WordList;
+}
+
 /** A word of a closed list in any of the four languages: case, accents, spaces, hyphens and apostrophes do not matter. */
-function word<T extends string>(
-  argument: string,
-  cell: Cell,
-  accepted: readonly string[],
-  known: ReadonlyMap<string, T>,
-): T {
+function word<T extends string>(argument: string, cell: Cell, accepted: Choice, known: ReadonlyMap<string, T>): T {
   const value = required(argument, cell);
   const found = known.get(folded(String(value)));
-  if (found === undefined)
-    throw new Refusal("unknown-word", { argument, given: String(value), accepted: accepted.join(", ") });
+  if (found === undefined) throw new Refusal("unknown-word", { argument, given: String(value), accepted });
   return found;
 }
 
 function folded(text: string): string {
   const plain = ASCII.test(text) ? text : text.normalize("NFD").replace(/\p{Diacritic}/gu, "");
-  return plain.replace(/[\s\-_'’./()]/g, "").toLowerCase();
+  return plain.replace(/[\s\-–_'’.,/()]/g, "").toLowerCase();
 }
 
 const ASCII = /^[ -~]*$/;
@@ -341,7 +342,16 @@ const CATEGORY_SPELLINGS = spellings(CATEGORIES.map((name) => [name, words.categ
 const CATEGORY_AS_TYPED = new Map<unknown, Category>(CATEGORIES.map((name) => [name, name]));
 
 export const category = (argument: string, cell: Cell): Category =>
-  CATEGORY_AS_TYPED.get(cell) ?? word(argument, cell, CATEGORIES, CATEGORY_SPELLINGS);
+  CATEGORY_AS_TYPED.get(cell) ?? word(argument, cell, { words: CATEGORIES, of: "category" }, CATEGORY_SPELLINGS);
+
+const ENTITLED_SPELLINGS: ReadonlyMap<string, EntitledCategory> = new Map<string, EntitledCategory>([
+  ...CATEGORY_SPELLINGS,
+  ...spellings([["primostarter-after-sickness", words.entitledCategory["primostarter-after-sickness"]]] as const),
+]);
+
+/** A category of the table of rights, which also reads what counts as another one there. */
+export const entitledCategory = (argument: string, cell: Cell): EntitledCategory =>
+  word(argument, cell, { words: CATEGORIES, of: "category" }, ENTITLED_SPELLINGS);
 
 const OCCUPATION_SPELLINGS = spellings(OCCUPATIONS.map((name) => [name, words.occupation[name]]));
 
@@ -349,7 +359,7 @@ export function occupation(argument: string, cell: Cell): Occupation {
   const own = CATEGORY_SPELLINGS.get(folded(String(single(argument, cell))));
   if (own !== undefined && OWN_CATEGORIES.has(own))
     throw new Refusal("status-is-category", { argument, given: String(cell), category: own });
-  return word(argument, cell, OCCUPATIONS, OCCUPATION_SPELLINGS);
+  return word(argument, cell, { words: OCCUPATIONS, of: "occupation" }, OCCUPATION_SPELLINGS);
 }
 
 /** Situations that are a category by themselves, whatever the other occupation. */
@@ -364,11 +374,14 @@ const OWN_CATEGORIES: ReadonlySet<Category> = new Set([
 const SWITCH_KIND_SPELLINGS = spellings(SWITCH_KINDS.map((name) => [name, words.switchKind[name]]));
 
 export const switchKind = (argument: string, cell: Cell): SwitchKind =>
-  optional(argument, cell, (name, value) => word(name, value, SWITCH_KINDS, SWITCH_KIND_SPELLINGS)) ?? "person";
+  optional(argument, cell, (name, value) =>
+    word(name, value, { words: SWITCH_KINDS, of: "switchKind" }, SWITCH_KIND_SPELLINGS),
+  ) ?? "person";
 
 const GROUND_SPELLINGS = spellings(GROUNDS.map((name) => [name, words.ground[name]]));
 
-export const ground = (argument: string, cell: Cell): Ground => word(argument, cell, GROUNDS, GROUND_SPELLINGS);
+export const ground = (argument: string, cell: Cell): Ground =>
+  word(argument, cell, { words: GROUNDS, of: "ground" }, GROUND_SPELLINGS);
 
 export const optionalGround = (argument: string, cell: Cell): Ground | undefined => optional(argument, cell, ground);
 
@@ -376,7 +389,7 @@ const BASIS_SPELLINGS = spellings(BASES.map((name) => [name, words.basis[name]])
 
 /** How an economic cessation shows. */
 export const optionalBasis = (argument: string, cell: Cell): Basis | undefined =>
-  optional(argument, cell, (name, value) => word(name, value, BASES, BASIS_SPELLINGS));
+  optional(argument, cell, (name, value) => word(name, value, { words: BASES, of: "basis" }, BASIS_SPELLINGS));
 
 const FLAG_SPELLINGS = spellings([
   ["true", ["1", ...words.flag.true]],
@@ -385,9 +398,12 @@ const FLAG_SPELLINGS = spellings([
 
 /** TRUE or FALSE, also as text in the four languages, 1 or 0. */
 export const optionalFlag = (argument: string, cell: Cell): boolean | undefined =>
-  optional(argument, cell, (name, value) => word(name, value, ["TRUE", "FALSE"], FLAG_SPELLINGS) === "true");
+  optional(
+    argument,
+    cell,
+    (name, value) => word(name, value, { words: ["true", "false"], of: "flag" }, FLAG_SPELLINGS) === "true",
+  );
 
-const CAREER_STATUSES: readonly CareerStatus[] = [...CATEGORIES, "none", "exempt"];
 const CAREER_SPELLINGS: ReadonlyMap<string, CareerStatus> = new Map<string, CareerStatus>([
   ...CATEGORY_SPELLINGS,
   ...spellings([
@@ -399,22 +415,40 @@ const CAREER_SPELLINGS: ReadonlyMap<string, CareerStatus> = new Map<string, Care
 const BENEFITS = [...new Set([...RATE_BENEFITS, ...ENTITLEMENTS])];
 const BENEFIT_SPELLINGS = spellings(BENEFITS.map((name) => [name, words.benefit[name]]));
 
-/** A benefit of one list; what stands on another list may have a sentence of its own. */
+/** What people ask for that no function here gives; each has its sentence. */
+const ELSEWHERE: Readonly<Record<Elsewhere, RefusalKey>> = {
+  "birth-allowance": "family-allowances-regional",
+  corona: "corona-not-covered",
+  "bankruptcy-insurance": "bankruptcy-insurance-ended",
+  springboard: "springboard-elsewhere",
+  "legal-pension": "legal-pension-elsewhere",
+  eip: "supplementary-pension-elsewhere",
+  "pension-savings": "supplementary-pension-elsewhere",
+};
+const ELSEWHERE_WORDS = Object.keys(ELSEWHERE) as Elsewhere[];
+
+const ASKED_SPELLINGS: ReadonlyMap<string, Benefit | Elsewhere> = new Map<string, Benefit | Elsewhere>([
+  ...spellings(ELSEWHERE_WORDS.map((name) => [name, words.elsewhere[name]])),
+  ...BENEFIT_SPELLINGS,
+]);
+
+/** A benefit of one list; what stands on another list, or belongs to another scheme, may have a sentence of its own. */
 function benefitOf<T extends Benefit>(
   argument: string,
   cell: Cell,
   accepted: readonly T[],
-  elsewhere: Partial<Record<Benefit, RefusalKey>>,
+  elsewhere: Partial<Record<Benefit | Elsewhere, RefusalKey>>,
 ): T {
-  const known = word(argument, cell, accepted, BENEFIT_SPELLINGS);
+  const choice = { words: accepted, of: "benefit" } as const;
+  const known = word(argument, cell, choice, ASKED_SPELLINGS);
   const found = accepted.find((name) => name === known);
   if (found !== undefined) return found;
-  const facts = { argument, given: String(cell), accepted: accepted.join(", ") };
-  throw new Refusal(elsewhere[known] ?? "unknown-word", facts);
+  throw new Refusal(elsewhere[known] ?? "unknown-word", { argument, given: String(cell), accepted: choice });
 }
 
 export const rateBenefit = (argument: string, cell: Cell): RateBenefit =>
   benefitOf(argument, cell, RATE_BENEFITS, {
+    ...ELSEWHERE,
     passerelle: "function-of-its-own",
     "family-allowances": "family-allowances-regional",
   });
@@ -426,33 +460,38 @@ const INVALIDITY = ["invalidity", "invalidity-assimilated"] as const;
 
 /** The right to sickness benefit is the right to invalidity benefit too. */
 export function entitlementBenefit(argument: string, cell: Cell): EntitlementBenefit {
-  const named = benefitOf(argument, cell, [...ENTITLEMENTS, ...INVALIDITY], {});
+  const named = benefitOf(argument, cell, [...ENTITLEMENTS, ...INVALIDITY], ELSEWHERE);
   return named === "invalidity" || named === "invalidity-assimilated" ? "sickness" : named;
 }
 
 const FAMILY_SPELLINGS = spellings(FAMILIES.map((name) => [name, words.variant[name]]));
 
-export const family = (argument: string, cell: Cell): Family => word(argument, cell, FAMILIES, FAMILY_SPELLINGS);
+export const family = (argument: string, cell: Cell): Family =>
+  word(argument, cell, { words: FAMILIES, of: "variant" }, FAMILY_SPELLINGS);
 
 const VARIANT_SPELLINGS = spellings(VARIANTS.map((name) => [name, words.variant[name]]));
 
 export const optionalVariant = (argument: string, cell: Cell): Variant | undefined =>
-  optional(argument, cell, (name, value) => word(name, value, VARIANTS, VARIANT_SPELLINGS));
+  optional(argument, cell, (name, value) => word(name, value, { words: VARIANTS, of: "variant" }, VARIANT_SPELLINGS));
 
 const END_KIND_SPELLINGS = spellings(END_KINDS.map((name) => [name, words.endKind[name]]));
 
 export const optionalEndKind = (argument: string, cell: Cell): EndKind | undefined =>
-  optional(argument, cell, (name, value) => word(name, value, END_KINDS, END_KIND_SPELLINGS));
+  optional(argument, cell, (name, value) => word(name, value, { words: END_KINDS, of: "endKind" }, END_KIND_SPELLINGS));
 
 const PREMIUM_KIND_SPELLINGS = spellings(PREMIUM_KINDS.map((name) => [name, words.premiumKind[name]]));
 
 export const optionalPremiumKind = (argument: string, cell: Cell): PremiumKind | undefined =>
-  optional(argument, cell, (name, value) => word(name, value, PREMIUM_KINDS, PREMIUM_KIND_SPELLINGS));
+  optional(argument, cell, (name, value) =>
+    word(name, value, { words: PREMIUM_KINDS, of: "premiumKind" }, PREMIUM_KIND_SPELLINGS),
+  );
 
 const INCOME_BASIS_SPELLINGS = spellings(INCOME_BASES.map((name) => [name, words.incomeBasis[name]]));
 
 export const optionalIncomeBasis = (argument: string, cell: Cell): IncomeBasis | undefined =>
-  optional(argument, cell, (name, value) => word(name, value, INCOME_BASES, INCOME_BASIS_SPELLINGS));
+  optional(argument, cell, (name, value) =>
+    word(name, value, { words: INCOME_BASES, of: "incomeBasis" }, INCOME_BASIS_SPELLINGS),
+  );
 
 const FUND_SPELLINGS = spellings(FUNDS.map(({ id, name, aliases }) => [id as FundId, [name, ...aliases]]));
 const FUND_NAMES = FUNDS.map(({ name }) => name);
@@ -474,7 +513,8 @@ export function fundOrRate(argument: string, cell: Cell): FundId | Fraction {
   if (typeof value === "number" || NUMERIC.test(String(value))) return feeFraction(argument, value);
   const typed = String(value);
   return (
-    FUND_SPELLINGS.get(folded(typed.replace(FUND_NOISE, " "))) ?? word(argument, typed, FUND_NAMES, FUND_SPELLINGS)
+    FUND_SPELLINGS.get(folded(typed.replace(FUND_NOISE, " "))) ??
+    word(argument, typed, { words: FUND_NAMES }, FUND_SPELLINGS)
   );
 }
 

@@ -33,6 +33,16 @@ export const answered = <T>(answer: T | Refusal, write: (value: T) => unknown): 
 /** Different sentences that one table keeps; a column of a million names would fill the memory with them. */
 const MOST_SENTENCES = 500;
 
+/** The same for refusals that read alike. The words to choose from follow from the argument, and are too many to write a million times. */
+function keyOf({ key, facts }: Refusal): string {
+  let text: string = key;
+  for (const name in facts) {
+    const fact = facts[name]!;
+    text += ` ${typeof fact !== "object" ? fact : "words" in fact ? fact.of : JSON.stringify(fact)}`;
+  }
+  return text;
+}
+
 /** What the cells of a range show for errors of their own. Equal refusals share one error; past the limit what was given is left out of the sentence. */
 export class CellErrors {
   private readonly known = new Map<string, CustomFunctions.Error>();
@@ -46,7 +56,7 @@ export class CellErrors {
   }
 
   private exact(refusal: Refusal): CustomFunctions.Error {
-    const key = `${refusal.key} ${JSON.stringify(refusal.facts)}`;
+    const key = keyOf(refusal);
     const error = this.known.get(key) ?? excelError(refusal);
     this.known.set(key, error);
     return error;

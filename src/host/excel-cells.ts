@@ -1,5 +1,13 @@
-import { addressOf, areaOf, COLUMNS, inSheet, ROWS, withoutSheet } from "./address";
-import { type Area, type CellContent, type CellValue, MOST_CELLS, type Place, type Work } from "./host";
+import { addressOf, areaOf, COLUMNS, inSheet, ROWS, withoutSheet } from "../formula/addresses";
+import {
+  type Area,
+  type CellContent,
+  type CellValue,
+  MOST_CELLS,
+  type Place,
+  type TableContent,
+  type Work,
+} from "./host";
 import { CELLS_A_STEP, slices } from "./steps";
 
 export function selectedCell(): Promise<CellContent> {
@@ -82,9 +90,17 @@ export function readRanges(
   work: Pick<Work, "signal"> = {},
 ): Promise<(CellValue[][] | null)[]> {
   return Excel.run(async (context) => {
-    const areas = places.map(({ address }) => areaOf(address));
     const sheets = places.map(({ sheet }) => context.workbook.worksheets.getItemOrNullObject(sheet));
     await context.sync();
+    const filled = places.map(({ address }, index) =>
+      address.endsWith("#") && !sheets[index]!.isNullObject ? filledBy(sheets[index]!, address.slice(0, -1)) : null,
+    );
+    if (filled.some((range) => range !== null)) await context.sync();
+    const areas = places.map(({ address }, index) => {
+      const range = filled[index];
+      if (!range) return areaOf(address);
+      return range.isNullObject ? null : areaIn(range);
+    });
     return readAreas(
       context,
       sheets.map((sheet, index) => {
@@ -95,6 +111,58 @@ export function readRanges(
       work,
     );
   });
+}
+
+/** The cells that the formula of a cell fills; of a cell that fills no other there are none. */
+function filledBy(sheet: Excel.Worksheet, address: string): Excel.Range | null {
+  const area = areaOf(address);
+  if (!area) return null;
+  const range = sheet.getRange(addressOf(area)).getSpillingToRangeOrNullObject();
+  range.load("rowIndex, columnIndex, rowCount, columnCount");
+  return range;
+}
+
+export function readTables(names: readonly string[], around: Place): Promise<(TableContent | null)[]> {
+  return Excel.run(async (context) => {
+    const own = names.includes("") ? await tableAround(context, around) : null;
+    const items = names.map((name) => {
+      const wanted = name === "" ? own : name;
+      return wanted === null ? null : context.workbook.tables.getItemOrNullObject(wanted);
+    });
+    for (const item of items) item?.load("showHeaders, showTotals, columns/items/name, worksheet/name");
+    await context.sync();
+    const tables = items.map((item) => (item && !item.isNullObject ? { item, range: item.getRange() } : null));
+    for (const table of tables) table?.range.load("rowIndex, columnIndex, rowCount, columnCount");
+    await context.sync();
+    const areas = tables.map((table) => (table ? { sheet: table.item.worksheet, area: areaIn(table.range) } : null));
+    const values = await readAreas(context, areas, VALUES);
+    return tables.map((table, index) => contentOf(table?.item, areas[index]?.area, values[index] ?? null));
+  });
+}
+
+/** The name of the table in which a cell stands. */
+async function tableAround(context: Excel.RequestContext, { sheet, address }: Place): Promise<string | null> {
+  const tables = context.workbook.worksheets.getItem(sheet).getRange(address).getTables(false);
+  tables.load("items/name");
+  await context.sync();
+  return tables.items[0]?.name ?? null;
+}
+
+function contentOf(
+  table: Excel.Table | undefined,
+  area: Area | undefined,
+  values: CellValue[][] | null,
+): TableContent | null {
+  if (!table || !area || !values) return null;
+  return {
+    sheet: table.worksheet.name,
+    row: area.row,
+    column: area.column,
+    values,
+    hasHeaders: table.showHeaders,
+    hasTotals: table.showTotals,
+    columns: table.columns.items.map(({ name }) => name),
+  };
 }
 
 export function readNames(names: readonly string[], options: Excel.RunOptions = {}): Promise<(CellValue[][] | null)[]> {

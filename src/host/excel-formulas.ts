@@ -1,4 +1,4 @@
-import { addressOf, withoutSheet } from "./address";
+import { addressOf, withoutSheet } from "../formula/addresses";
 import { areaIn, formulaIn, readAreas, VALUES, valuesOf } from "./excel-cells";
 import { hasNotes, requireNotes } from "./excel-notes";
 import type { Area, FormulaCell, NoteCell, Outline, Work } from "./host";

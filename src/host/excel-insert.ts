@@ -1,4 +1,4 @@
-import { withoutSheet } from "./address";
+import { withoutSheet } from "../formula/addresses";
 import { addCharts } from "./excel-charts";
 import { fitColumns, fitRows } from "./excel-fit";
 import { sizeOf, takeBack, writeCells } from "./excel-write";

@@ -1,9 +1,18 @@
-import { onSelectionChange, readNames, readRanges, select, selectedCell, selectedRange } from "./excel-cells";
+import {
+  onSelectionChange,
+  readNames,
+  readRanges,
+  readTables,
+  select,
+  selectedCell,
+  selectedRange,
+} from "./excel-cells";
 import { formulaCells, noteCells, outline, protectedSheets } from "./excel-formulas";
-import { freeze, unfreeze } from "./excel-freeze";
+import { freeze } from "./excel-freeze";
 import { insertBlock } from "./excel-insert";
 import { readWorkbook, writeDataVersion, writeParameters } from "./excel-parameters";
 import { insertSheet } from "./excel-sheet";
+import { unfreeze } from "./excel-unfreeze";
 import type { Host } from "./host";
 
 /** Excel through Office.js. */
@@ -28,6 +37,7 @@ export const excelHost: Host = {
   onSelectionChange,
   readRanges,
   readNames,
+  readTables,
   insertBlock,
   insertSheet,
   outline,

@@ -1,3 +1,8 @@
+import type { TableContent } from "../formula/tables";
+import type { Area, CellValue, Place } from "../formula/values";
+
+export type { Area, CellValue, Place, TableContent };
+
 /** What the pane may ask of the spreadsheet around it, whichever that is. */
 export interface Host {
   readonly name: "excel" | "workbench" | "preview";
@@ -29,12 +34,15 @@ export interface Host {
   onSelectionChange(listener: () => void): () => void;
 
   /**
-   * Values of ranges, by rows; null for a blank cell, "#N/A" and its like for an error. A range that does not exist is null, and so is one
+   * Values of ranges, by rows; null for a blank cell, "#N/A" and its like for an error. "B2#" is what the
+   * formula of B2 fills. A range that does not exist is null, and so is one
    * of more than MOST_CELLS cells, and what was not read when the work was cancelled.
    */
   readRanges(ranges: readonly Place[], work?: Pick<Work, "signal">): Promise<(CellValue[][] | null)[]>;
   /** What defined names stand for; null for a name that the workbook does not have. */
   readNames(names: readonly string[]): Promise<(CellValue[][] | null)[]>;
+  /** Tables by their names; "" is the one around a cell. Null for a table that the workbook does not have. */
+  readTables(names: readonly string[], around: Place): Promise<(TableContent | null)[]>;
 
   /** Writes a block with its upper left corner in the selected cell; the address. Throws an InsertRefused rather than overwrite a cell. */
   insertBlock(block: Block): Promise<string>;
@@ -84,16 +92,8 @@ export interface Outline {
   readonly names: readonly { readonly name: string; readonly formula: string }[];
 }
 
-export type CellValue = string | number | boolean | null;
-
 /** Of one range: more than a whole column is asked for by nobody. */
 export const MOST_CELLS = 1_048_576;
-
-/** A range of a sheet: "B2", "A1:C10". */
-export interface Place {
-  readonly sheet: string;
-  readonly address: string;
-}
 
 export interface CellContent extends Place {
   /** In the notation of en-US, with "="; null where the cell has none. */
@@ -172,14 +172,6 @@ export interface Cell {
 export interface Block {
   readonly rows: readonly (readonly Cell[])[];
   readonly charts?: readonly ChartPlan[];
-}
-
-/** An area of a block, from 0. */
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 export interface ChartPlan {

@@ -20,6 +20,7 @@ export const previewHost: Host = {
   onSelectionChange: () => () => undefined,
   readRanges: refuse,
   readNames: refuse,
+  readTables: refuse,
   insertBlock: refuse,
   insertSheet: refuse,
   outline: refuse,

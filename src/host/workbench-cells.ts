@@ -119,15 +119,13 @@ export function addressOf(row: number, column: number): string {
   return serializeRange({ startRow: row, endRow: row, startColumn: column, endColumn: column });
 }
 
-/** Also names that need quotes, within the quotes. */
-export function qualified(sheet: string, address: string): string {
-  return `${/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`}!${address}`;
-}
-
 export function readRange(book: Book, { sheet: name, address }: Place): CellValue[][] | null {
   const sheet = book.workbook.getSheetByName(name);
-  if (!sheet || !isReferenceString(address)) return null;
-  const range = within(sheet, deserializeRangeWithSheet(address).range);
+  const fills = address.endsWith("#");
+  const reference = fills ? address.slice(0, -1) : address;
+  if (!sheet || !isReferenceString(reference)) return null;
+  const { range: named } = deserializeRangeWithSheet(reference);
+  const range = fills ? filledBy(book, sheet, named.startRow, named.startColumn) : within(sheet, named);
   const cells = (range.endRow - range.startRow + 1) * (range.endColumn - range.startColumn + 1);
   return cells > MOST_CELLS ? null : valuesOf(book, sheet, range);
 }

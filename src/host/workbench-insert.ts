@@ -33,7 +33,8 @@ import {
   remember,
   sheetNamed,
 } from "./workbench-book";
-import { indices, isTaken, qualified, selectedPlace, valueData } from "./workbench-cells";
+import { inSheet } from "../formula/addresses";
+import { indices, isTaken, selectedPlace, valueData } from "./workbench-cells";
 
 const ROWS = 200;
 const COLUMNS = 26;
@@ -57,10 +58,10 @@ export async function insertBlock(book: Book, block: Block): Promise<string> {
   const columns = widthOf(block);
   const corner = sheet.getRange(row, column);
   if (row + rows > sheet.getMaxRows() || column + columns > sheet.getMaxColumns()) {
-    throw new InsertRefused("edge", qualified(sheet.getSheetName(), corner.getA1Notation()));
+    throw new InsertRefused("edge", inSheet(sheet.getSheetName(), corner.getA1Notation()));
   }
   const range = sheet.getRange(row, column, rows, columns);
-  const address = qualified(sheet.getSheetName(), range.getA1Notation());
+  const address = inSheet(sheet.getSheetName(), range.getA1Notation());
   const taken = indices(row, row + rows - 1).some((at) =>
     indices(column, column + columns - 1).some((across) => isTaken(book, sheet, at, across)),
   );

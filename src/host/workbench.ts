@@ -14,9 +14,10 @@ import {
   type Place,
   type WorkbookState,
 } from "./host";
+import { inSheet } from "../formula/addresses";
 import { requireFit, storedParameters, storedVersion } from "./stored";
 import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./workbench-book";
-import { qualified, readName, readRange, selectedCell } from "./workbench-cells";
+import { readName, readRange, selectedCell } from "./workbench-cells";
 import { formulaCells, freeze, noteCells, unfreeze } from "./workbench-freeze";
 import { insertBlock, insertSheet } from "./workbench-insert";
 
@@ -49,6 +50,8 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
     readRanges: (ranges, { signal } = {}) =>
       inTurn(() => ranges.map((range) => (signal?.aborted ? null : readRange(book(), range)))),
     readNames: (names) => readNames(book(), names),
+    // Univer has none.
+    readTables: (names) => Promise.resolve(names.map(() => null)),
 
     insertBlock: (block) => insertBlock(book(), block),
     insertSheet: (plan) => insertSheet(book(), plan),
@@ -127,7 +130,7 @@ async function recalculate(book: Book): Promise<void> {
 function selectedRange({ workbook }: Book): string {
   const sheet = workbook.getActiveSheet();
   const range = sheet.getActiveRange() ?? sheet.getRange(0, 0);
-  return qualified(sheet.getSheetName(), range.getA1Notation());
+  return inSheet(sheet.getSheetName(), range.getA1Notation());
 }
 
 function select(book: Book, { sheet: name, address }: Place): void {

@@ -20,10 +20,22 @@ const FILES: Record<Exclude<Language, "en">, () => readonly [messages: Loaded, n
   ],
 };
 
+/** The names of the figures, which only refusals, explanations and the audit need. */
+const FIGURES: Record<Exclude<Language, "en">, () => Loaded> = {
+  fr: () => import(/* webpackChunkName: "figures-fr" */ "./fr/figures.json"),
+  nl: () => import(/* webpackChunkName: "figures-nl" */ "./nl/figures.json"),
+  de: () => import(/* webpackChunkName: "figures-de" */ "./de/figures.json"),
+};
+
 /** Makes the functions speak a language. */
 export async function loadTexts(language: Language): Promise<void> {
   if (language === "en") return;
   const [messages, notes] = await Promise.all(FILES[language]());
   addTexts(language, "messages", messages.default);
   addTexts(language, "notes", notes.default);
+}
+
+/** Gives the figures their names in a language; until then they go by the English ones. */
+export async function loadFigureNames(language: Language): Promise<void> {
+  if (language !== "en") addTexts(language, "figures", (await FIGURES[language]()).default);
 }

@@ -1,5 +1,6 @@
+import { labelOf, type ParameterId } from "../parameters";
 import { civilDate, type Day, quarterOfYear, yearOf } from "../rules/calendar";
-import type { Fact, Facts, Refusal } from "../rules/refusal";
+import type { Fact, Facts, Refusal, WordList } from "../rules/refusal";
 import type { TraceLine } from "../rules/trace";
 import { settings } from "../settings";
 import enMessages from "./en/messages.json";
@@ -17,7 +18,7 @@ const NAMESPACE = "messages";
 
 /**
  * A text in the reader's language, English where that is not loaded; `pane:title` names another namespace than `messages`.
- * `{{name}}` stands for a value, `$t(key)` for another text.
+ * `{{name}}` stands for a value, `$t(key)` for another text with the same values.
  */
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const separator = key.indexOf(":");
@@ -25,12 +26,12 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
   const text = textOf(settings.language, namespace, path) ?? textOf("en", namespace, path) ?? key;
   return text
     .replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""))
-    .replace(/\$t\(([^)]+)\)/g, (_, other: string) => t(other));
+    .replace(/\$t\(([^)]+)\)/g, (_, other: string) => t(other, values));
 }
 
-/** A refusal as a sentence. */
+/** A refusal as a sentence. A fact that is empty leaves no gap. */
 export function describe({ key, facts }: Refusal): string {
-  return say(`refusal/${key}`, facts);
+  return say(`refusal/${key}`, facts).replace(/ {2,}/g, " ").trim();
 }
 
 /** A text with the facts in it, written as the reader's language writes them. */
@@ -46,18 +47,36 @@ export function tell({ step, facts }: TraceLine): string {
 }
 
 function write(name: string, fact: Fact): string | number {
-  if (typeof fact !== "object") return word(name, fact);
+  if (typeof fact === "string") return word(name, fact);
+  if (typeof fact === "number") return number(fact);
   if ("cents" in fact) return euros(fact.cents);
   if ("rate" in fact) return percentage(fact.rate);
   if ("day" in fact) return date(fact.day);
-  return `${yearOf(fact.quarter)}Q${quarterOfYear(fact.quarter)}`;
+  if ("sentence" in fact) return say(fact.sentence, fact.facts);
+  if ("words" in fact) return choice(fact);
+  if ("value" in fact) return valueOf(fact);
+  return t("date/quarter", { quarter: quarterOfYear(fact.quarter), year: yearOf(fact.quarter) });
 }
 
-/** Notes, confidences and the names of arguments arrive as the key of their text. */
-function word(name: string, fact: string | number): string | number {
-  if (name === "note" && fact !== "") return t(`notes:${fact}`);
-  if (name === "confidence") return t(`confidence/${fact}`);
-  return name === "argument" || name === "other" ? argumentName(String(fact)) : fact;
+/** Texts that arrive as ids, by the name of the fact. */
+function word(name: string, fact: string): string {
+  switch (name) {
+    case "note":
+      return fact === "" ? "" : t(`notes:${fact}`);
+    case "confidence":
+      return t(`confidence/${fact}`);
+    case "argument":
+    case "other":
+      return argumentName(fact);
+    case "parameter":
+      return figureName(fact as ParameterId);
+    case "category":
+    case "benefit":
+    case "ground":
+      return wordName(name, fact);
+    default:
+      return fact;
+  }
 }
 
 /** An argument, or several, as Excel shows them in the reader's language: "incomes[3]" is "revenus[3]" in French; in English the names themselves. */
@@ -65,17 +84,83 @@ export function argumentName(argument: string): string {
   return argument.replace(/[a-z]\w*/gi, (name) => textOf(settings.language, NAMESPACE, `argument/${name}`) ?? name);
 }
 
-const euros = (cents: number): string =>
-  new Intl.NumberFormat(LOCALES[settings.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    cents / 100,
-  );
+/** A word of a closed list as people say it. */
+export const wordName = (list: WordList, id: string): string => t(`word/${list}/${id}`);
 
-const percentage = (rate: number): string =>
-  new Intl.NumberFormat(LOCALES[settings.language], { style: "percent", maximumFractionDigits: 4 }).format(rate);
+/** A figure of the law by its name; a cell of the table of rights by its two words. */
+export function figureName(id: ParameterId): string {
+  const label = textOf(settings.language, "figures", id) ?? labelOf(id);
+  if (label !== "") return label;
+  const [benefit = "", category = ""] = id.split(".").slice(-2);
+  return say("figure/entitlement", { benefit, category });
+}
+
+/** Room for the words of a choice: Excel cuts a long message off, and nobody reads it. */
+const CHOICE_LENGTH = 100;
+
+type Choice = Extract<Fact, { readonly words: unknown }>;
+
+/** A column may have a million cells that refuse the same list. */
+const choices = new WeakMap<Choice["words"], { readonly texts: unknown; readonly text: string }>();
+
+/** The end of a sentence that names what can be chosen. */
+function choice({ words, of }: Choice): string {
+  // Another object once more texts of the language have come.
+  const texts = settings.texts[settings.language];
+  const known = choices.get(words);
+  if (known !== undefined && known.texts === texts) return known.text;
+  const text = enumeration(words, of);
+  choices.set(words, { texts, text });
+  return text;
+}
+
+/** All of the words, or the first ones. */
+function enumeration(ids: Choice["words"], list: WordList | undefined): string {
+  const names = ids.map((id) => (typeof id === "number" ? number(id) : list ? wordName(list, id) : id));
+  let count = names.length;
+  while (count > 1 && names.slice(0, count).join(", ").length > CHOICE_LENGTH) count -= 1;
+  const shown = names.slice(0, count);
+  const end = count < names.length ? "…" : ".";
+  // A comma inside a name would look like the next one.
+  if (shown.some((name) => name.includes(","))) return shown.join(t("choice/separator")) + end;
+  if (end === "…") return shown.join(", ") + end;
+  return new Intl.ListFormat(LOCALES[settings.language], { type: "disjunction" }).format(shown) + end;
+}
+
+/** "EUR/month" is an amount a month. */
+function valueOf({ value, decimals, unit }: Extract<Fact, { readonly unit: string }>): string {
+  if (unit === "date") return date(value);
+  if (unit === "fraction") return percentage(value / 10 ** decimals);
+  const [currency, period] = unit.split("/");
+  if (currency !== "EUR") return number(value / 10 ** decimals);
+  const amount = euros((value / 10 ** decimals) * 100, decimals);
+  return period === undefined ? amount : t(`per/${period.replace(" ", "-")}`, { amount });
+}
+
+const MINUS = "−";
+const NO_BREAK_SPACE = "\u00A0";
+
+/** Signs as the texts have them: the minus of typesetters, and one kind of space that does not break. */
+const typeset = (figure: string): string => figure.replace("-", MINUS).replace(/[\u202F ]/g, NO_BREAK_SPACE);
+
+const formatted = (value: number, options: Intl.NumberFormatOptions): string =>
+  typeset(new Intl.NumberFormat(LOCALES[settings.language], options).format(value));
+
+/** A base amount of the law may have more than two decimals. */
+const euros = (cents: number, decimals = 2): string =>
+  formatted(cents / 100, { style: "currency", currency: "EUR", maximumFractionDigits: decimals });
+
+const percentage = (rate: number): string => formatted(rate, { style: "percent", maximumFractionDigits: 4 });
+
+/** A year has no thousands. */
+const number = (value: number): string => formatted(value, { useGrouping: false, maximumFractionDigits: 10 });
 
 function date(serial: Day): string {
   const { year, month, day } = civilDate(serial);
-  return new Intl.DateTimeFormat(LOCALES[settings.language], { timeZone: "UTC" }).format(
-    Date.UTC(year, month - 1, day),
-  );
+  return new Intl.DateTimeFormat(LOCALES[settings.language], {
+    timeZone: "UTC",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+  }).format(Date.UTC(year, month - 1, day));
 }

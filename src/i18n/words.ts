@@ -1,4 +1,4 @@
-import type { EndKind, EntitlementBenefit, RateBenefit, Variant } from "../rules/benefits";
+import type { EndKind, EntitledCategory, EntitlementBenefit, RateBenefit, Variant } from "../rules/benefits";
 import type { Category } from "../rules/contributions";
 import type { SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
@@ -8,6 +8,10 @@ import type { Occupation } from "../rules/status";
 /** Every benefit that some function knows. */
 export type Benefit = RateBenefit | EntitlementBenefit;
 
+/** What people take for a benefit of ours; each has a refusal of its own. */
+export type Elsewhere =
+  "birth-allowance" | "corona" | "bankruptcy-insurance" | "springboard" | "legal-pension" | "eip" | "pension-savings";
+
 type Words<T extends string> = Readonly<Record<T, readonly string[]>>;
 
 /**
@@ -16,6 +20,8 @@ type Words<T extends string> = Readonly<Record<T, readonly string[]>>;
  */
 export const words: {
   readonly category: Words<Category>;
+  /** Read where rights are asked for, beside the categories. */
+  readonly entitledCategory: Words<Exclude<EntitledCategory, Category>>;
   readonly careerStatus: Words<"none" | "exempt">;
   readonly occupation: Words<Occupation>;
   readonly switchKind: Words<SwitchKind>;
@@ -23,6 +29,7 @@ export const words: {
   readonly basis: Words<Basis>;
   readonly flag: Words<"true" | "false">;
   readonly benefit: Words<Benefit>;
+  readonly elsewhere: Words<Elsewhere>;
   readonly variant: Words<Variant>;
   readonly endKind: Words<EndKind>;
   readonly premiumKind: Words<PremiumKind>;
@@ -42,6 +49,8 @@ export const words: {
       "main",
       "main occupation",
       "principal occupation",
+      "Haupttätigkeit",
+      "hauptberuflich Selbständiger",
     ],
     primostarter: ["primo-starter", "primostarters", "primostarter principal"],
     "primostarter-artist": [
@@ -51,6 +60,12 @@ export const words: {
       "kunstenaar primostarter",
       "Primostarter Künstler",
       "artist primostarter",
+      "primostarter kunstwerker",
+      "Primostarter Kunstschaffender",
+      "primostarter, arts worker",
+      "kunstwerker",
+      "Kunstschaffender",
+      "travailleur des arts",
     ],
     complementary: [
       "titre complémentaire",
@@ -66,6 +81,10 @@ export const words: {
       "secondary",
       "side activity",
       "complementary occupation",
+      "accessoire",
+      "activité accessoire",
+      "nevenactiviteit",
+      "nebenberuflich Selbständiger",
     ],
     "article-37": [
       "art. 37",
@@ -97,6 +116,8 @@ export const words: {
       "Studierender",
       "student self-employed",
       "student entrepreneur",
+      "student-ondernemer",
+      "étudiant-entrepreneur",
     ],
     "spouse-maxi": [
       "conjoint aidant",
@@ -113,6 +134,15 @@ export const words: {
       "Maxi-Statut",
       "assisting spouse",
       "assisting spouse maxi",
+      "meewerkende echtgenoot (maxistatuut)",
+      "mithelfender Ehepartner (Maxi-Statut)",
+      "assisting spouse (maxi statute)",
+      "partenaire aidant",
+      "meewerkende partner",
+      "mitarbeitender Partner",
+      "mitarbeitender Ehepartner",
+      "mitarbeitender Ehegatte",
+      "assisting partner",
     ],
     "spouse-mini": [
       "conjoint aidant mini",
@@ -123,6 +153,9 @@ export const words: {
       "mithelfender Ehepartner Mini",
       "Mini-Statut",
       "assisting spouse mini",
+      "meewerkende echtgenoot (ministatuut)",
+      "mithelfender Ehepartner (Mini-Statut)",
+      "assisting spouse (mini statute)",
     ],
     pensioner: [
       "pensionné",
@@ -144,6 +177,11 @@ export const words: {
       "Pensionsalter",
       "Rentenalter",
       "legal pension age",
+      "âge légal de la pension, sans pension",
+      "wettelijke pensioenleeftijd, zonder pensioen",
+      "gesetzliches Pensionsalter, ohne Pension",
+      "legal pension age, no pension",
+      "gesetzliches Pensionsalter",
     ],
     "pension-age-opt-out": [
       "âge de la pension sur demande",
@@ -152,6 +190,10 @@ export const words: {
       "pensioenleeftijd opt-out",
       "Pensionsalter auf Antrag",
       "pension age on request",
+      "âge légal de la pension, sans cotisation minimum",
+      "wettelijke pensioenleeftijd, zonder minimumbijdrage",
+      "gesetzliches Pensionsalter, ohne Mindestbeitrag",
+      "legal pension age, no minimum contribution",
     ],
     "pension-age-spouse": [
       "conjoint aidant à l'âge de la pension",
@@ -160,6 +202,18 @@ export const words: {
       "meewerkende echtgenoot pensioenleeftijd",
       "mithelfender Ehepartner im Pensionsalter",
       "assisting spouse at pension age",
+      "conjoint aidant (maxi) à l’âge de la pension",
+      "meewerkende echtgenoot (maxi) op pensioenleeftijd",
+      "mithelfender Ehepartner (Maxi) im Pensionsalter",
+      "assisting spouse (maxi) at pension age",
+    ],
+  },
+  entitledCategory: {
+    "primostarter-after-sickness": [
+      "primostarter après maladie",
+      "primostarter na ziekte",
+      "Primostarter nach Krankheit",
+      "primostarter after sickness",
     ],
   },
   careerStatus: {
@@ -167,7 +221,21 @@ export const words: {
     exempt: ["exempté", "exonéré", "dispensé", "vrijgesteld", "befreit", "beitragsfrei"],
   },
   occupation: {
-    employee: ["salarié", "salariée", "travailleur salarié", "werknemer", "loontrekkende", "Arbeitnehmer", "worker"],
+    employee: [
+      "salarié",
+      "salariée",
+      "travailleur salarié",
+      "werknemer",
+      "loontrekkende",
+      "Arbeitnehmer",
+      "worker",
+      "Lohnempfänger",
+      "Angestellter",
+      "bediende",
+      "arbeider",
+      "employé",
+      "ouvrier",
+    ],
     interim: [
       "intérimaire",
       "intérim",
@@ -176,6 +244,7 @@ export const words: {
       "Leiharbeiter",
       "Zeitarbeiter",
       "temporary worker",
+      "agency worker",
     ],
     "contract-teacher": [
       "enseignant non nommé",
@@ -189,6 +258,9 @@ export const words: {
       "Lehrer auf Zeit",
       "nicht ernannter Lehrer",
       "temporary teacher",
+      "niet-vastbenoemde leerkracht",
+      "nicht ernannte Lehrkraft",
+      "non-tenured teacher",
     ],
     "tenured-teacher": [
       "enseignant nommé",
@@ -198,6 +270,8 @@ export const words: {
       "vastbenoemde leraar",
       "ernannter Lehrer",
       "fest ernannter Lehrer",
+      "vastbenoemde leerkracht",
+      "ernannte Lehrkraft",
     ],
     "civil-servant": ["fonctionnaire", "statutaire", "ambtenaar", "statutair", "Beamter", "Beamtin", "statutory"],
     "replacement-income": [
@@ -258,6 +332,7 @@ export const words: {
       "survival pension",
       "survivor's pension",
       "transition allowance",
+      "Übergangsbeihilfe",
     ],
     "political-mandate": [
       "mandat politique",
@@ -284,7 +359,7 @@ export const words: {
   },
   switchKind: {
     person: ["personne", "indépendant", "persoon", "zelfstandige", "Selbständiger", "natural person"],
-    company: ["société", "vennootschap", "Gesellschaft", "Unternehmen"],
+    company: ["société", "vennootschap", "Gesellschaft", "Unternehmen", "bedrijf", "firma", "entreprise"],
     spouse: [
       "conjoint",
       "conjoint aidant",
@@ -305,6 +380,7 @@ export const words: {
       "kollektive Schuldenregelung",
       "Schuldenregelung",
       "collective debt settlement",
+      "collective settlement of debts",
     ],
     "natural-disaster": [
       "calamité",
@@ -313,6 +389,7 @@ export const words: {
       "natuurramp",
       "Naturkatastrophe",
       "disaster",
+      "Naturereignis",
     ],
     fire: ["incendie", "brand", "Brand", "Feuer"],
     deterioration: [
@@ -325,6 +402,7 @@ export const words: {
       "Beschädigung",
       "Zerstörung",
       "damage",
+      "détérioration du matériel",
     ],
     allergy: ["allergie", "Allergie"],
     "third-party": [
@@ -347,6 +425,7 @@ export const words: {
       "Zwangsunterbrechung",
       "erzwungene Unterbrechung",
       "forced interruption",
+      "Zwangseinstellung",
     ],
     economic: [
       "difficultés économiques",
@@ -355,6 +434,7 @@ export const words: {
       "economische redenen",
       "wirtschaftliche Schwierigkeiten",
       "economic difficulties",
+      "cessation économique",
     ],
     energy: [
       "énergie",
@@ -366,6 +446,10 @@ export const words: {
       "Energiepreise",
       "Anstieg der Energiepreise",
       "energy prices",
+      "rise of energy prices",
+      "crise énergétique",
+      "energiecrisis",
+      "Energiekrise",
     ],
   },
   basis: {
@@ -386,6 +470,7 @@ export const words: {
       "Beitragsbefreiung",
       "exemption",
       "waiver",
+      "dispense of contributions",
     ],
     "low-income": [
       "faible revenu",
@@ -414,6 +499,8 @@ export const words: {
       "Arbeitsunfähigkeit",
       "illness",
       "incapacity",
+      "incapacity for work",
+      "Krankengeld",
     ],
     invalidity: ["invalidité", "invaliditeit", "Invalidität", "disability"],
     "invalidity-assimilated": [
@@ -422,7 +509,15 @@ export const words: {
       "gleichgestellte Invalidität",
       "assimilated invalidity",
     ],
-    "third-party-aid": ["aide d'un tiers", "aide de tiers", "hulp van derden", "Hilfe Dritter", "aid of a third party"],
+    "third-party-aid": [
+      "aide d'un tiers",
+      "aide de tiers",
+      "hulp van derden",
+      "Hilfe Dritter",
+      "aid of a third party",
+      "aide d’une tierce personne",
+      "help of a third person",
+    ],
     "catch-up-prime": ["prime de rattrapage", "inhaalpremie", "Aufholprämie", "catch-up premium"],
     maternity: [
       "maternité",
@@ -433,6 +528,10 @@ export const words: {
       "Mutterschaftsruhe",
       "maternity rest",
       "maternity leave",
+      "allocation de maternité",
+      "moederschapsuitkering",
+      "Mutterschaftsgeld",
+      "maternity benefit",
     ],
     adoption: ["congé d'adoption", "adoptie", "adoptieverlof", "Adoption", "Adoptionsurlaub", "adoption leave"],
     foster: [
@@ -453,9 +552,25 @@ export const words: {
       "Geburtsurlaub",
       "Vaterschaftsurlaub",
       "paternity leave",
+      "Vaterschafts- und Geburtsurlaub",
+      "congé de paternité et de naissance",
+      "vaderschaps- en geboorteverlof",
     ],
     bereavement: ["deuil", "congé de deuil", "rouw", "rouwverlof", "Trauer", "Trauerurlaub", "bereavement leave"],
-    caregiver: ["aidant proche", "aidants proches", "mantelzorg", "mantelzorger", "Pflegende Angehörige", "carer"],
+    caregiver: [
+      "aidant proche",
+      "aidants proches",
+      "mantelzorg",
+      "mantelzorger",
+      "Pflegende Angehörige",
+      "carer",
+      "allocation d’aidant proche",
+      "mantelzorguitkering",
+      "Zulage für pflegende Angehörige",
+      "caregiver allowance",
+      "nahestehende Hilfsperson",
+      "pflegender Angehöriger",
+    ],
     "birth-aid": [
       "aide à la naissance",
       "allocation de naissance ménagère",
@@ -463,6 +578,7 @@ export const words: {
       "Geburtsbeihilfe",
       "Geburtshilfe",
       "birth assistance",
+      "Geburtsbeihilfe",
     ],
     "health-care": ["soins de santé", "gezondheidszorg", "geneeskundige verzorging", "Gesundheitspflege", "health"],
     "sickness-assimilation": [
@@ -470,6 +586,8 @@ export const words: {
       "assimilation pour maladie",
       "gelijkstelling wegens ziekte",
       "Gleichstellung wegen Krankheit",
+      "assimilation for sickness",
+      "Gleichsetzung wegen Krankheit",
     ],
     "maternity-exempt-quarters": [
       "trimestres exemptés après une naissance",
@@ -478,6 +596,10 @@ export const words: {
       "vrijgestelde kwartalen na een geboorte",
       "vrijstelling na bevalling",
       "Beitragsbefreiung nach Geburt",
+      "trimestres exemptés après une naissance",
+      "vrijgestelde kwartalen na een geboorte",
+      "befreite Quartale nach einer Geburt",
+      "exempt quarters after a birth",
     ],
     "maternity-vouchers": [
       "titres-services",
@@ -486,10 +608,33 @@ export const words: {
       "Dienstleistungsschecks",
       "service vouchers",
     ],
-    passerelle: ["droit passerelle", "overbruggingsrecht", "Überbrückungsrecht", "bridging right"],
+    passerelle: [
+      "droit passerelle",
+      "overbruggingsrecht",
+      "Überbrückungsrecht",
+      "bridging right",
+      "Überbrückungsmaßnahmen",
+      "Überbrückungsgeld",
+      "Überbrückungsentschädigung",
+    ],
     "pension-rights": ["droits de pension", "pension", "pensioenrechten", "pensioen", "Pensionsansprüche", "Pension"],
-    plci: ["vapz", "PLCI ordinaire", "pension libre complémentaire", "vrij aanvullend pensioen", "Freie Zusatzpension"],
-    cpti: ["poz", "convention de pension", "pensioenovereenkomst voor zelfstandigen", "Pensionsvereinbarung"],
+    plci: [
+      "vapz",
+      "PLCI ordinaire",
+      "pension libre complémentaire",
+      "vrij aanvullend pensioen",
+      "Freie Zusatzpension",
+      "free supplementary pension",
+      "FZPS",
+    ],
+    cpti: [
+      "poz",
+      "convention de pension",
+      "pensioenovereenkomst voor zelfstandigen",
+      "Pensionsvereinbarung",
+      "pensioenovereenkomst",
+      "pension agreement",
+    ],
     "family-allowances": [
       "allocations familiales",
       "kinderbijslag",
@@ -498,6 +643,70 @@ export const words: {
       "Familienleistungen",
       "child benefit",
     ],
+  },
+  elsewhere: {
+    "birth-allowance": [
+      "allocation de naissance",
+      "prime de naissance",
+      "startbedrag",
+      "kraamgeld",
+      "geboortepremie",
+      "Geburtszulage",
+      "Geburtsprämie",
+      "birth grant",
+    ],
+    corona: [
+      "covid",
+      "covid-19",
+      "double droit passerelle",
+      "dubbel overbruggingsrecht",
+      "doppeltes Überbrückungsrecht",
+    ],
+    "bankruptcy-insurance": [
+      "assurance faillite",
+      "assurance en cas de faillite",
+      "assurance sociale en cas de faillite",
+      "faillissementsverzekering",
+      "sociale verzekering bij faillissement",
+      "Konkursversicherung",
+      "insurance in case of bankruptcy",
+    ],
+    springboard: [
+      "tremplin",
+      "tremplin-indépendants",
+      "springplank",
+      "springplank naar zelfstandige",
+      "Sprungbrett",
+      "Sprungbrett zur Selbstständigkeit",
+      "springboard to self-employment",
+      "chômage",
+      "allocation de chômage",
+      "allocations de chômage",
+      "werkloosheid",
+      "werkloosheidsuitkering",
+      "Arbeitslosigkeit",
+      "Arbeitslosengeld",
+      "unemployment",
+      "unemployment benefit",
+    ],
+    "legal-pension": [
+      "pension légale",
+      "pension de retraite",
+      "wettelijk pensioen",
+      "rustpensioen",
+      "gesetzliche Pension",
+      "Alterspension",
+      "Ruhestandspension",
+      "retirement pension",
+    ],
+    eip: [
+      "ipt",
+      "engagement individuel de pension",
+      "individuele pensioentoezegging",
+      "individuelle Pensionszusage",
+      "individual pension commitment",
+    ],
+    "pension-savings": ["épargne-pension", "pensioensparen", "Pensionssparen"],
   },
   variant: {
     "with-dependants": [
@@ -511,6 +720,7 @@ export const words: {
       "mit Familienlast",
       "mit Personen zu Lasten",
       "with dependents",
+      "taux ménage",
     ],
     isolated: [
       "isolé",
@@ -521,16 +731,73 @@ export const words: {
       "alleinstehend",
       "Alleinstehender",
       "single",
+      "taux isolé",
     ],
-    cohabitant: ["cohabitant", "cohabitante", "samenwonend", "samenwonende", "zusammenwohnend", "cohabiting"],
-    "weeks-1-4": ["semaines 1-4", "weken 1-4", "Wochen 1-4", "first four weeks"],
+    cohabitant: [
+      "cohabitant",
+      "cohabitante",
+      "samenwonend",
+      "samenwonende",
+      "zusammenwohnend",
+      "cohabiting",
+      "samenwonend zonder gezinslast",
+    ],
+    "weeks-1-4": [
+      "semaines 1-4",
+      "weken 1-4",
+      "Wochen 1-4",
+      "first four weeks",
+      "semaines 1 à 4",
+      "weken 1 tot 4",
+      "Wochen 1 bis 4",
+      "weeks 1 to 4",
+    ],
     "from-week-5": ["dès la semaine 5", "à partir de la semaine 5", "vanaf week 5", "ab Woche 5"],
-    "half-weeks-1-4": ["demi-semaines 1-4", "halve weken 1-4", "halbe Wochen 1-4"],
-    "half-from-week-5": ["demi dès la semaine 5", "half vanaf week 5", "halb ab Woche 5"],
+    "half-weeks-1-4": [
+      "demi-semaines 1-4",
+      "halve weken 1-4",
+      "halbe Wochen 1-4",
+      "demi-semaines 1 à 4",
+      "halve weken 1 tot 4",
+      "halbe Wochen 1 bis 4",
+      "half weeks 1 to 4",
+    ],
+    "half-from-week-5": [
+      "demi dès la semaine 5",
+      "half vanaf week 5",
+      "halb ab Woche 5",
+      "demi-semaines à partir de la semaine 5",
+      "halve weken vanaf week 5",
+      "halbe Wochen ab Woche 5",
+      "half weeks from week 5",
+      "demi-semaines dès la semaine 5",
+    ],
     day: ["jour", "dag", "Tag", "full day"],
     "half-day": ["demi-jour", "demi-journée", "halve dag", "halber Tag"],
-    full: ["complet", "complète", "volledig", "voll"],
-    half: ["moitié", "demi", "mi-temps", "halftijds", "helft", "halb", "Hälfte"],
+    full: [
+      "complet",
+      "complète",
+      "volledig",
+      "voll",
+      "interruption complète",
+      "volledige onderbreking",
+      "volle Unterbrechung",
+      "full interruption",
+    ],
+    half: [
+      "moitié",
+      "demi",
+      "mi-temps",
+      "halftijds",
+      "helft",
+      "halb",
+      "Hälfte",
+      "interruption à mi-temps",
+      "halftijdse onderbreking",
+      "halbzeitige Unterbrechung",
+      "half-time interruption",
+      "Halbzeit",
+    ],
   },
   endKind: {
     "resume-self-employed": [
@@ -539,6 +806,8 @@ export const words: {
       "hervatting zelfstandige",
       "hervatting zelfstandige activiteit",
       "Wiederaufnahme selbständig",
+      "Wiederaufnahme der selbständigen Tätigkeit",
+      "resumption as self-employed",
     ],
     "resume-other-scheme": [
       "reprise autre régime",
@@ -546,15 +815,45 @@ export const words: {
       "hervatting ander stelsel",
       "hervatting in een ander stelsel",
       "Wiederaufnahme anderes System",
+      "Wiederaufnahme in einem anderen System",
+      "work in another scheme",
     ],
-    "recognition-end": ["fin de reconnaissance", "einde erkenning", "Ende der Anerkennung", "end of recognition"],
+    "recognition-end": [
+      "fin de reconnaissance",
+      "einde erkenning",
+      "Ende der Anerkennung",
+      "end of recognition",
+      "fin de la reconnaissance",
+      "einde van de erkenning",
+    ],
   },
   premiumKind: {
     ordinary: ["ordinaire", "gewoon", "gewone", "gewöhnlich", "normal"],
     social: ["sociale", "sociaal", "sozial", "PLCI sociale", "sociaal VAPZ"],
   },
   incomeBasis: {
-    "n-3": ["n3", "revenu n-3", "inkomen n-3", "Einkommen n-3"],
-    contribution: ["cotisation", "cotisations", "bijdrage", "bijdragen", "Beitrag", "Beiträge", "contributions"],
+    "n-3": [
+      "n3",
+      "revenu n-3",
+      "inkomen n-3",
+      "Einkommen n-3",
+      "revenu de l’année N-3",
+      "inkomen van het jaar N-3",
+      "Einkommen des Jahres N-3",
+      "income of year N-3",
+    ],
+    contribution: [
+      "cotisation",
+      "cotisations",
+      "bijdrage",
+      "bijdragen",
+      "Beitrag",
+      "Beiträge",
+      "contributions",
+      "revenu des cotisations",
+      "inkomen van de bijdragen",
+      "Einkommen der Beiträge",
+      "income of the contributions",
+    ],
   },
 };

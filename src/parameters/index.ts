@@ -61,6 +61,12 @@ export function isParameterId(text: string): text is ParameterId {
   return tableOf(text)?.parameters[text as ParameterId] !== undefined;
 }
 
+/** Whether the first value of a parameter holds from the day on which the law itself began; else only the data begin there. */
+export const beganByLaw = (id: ParameterId): boolean => tableOf(id)?.parameters[id]?.[4] === 1;
+
+/** Its name in English; "" for a cell of a table, which goes by its words. */
+export const labelOf = (id: ParameterId): string => tableOf(id)?.parameters[id]?.[3] ?? "";
+
 export function parameterIds(): readonly ParameterId[] {
   return Object.values<CompiledTable>(tables).flatMap((table) => Object.keys(table.parameters) as ParameterId[]);
 }

@@ -10,8 +10,14 @@ export type Confidence = (typeof CONFIDENCES)[number];
 /** from, to (0 = open), figure or word, confidence, source, article, note, condition; the last ones are left out while 0. */
 export type CompiledRow = readonly (number | string | null)[];
 
-/** Unit, decimals, rows. */
-export type CompiledParameter = readonly [unit: number, decimals: number, rows: readonly CompiledRow[]];
+/** Unit, decimals, rows, English label ("" for a cell of a table), 1 where the first value holds since the law itself began. */
+export type CompiledParameter = readonly [
+  unit: number,
+  decimals: number,
+  rows: readonly CompiledRow[],
+  label: string,
+  begun?: 1,
+];
 
 /** One domain as the compiler stores it: rows of numbers that point into the lists. */
 export interface CompiledTable {

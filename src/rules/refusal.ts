@@ -1,14 +1,35 @@
 /** How a refusal shows in a cell: #VALUE!, #N/A or #NUM!. */
 export type RefusalCode = "value" | "notAvailable" | "number";
 
-/** A fact inside a message. The i18n layer writes it in the reader's language. */
+/** A closed list of words; each word has a name in every language. */
+export type WordList =
+  | "category"
+  | "careerStatus"
+  | "occupation"
+  | "switchKind"
+  | "ground"
+  | "basis"
+  | "flag"
+  | "benefit"
+  | "variant"
+  | "endKind"
+  | "premiumKind"
+  | "incomeBasis";
+
+/** A fact inside a message. The i18n layer writes it in the reader's language; texts that are ids go by the name of the fact. */
 export type Fact =
   | string
   | number
   | { readonly cents: number }
   | { readonly rate: number }
   | { readonly day: number }
-  | { readonly quarter: number };
+  | { readonly quarter: number }
+  /** A value of a parameter, as it is stored. */
+  | { readonly value: number; readonly decimals: number; readonly unit: string }
+  /** A sentence of its own, by the key of its text. */
+  | { readonly sentence: string; readonly facts: Facts }
+  /** Words to choose from; of no list where they are names or numbers. */
+  | { readonly words: readonly (string | number)[]; readonly of?: WordList };
 export type Facts = Readonly<Record<string, Fact>>;
 
 /** Every reason for which a rule answers no figure, with the error it becomes. Texts: `i18n/<language>/messages.json`, `refusal.<key>`. */
@@ -37,6 +58,7 @@ export const REFUSALS = {
   "premium-not-published": "notAvailable",
   "no-text-before": "notAvailable",
   "parameter-not-in-force": "notAvailable",
+  "parameter-not-begun": "notAvailable",
   "parameter-ended": "notAvailable",
   "figure-unknown": "notAvailable",
   "reduced-steps-unknown": "notAvailable",
@@ -61,7 +83,12 @@ export const REFUSALS = {
   "end-kind-needed": "value",
   "function-of-its-own": "value",
   "exempt-by-ground": "value",
-  "family-allowances-regional": "value",
+  "family-allowances-regional": "notAvailable",
+  "corona-not-covered": "notAvailable",
+  "bankruptcy-insurance-ended": "notAvailable",
+  "springboard-elsewhere": "notAvailable",
+  "legal-pension-elsewhere": "notAvailable",
+  "supplementary-pension-elsewhere": "notAvailable",
   "waiting-period-2019": "notAvailable",
   "seventh-month-unsettled": "notAvailable",
   "maternity-too-short": "value",
@@ -74,6 +101,7 @@ export const REFUSALS = {
   "caregiver-used-up": "value",
   "caregiver-months-exceeded": "value",
   "entitlement-before": "notAvailable",
+  "entitlement-not-begun": "notAvailable",
   "entitlement-open": "notAvailable",
   "fund-without-fee": "notAvailable",
   "fund-fee-not-held": "notAvailable",
@@ -88,7 +116,6 @@ export const REFUSALS = {
   "status-needs-amount": "notAvailable",
   "passerelle-date-needed": "value",
   "amount-not-verified": "notAvailable",
-  "amount-unknown": "notAvailable",
   "date-before": "value",
   "passerelle-not-covered": "notAvailable",
   "passerelle-ground-needed": "value",

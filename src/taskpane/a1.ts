@@ -1,4 +1,4 @@
-import { addressOf, areaOf, inSheet } from "../host/address";
+import { addressOf, areaOf, inSheet } from "../formula/addresses";
 import type { Area, Place } from "../host/host";
 import type { Formula } from "./formula";
 

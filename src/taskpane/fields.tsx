@@ -2,6 +2,7 @@ import { Field, type FieldProps, Input, type InputProps, makeStyles, Select } fr
 import type { ReactElement } from "react";
 import { CATEGORIES, type Category } from "../rules/contributions";
 import { FUNDS } from "../rules/funds";
+import { categoryName } from "./category-name";
 import { type FundChoice, rateInvalid } from "./fee";
 import { useSurroundings } from "./surroundings";
 import { t } from "./texts";
@@ -94,7 +95,7 @@ export const CategoryField = ({ value, onChange }: CategoryFieldProps) => (
   <ChoiceField
     label={t("pane:field/category")}
     value={value}
-    choices={CATEGORIES.map((category) => ({ value: category, text: t(`pane:category/${category}`) }))}
+    choices={CATEGORIES.map((category) => ({ value: category, text: categoryName(category) }))}
     onChange={onChange}
   />
 );

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { Figure } from "../explain";
+import { figureName } from "../i18n";
 import { FigureNote } from "./figure-note";
 import type { Numbers } from "./numbers";
 import { useSurroundings } from "./surroundings";
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
   id: { display: "block", maxWidth: "240px", overflowWrap: "anywhere" },
 });
 
-/** The figures that a step rests on, by the names that INASTI.PARAMETER takes. */
+/** The figures that a step rests on, each by its name and by the one that INASTI.PARAMETER takes. */
 export function FigureList({ figures }: { readonly figures: readonly Figure[] }) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
@@ -23,7 +24,10 @@ export function FigureList({ figures }: { readonly figures: readonly Figure[] })
     <div className={styles.figures}>
       {figures.map((figure) => (
         <div key={figure.id}>
-          <Text size={200} font="monospace" className={styles.id}>
+          <Text size={200} className={styles.id}>
+            {figureName(figure.id)}
+          </Text>
+          <Text size={100} font="monospace" className={styles.id}>
             {figure.id}
           </Text>
           <Text weight="semibold">{figureText(figure, numbers)}</Text>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { settings } from "../settings";
-import { type Formula, shownFormula } from "./formula";
+import { inSyntax } from "../formula/syntax";
+import type { Formula } from "./formula";
 
 const useStyles = makeStyles({
   formula: {
@@ -18,5 +19,5 @@ const useStyles = makeStyles({
 /** A formula as the user would type it. */
 export function FormulaLine({ formula }: { readonly formula: Formula }) {
   const { formula: className } = useStyles();
-  return <code className={className}>={shownFormula(formula, settings.language)}</code>;
+  return <code className={className}>={inSyntax(formula, settings.language)}</code>;
 }

@@ -1,7 +1,6 @@
 import { PARAMETER_INDEXATION_NAME, PARAMETER_YEAR_NAME, type Parameters } from "../host/host";
 import { civilDate, type Day } from "../rules/calendar";
 import { type Cents, RATE_UNIT, type Rate } from "../rules/money";
-import type { Language } from "../i18n";
 
 /** A formula, or a part of one, in the notation of en-US. */
 export type Formula = string;
@@ -44,26 +43,4 @@ export function yearArguments(
     year: own ? PARAMETER_YEAR_NAME : String(year),
     indexation: parameters.indexation === null ? undefined : PARAMETER_INDEXATION_NAME,
   };
-}
-
-/** Text, quoted name of a sheet, number, name or reference, any other sign. */
-const TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\d+(?:\.\d+)?|[\p{L}_$\\][\p{L}\d_.$]*|./gsu;
-
-/** The words that Excel has in another language for what we write ourselves. */
-const EXCEL_WORDS: Readonly<Record<string, Partial<Record<Language, string>>>> = {
-  DATE: { nl: "DATUM", de: "DATUM" },
-  TRUE: { fr: "VRAI", nl: "WAAR", de: "WAHR" },
-  FALSE: { fr: "FAUX", nl: "ONWAAR", de: "FALSCH" },
-};
-
-/** A formula as people of a language read and type it: with semicolons and a decimal comma but in English. */
-export function shownFormula(formula: Formula, language: Language): string {
-  if (language === "en") return formula;
-  const tokens = formula.match(TOKEN) ?? [];
-  return tokens
-    .map((token) => {
-      if (token === ",") return ";";
-      return /^\d/.test(token) ? token.replace(".", ",") : (EXCEL_WORDS[token]?.[language] ?? token);
-    })
-    .join("");
 }

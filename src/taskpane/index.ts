@@ -2,7 +2,7 @@ import { startCommands } from "../commands";
 import { detectHost } from "../host/detect";
 import type { Host } from "../host/host";
 import { languageOf } from "../i18n/language";
-import { loadTexts } from "../i18n/load";
+import { loadFigureNames, loadTexts } from "../i18n/load";
 import { settings } from "../settings";
 import { restoreWorkbook } from "./restore-workbook";
 import { loadPaneTexts, t } from "./texts";
@@ -24,6 +24,8 @@ async function start(element: HTMLElement): Promise<void> {
 }
 
 async function showPane(element: HTMLElement, host: Host): Promise<void> {
+  // Cells want the names too, and the pane does not wait for them.
+  loadFigureNames(settings.language).catch((error: unknown) => console.error(error));
   const [opened, { mountPane }] = await Promise.all([
     restoreWorkbook(host),
     import(/* webpackChunkName: "pane" */ "./pane"),

@@ -1,9 +1,11 @@
+import { eachCell, elementAt, liftedSize } from "../formula/lifting";
+import type { CellValue as PlainValue, Matrix } from "../formula/values";
 import { CellError, type Implementation } from "./custom-functions";
 import type { FunctionMetadata, ParameterMetadata } from "./metadata";
 
 /** A cell's content as Excel hands it to a function: a blank cell is null. */
-export type CellValue = number | string | boolean | null | CellError;
-export type Matrix<Value> = readonly (readonly Value[])[];
+export type CellValue = PlainValue | CellError;
+export type { Matrix };
 /** A literal arrives as a value, a reference as a matrix, an omitted argument as undefined. */
 export type Argument = CellValue | Matrix<CellValue> | undefined;
 export type Result = CellValue | Matrix<CellValue>;
@@ -25,14 +27,12 @@ export function callAsExcel(
   if (!lifted.includes(true)) return callOnce(metadata, implementation, args);
 
   const grids = args.filter((_, index) => lifted[index]) as Matrix<CellValue>[];
-  const rows = Math.max(...grids.map((grid) => grid.length));
-  const columns = Math.max(...grids.map((grid) => grid[0]?.length ?? 0));
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => {
-      const scalars = args.map((argument, index) => (lifted[index] ? elementAt(argument, row, column) : argument));
-      return topLeft(callOnce(metadata, implementation, scalars));
-    }),
-  );
+  return eachCell(liftedSize(grids), (row, column) => {
+    const scalars = args.map((argument, index) =>
+      lifted[index] ? elementAt(argument as Matrix<CellValue>, row, column, new CellError("#N/A")) : argument,
+    );
+    return topLeft(callOnce(metadata, implementation, scalars));
+  });
 }
 
 function callOnce(metadata: FunctionMetadata, implementation: Implementation, args: readonly Argument[]): Result {
@@ -64,14 +64,6 @@ function isSingle(matrix: Matrix<CellValue>): boolean {
 
 function topLeft(result: Result): CellValue {
   return isMatrix(result) ? (result[0]?.[0] ?? null) : result;
-}
-
-/** A single row or column serves every row or column of the result, as in Excel; cells beyond a range are #N/A. */
-function elementAt(argument: Argument, row: number, column: number): CellValue {
-  const matrix = argument as Matrix<CellValue>;
-  const line = matrix[matrix.length === 1 ? 0 : row];
-  const value = line?.[line.length === 1 ? 0 : column];
-  return value === undefined ? new CellError("#N/A") : value;
 }
 
 function convert(parameter: ParameterMetadata, argument: Argument): CellValue | Matrix<CellValue> {

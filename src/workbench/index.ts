@@ -2,6 +2,7 @@ import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
 import { workbenchHost } from "../host/workbench";
 import { isLanguage, type Language, languageOf, LANGUAGES } from "../i18n";
+import { loadFigureNames } from "../i18n/load";
 import { settings } from "../settings";
 import { mountPane } from "../taskpane/pane";
 import { restoreWorkbook } from "../taskpane/restore-workbook";
@@ -29,7 +30,7 @@ const element = <Kind extends HTMLElement>(id: string): Kind => document.getElem
 
 async function start(): Promise<void> {
   settings.language = chosenLanguage();
-  await loadPaneTexts(settings.language);
+  await Promise.all([loadPaneTexts(settings.language), loadFigureNames(settings.language)]);
   nameThePage(settings.language);
 
   const spreadsheet = await createSpreadsheet(

@@ -1,6 +1,6 @@
 import { addTexts, describe as sentence } from "../../src/i18n";
 import pane from "../../src/i18n/en/pane/explain.json";
-import { type Call, isCellError } from "../../src/explain/evaluate";
+import { type Call, isCellError } from "../../src/formula/own";
 import { explain, EXPLAINERS, type Explanation } from "../../src/explain/explain";
 import type { Line } from "../../src/explain/lines";
 import { Refusal } from "../../src/rules/refusal";
@@ -189,8 +189,8 @@ describe("in words", () => {
       callOf("INASTI.ANNUAL", { income: 20000, category: "principal", year: 2024, start: "2024-07-01" }),
     );
     expect(lines.map(({ text }) => text)).toEqual([
-      "Contributions of 2024Q1 to 2024Q2: 2 × 0.00",
-      "Contributions of 2024Q3 to 2024Q4: 2 × 2,050.00",
+      "Contributions of Q1 2024 to Q2 2024: 2 × €0.00",
+      "Contributions of Q3 2024 to Q4 2024: 2 × €2,050.00",
     ]);
     expect(lines[1]!.steps!.map(({ text, base }) => [text, base])).toEqual([
       ["Income of the year", 2_000_000],

@@ -75,7 +75,7 @@ describe("INASTI.SOURCE of a fund's fee", () => {
   });
 
   test("has none before the first figure, nor where none is published", () => {
-    expect(() => source("funds.fee.ucm", 43_831)).toThrow("no value on 01/01/2020");
+    expect(() => source("funds.fee.ucm", 43_831)).toThrow("not covered before 01/01/2021");
     expect(() => source("funds.fee.avixi", in2026)).toThrow("No published figure");
   });
 });

@@ -161,9 +161,9 @@ describe("errors name what to do", () => {
   test("inside a jump both sides are named", () => {
     // Rule book: complementary 2026, income 1922.15 owes 0.00 and 1922.16 owes 98.51 a quarter.
     expect(message("INASTI.INCOMEFOR", 50, "complementary", 2026)).toBe(
-      "The law jumps here: income 1,922.15 owes 0.00 a quarter, income 1,922.16 owes 98.51.",
+      "The scale jumps here: an income of €1,922.15 gives €0.00 a quarter, an income of €1,922.16 gives €98.51.",
     );
-    expect(message("INASTI.FROMPROFIT", 2000, "complementary", 2026)).toContain("1,922.16 owes 394.04");
+    expect(message("INASTI.FROMPROFIT", 2000, "complementary", 2026)).toContain("on €1,922.16 it is €394.04");
   });
 
   test("below the lowest contribution no income is found, below 0 neither", () => {
@@ -177,8 +177,8 @@ describe("errors name what to do", () => {
   test("what has no value on a day says since when, or until when", () => {
     // Rule book 12: the reason and the first date. The thresholds of a year hold to its end.
     const ceiling = (on: number) => message("INASTI.PARAMETER", "contributions.bracket1.ceiling", on);
-    expect(ceiling(day(2014, 12, 31))).toContain("start on 01/01/2015");
-    expect(ceiling(day(LAST_YEAR + 1, 1, 1))).toContain(`ended on 31/12/${LAST_YEAR}`);
+    expect(ceiling(day(2014, 12, 31))).toContain("not covered before 01/01/2015");
+    expect(ceiling(day(LAST_YEAR + 1, 1, 1))).toContain(`until 31/12/${LAST_YEAR}`);
     expect(message("INASTI.REVALUE", 40_000, 2015)).toContain("2016");
   });
 

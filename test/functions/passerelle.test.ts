@@ -102,8 +102,8 @@ describe("PASSERELLE.ELIGIBLE spills", () => {
 describe("messages", () => {
   test("a ground of another regime: which regime, and what exists there", () => {
     expect(message("MONTHS", { quarters: 30, ground: "debt-settlement", date: day(2024, 3, 1) })).toBe(
-      "debt-settlement is no ground for a fact of 01/03/2024 (programme law of 26/12/2022, facts from 01/2023). " +
-        "Grounds of that date: bankruptcy, natural-disaster, fire, deterioration, allergy, third-party, forced, economic.",
+      "“collective settlement of debts” is no ground for an event of 01/03/2024 (programme law of 26/12/2022, facts from 01/2023). " +
+        "Grounds of that date: bankruptcy, natural disaster, fire, damage, allergy, decision of a third party, forced interruption…",
     );
     settings.language = "fr";
     expect(message("MONTHS", { quarters: 30, ground: "third-party", date: day(2019, 3, 1) })).toMatch(
@@ -112,8 +112,12 @@ describe("messages", () => {
   });
 
   test("a month that is not verified: the last amount, and what to give", () => {
-    expect(message("AMOUNT", { month: day(2026, 12, 1) })).toMatch(/1,704\.40.*30\/11\/2026.*indexSteps/);
-    expect(message("AMOUNT", { month: "2022-06" })).toMatch(/1,398\.17.*30\/04\/2022.*1426\.13/);
+    expect(message("AMOUNT", { month: day(2026, 12, 1) })).toMatch(
+      /€1,704\.40 a month, 01\/09\/2026 to 30\/11\/2026.*indexSteps/,
+    );
+    expect(message("AMOUNT", { month: "2022-06" })).toMatch(
+      /€1,398\.17 a month, 01\/03\/2022 to 30\/04\/2022.*1426\.13/,
+    );
   });
 
   test("the spouse's limit of 2021 names both figures", () => {

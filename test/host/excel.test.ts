@@ -298,6 +298,52 @@ describe("ranges", () => {
     await expect(excelHost.readRanges([{ sheet: "Sheet1", address: "A2" }])).rejects.toBe(editing);
   });
 
+  it("what the formula of a cell fills", async () => {
+    book.answers.set("=SPREAD", [
+      [1, 2],
+      [3, 4],
+    ]);
+    book.type({ D2: "=SPREAD" });
+    const ask = ["D2#", "A2#", "D2:E3#"].map((address) => ({ sheet: "Sheet1", address }));
+    await expect(excelHost.readRanges([...ask, { sheet: "Gone", address: "A1#" }])).resolves.toEqual([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      null,
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      null,
+    ]);
+  });
+
+  it("tables by their names, and the one around a cell", async () => {
+    book.type({ A6: "Income", A7: 40_000, A8: 50_000 });
+    const columns = ["Income"];
+    book.tables.push({
+      name: "Data",
+      sheet: "Sheet1",
+      address: "A6:A8",
+      columns,
+      showHeaders: true,
+      showTotals: false,
+    });
+    const data = {
+      sheet: "Sheet1",
+      row: 5,
+      column: 0,
+      hasHeaders: true,
+      hasTotals: false,
+      columns,
+      values: [["Income"], [40_000], [50_000]],
+    };
+    const at = (address: string) => ({ sheet: "Sheet1", address });
+    await expect(excelHost.readTables(["data", "Gone", ""], at("A8"))).resolves.toEqual([data, null, data]);
+    await expect(excelHost.readTables([""], at("B8"))).resolves.toEqual([null]);
+  });
+
   it("names stand for constants, lists and ranges", async () => {
     book.names.set("YEAR", "=2026");
     book.names.set("NONE", '=""');

@@ -34,6 +34,15 @@ export interface FakeChart {
   position?: string;
 }
 
+export interface FakeTable {
+  readonly name: string;
+  readonly sheet: string;
+  readonly address: string;
+  readonly columns: readonly string[];
+  readonly showHeaders: boolean;
+  readonly showTotals: boolean;
+}
+
 export class FakeError extends Error {
   constructor(readonly code: string) {
     super(code);
@@ -120,6 +129,7 @@ function parse(text: string): Pick<FakeCell, "formula" | "value"> {
 export class FakeBook {
   readonly sheets: FakeSheet[] = [];
   readonly names = new Map<string, string>();
+  readonly tables: FakeTable[] = [];
   readonly answers = new Map<string, Value | Value[][]>();
   readonly settings = new Map<string, unknown>();
   /** What each request asked Excel to do, in order. */
@@ -515,6 +525,29 @@ class Range extends ClientObject<Box> {
     return new Range(this.context, () => this.spill(), true);
   }
 
+  /** Those that have a cell in common with the range. */
+  getTables(isFullyContained: boolean): { items: Table[]; load: (properties: string) => void } {
+    if (isFullyContained) throw new Error("not faked: fully contained");
+    const found = { items: [] as Table[], load: () => undefined as void };
+    const touches = (table: FakeTable): boolean => {
+      const { book } = this.context;
+      const [own, box] = [this.model, boxOf(book.sheet(table.sheet), table.address)];
+      const meets = (a: number, size: number, b: number, other: number): boolean => a < b + other && b < a + size;
+      return (
+        own.sheet === box.sheet &&
+        meets(own.row, own.rows, box.row, box.rows) &&
+        meets(own.column, own.columns, box.column, box.columns)
+      );
+    };
+    found.load = () =>
+      this.context.enqueue("", () => {
+        found.items = this.context.book.tables
+          .filter(touches)
+          .map((table) => new Table(this.context, () => table).load("name"));
+      });
+    return found;
+  }
+
   copyFrom(source: Range, type: string): void {
     if (type !== "Values") throw new Error(`not faked: ${type}`);
     let values: Value[][] = [];
@@ -882,6 +915,49 @@ class NamedItem extends ClientObject<string> {
     return match && boxOf(this.context.book.sheet(match[1]!), match[2]!);
   }
 }
+
+class Table extends ClientObject<FakeTable> {
+  get name(): string {
+    return this.read("name");
+  }
+  get showHeaders(): boolean {
+    return this.read("showHeaders");
+  }
+  get showTotals(): boolean {
+    return this.read("showTotals");
+  }
+  get worksheet(): Worksheet {
+    return (this.sheet ??= new Worksheet(this.context, () => this.context.book.sheet(this.model.sheet)));
+  }
+  private sheet: Worksheet | undefined;
+  readonly columns = {
+    items: [] as { readonly name: string }[],
+    load: () =>
+      this.context.enqueue("", () => {
+        if (this.isThere) this.columns.items = this.model.columns.map((name) => ({ name }));
+      }),
+  };
+
+  override load(properties: string): this {
+    // Of what is not there nothing is loaded, its sheet neither.
+    const [others, sheet] = [properties.replace(/, worksheet\/name/, ""), properties.includes("worksheet/name")];
+    super.load(others);
+    if (sheet)
+      this.context.enqueue("", () => {
+        if (this.isThere) this.worksheet.load("name");
+      });
+    return this;
+  }
+
+  getRange(): Range {
+    return new Range(this.context, () => boxOf(this.context.book.sheet(this.model.sheet), this.model.address));
+  }
+
+  protected tell(property: string): unknown {
+    return this.model[property as keyof FakeTable];
+  }
+}
+
 class Workbook {
   constructor(readonly context: Context) {}
 
@@ -909,6 +985,15 @@ class Workbook {
     },
     add: (name: string, formula: string) =>
       this.context.enqueue(`Names.add ${name}`, () => void this.context.book.names.set(name, formula)),
+  };
+
+  readonly tables = {
+    getItemOrNullObject: (name: string) =>
+      new Table(
+        this.context,
+        () => this.context.book.tables.find((table) => table.name.toLowerCase() === name.toLowerCase()) ?? null,
+        true,
+      ),
   };
 
   readonly worksheets = new Worksheets(this);

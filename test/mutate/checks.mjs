@@ -99,7 +99,7 @@ function published({ id, function: called, inputs, expected }) {
       return first === expected.eligible && String(failed) === String(expected.failed);
     });
   }
-  if (Array.isArray(expected) && expected.every((line) => typeof line === "object")) {
+  if (Array.isArray(expected) && expected.every((line) => typeof line === "object" && !Array.isArray(line))) {
     return check((found) => {
       const lines = records(found);
       return expected.every((line, at) =>
@@ -110,7 +110,7 @@ function published({ id, function: called, inputs, expected }) {
       );
     });
   }
-  if (Array.isArray(expected)) return check((found) => String(found.flat()) === String(expected));
+  if (Array.isArray(expected)) return check((found) => String(found.flat()) === String(cell(expected).flat()));
   if (expected.totalShare !== undefined) {
     const months = expected.monthsAfterFirstPeriod ?? {};
     return check((found) => {

@@ -13,7 +13,7 @@ import os from "node:os";
 import path from "node:path";
 
 const ROOT = path.join(__dirname, "../..");
-const SCHEMAS = ["src/parameters/parameter.schema.json", "src/parameters/sources.schema.json"];
+const SCHEMAS = ["parameter", "sources", "table"].map((name) => `src/parameters/${name}.schema.json`);
 const INDEX = "src/parameters/contributions/index.yaml";
 const THRESHOLDS = "src/parameters/contributions/thresholds.yaml";
 const SWITCH = "src/parameters/funds/switch.yaml";
@@ -120,7 +120,7 @@ describe("everyYear", () => {
 
   function ceilings() {
     expect(compile()).toMatchObject({ status: 0, stderr: "" });
-    const rows = /"contributions.bracket1.ceiling": \[\d+,2,(.*)\]/.exec(compiled())?.[1];
+    const rows = /"contributions.bracket1.ceiling": \[\d+,2,(\[\[.*?\]\])/.exec(compiled())?.[1];
     return (JSON.parse(rows!) as unknown[][]).map(([from, to, cents, confidence = 0]) => [from, to, cents, confidence]);
   }
 

@@ -1,5 +1,7 @@
 import type { Work } from "../../src/host/host";
 import { audit, type Audit, type AuditEntry } from "../../src/taskpane/workbook/audit";
+import { numbersOf } from "../../src/taskpane/numbers";
+import { remarks } from "../../src/taskpane/workbook/audit-words";
 import { inspectIn } from "../../src/taskpane/workbook/inspect";
 import { loadPaneTexts } from "../../src/taskpane/texts";
 import { sourceFunctions } from "../setup/excel";
@@ -77,6 +79,56 @@ it("gives nothing when it is cancelled", async () => {
   const controller = new AbortController();
   controller.abort();
   expect(await audit(host, inspectIn(host), { signal: controller.signal })).toBeNull();
+});
+
+it("gives up on a formula that takes too long, and goes on with the next", async () => {
+  const endless = '=INASTI.ANNUAL(LET(f,LAMBDA(g,n,g(g,n+1)),f(f,1)),"principal",2026)';
+  const formula = '=INASTI.QUARTERLY(40000,"principal",2026)';
+  const host = hostOf({ "A!A1": { formula: endless }, "A!A2": { formula } }, { [endless]: 0, [formula]: 2050 });
+  const { entries } = await auditOf(host);
+  expect(entries[0]).toMatchObject({ stopped: "time", figures: [] });
+  expect(idsOf(entries[1]!)).toEqual([RATE_1]);
+  const numbers = numbersOf("en-GB");
+  expect(remarks(entries[0]!, numbers)).toEqual([
+    "Following the formula took too long, so its figures are not listed. Give its parts cells of their own.",
+  ]);
+});
+
+it("hears that it is cancelled between the cells that one formula fills", async () => {
+  const incomes = Array.from({ length: 100 }, (_, index) => [index]);
+  const formula = '=INASTI.QUARTERLY(B1:B100,"principal",2026)';
+  const cells = Object.fromEntries(incomes.map(([value], index) => [`A!B${index + 1}`, { value: value! }]));
+  const host = hostOf({ ...cells, "A!D1": { formula } }, { [formula]: incomes });
+  const controller = new AbortController();
+  const read = host.readRanges;
+  host.readRanges = (places) => {
+    controller.abort();
+    return read(places);
+  };
+  const [insight] = await inspectIn(host)(await host.formulaCells(() => true), controller.signal);
+  expect(insight!.followed).toBe(1);
+});
+
+it("reads a table once for all its rows", async () => {
+  const formula = '=INASTI.QUARTERLY([@Income],"principal",2026)';
+  const rows = [2, 3, 4];
+  const host = hostOf(Object.fromEntries(rows.map((row) => [`A!B${row}`, { formula }])), { [formula]: 2050 });
+  host.tables = {
+    "": {
+      sheet: "A",
+      row: 0,
+      column: 0,
+      hasHeaders: true,
+      hasTotals: false,
+      columns: ["Income", "Contribution"],
+      values: [["Income", "Contribution"], ...rows.map(() => [40_000, 2050])],
+    },
+  };
+  const read = jest.fn(host.readTables);
+  host.readTables = read;
+  const { entries } = await auditOf(host);
+  expect(entries.map(idsOf)).toEqual(rows.map(() => [RATE_1]));
+  expect(read).toHaveBeenCalledTimes(1);
 });
 
 it("goes through a sheet from top to bottom", async () => {

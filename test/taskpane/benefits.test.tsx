@@ -73,9 +73,10 @@ describe("the forms", () => {
       ...QUESTIONS.map(({ key }) => `benefits/question/${key}`),
       ...fields.map(({ label, parameter }) => `benefits/label/${label ?? parameter}`),
       ...fields.flatMap(({ hint }) => (hint === undefined ? [] : [`benefits/hint/${hint}`])),
-      ...(Object.keys(WORDS) as WordList[]).flatMap((list) =>
-        WORDS[list].map((word) => (list === "category" ? `category/${word}` : `benefits/word/${list}/${word}`)),
-      ),
+      // The categories go by the words that refusals use: test/i18n/words.test.ts.
+      ...(Object.keys(WORDS) as WordList[])
+        .filter((list) => list !== "category")
+        .flatMap((list) => WORDS[list].map((word) => `benefits/word/${list}/${word}`)),
     ];
     expect(keys.filter((key) => !has(key))).toEqual([]);
     const used = (prefix: string) => [...new Set(keys.filter((key) => key.startsWith(prefix)))].length;
@@ -96,7 +97,16 @@ function typed({ kind }: FormField, value: unknown): string {
 }
 
 /** What the functions refuse and a form does not let through: half an index step, an end of a birth, a word that is not offered. */
-const NOT_TYPED = new Set(["ben-step-08", "ben-ex-53", "pen-basis-03", "ST-218"]);
+const NOT_TYPED = new Set([
+  "ben-step-08",
+  "ben-ex-53",
+  "pen-basis-03",
+  "ben-26-57",
+  "ben-26-58",
+  "ben-26-61",
+  "ben-26-78",
+  "ST-218",
+]);
 
 const DOMAINS = ["passerelle", "benefits", "pension", "company", "status"];
 const cases = DOMAINS.flatMap(casesOf).flatMap((one) => {
@@ -215,7 +225,7 @@ describe("the view", () => {
     await open("Montant d’une prestation un jour donné", "fr-BE");
     await pick(/^Prestation/, "Incapacité primaire, par jour");
     date(/^Jour/, "2018-08-31");
-    expect(screen.getByText(/donnez variante/)).toBeVisible();
+    expect(screen.getByText(/précisez variante/)).toBeVisible();
     await pick(/^Quel montant/, "Avec charge de famille");
     expect(screen.getByText(/^58,68\s€$/)).toBeVisible();
     expect(screen.getByText('=BENEFIT.RATE("sickness";DATE(2018;8;31);"with-dependants")')).toBeVisible();
@@ -251,7 +261,7 @@ describe("the view", () => {
     const [{ amount }] = golden.get("PA-208")!.expected as [{ amount: string }];
     await open("Payment month by month");
     date(/^Date of the event/, "2022-09-01");
-    expect(screen.getByText(/^A ground is needed for a fact of 01\/09\/2022/)).toBeVisible();
+    expect(screen.getByText(/^An event of 01\/09\/2022 needs a ground/)).toBeVisible();
     await pick(/^Event/, "third-party");
     date(/^Last day without activity/, "2022-09-21");
     const cells = within(screen.getAllByRole("row").at(-1)!).getAllByRole("cell");
@@ -283,7 +293,7 @@ describe("the view", () => {
     const items = screen.getAllByRole("listitem");
     const failed = items.filter((item) => within(item).queryByText("Not met"));
     expect(failed).toHaveLength(1);
-    expect(failed[0]).toHaveTextContent(/^Status.*Given: Complementary activity/);
+    expect(failed[0]).toHaveTextContent(/^Status.*Given: Complementary occupation/);
     expect(
       within(items.find((item) => item.textContent.startsWith("Main residence"))!).getByText("Not given"),
     ).toBeVisible();
@@ -328,7 +338,7 @@ describe("the view", () => {
     await open("Which status beside another occupation?");
     await pick(/^Other occupation/, "interim");
     type(/^Share of full time/, "50");
-    expect(screen.getByText("Complementary activity")).toBeVisible();
+    expect(screen.getByText("Complementary occupation")).toBeVisible();
     expect(screen.getByText('=INASTI.STATUS("interim",0.5)')).toBeVisible();
   });
 });

@@ -148,9 +148,9 @@ describe("the contribution", () => {
 
 describe("without a law", () => {
   it.each([
-    ["rule-na-student-2016", "#N/A", /^student: no text for 2016Q1/],
-    ["rule-na-primostarter-2017", "#N/A", /^primostarter: no text for 2017Q1/],
-    ["rule-fromprofit-jump-student-2026-19500", "#NUM!", /^The profit lies in a jump of the law/],
+    ["rule-na-student-2016", "#N/A", /^The category “student self-employed” exists only from Q1 2017; Q1 2016/],
+    ["rule-na-primostarter-2017", "#N/A", /^The category “primostarter” exists only from Q2 2018; Q1 2017/],
+    ["rule-fromprofit-jump-student-2026-19500", "#NUM!", /^The profit lies in a jump of the scale/],
   ])("the message of the cell stands there: %s", async (id, code, message) => {
     await shown(id);
     const region = screen.getByRole("region", { name: /^Contributions of/ });
@@ -163,7 +163,9 @@ describe("without a law", () => {
   it("a quarter says so, and the others go on", async () => {
     await renderView(<CalculatorView />, host);
     await fillIn({ income: "5000", category: "primostarter-artist", year: 2022 });
-    expect(beside("Quarter 3")).toMatch(/^#N\/A primostarter-artist: no text for 2022Q3/);
+    expect(beside("Quarter 3")).toMatch(
+      /^#N\/A The category “primostarter, arts worker” exists only from Q4 2022; Q3 2022/,
+    );
     expect(beside("Quarter 4")).toMatch(/^€/);
     expect(beside("Whole year")).toMatch(/^#N\/A/);
     expect(screen.getByRole("combobox", { name: "Quarter" })).toHaveValue("4");

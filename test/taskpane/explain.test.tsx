@@ -67,7 +67,7 @@ test("the source of each figure on demand, with its link", async () => {
 
 test.each([
   ["benefits.base.sickness.isolated", 36.1906, "€36.1906"],
-  ["benefits.index.last-confirmed-day", 46_295, "30 Sept 2026"],
+  ["benefits.index.last-confirmed-day", 46_356, "30 Nov 2026"],
 ])("the figure %s in its own unit, with all its decimals", async (id, value, shown) => {
   await show(cell(`=INASTI.PARAMETER("${id}",DATE(2026,9,1))`, value));
   await userEvent.click(screen.getByRole("button", { name: `${id} Source` }));
@@ -140,11 +140,53 @@ test("reads nothing while another view is shown", async () => {
 });
 
 test("says which part cannot be calculated, and what to do", async () => {
-  await show(cell("=LET(x,1,INASTI.DUEDATE(2026,x))", 46112));
-  expect(screen.getByText("“LET” cannot be calculated here.")).toBeVisible();
+  await show(cell('=INASTI.DUEDATE(2026,INDIRECT("A1"))', 46112));
+  expect(screen.getByText("“INDIRECT” cannot be calculated here.")).toBeVisible();
   expect(screen.getByText(/^Put this part into a cell of its own/)).toBeVisible();
   act(() => host.moveTo(cell("=INASTI.DUEDATE(2026,1 2)", "#NULL!")));
   expect(await screen.findByText("This formula cannot be read here.")).toBeVisible();
+});
+
+test("reads names of LET, tables and what another formula fills", async () => {
+  host.tables = {
+    "": {
+      sheet: "Sheet1",
+      row: 0,
+      column: 0,
+      hasHeaders: true,
+      hasTotals: false,
+      columns: ["Income"],
+      values: [["Income"], [40_000]],
+    },
+  };
+  await show(cell('=LET(x,[@Income],INASTI.QUARTERLY(x,XLOOKUP("p",D1#,E1:E2),2026))', 2050), {
+    "Sheet1!D1#": [["c"], ["p"]],
+    "Sheet1!E1:E2": [["complementary"], ["principal"]],
+  });
+  expect(argument("INASTI.QUARTERLY", "income")).toHaveTextContent("€40,000.00");
+  expect(argument("INASTI.QUARTERLY", "category")).toHaveTextContent("principal");
+  expect(argument("INASTI.QUARTERLY", "Result")).toHaveTextContent("€2,050.00");
+  expect(screen.queryByText(/^The cell shows/)).not.toBeInTheDocument();
+});
+
+test("gives up on a formula that takes too long, and on one that is too long", async () => {
+  await show(cell('=INASTI.ANNUAL(LET(f,LAMBDA(g,n,g(g,n+1)),f(f,1)),"principal",2026)', "#NUM!"));
+  expect(screen.getByText("This formula takes too long to calculate here.")).toBeVisible();
+  expect(screen.getByText(/^Put our function into a cell of its own/)).toBeVisible();
+  act(() => host.moveTo(cell(`=INASTI.VERSION()&"${"x".repeat(32_767)}"`, "#VALUE!")));
+  expect(await screen.findByText("This formula is too long to be read here.")).toBeVisible();
+});
+
+test("forgets a cell that is left before it is read", async () => {
+  await show(cell(null, 12));
+  let answer: (value: CellContent) => void = () => undefined;
+  host.selectedCell = () => new Promise((resolve) => (answer = resolve));
+  act(() => host.moveTo(cell("=INASTI.DUEDATE(2026,1)", 46_112)));
+  const first = answer;
+  act(() => host.moveTo(cell("=INASTI.DUEDATE(2026,2)", 46_203)));
+  act(() => answer(cell("=INASTI.DUEDATE(2026,2)", 46_203)));
+  act(() => first(cell("=INASTI.DUEDATE(2026,1)", 46_112)));
+  expect(await screen.findByText("=INASTI.DUEDATE(2026,2)")).toBeVisible();
 });
 
 test("says when the cell shows something else, and recalculates", async () => {

@@ -10,6 +10,7 @@ import type {
   Parameters,
   Place,
   SheetPlan,
+  TableContent,
   UnfreezeCell,
   Work,
   WorkbookState,
@@ -43,6 +44,8 @@ export class FakeHost implements Host {
   unfrozen: UnfreezeCell[] = [];
   /** Values by "sheet!address", and by name. */
   values: Record<string, CellValue[][]> = {};
+  /** By their names; "" is the one around the selected cell. */
+  tables: Record<string, TableContent> = {};
   /** When set, the next action fails with it. */
   failure: Error | undefined;
   private readonly listeners = new Set<() => void>();
@@ -98,6 +101,9 @@ export class FakeHost implements Host {
 
   readNames = (names: readonly string[]): Promise<(CellValue[][] | null)[]> =>
     this.attempt(() => names.map((name) => this.values[name] ?? null));
+
+  readTables = (names: readonly string[]): Promise<(TableContent | null)[]> =>
+    this.attempt(() => names.map((name) => this.tables[name] ?? null));
 
   insertBlock(block: Block): Promise<string> {
     return this.attempt(() => {

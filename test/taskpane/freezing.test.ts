@@ -296,7 +296,7 @@ describe("a note that somebody else wrote", () => {
     ["=cmd|'/C calc'!A0", "=cmd|'/C calc'!A0"],
     ['=INASTI.QUARTERLY(HYPERLINK("http://evil.example","x"))', "HYPERLINK"],
     ["=INASTI.QUARTERLY(INDIRECT(A1))", "INDIRECT"],
-    ["=INASTI.QUARTERLY([Book2.xlsx]Sheet1!A1)", "[Book2.xlsx]"],
+    ["=INASTI.QUARTERLY([Book2.xlsx]Sheet1!A1)", "[Book2.xlsx]Sheet1!"],
     ["=INASTI.QUARTERLY(Secret)", "Secret"],
   ])("has nothing written that freezing would not take: %s", async (formula, part) => {
     const host = hostOf({ "One!B1": { value: 2050, note: forged(formula, [[2050]]) } });

@@ -88,13 +88,13 @@ describe("the comparison", () => {
     await choose("Compare for", "An income");
     await choose("Status", "Primostarter");
     await type("Income of the year", "6997.55");
-    expect(screen.getByText(/^The quarters of 2018 do not share one law for primostarter/)).toBeVisible();
+    expect(screen.getByText(/^The rules for “primostarter” differ within 2018/)).toBeVisible();
     expect(screen.queryByRole("table")).not.toBeInTheDocument();
     await choose("Quarter", "2");
     // Xerius printed 369.56 with its fee of 3.05 %: 358.62 and 10.94.
     expect(screen.getByText("Contribution per quarter: €358.62")).toBeVisible();
     expect(rows()).toContainEqual(["Xerius3.05%", "€43.76", "–"]);
-    await choose("Status", "Main activity");
+    await choose("Status", "Main occupation");
     expect(screen.queryByRole("combobox", { name: "Quarter" })).not.toBeInTheDocument();
     expect(screen.getByRole("table")).toBeVisible();
   });
@@ -154,7 +154,7 @@ describe("the comparison", () => {
     host.state = { ...NEW_WORKBOOK, parameters: { year: 2016, indexation: null }, namedYear: 2016 };
     await open();
     await choose("Compare for", "An income");
-    await choose("Status", "Student");
+    await choose("Status", "Student self-employed");
     expect(screen.getByText(/2017/)).toBeVisible();
     expect(screen.queryByRole("table")).not.toBeInTheDocument();
   });

@@ -1,4 +1,4 @@
-import { addressOf, areaOf } from "../../src/host/address";
+import { addressOf, areaOf } from "../../src/formula/addresses";
 import type {
   Area,
   CellValue,

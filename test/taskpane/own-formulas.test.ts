@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { namesCells, ownFunctions, usesOurFunctions } from "../../src/taskpane/own-formulas";
+import { namesCells } from "../../src/formula/tokens";
+import { ownFunctions, usesOurFunctions } from "../../src/taskpane/own-formulas";
 import { sourceFunctions } from "../setup/excel";
 
 beforeAll(() => void sourceFunctions());

@@ -1,6 +1,8 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { type CellValue, type Evaluation, evaluate, references } from "../../src/explain/evaluate";
+import { evaluate, references } from "../../src/explain/evaluate";
+import type { Evaluation } from "../../src/formula/evaluate";
+import type { CellValue } from "../../src/formula/values";
 import type { Cell, SheetPlan } from "../../src/host/host";
 import { day } from "../../src/rules/calendar";
 import { CATEGORIES, LAST_YEAR } from "../../src/rules/contributions";
@@ -123,6 +125,7 @@ function calculated(sheet: SheetPlan, formula: string): Evaluation {
     {
       ranges: ranges.map(({ address }) => addressesOf(address).map((one) => [shows(sheet, one)])),
       names: names.map(() => null),
+      tables: [],
     },
   );
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { inSyntax, separator } from "../metadata/formula.mjs";
+import { argumentSeparator, inSyntax } from "../metadata/formula.mjs";
 import { escaped, table } from "./html.mjs";
 /** @import { IFunctionParameter } from "custom-functions-metadata" */
 /** @import { Reference } from "../metadata.mjs" */
@@ -108,7 +108,7 @@ export function functionArticle({ metadata, examples }, edition, editions, sourc
   });
   const content = [
     `<h1>${id}</h1>\n<p>${linked(texts.description, id)}</p>\n`,
-    section(labels.syntax, formulaLine(`=${id}(${shown.join(`${separator(language)} `)})`)),
+    section(labels.syntax, formulaLine(`=${id}(${shown.join(`${argumentSeparator(language)} `)})`)),
     rows.length > 0 ? section(labels.arguments, table([labels.argument, labels.meaning], rows)) : "",
     ...parameters.map((parameter) => enumTable(parameter, nameOf(parameter), edition)),
     section(labels.result, `<p>${linked(texts.returns, id)}</p>\n`),

@@ -1,37 +1,19 @@
 // @ts-check
 /** Formulas as people type them: English in the sources, and the syntax of each language in the help. */
+import { loaded } from "../typescript.mjs";
 /** @import { Declared, Enum } from "./read.mjs" */
 
-/** Text, number, name or reference, white space, any other sign. */
-const TOKEN = /"(?:[^"]|"")*"|\d+(?:\.\d+)?|[A-Za-z_$][\w.$]*|\s+|./gu;
-
-/** What an example may use besides our own functions, as Excel calls it in each language. */
-/** @type {Record<string, Record<string, string>>} */
-const EXCEL_WORDS = {
-  DATE: { fr: "DATE", nl: "DATUM", de: "DATUM" },
-  TRUE: { fr: "VRAI", nl: "WAAR", de: "WAHR" },
-  FALSE: { fr: "FAUX", nl: "ONWAAR", de: "FALSCH" },
-};
-
-/** @type {(formula: string) => string[]} */
-const tokensOf = (formula) => formula.match(TOKEN) ?? [];
-
-/** @param {string} language */
-export const separator = (language) => (language === "en" ? "," : ";");
-
 /**
- * @param {string} formula in the syntax of English
- * @param {string} language
+ * @typedef {object} Token
+ * @property {string} kind
+ * @property {string} text
  */
-export function inSyntax(formula, language) {
-  if (language === "en") return formula;
-  return tokensOf(formula)
-    .map((token) => {
-      if (token === ",") return separator(language);
-      return /^\d/.test(token) ? token.replace(".", ",") : (EXCEL_WORDS[token]?.[language] ?? token);
-    })
-    .join("");
-}
+
+/** @type {{ inSyntax: (formula: string, language: string) => string, argumentSeparator: (language: string) => string, EXCEL_NAMES: readonly string[] }} */
+export const { inSyntax, argumentSeparator, EXCEL_NAMES } = loaded("src/formula/syntax.ts");
+
+/** @type {{ tokensOf: (formula: string) => Token[] }} */
+const { tokensOf } = loaded("src/formula/tokens.ts");
 
 /**
  * @param {string} example
@@ -40,10 +22,10 @@ export function inSyntax(formula, language) {
  * @returns {string[]}
  */
 export function exampleProblems(example, { metadata }, { functions, enums }) {
-  const tokens = tokensOf(example);
+  const tokens = tokensOf(example).map(({ text }) => text);
   if (tokens[0] !== "=") return [`@example ${example}: a formula starts with =`];
   if (tokens.includes("{")) return [`@example ${example}: each language writes arrays otherwise; use a range`];
-  const known = [...functions.map((other) => other.metadata.id), ...Object.keys(EXCEL_WORDS)];
+  const known = [...functions.map((other) => other.metadata.id), ...EXCEL_NAMES];
   const unknown = tokens.filter((token, i) => tokens[i + 1] === "(" && /^\w/.test(token) && !known.includes(token));
   if (unknown.length > 0) return [`@example ${example}: unknown ${unknown.join(", ")}`];
 

@@ -56,7 +56,9 @@ export function tableSource(domain, data, figure, problems) {
     const rows = parameter.values.map((value, index) =>
       rowOf(parameter, value, scaled(figures[index], decimals), pools),
     );
-    return `  ${JSON.stringify(parameter.id)}: ${JSON.stringify([pools.units.numberOf(parameter.unit), decimals, rows])},\n`;
+    const { unit, label = "", begins } = parameter;
+    const compiled = [pools.units.numberOf(unit), decimals, rows, label, ...(begins ? [1] : [])];
+    return `  ${JSON.stringify(parameter.id)}: ${JSON.stringify(compiled)},\n`;
   });
   const sources = pools.sources.words.map((key) => {
     const source = data.sources.get(key);

@@ -6,6 +6,7 @@ import formats from "ajv-formats";
 import { parse } from "yaml";
 import { addYears } from "./every-year.mjs";
 import { followIndex } from "./index/follow.mjs";
+import { isTable, parametersOfTable } from "./table.mjs";
 
 /**
  * @typedef {"official" | "two" | "single" | "derived" | "unknown" | "conflict"} Confidence
@@ -22,7 +23,7 @@ import { followIndex } from "./index/follow.mjs";
  * @typedef {"rank" | "index-coefficient" | "pivot-chain" | "base-by-coefficient" | "half-base-by-coefficient" | "base-by-pivots" | "half-of-rounded" | "same"} IndexRuleName
  * @typedef {{ rule: IndexRuleName, pivot?: string, rank?: number, base?: string | string[], of?: string, pivots?: string, tied?: string, yearly?: string, as?: string, from?: string, source?: SourceRef, limit?: string, note?: { key: string, from: string } }} IndexRule
  * @typedef {{ rule: IndexRuleName, base?: string, of?: string, pivots?: string, tied?: string, heldBack?: true, note?: string }} AmountRule
- * @typedef {{ label: string, unit: string, datedBy?: string, article?: string, formula?: Formula, everyYear?: EveryYear, index?: IndexRule, values?: Value[] }} ParameterData
+ * @typedef {{ label?: string, unit: string, begins?: string, datedBy?: string, article?: string, formula?: Formula, everyYear?: EveryYear, index?: IndexRule, values?: Value[] }} ParameterData
  * @typedef {ParameterData & { id: string, file: string, values: Value[] }} Parameter
  * @typedef {{ title: string, link?: string }} Source
  * @typedef {{ parameters: Map<string, Parameter>, sources: Map<string, Source>, notes: Set<string>, units: string[], indexRules: Map<string, AmountRule>, texts: [string, string][] }} Data
@@ -30,6 +31,8 @@ import { followIndex } from "./index/follow.mjs";
 
 const FOLDER = "src/parameters";
 const SOURCES = "sources.yaml";
+/** Tables refer to it. */
+const PARAMETER_SCHEMA = "parameter.schema.json";
 /** Amounts as printed: test data, no parameters. */
 const PUBLISHED = "published";
 
@@ -43,8 +46,10 @@ export function readData(root, problems) {
   const folder = path.join(root, FOLDER);
   const ajv = new Ajv({ allErrors: true, strictRequired: false, discriminator: false });
   formats.default(ajv);
-  const parameterSchema = readJson(path.join(folder, "parameter.schema.json"));
+  const parameterSchema = readJson(path.join(folder, PARAMETER_SCHEMA));
+  ajv.addSchema(parameterSchema, PARAMETER_SCHEMA);
   const checkParameters = ajv.compile(parameterSchema);
+  const checkTable = ajv.compile(readJson(path.join(folder, "table.schema.json")));
   const checkSources = ajv.compile(readJson(path.join(folder, "sources.schema.json")));
 
   /** @type {Data} */
@@ -60,18 +65,25 @@ export function readData(root, problems) {
     const text = readFileSync(path.join(folder, file), "utf8");
     data.texts.push([file, text]);
     const content = parseYaml(file, text, problems);
-    const check = file === SOURCES ? checkSources : checkParameters;
+    const check = file === SOURCES ? checkSources : isTable(content) ? checkTable : checkParameters;
     if (content === undefined) continue;
     if (!check(content)) {
       problems.push(...schemaProblems(file, check.errors ?? []));
       continue;
     }
     if (file === SOURCES) data.sources = new Map(Object.entries(/** @type {Record<string, Source>} */ (content)));
-    else addParameters(data.parameters, file, /** @type {Record<string, ParameterData>} */ (content), problems);
+    else addParameters(data.parameters, file, parametersIn(content, file, problems), problems);
   }
   addYears(data.parameters, problems);
   if (problems.length === 0) followIndex(data, problems);
   return data;
+}
+
+/** What a file that its schema accepts states. @param {unknown} content @param {string} file @param {string[]} problems */
+function parametersIn(content, file, problems) {
+  return isTable(content)
+    ? parametersOfTable(content, (text) => problems.push(`${file}: ${text}`))
+    : /** @type {Record<string, ParameterData>} */ (content);
 }
 
 /** @param {Map<string, Parameter>} parameters @param {string} file @param {Record<string, ParameterData>} content @param {string[]} problems */

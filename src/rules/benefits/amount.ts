@@ -1,6 +1,6 @@
 import { type Confidence, dated, type DatedValue, indexRule, type ParameterId } from "../../parameters";
 import type { Day } from "../calendar";
-import { inForce } from "../figures";
+import { inForce, lastVerified } from "../figures";
 import { lastKnown, projected } from "../indexation";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
@@ -30,8 +30,7 @@ export function amountInForce(id: ParameterId, day: Day, indexSteps?: number): A
   return { parameter: id, amount: value!, to: to ?? Infinity, confidence, ...(note !== undefined && { note }) };
 }
 
-function notVerified({ id, value, to }: DatedValue, day: Day): Refusal {
-  const note = dated(id, day)?.note ?? "";
-  const last = { amount: { cents: value! }, last: { day: to! } };
-  return new Refusal("amount-not-verified", { parameter: id, day: { day }, ...last, note });
+function notVerified(last: DatedValue, day: Day): Refusal {
+  const note = dated(last.id, day)?.note ?? "";
+  return new Refusal("amount-not-verified", { parameter: last.id, day: { day }, ...lastVerified(last), note });
 }

@@ -45,7 +45,7 @@ export function exemptQuarters(question: ExemptQuestion): Quarter[] {
       throw new Refusal("argument-superfluous", { argument, benefit });
 
   if (benefit === "maternity") return afterBirth(date);
-  if (until === undefined) throw new Refusal("until-needed", { benefit });
+  if (until === undefined) throw new Refusal("until-needed");
   return benefit === "sickness"
     ? duringSickness(date, until, question.endKind)
     : duringCare(date, until, question.share ?? 1);
@@ -66,7 +66,7 @@ function duringSickness(start: Day, end: Day, endKind: EndKind | undefined): Qua
     quartersFrom(first, lastSickQuarter(end, kind)),
   );
   if (others.some((other) => other.length !== quarters!.length))
-    throw new Refusal("end-kind-needed", { accepted: END_KINDS.join(", ") });
+    throw new Refusal("end-kind-needed", { accepted: { words: END_KINDS, of: "endKind" } });
   return quarters!;
 }
 

@@ -12,7 +12,7 @@ export {
 } from "./caregiver";
 export { catchUpPrime } from "./catch-up-prime";
 export { certificateDeadline, firstRecognisedDay, latestPostmark } from "./certificate";
-export { entitlement, type EntitlementBenefit, ENTITLEMENTS } from "./entitlement";
+export { type EntitledCategory, entitlement, type EntitlementBenefit, ENTITLEMENTS } from "./entitlement";
 export {
   END_KINDS,
   type EndKind,

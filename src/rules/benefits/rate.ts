@@ -69,7 +69,7 @@ function parameterOf(benefit: RateBenefit, variant: Variant | undefined, day: Da
     return amounts;
   }
   const chosen = variant ?? amounts.otherwise ?? (benefit === "maternity" ? variantOfAnyWeek(day) : undefined);
-  const accepted = Object.keys(amounts.variants).join(", ");
+  const accepted = { words: Object.keys(amounts.variants), of: "variant" } as const;
   if (chosen === undefined) throw new Refusal("variant-needed", { benefit, accepted });
   const parameter = amounts.variants[chosen];
   if (parameter === undefined) throw new Refusal("unknown-word", { argument: "variant", given: chosen, accepted });

@@ -1,22 +1,36 @@
-import { dated, type DatedValue, type ParameterId, series } from "../../parameters";
+import { beganByLaw, dated, type DatedValue, type ParameterId, series } from "../../parameters";
 import type { Day } from "../calendar";
-import { Refusal } from "../refusal";
+import { type Facts, Refusal } from "../refusal";
 
 /** The entry of a parameter on a day, or the reason why there is none. */
 export function inForce(id: ParameterId, day: Day): DatedValue {
   const entry = dated(id, day);
   if (entry === undefined) throw notInForce(id, day);
-  if (entry.value === null && entry.text === undefined)
-    throw new Refusal("figure-unknown", { parameter: id, day: { day }, note: entry.note ?? "" });
+  if (entry.value === null && entry.text === undefined) throw unknown(entry, day);
   return entry;
 }
 
-/** Names the first day of a parameter, or the day on which what held before stopped. */
+/** What is not known, with the last figure that is. */
+function unknown({ id, note = "" }: DatedValue, day: Day): Refusal {
+  const last = series(id).findLast(({ value, from }) => value !== null && from <= day);
+  const verified = last === undefined ? "" : { sentence: "verified/before", facts: lastVerified(last) };
+  return new Refusal("figure-unknown", { parameter: id, day: { day }, verified, note });
+}
+
+/** The last figure before the unknown, with the days on which it held. */
+export const lastVerified = ({ value, decimals, unit, from, to }: DatedValue): Facts => ({
+  amount: { value: value!, decimals, unit },
+  from: { day: from },
+  last: { day: to! },
+});
+
+/** Names the first day of a parameter, or the day on which what held before stopped. Mostly only the data begin on that first day. */
 function notInForce(id: ParameterId, day: Day): Refusal {
   const values = series(id);
   const before = values.findLast(({ from }) => from <= day);
   if (before) return new Refusal("parameter-ended", { parameter: id, day: { day }, last: { day: before.to! } });
-  return new Refusal("parameter-not-in-force", { parameter: id, day: { day }, first: { day: values[0]!.from } });
+  const key = beganByLaw(id) ? "parameter-not-begun" : "parameter-not-in-force";
+  return new Refusal(key, { parameter: id, day: { day }, first: { day: values[0]!.from } });
 }
 
 /** A parameter's figure on a day, or the reason why there is none. */

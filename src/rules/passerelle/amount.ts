@@ -1,6 +1,6 @@
 import { type Confidence, dated, type DatedValue, type ParameterId, series } from "../../parameters";
 import type { Day } from "../calendar";
-import { inForce } from "../figures";
+import { inForce, lastVerified } from "../figures";
 import { projected } from "../indexation";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
@@ -20,21 +20,14 @@ export function monthlyAmount(month: Day, dependants: boolean, indexSteps?: numb
   const id = `passerelle.amount.${beneficiary}` as const;
   const entry = dated(id, month);
   const verified = series(id).findLast(({ from, value }) => value !== null && from <= month);
-  if (entry === undefined || verified === undefined || entry === verified) {
+  if (entry === undefined || verified === undefined || entry === verified || entry !== series(id).at(-1)) {
     const { value, confidence } = inForce(id, month);
     return { amount: value!, confidence, parameters: [id] };
   }
-  if (entry !== series(id).at(-1)) throw notVerified("amount-unknown", entry, month, verified);
-  if (indexSteps === undefined) throw notVerified("amount-not-verified", entry, month, verified);
+  if (indexSteps === undefined) throw notVerified(entry, month, verified);
   return { ...projected(id, indexSteps, month), confidence: "projection" };
 }
 
-function notVerified(
-  key: "amount-unknown" | "amount-not-verified",
-  { id, note }: DatedValue,
-  month: Day,
-  { value, to }: DatedValue,
-): Refusal {
-  const last = { amount: { cents: value! }, last: { day: to! } };
-  return new Refusal(key, { parameter: id, day: { day: month }, ...last, note: note ?? "" });
+function notVerified({ id, note = "" }: DatedValue, month: Day, verified: DatedValue): Refusal {
+  return new Refusal("amount-not-verified", { parameter: id, day: { day: month }, ...lastVerified(verified), note });
 }

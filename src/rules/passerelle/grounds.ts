@@ -50,7 +50,7 @@ export function requireGround(ground: Ground | undefined, fact: Day): void {
   const regime = regimeOf(fact);
   requireSettled(ground, fact);
   const known = groundsOn(fact);
-  const grounds = known.join(", ");
+  const grounds = { words: known, of: "ground" } as const;
   if (ground === undefined) {
     if (regime !== "C") throw new Refusal("passerelle-ground-needed", { day: { day: fact }, grounds });
   } else if (!known.includes(ground)) {

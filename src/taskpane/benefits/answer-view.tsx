@@ -15,6 +15,7 @@ import {
 } from "@fluentui/react-components";
 import { RATE_UNIT } from "../../rules/money";
 import { type CallResult, centsOf, isErrorOfCell } from "../call";
+import { categoryName } from "../category-name";
 import { Notice } from "../notice";
 import type { Numbers } from "../numbers";
 import { useSurroundings } from "../surroundings";
@@ -76,7 +77,7 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
     case "entitlement":
       return t(`pane:benefits/entitlement/${String(value)}`);
     case "status":
-      return t(`pane:category/${String(value)}`);
+      return categoryName(String(value));
     case "list": {
       const quarters = (value as unknown[][]).flat().filter((quarter) => quarter !== "");
       return quarters.length === 0 ? t("pane:benefits/none") : quarters.join(", ");

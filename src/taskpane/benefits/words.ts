@@ -1,6 +1,7 @@
+import { categoryName } from "../category-name";
 import { t } from "../texts";
 import type { WordList } from "./questions";
 
 /** A word of the contract as people say it. */
 export const wordText = (list: WordList, word: string): string =>
-  t(list === "category" ? `pane:category/${word}` : `pane:benefits/word/${list}/${word}`);
+  list === "category" ? categoryName(word) : t(`pane:benefits/word/${list}/${word}`);

@@ -2,8 +2,8 @@ import { Caption1, makeStyles, mergeClasses, Subtitle2, Text, tokens } from "@fl
 import { useId } from "react";
 import { type ExplainedArgument, type Explanation, isCellError, type Matrix } from "../../explain";
 import { argumentName } from "../../i18n";
+import { inSyntax } from "../../formula/syntax";
 import { settings } from "../../settings";
-import { shownFormula } from "../formula";
 import type { Numbers } from "../numbers";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";
@@ -95,7 +95,7 @@ export function CallSection({ call }: { readonly call: Explanation }) {
 function Origin({ argument: { text } }: { readonly argument: ExplainedArgument }) {
   const { source } = useStyles();
   const isLiteral = /^(?:"(?:[^"]|"")*"|-?[\d.]+|TRUE|FALSE)?$/i.test(text);
-  return isLiteral ? null : <Caption1 className={source}>{shownFormula(text, settings.language)}</Caption1>;
+  return isLiteral ? null : <Caption1 className={source}>{inSyntax(text, settings.language)}</Caption1>;
 }
 
 type Value = ExplainedArgument["value"];

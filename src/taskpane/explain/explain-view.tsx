@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
-import type { CellValue, ExplainedCell, Kind } from "../../explain";
+import type { CellValue, ExplainedCell, Kind, Reason } from "../../explain";
+import { inSyntax } from "../../formula/syntax";
 import { settings } from "../../settings";
-import { shownFormula } from "../formula";
 import { FormulaLine } from "../formula-line";
 import { Notice } from "../notice";
 import { reasonOf } from "../outcome";
@@ -44,7 +44,7 @@ function SelectedCell({ selected: { cell, formula, explained } }: { readonly sel
   const styles = useStyles();
   const { numbers } = useSurroundings();
   if (!explained || formula === null) {
-    const example = `=${shownFormula(EXAMPLE, settings.language)}`;
+    const example = `=${inSyntax(EXAMPLE, settings.language)}`;
     return <Notice intent="info">{t("pane:explain/select", { example })}</Notice>;
   }
   const { address, spilledFrom, value } = cell;
@@ -63,8 +63,22 @@ function SelectedCell({ selected: { cell, formula, explained } }: { readonly sel
           {t("pane:explain/value", { value: text })}
         </Text>
       </section>
-      {"cannot" in explained ? <Cannot part={explained.cannot} /> : <Explained explained={explained} cell={cell} />}
+      <Answer explained={explained} cell={cell} />
     </>
+  );
+}
+
+function Answer({ explained, cell }: { readonly explained: ExplainedCell; readonly cell: Selected["cell"] }) {
+  if ("cannot" in explained) return <Cannot part={explained.cannot} />;
+  if ("stopped" in explained) return <Stopped reason={explained.stopped} />;
+  return <Explained explained={explained} cell={cell} />;
+}
+
+function Stopped({ reason }: { readonly reason: Reason }) {
+  return (
+    <Notice intent="warning" title={t(`pane:explain/stopped/${reason}`)}>
+      {t("pane:explain/cannot-formula-what")}
+    </Notice>
   );
 }
 
@@ -74,9 +88,7 @@ function Cannot({ part }: { readonly part: string }) {
     <Notice
       intent="warning"
       title={
-        whole
-          ? t("pane:explain/cannot-formula")
-          : t("pane:explain/cannot", { part: shownFormula(part, settings.language) })
+        whole ? t("pane:explain/cannot-formula") : t("pane:explain/cannot", { part: inSyntax(part, settings.language) })
       }
     >
       {t(whole ? "pane:explain/cannot-formula-what" : "pane:explain/cannot-what")}
@@ -85,7 +97,7 @@ function Cannot({ part }: { readonly part: string }) {
 }
 
 interface ExplainedProps {
-  readonly explained: Exclude<ExplainedCell, { readonly cannot: string }>;
+  readonly explained: Extract<ExplainedCell, { readonly calls: unknown }>;
   readonly cell: Selected["cell"];
 }
 

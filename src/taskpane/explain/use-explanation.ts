@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { type ExplainedCell, explainCell } from "../../explain";
-import type { CellContent, Host } from "../../host/host";
+import { type ExplainedCell, explainCell, type References, type Values } from "../../explain";
+import type { CellContent, Host, Place } from "../../host/host";
 import { ownFunctions } from "../own-formulas";
 import { useSurroundings } from "../surroundings";
 
@@ -27,20 +27,21 @@ export function useExplanation(active: boolean): State {
 
   useEffect(() => {
     if (!follows) return undefined;
-    let latest = 0;
+    let latest = new AbortController();
     const refresh = async (): Promise<void> => {
-      const mine = ++latest;
-      const next = await read(host).then(
+      latest.abort();
+      const { signal } = (latest = new AbortController());
+      const next = await read(host, signal).then(
         (selected): State => ({ selected, failure: null }),
         (failure: unknown): State => ({ selected: null, failure }),
       );
       // Another cell may have been selected meanwhile.
-      if (mine === latest) setState(next);
+      if (!signal.aborted) setState(next);
     };
     void refresh();
     const stop = host.onSelectionChange(() => void refresh());
     return () => {
-      latest = Infinity;
+      latest.abort();
       stop();
     };
   }, [host, follows, parameters]);
@@ -48,15 +49,22 @@ export function useExplanation(active: boolean): State {
   return state;
 }
 
-async function read(host: Host): Promise<Selected> {
+async function read(host: Host, signal: AbortSignal): Promise<Selected> {
   const cell = await host.selectedCell();
   const { sheet, formula: own, spilledFrom } = cell;
   const formula = spilledFrom?.formula ?? own;
   if (formula === null || ownFunctions(formula).length === 0) return { cell, formula };
-  const { row, column } = spilledFrom ?? { row: 0, column: 0 };
-  const explained = await explainCell(formula, { sheet, row, column }, async ({ ranges, names }) => {
-    const [rangeValues, nameValues] = await Promise.all([host.readRanges(ranges), host.readNames(names)]);
-    return { ranges: rangeValues, names: nameValues };
-  });
+  const { address, row, column } = spilledFrom ?? { address: cell.address, row: 0, column: 0 };
+  const position = { sheet, address, row, column };
+  const explained = await explainCell(formula, position, (references) => valuesOf(host, references, position), signal);
   return { cell, formula, explained };
+}
+
+async function valuesOf(host: Host, { ranges, names, tables }: References, cell: Place): Promise<Values> {
+  const [rangeValues, nameValues, tableValues] = await Promise.all([
+    host.readRanges(ranges),
+    host.readNames(names),
+    tables.length === 0 ? [] : host.readTables(tables, cell),
+  ]);
+  return { ranges: rangeValues, names: nameValues, tables: tableValues };
 }

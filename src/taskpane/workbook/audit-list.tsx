@@ -11,6 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import { figureName } from "../../i18n";
 import { FigureNote } from "../figure-note";
 import { FormulaLine } from "../formula-line";
 import { SourcedLabel } from "../source-note";
@@ -124,7 +125,7 @@ function Figures({ entry: { figures, sheet, address } }: { readonly entry: Audit
           figures.map((figure) => (
             <li key={figureKey(figure)} className={styles.line}>
               <SourcedLabel info={<FigureNote stated={figure} confidence={figure.confidence} />}>
-                <span className={styles.id}>{figure.id}</span>
+                <span className={styles.id}>{figureName(figure.id)}</span>
               </SourcedLabel>
               <Text className={styles.value}>{figureText(figure, numbers)}</Text>
             </li>

@@ -1,10 +1,11 @@
 import type { Figure } from "../../explain";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
+import { figureName } from "../../i18n";
 import { dataVersion } from "../../parameters";
 import type { Day } from "../../rules/calendar";
+import { inSyntax } from "../../formula/syntax";
 import { settings } from "../../settings";
 import { callFunction } from "../call";
-import { shownFormula } from "../formula";
 import { DATE_FORMAT, type Numbers } from "../numbers";
 import { t } from "../texts";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
@@ -85,9 +86,9 @@ function entryRow(entry: AuditEntry, numberOf: ReadonlyMap<string, number>, numb
     text(sheet),
     text(address),
     valueCell(entry, numbers),
-    text(shownFormula(formula, settings.language)),
+    text(inSyntax(formula, settings.language)),
     text(functions.join("\n")),
-    text(figures.map((figure) => `[${numberOf.get(figureKey(figure))}] ${figure.id}`).join("\n")),
+    text(figures.map((figure) => `[${numberOf.get(figureKey(figure))}] ${figureName(figure.id)}`).join("\n")),
     text(remarks(entry, numbers).join("\n")),
   ];
 }
@@ -98,7 +99,8 @@ function figureRow(figure: Figure, number: number, numbers: Numbers): Cell[] {
     text(`[${number}]`),
     { content: from, style: "wrapped", format: DATE_FORMAT },
     to === null ? { style: "wrapped" } : { content: to, style: "wrapped", format: DATE_FORMAT },
-    text(id),
+    // The name for people, then the one that INASTI.SOURCE takes.
+    text(`${figureName(id)}\n${id}`),
     figureCell(figure, numbers),
     text(source.title),
     text(source.article),

@@ -74,7 +74,7 @@ export function valueCell({ value, kind }: AuditEntry, numbers: Numbers): Cell {
 
 /** What must be said of a formula beside its figures. */
 export function remarks(entry: AuditEntry, numbers: Numbers): string[] {
-  const { frozen, rows, columns, refusals, unknown, now, followed, kind, figures } = entry;
+  const { frozen, rows, columns, refusals, unknown, stopped, now, followed, kind, figures } = entry;
   const said: (string | false | undefined)[] = [
     frozen && t("pane:workbook/audit/frozen", { date: dayOfIso(frozen.date, numbers), version: frozen.dataVersion }),
     frozen?.isChanged && t("pane:workbook/audit/changed"),
@@ -82,9 +82,15 @@ export function remarks(entry: AuditEntry, numbers: Numbers): string[] {
     ...refusals,
     unknown !== undefined &&
       (unknown === "" ? t("pane:workbook/audit/unread") : t("pane:workbook/audit/unknown", { part: unknown })),
+    stopped !== undefined && t(`pane:workbook/audit/stopped/${stopped}`),
     now !== undefined && t("pane:workbook/audit/now", { value: valueText(now, kind, numbers) }),
     followed !== undefined && t("pane:workbook/audit/followed", { count: followed }),
-    !frozen && unknown === undefined && refusals.length === 0 && figures.length === 0 && t("pane:workbook/audit/none"),
+    !frozen &&
+      unknown === undefined &&
+      stopped === undefined &&
+      refusals.length === 0 &&
+      figures.length === 0 &&
+      t("pane:workbook/audit/none"),
   ];
   return said.filter((text) => typeof text === "string");
 }

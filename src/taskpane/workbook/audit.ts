@@ -1,6 +1,6 @@
-import { areaOf } from "../../host/address";
+import { areaOf } from "../../formula/addresses";
 import { type CellValue, type FormulaCell, type Host, type Place, Unsupported, type Work } from "../../host/host";
-import type { Figure, Kind } from "../../explain";
+import type { Figure, Kind, Reason } from "../../explain";
 import { ownFunctions, usesOurFunctions } from "../own-formulas";
 import { changedCells, isFrozen, type KeptCell, keptCells } from "./freezing";
 
@@ -16,10 +16,12 @@ export interface Insight {
   readonly now?: number;
   /** The part of the formula that could not be followed: its figures are then not known. */
   readonly unknown?: string;
+  /** Why the formula was given up: its figures are then not known either. */
+  readonly stopped?: Reason;
 }
 
 /** Tells of some formulas, in their order. */
-export type Inspect = (cells: readonly FormulaCell[]) => Promise<readonly Insight[]>;
+export type Inspect = (cells: readonly FormulaCell[], signal?: AbortSignal) => Promise<readonly Insight[]>;
 
 export interface AuditEntry extends Place, Insight {
   readonly formula: string;
@@ -50,7 +52,7 @@ export async function audit(host: Host, inspect: Inspect, { signal, onProgress }
   for (let start = 0; start < cells.length; start += FORMULAS_A_STEP) {
     if (signal?.aborted) return null;
     const step = cells.slice(start, start + FORMULAS_A_STEP);
-    const insights = await inspect(step);
+    const insights = await inspect(step, signal);
     entries.push(...step.map((cell, index) => liveEntry(cell, insights[index]!)));
     onProgress?.(start + step.length, cells.length);
   }

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { inSheet } from "../../host/address";
+import { inSheet } from "../../formula/addresses";
 import type { Place } from "../../host/host";
 import { useSurroundings } from "../surroundings";
 import { t } from "../texts";

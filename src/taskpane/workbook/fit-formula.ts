@@ -1,6 +1,8 @@
 import type { Outline } from "../../host/host";
-import { BRACKETS, ownFunction, QUOTED, TEXT, usesOurFunctions } from "../own-formulas";
-import { reachesOutside, WORKSHEET_FUNCTIONS } from "./worksheet-functions";
+import { isOtherBook, isOutside } from "../../formula/outside";
+import { isCalled, plainName, type Token, tokensOf } from "../../formula/tokens";
+import { ownFunction, usesOurFunctions } from "../own-formulas";
+import { WORKSHEET_FUNCTIONS } from "./worksheet-functions";
 
 /** The first part of a formula that freezing takes from no cell and unfreezing writes into none; null where there is no such part. */
 export type Unfit = (formula: string) => string | null;
@@ -29,41 +31,45 @@ export function unfitIn(outline: Outline): Unfit {
     return known.get(key)!;
   };
 
-  const isSheet = (name: string): boolean => sheets.has(name.toLowerCase());
+  const areSheets = (mark: string): boolean =>
+    !isOtherBook(mark) && sheetsIn(mark).every((name) => sheets.has(name.toLowerCase()));
 
   const inCalled = (name: string): string | null => {
-    if (ownFunction(name) !== null || WORKSHEET_FUNCTIONS.has(name.toUpperCase().replace(FUTURE_PREFIX, "")))
-      return null;
+    if (ownFunction(name) !== null || WORKSHEET_FUNCTIONS.has(plainName(name).toUpperCase())) return null;
     return names.has(name.toLowerCase()) ? inName(name) : name;
   };
 
   const inNamed = (name: string): string | null => {
     if (names.has(name.toLowerCase())) return inName(name);
-    return reachesOutside(name.toUpperCase().replace(FUTURE_PREFIX, "")) ? name : null;
+    const plain = plainName(name).toUpperCase();
+    return isOutside(plain) || TELLING.test(plain) || plain.includes(".") ? name : null;
+  };
+
+  const inToken = (tokens: readonly Token[], at: number): string | null => {
+    const { kind, text } = tokens[at]!;
+    const before = tokens[at - 1]?.kind;
+    switch (kind) {
+      case "unknown":
+        return text;
+      case "sheet":
+        return areSheets(text) ? null : text;
+      case "table":
+        return COLUMNS.test(text) && !isOfBook(tokens, at) ? null : text;
+      case "name":
+        if (!isCalled(tokens, at)) return inNamed(text);
+        return before === "sheet" ? text : inCalled(text);
+      default:
+        return null;
+    }
   };
 
   const inFormula = (formula: string): string | null => {
-    const parts = formula.match(PART) ?? [];
-    const index = parts.findIndex((part, at) => inPart(part, parts, at) !== null);
-    return index < 0 ? null : inPart(parts[index]!, parts, index);
-  };
-
-  const inPart = (part: string, parts: readonly string[], at: number): string | null => {
-    const before = parts[at - 1] ?? "";
-    const next = parts[at + 1] ?? "";
-    if (part.startsWith("'")) {
-      const isOfSheets = next === "!" && part.length > 2 && sheetsIn(part).every(isSheet);
-      return isOfSheets ? null : part;
+    const tokens = tokensOf(formula);
+    for (let at = 0; at < tokens.length; at += 1) {
+      const part = inToken(tokens, at);
+      if (part !== null) return part;
     }
-    if (part.startsWith("[")) return isOfTable(part, before, parts.slice(at + 1)) ? null : part;
-    if (part === "!") return NAME.test(before) || before.startsWith("'") ? null : part;
-    if (!NAME.test(part)) return LITERAL.test(part) || SIGN.test(part) ? null : part;
-    if (next === "!") {
-      const isSpan = before === ":" && NAME.test(parts[at - 2] ?? "");
-      return isSheet(part) && (!isSpan || isSheet(parts[at - 2]!)) ? null : `${part}!`;
-    }
-    if (afterBlanks(parts.slice(at + 1)) === "(") return before === "!" ? part : inCalled(part);
-    return next.startsWith("[") ? null : inNamed(part);
+    return null;
   };
 
   return (formula) => {
@@ -73,39 +79,28 @@ export function unfitIn(outline: Outline): Unfit {
   };
 }
 
+/** What tells where the file lies, or reads what a text names; MAP and its like call what is only named. */
+const TELLING = /^(?:CELL|INFO|INDIRECT|FILTERXML|ENCODEURL)$/;
+
 /** What Excel takes. */
 const LONGEST_FORMULA = 8192;
 
-/** How a file stores functions that came after 2007. */
-const FUTURE_PREFIX = /^(?:_XLFN\.|_XLWS\.)+/;
+/** 'One'!, One! or 'One:Three'!. */
+const sheetsIn = (mark: string): string[] => mark.slice(0, -1).replace(/^'|'$/g, "").replaceAll("''", "'").split(":");
 
-const NAME_FORM = String.raw`[\p{L}_\\][\p{L}\d_.\\?]*`;
-const NAME = new RegExp(`^${NAME_FORM}$`, "u");
-const ERROR = String.raw`#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)`;
-const NUMBER = String.raw`(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?`;
-
-/** Every sign of a formula belongs to one part: a text, the quoted name of a sheet, columns of a table, an error, a number, a name, or itself. */
-const PART = new RegExp(`${TEXT}|${QUOTED}|${BRACKETS}|${ERROR}|${NUMBER}|${NAME_FORM}|[^]`, "giu");
-
-/** A text, an error or a number. */
-const LITERAL = /^(?:".*"|#.+|[\d.]*\d.*)$/s;
-
-/** Signs that stand for themselves; a bar would call a program (DDE). */
-const SIGN = /^[-+*/^&=<>%(){},;:@#$ \n\r\t]$/;
-
-const afterBlanks = (parts: readonly string[]): string => parts.find((part) => part.trim() !== "") ?? "";
-
-/** 'One' or 'One:Three'. */
-const sheetsIn = (quoted: string): string[] => quoted.slice(1, -1).replaceAll("''", "'").split(":");
-
-/** [Income], [@[Net income]] or [[#All],[a]:[b]]. */
+/** Income[Net], [Income], [@[Net income]] or [[#All],[a]:[b]]. */
 const COLUMN = String.raw`\[(?:[^[\]']|'[^])*\]`;
-const COLUMNS = new RegExp(String.raw`^(?:${COLUMN}|\[@?(?: *${COLUMN} *[,:]?)+ *\])$`, "u");
+const COLUMNS = new RegExp(
+  String.raw`^(?:[\p{L}_\\][^[]*${COLUMN}|(?:[\p{L}_\\][^[]*)?\[@?(?: *${COLUMN} *[,:]?)+ *\]|\[[@#][^[\]]*\])$`,
+  "u",
+);
 
-/** Of a table, or of the row that the formula stands in; before a name or a sheet it would be another workbook. */
-function isOfTable(part: string, before: string, after: readonly string[]): boolean {
-  const next = afterBlanks(after);
-  return COLUMNS.test(part) && (NAME.test(before) || /^\[[@#[]/.test(part)) && !/^['![\p{L}\d_.\\"]/u.test(next);
+const NAMING: ReadonlySet<string> = new Set(["name", "sheet", "text", "table", "unknown"]);
+
+/** Brackets before a name or a sheet are another workbook's; Excel may drop the blanks between them, but not behind the name of a table. */
+function isOfBook(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.kind === "space" && tokens[at]!.text.startsWith("[") ? at + 2 : at + 1;
+  return NAMING.has(tokens[next]?.kind ?? "space");
 }
 
 const MOST_SHOWN = 60;

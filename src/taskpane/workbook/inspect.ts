@@ -6,8 +6,11 @@ import {
   isCellError,
   type Line,
   type Read,
+  type References,
+  type Values,
 } from "../../explain";
-import type { FormulaCell, Host, Place } from "../../host/host";
+import { areaOf } from "../../formula/addresses";
+import type { FormulaCell, Host, Place, TableContent } from "../../host/host";
 import { distinct, type Insight, type Inspect } from "./audit";
 
 /** Of a formula that fills more cells, as many are followed. */
@@ -16,18 +19,32 @@ const MOST_CALLS = 200;
 /** Follows formulas with the values that their cells refer to now. */
 export const inspectIn =
   (host: Host): Inspect =>
-  (cells) => {
+  async (cells, signal) => {
     const read = readTogether(host);
-    return Promise.all(cells.map((cell) => insightOf(cell, read)));
+    const breathe = pauses();
+    return Promise.all(cells.map((cell) => insightOf(cell, read, signal, breathe)));
   };
 
-type Values = Awaited<ReturnType<Read>>;
+/** The longest that the formulas of a step may keep the pane, and the cells that it shares its runtime with, from answering. */
+const LONGEST_BREATH = 50;
+
+/** Lets what waits run, once enough time has passed. */
+function pauses(): () => Promise<void> {
+  let start = performance.now();
+  return async () => {
+    if (performance.now() - start < LONGEST_BREATH) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    start = performance.now();
+  };
+}
+
 type Matrix = Values["ranges"][number];
 
 /** Reads for all formulas at once what they ask for in one turn, and nothing twice: neighbours mostly refer to the same cells. */
-function readTogether(host: Host): Read {
+function readTogether(host: Host): (needed: References, cell: Place) => Promise<Values> {
   const ranges = new Map<string, Matrix>();
   const names = new Map<string, Matrix>();
+  const tablesFor = readTables(host);
   let wanted: Place[] = [];
   let wantedNames: string[] = [];
   let reading: Promise<void> | null = null;
@@ -39,7 +56,7 @@ function readTogether(host: Host): Read {
     places.forEach((place, index) => ranges.set(keyOf(place), found[index] ?? null));
     words.forEach((word, index) => names.set(word, named[index] ?? null));
   };
-  return async (needed) => {
+  return async (needed, cell) => {
     const newRanges = needed.ranges.filter((range) => !ranges.has(keyOf(range)));
     const newNames = needed.names.filter((name) => !names.has(name));
     if (newRanges.length + newNames.length > 0) {
@@ -50,8 +67,40 @@ function readTogether(host: Host): Read {
     return {
       ranges: needed.ranges.map((range) => ranges.get(keyOf(range)) ?? null),
       names: needed.names.map((name) => names.get(name) ?? null),
+      tables: needed.tables.length === 0 ? [] : await tablesFor(needed.tables, cell),
     };
   };
+}
+
+/** One after the other, so that the formulas of a table's rows read it once. */
+function readTables(host: Host): (names: readonly string[], cell: Place) => Promise<Values["tables"]> {
+  const known = new Map<string, TableContent | null>();
+  const around: TableContent[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+  const read = async (name: string, cell: Place): Promise<TableContent | null> => {
+    const found = name === "" ? around.find((table) => isWithin(cell, table)) : known.get(name);
+    if (found !== undefined) return found;
+    const [table = null] = await host.readTables([name], cell);
+    if (name !== "") known.set(name, table);
+    else if (table) around.push(table);
+    return table;
+  };
+  return (names, cell) => {
+    const answer = turn.then(async () => {
+      const tables: (TableContent | null)[] = [];
+      for (const name of names) tables.push(await read(name, cell));
+      return tables;
+    });
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
+function isWithin({ sheet, address }: Place, { sheet: of, row, column, values }: TableContent): boolean {
+  const area = areaOf(address);
+  if (!area || sheet !== of) return false;
+  const [down, across] = [area.row - row, area.column - column];
+  return down >= 0 && down < values.length && across >= 0 && across < (values[0]?.length ?? 0);
 }
 
 const keyOf = ({ sheet, address }: Place): string => JSON.stringify([sheet, address]);
@@ -60,22 +109,40 @@ const distinctBy = <Item>(items: readonly Item[], of: (item: Item) => string): I
   ...new Map(items.map((item) => [of(item), item])).values(),
 ];
 
-async function insightOf({ sheet, formula, values }: FormulaCell, read: Read): Promise<Insight> {
-  const at = (row: number, column: number): Promise<ExplainedCell> =>
-    explainCell(formula, { sheet, row, column }, read);
+/** What one formula may take with all the cells that it fills. */
+const MOST_TIME = 2_000;
+
+async function insightOf(
+  { sheet, address, formula, values }: FormulaCell,
+  readShared: ReturnType<typeof readTogether>,
+  signal: AbortSignal | undefined,
+  breathe: () => Promise<void>,
+): Promise<Insight> {
+  const read: Read = (needed) => readShared(needed, { sheet, address });
+  const at = async (row: number, column: number): Promise<ExplainedCell> => {
+    const cell = await explainCell(formula, { sheet, address, row, column }, read, signal);
+    await breathe();
+    return cell;
+  };
   const first = await at(0, 0);
   if ("cannot" in first) return { figures: [], refusals: [], unknown: first.cannot };
+  if ("stopped" in first) return { figures: [], refusals: [], stopped: first.stopped };
 
   const positions = positionsOf(first.calls, values);
-  const followed = await Promise.all(positions.slice(1, MOST_CALLS).map(([row, column]) => at(row, column)));
-  const calls = [first, ...followed].flatMap((cell) => ("calls" in cell ? cell.calls : []));
+  const followed: ExplainedCell[] = [first];
+  const end = performance.now() + MOST_TIME;
+  for (const [row, column] of positions.slice(1, MOST_CALLS)) {
+    if (signal?.aborted || performance.now() > end) break;
+    followed.push(await at(row, column));
+  }
+  const calls = followed.flatMap((cell) => ("calls" in cell ? cell.calls : []));
   const value = values[0]?.[0] ?? null;
   const only = first.calls.length === 1 ? first.calls[0] : undefined;
   return {
     figures: distinct(calls.flatMap(({ lines }) => lines.flatMap(figuresOf))),
     refusals: [...new Set(calls.flatMap(refusalsOf))],
     kind: only?.result === value ? only.kind : undefined,
-    ...(positions.length > MOST_CALLS && { followed: MOST_CALLS }),
+    ...(positions.length > followed.length && { followed: followed.length }),
     ...(differs(value, first.value) && { now: first.value }),
   };
 }

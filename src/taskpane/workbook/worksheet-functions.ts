@@ -50,9 +50,3 @@ const NAMES = `
 `;
 
 export const WORKSHEET_FUNCTIONS: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
-
-/** Those that reach outside also where a formula only names them, as MAP(A1:A9,WEBSERVICE) does. Names with a point are refused as such. */
-const OUTSIDE =
-  /^(?:CALL|CELL|COPILOT|CUBE.*|DETECTLANGUAGE|ENCODEURL|EVALUATE|EXEC|FILTERXML|HYPERLINK|IMAGE|INDIRECT|INFO|PY|REGISTER|RTD|STOCKHISTORY|TRANSLATE|WEBSERVICE)$/;
-
-export const reachesOutside = (name: string): boolean => OUTSIDE.test(name) || name.includes(".");

@@ -19,9 +19,10 @@ test("every category and benefit has an answer or a reason", () => {
     }
 });
 
-test("a political mandate is read as article 37, a spouse at pension age as pension age", () => {
+test("primostarter after sickness is read as primostarter, a political mandate as article 37, a spouse at pension age as pension age", () => {
   for (const benefit of ENTITLEMENTS) {
     for (const [category, as, step] of [
+      ["primostarter-after-sickness", "primostarter", "after-sickness-as-primostarter"],
       ["article-37-mandate", "article-37", "mandate-as-article-37"],
       ["pension-age-spouse", "pension-age", "minimum-of-spouse"],
     ] as const) {
@@ -36,8 +37,19 @@ test("a political mandate is read as article 37, a spouse at pension age as pens
 });
 
 test.each([
-  ["the category did not exist", "pension-age-opt-out", "sickness", day(2025, 9, 30), "entitlement-before"],
-  ["the right did not exist", "principal", "bereavement", day(2021, 7, 24), "entitlement-before"],
+  ["the category did not exist", "pension-age-opt-out", "sickness", day(2025, 9, 30), "entitlement-not-begun"],
+  ["the category did not exist", "primostarter", "maternity", day(2018, 3, 31), "entitlement-not-begun"],
+  ["the category did not exist", "primostarter-artist", "plci", day(2022, 9, 30), "entitlement-not-begun"],
+  ["the right did not exist", "principal", "bereavement", day(2021, 7, 24), "entitlement-not-begun"],
+  ["the right did not exist", "primostarter", "birth-leave", day(2019, 4, 30), "entitlement-not-begun"],
+  ["the right did not exist", "spouse-maxi", "foster", day(2018, 12, 31), "entitlement-not-begun"],
+  // These rights are older than the data.
+  ["before the data", "principal", "sickness", day(2017, 12, 31), "entitlement-before"],
+  ["before the data", "principal", "passerelle", day(2022, 12, 31), "entitlement-before"],
+  ["before the data", "primostarter", "passerelle", day(2022, 12, 31), "entitlement-before"],
+  ["before the data", "complementary", "cpti", day(2025, 9, 30), "entitlement-before"],
+  ["before the data", "student", "family-allowances", day(2019, 12, 31), "entitlement-before"],
+  ["the region decides", "principal", "family-allowances", on, "entitlement-open"],
   ["no text settles it", "student", "birth-leave", day(2025, 10, 1), "entitlement-open"],
 ] as const)("#N/A: %s", (_, category, benefit, date, key) => {
   expect(attempt(() => entitlement(category, benefit, date))).toMatchObject({ code: "notAvailable", key });

@@ -71,7 +71,7 @@ describe("during sickness", () => {
     expect(labels(sickness(day(2025, 2, 3), day(2025, 9, 15)))).toBe("2025Q2 2025Q3");
     expect(refusal(sickness(day(2025, 2, 3), day(2025, 8, 10)))).toMatchObject({
       key: "end-kind-needed",
-      facts: { accepted: END_KINDS.join(", ") },
+      facts: { accepted: { words: END_KINDS, of: "endKind" } },
     });
   });
 });

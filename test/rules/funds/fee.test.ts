@@ -22,8 +22,8 @@ describe("a fee explained", () => {
   test("with the year of its figure", () => {
     expect(explainFee(87_171, "acerta", 2025).map(tell)).toEqual([
       "Acerta: 3.05% in 2025 (two)",
-      "fee on 871.71, rounded to the cent: 26.59",
-      "contribution with fee: 898.30",
+      "fee on €871.71, rounded to the cent: €26.59",
+      "contribution with fee: €898.30",
     ]);
     expect(tell(explainFee(87_171, "acerta", 2026)[0]!)).toBe("Acerta: 3.05% in 2026 (single)");
     expect(tell(explainFee(87_171, "acerta", 2027)[0]!)).toBe(

@@ -95,7 +95,7 @@ test("steps move the days after the last confirmed one, and no other", () => {
 });
 
 test("the refusal names the last verified amount and its day", () => {
-  const facts = { amount: { cents: 1704_40 }, last: { day: confirmed } };
+  const facts = { amount: { value: 1704_40, decimals: 2, unit: "EUR/month" }, last: { day: confirmed } };
   expect(() => benefitRate({ benefit: "caregiver", day: confirmed + 1 })).toThrow(
     expect.objectContaining({ facts: expect.objectContaining(facts) as unknown }) as Error,
   );

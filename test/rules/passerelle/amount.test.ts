@@ -42,16 +42,16 @@ describe("after the last verified amount", () => {
 
   test("steps change no verified month and fill no earlier gap", () => {
     expect(amounts(day(2026, 11, 1), 3)).toEqual([1704.4, 2128.11]);
-    expect(refusalOf(() => amounts(day(2022, 6, 1), 3))).toBe("amount-unknown");
-    expect(refusalOf(() => amounts(day(2017, 10, 1), 3))).toBe("amount-unknown");
+    expect(refusalOf(() => amounts(day(2022, 6, 1), 3))).toBe("figure-unknown");
+    expect(refusalOf(() => amounts(day(2017, 10, 1), 3))).toBe("figure-unknown");
   });
 });
 
 test.each([
   [day(2016, 12, 31), "parameter-not-in-force"],
   [day(2017, 5, 31), "figure-unknown"],
-  [day(2017, 9, 1), "amount-unknown"],
-  [day(2022, 7, 31), "amount-unknown"],
+  [day(2017, 9, 1), "figure-unknown"],
+  [day(2022, 7, 31), "figure-unknown"],
 ])("day %d: %s", (month, key) => {
   expect(refusalOf(() => amounts(month))).toBe(key);
 });

@@ -58,9 +58,9 @@ describe("whole calendar months: facts to 02/2020, and three pillars after", () 
   test("a month without a figure is #N/A in its row", () => {
     expect(rows({ fact: day(2022, 4, 20), ground: "economic", months: 4 })).toEqual([
       [day(2022, 4, 1), 0, 0],
-      [day(2022, 5, 1), 100, "amount-unknown"],
-      [day(2022, 6, 1), 100, "amount-unknown"],
-      [day(2022, 7, 1), 100, "amount-unknown"],
+      [day(2022, 5, 1), 100, "figure-unknown"],
+      [day(2022, 6, 1), 100, "figure-unknown"],
+      [day(2022, 7, 1), 100, "figure-unknown"],
       [day(2022, 8, 1), 100, 1454.81],
     ]);
   });

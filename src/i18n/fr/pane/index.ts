@@ -1,6 +1,5 @@
 import benefits from "./benefits.json";
 import calculator from "./calculator.json";
-import category from "./category.json";
 import explain from "./explain.json";
 import field from "./field.json";
 import funds from "./funds.json";
@@ -10,4 +9,4 @@ import start from "./start.json";
 import workbook from "./workbook.json";
 import year from "./year.json";
 
-export default { ...shell, benefits, calculator, category, explain, field, funds, projection, start, workbook, year };
+export default { ...shell, benefits, calculator, explain, field, funds, projection, start, workbook, year };

@@ -1,4 +1,4 @@
-import type { Area } from "./host";
+import type { Area } from "./values";
 
 /** The grid of a sheet. */
 export const ROWS = 1_048_576;

@@ -1,4 +1,4 @@
-import { addressOf, areaOf, inSheet } from "../../src/host/address";
+import { addressOf, areaOf, inSheet } from "../../src/formula/addresses";
 
 it.each([
   ["A1", { row: 0, column: 0, rows: 1, columns: 1 }],
