@@ -25,11 +25,13 @@ export function t(key: string, values: Readonly<Record<string, string | number>>
   const [namespace, path] = separator < 0 ? [NAMESPACE, key] : [key.slice(0, separator), key.slice(separator + 1)];
   const text = textOf(settings.language, namespace, path) ?? textOf("en", namespace, path) ?? key;
   // In one pass: what somebody typed is put in, and never read as a text of ours.
-  return text.replace(PLACE, (_, name: string | undefined, other: string | undefined) =>
-    other === undefined ? String(values[name!] ?? "") : t(other, values),
+  const valueOf = (_: string, name: string): string => String(values[name] ?? "");
+  return text.replace(PLACE, (place, name: string | undefined, other: string | undefined) =>
+    other === undefined ? valueOf(place, name!) : t(other.replace(VALUE, valueOf), values),
   );
 }
 
+const VALUE = /\{\{(\w+)\}\}/g;
 const PLACE = /\{\{(\w+)\}\}|\$t\(([^)]+)\)/g;
 
 /** What Excel shows of a message, and some more. */
@@ -83,8 +85,10 @@ function word(name: string, fact: string): string {
     case "benefit":
     case "ground":
       return wordName(name, fact);
-    default:
+    case "given":
       return shortened(fact, LONGEST_GIVEN);
+    default:
+      return fact;
   }
 }
 

@@ -25,7 +25,8 @@ export function watch(page: Page, counts: (message: ConsoleMessage) => boolean =
   page.on("pageerror", ({ message }) => problems.push(message));
   page.on("console", (message) => {
     const isBlocked = message.text().includes("Content Security Policy");
-    if (message.type() === "error" && (isBlocked || counts(message))) problems.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === "error" && (isBlocked || counts(message)))
+      problems.push(`${message.text()} (${message.location().url})`);
   });
   return problems;
 }

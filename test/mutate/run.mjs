@@ -49,7 +49,7 @@ export class Asker {
       /** @param {string | undefined} noticed @param {boolean} lost */
       const done = (noticed, lost) => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        worker.off("message", answered).off("error", failed);
         if (lost) {
           this.#worker = undefined;
           worker.on("error", () => {});
@@ -57,9 +57,10 @@ export class Asker {
         }
         resolve(noticed);
       };
+      const answered = (/** @type {{ noticed?: string }} */ { noticed }) => done(noticed, false);
+      const failed = () => done("no memory", true);
       const timer = setTimeout(() => done("no end", true), SLOWEST_MS);
-      worker.once("message", ({ noticed }) => done(noticed, false));
-      worker.once("error", () => done("no memory", true));
+      worker.on("message", answered).on("error", failed);
       worker.postMessage({ file: mutant.file, text: mutant.text });
     });
   }
