@@ -120,6 +120,8 @@ it.each(["taskpane.html", "index.html", "help/index.html"])(
       }
       await fetch("https://elsewhere.example/").catch(() => undefined);
     });
+    // That of a frame comes later.
+    await page.waitForFunction(() => window.violated.some((each) => each.startsWith("frame-src")));
     const blocked = (await violated()).map((text) => text.split(":")[0]).sort();
     expect(await page.evaluate(() => window.intruded)).toBeUndefined();
     expect(blocked).toEqual([
