@@ -32,13 +32,15 @@ const bundle = path.join(root, "dist/functions.js");
  * @returns {Functions}
  */
 export function loadFunctions(source = readFileSync(bundle, "utf8")) {
+  const { functions, CustomFunctions } = runtime();
+  compileFunction(source, ["CustomFunctions"], { filename: "functions.js" })(CustomFunctions);
+  return functions;
+}
+
+/** The host's side of the custom functions: what `CustomFunctions.associate` is given is in `functions`. */
+export function runtime() {
   /** @type {Functions} */
   const functions = new Map();
   const associate = (/** @type {string} */ id, /** @type {(...args: any[]) => any} */ f) => functions.set(id, f);
-  compileFunction(source, ["CustomFunctions"], { filename: "functions.js" })({
-    associate,
-    Error: CellError,
-    ErrorCode,
-  });
-  return functions;
+  return { functions, CustomFunctions: { associate, Error: CellError, ErrorCode } };
 }

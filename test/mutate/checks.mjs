@@ -2,7 +2,7 @@
 /** What a mistake in the rules should disturb: published and worked cases, and the oracle, through the functions as a cell calls them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { CellError } from "../../tools/load-functions.mjs";
+import { CellError, runtime } from "../../tools/load-functions.mjs";
 import { root } from "../../tools/process.mjs";
 
 /** @typedef {Map<string, (...args: any[]) => any>} Functions */
@@ -158,20 +158,10 @@ export function checks(load) {
   return [...cases.map(published).filter((one) => one !== undefined), ...againstOracle(load("test/oracle/index.ts"))];
 }
 
-const ErrorCode = {
-  invalidValue: "#VALUE!",
-  notAvailable: "#N/A",
-  invalidNumber: "#NUM!",
-  divisionByZero: "#DIV/0!",
-  nullReference: "#NULL!",
-};
-
 /** The functions as these sources register them. @param {(name: string) => any} load @returns {Functions} */
 export function registered(load) {
-  /** @type {Functions} */
-  const functions = new Map();
-  const associate = (/** @type {string} */ id, /** @type {any} */ implementation) => functions.set(id, implementation);
-  Object.assign(globalThis, { CustomFunctions: { associate, Error: CellError, ErrorCode } });
+  const { functions, CustomFunctions } = runtime();
+  Object.assign(globalThis, { CustomFunctions });
   load("src/functions/index.ts");
   return functions;
 }

@@ -91,6 +91,15 @@ const CASES = {
   figures: "",
 };
 
+const ALL_TESTS = [
+  "test/rules",
+  "test/golden",
+  "test/oracle",
+  "test/functions/(?!whole|languages|documented)",
+  "test/explain",
+  "test/parameters",
+];
+
 /**
  * The tests that matter for a rule: those of its folder and its cases, which take a second or two, then all that ask rules.
  * @param {string} file
@@ -98,27 +107,17 @@ const CASES = {
  */
 function testsOf(file) {
   const domain = file.split("/")[2] ?? "";
-  return [
-    [`test/rules/${domain}`, `test/golden/${CASES[domain] ?? domain}`],
-    [
-      "test/rules",
-      "test/golden",
-      "test/oracle",
-      "test/functions/(?!whole|languages|documented)",
-      "test/explain",
-      "test/parameters",
-    ],
-  ];
+  return [[`test/rules/${domain}`, `test/golden/${CASES[domain] ?? domain}`], ALL_TESTS];
 }
 
 /** @param {Candidate} mutant @returns {Promise<boolean>} whether some test fails */
 async function failsInJest(mutant) {
-  for (const patterns of testsOf(mutant.file)) if (await fails(mutant, patterns)) return true;
+  for (const patterns of testsOf(mutant.file)) if (await fails(patterns, mutant)) return true;
   return false;
 }
 
-/** @param {Candidate} mutant @param {string[]} patterns @returns {Promise<boolean>} */
-function fails({ file, start, end, to }, patterns) {
+/** @param {string[]} patterns @param {Candidate} [mutant] @returns {Promise<boolean>} */
+function fails(patterns, mutant) {
   const jest = path.join(root, "node_modules/jest/bin/jest.js");
   const args = [
     jest,
@@ -128,9 +127,12 @@ function fails({ file, start, end, to }, patterns) {
     "--silent",
     "--bail",
     "--runInBand",
+    // A folder of rules without tests of its own notices nothing.
+    "--passWithNoTests",
     "--testPathPatterns",
   ];
-  const env = { ...process.env, STATUT_MUTANT: JSON.stringify({ file: path.join(root, file), start, end, to }) };
+  const replaced = mutant && JSON.stringify({ ...mutant, file: path.join(root, mutant.file), text: undefined });
+  const env = { ...process.env, STATUT_MUTANT: replaced ?? "" };
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...args, ...patterns], {
       cwd: root,
@@ -181,10 +183,12 @@ async function main() {
   const all = checks(loader());
   const broken = all.filter(({ run }) => !run(registered(loader()))).map(({ name }) => name);
   if (broken.length > 0) throw new Error(`without any mutant these fail: ${broken.join(", ")}`);
+  if (!values.quick && (await fails(ALL_TESTS))) throw new Error("without any mutant tests of Jest fail");
 
   const step = Number(values.every ?? 1);
   const everything = candidates(values.only).filter((_, index) => index % step === 0);
   const mutants = everything.filter((mutant) => !isEquivalent(mutant));
+  if (mutants.length === 0) throw new Error("no mutants: --only takes a part of a path, --every a whole number");
   console.log(
     `${mutants.length} mutants in ${RULES} and ${everything.length - mutants.length} that change nothing; ${all.length} checks`,
   );
