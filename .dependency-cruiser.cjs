@@ -47,6 +47,26 @@ module.exports = {
       "^src/(host|i18n)/|^src/formula/(addresses|tables|values)\\.ts$|^src/settings\\.ts",
       "The host speaks to Excel and to nobody else of ours; cells and addresses are what formulas mean by them.",
     ),
+    {
+      name: "views-know-no-shell",
+      comment: "The shell shows the views; a view does not know what it stands in.",
+      severity: "error",
+      from: { path: "^src/taskpane/(?!shell/|index\\.ts$)" },
+      to: { path: "^src/taskpane/shell/" },
+    },
+    {
+      name: "kit-knows-no-view",
+      comment: "Views share the kit and the charts.",
+      severity: "error",
+      from: { path: "^src/taskpane/(kit|chart)/" },
+      to: { path: "^src/taskpane/(?!(kit|chart|formula)/)" },
+    },
+    {
+      name: "formulas-are-written-below-the-kit",
+      severity: "error",
+      from: { path: "^src/taskpane/formula/" },
+      to: { path: "^src/taskpane/(?!formula/)" },
+    },
     only(
       "pane-knows-host-rules-texts",
       "^src/taskpane/(?!index\\.ts$)",
@@ -88,7 +108,7 @@ module.exports = {
     {
       name: "univer-only-in-the-workbench",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(workbench/|host/workbench)" },
+      from: { path: "^src/(?!workbench/)" },
       to: { path: "node_modules/@univerjs/" },
     },
     {

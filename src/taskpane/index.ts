@@ -1,11 +1,12 @@
 import { startCommands } from "../commands";
 import { detectHost } from "../host/detect";
 import type { Host } from "../host/host";
+import { t } from "../i18n";
 import { languageOf } from "../i18n/language";
 import { loadFigureNames, loadTexts } from "../i18n/load";
 import { settings } from "../settings";
-import { restoreWorkbook } from "./restore-workbook";
-import { loadPaneTexts, t } from "./texts";
+import { restoreWorkbook } from "./shell/restore-workbook";
+import { loadPaneTexts } from "./shell/texts";
 
 /** Starts the page: the year that the functions need first; texts and pane are chunks of their own, and no cell waits for them. */
 async function start(element: HTMLElement): Promise<void> {
@@ -28,7 +29,7 @@ async function showPane(element: HTMLElement, host: Host): Promise<void> {
   loadFigureNames(settings.language).catch((error: unknown) => console.error(error));
   const [opened, { mountPane }] = await Promise.all([
     restoreWorkbook(host),
-    import(/* webpackChunkName: "pane" */ "./pane"),
+    import(/* webpackChunkName: "pane" */ "./shell/pane"),
     loadPaneTexts(settings.language),
   ]);
   mountPane(element, host, opened);

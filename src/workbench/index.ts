@@ -1,12 +1,12 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
-import { workbenchHost } from "../host/workbench";
 import { isLanguage, type Language, languageOf, LANGUAGES } from "../i18n";
 import { loadFigureNames } from "../i18n/load";
 import { settings } from "../settings";
-import { mountPane } from "../taskpane/pane";
-import { restoreWorkbook } from "../taskpane/restore-workbook";
-import { loadPaneTexts } from "../taskpane/texts";
+import { mountPane } from "../taskpane/shell/pane";
+import { restoreWorkbook } from "../taskpane/shell/restore-workbook";
+import { loadPaneTexts } from "../taskpane/shell/texts";
+import { workbenchHost } from "./host";
 import "./custom-functions";
 import { demoWorkbook, FIRST_RESULT } from "./demo";
 import type { Metadata } from "./metadata";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type * as Axe from "axe-core";
 import type { Page } from "playwright-core";
-import type { View } from "../../src/taskpane/surroundings";
+import type { View } from "../../src/taskpane/kit/surroundings";
 import { type PaneLanguage, wordsOf } from "./words";
 
 /** Put into the page by its script. */

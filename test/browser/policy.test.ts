@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { VIEWS } from "../../src/taskpane/surroundings";
+import { VIEWS } from "../../src/taskpane/kit/surroundings";
 import { launch, root } from "./browser";
 import { officeFile } from "./office";
 import { openView, skipFirstRun } from "./pane";

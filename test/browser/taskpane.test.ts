@@ -5,7 +5,7 @@ import { launch, root, watch } from "./browser";
 import { officeFile } from "./office";
 import { openView, overflow, skipFirstRun, violations } from "./pane";
 import { serve, type Server } from "./server";
-import { VIEWS } from "../../src/taskpane/surroundings";
+import { VIEWS } from "../../src/taskpane/kit/surroundings";
 
 /** The registry behind `CustomFunctions.associate` of office.js. */
 interface Registry {

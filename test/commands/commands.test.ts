@@ -3,7 +3,7 @@ import { excelHost } from "../../src/host/excel";
 import { previewHost } from "../../src/host/preview";
 import { dataVersion } from "../../src/parameters";
 import { onViewRequest } from "../../src/requests";
-import { VIEWS } from "../../src/taskpane/surroundings";
+import { VIEWS } from "../../src/taskpane/kit/surroundings";
 import { FakeBook, fakeOffice } from "../host/fake-excel";
 
 let book: FakeBook;

@@ -1,9 +1,9 @@
 import type { Work } from "../../src/host/host";
+import { numbersOf } from "../../src/taskpane/kit/numbers";
+import { loadPaneTexts } from "../../src/taskpane/shell/texts";
 import { audit, type Audit, type AuditEntry } from "../../src/taskpane/workbook/audit";
-import { numbersOf } from "../../src/taskpane/numbers";
 import { remarks } from "../../src/taskpane/workbook/audit-words";
 import { inspectIn } from "../../src/taskpane/workbook/inspect";
-import { loadPaneTexts } from "../../src/taskpane/texts";
 import { sourceFunctions } from "../setup/excel";
 import { type MemoryCell, MemoryHost } from "./memory-host";
 

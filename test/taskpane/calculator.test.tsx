@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { LAST_YEAR } from "../../src/rules/contributions";
 import { requestView } from "../../src/requests";
-import { callFunction } from "../../src/taskpane/call";
+import { LAST_YEAR } from "../../src/rules/contributions";
 import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
+import { callFunction } from "../../src/taskpane/formula/call";
 import { type Case, casesOf } from "../golden/harness";
 import { FakeHost, workbookOf } from "./fake-host";
 import { renderPane, renderView } from "./setup";

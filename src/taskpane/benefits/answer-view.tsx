@@ -13,13 +13,13 @@ import {
   Title3,
   tokens,
 } from "@fluentui/react-components";
+import { t } from "../../i18n";
 import { RATE_UNIT } from "../../rules/money";
-import { type CallResult, centsOf, isErrorOfCell } from "../call";
-import { categoryName } from "../category-name";
-import { Notice } from "../notice";
-import type { Numbers } from "../numbers";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { type CallResult, centsOf, isErrorOfCell } from "../formula/call";
+import { categoryName } from "../kit/category-name";
+import { Notice } from "../kit/notice";
+import type { Numbers } from "../kit/numbers";
+import { useSurroundings } from "../kit/surroundings";
 import { kindOfCondition } from "./conditions";
 import type { Question, ResultKind } from "./questions";
 import { wordText } from "./words";

@@ -1,9 +1,9 @@
 import { PARAMETER_YEAR_NAME } from "../../host/host";
 import { FIRST_YEAR } from "../../rules/contributions";
-import { type CallResult, callFunction } from "../call";
-import { amountArgument, type Argument, callOf, dateArgument, type Formula, textArgument } from "../formula";
-import type { Numbers } from "../numbers";
-import { FURTHEST_YEAR } from "../years";
+import { type CallResult, callFunction } from "../formula/call";
+import { amountArgument, type Argument, callOf, dateArgument, type Formula, textArgument } from "../formula/formula";
+import type { Numbers } from "../kit/numbers";
+import { FURTHEST_YEAR } from "../kit/years";
 import { type FormField, type Question, WORDS } from "./questions";
 
 /** What is typed in a form, by parameter. */

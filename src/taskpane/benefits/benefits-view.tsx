@@ -2,7 +2,7 @@ import { Button, makeStyles, Subtitle2, Text, tokens, typographyStyles } from "@
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useRef, useState } from "react";
-import { t } from "../texts";
+import { t } from "../../i18n";
 import type { Texts } from "./answers";
 import { QuestionForm } from "./question-form";
 import { GROUPS, type Question } from "./questions";

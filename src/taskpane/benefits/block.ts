@@ -1,7 +1,7 @@
 import type { Block, Cell } from "../../host/host";
-import type { CallResult } from "../call";
-import type { Formula } from "../formula";
-import { DATE_FORMAT } from "../numbers";
+import type { CallResult } from "../formula/call";
+import type { Formula } from "../formula/formula";
+import { DATE_FORMAT } from "../kit/numbers";
 import { kindOfCondition } from "./conditions";
 import type { Question } from "./questions";
 

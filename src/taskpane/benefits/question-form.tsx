@@ -11,12 +11,12 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { AmountField, type Choice, ChoiceField, DateField, PercentField, WholeField } from "../fields";
-import { FormulaLine } from "../formula-line";
-import { insertBlock, InsertButton } from "../insert";
-import type { Numbers } from "../numbers";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { AmountField, type Choice, ChoiceField, DateField, PercentField, WholeField } from "../kit/fields";
+import { FormulaLine } from "../kit/formula-line";
+import { insertBlock, InsertButton } from "../kit/insert";
+import type { Numbers } from "../kit/numbers";
+import { useSurroundings } from "../kit/surroundings";
 import { AnswerView } from "./answer-view";
 import { ask, askedFields, boundsOf, type Problem, type Texts, textIn, wordsOf } from "./answers";
 import { blockOf } from "./block";

@@ -1,5 +1,5 @@
-import { categoryName } from "../category-name";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { categoryName } from "../kit/category-name";
 import type { WordList } from "./questions";
 
 /** A word of the contract as people say it. */

@@ -1,16 +1,16 @@
 import { Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import { t } from "../../i18n";
 import type { QuarterOfYear } from "../../rules/calendar";
 import { type QuarterRule, quarterRule } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
-import { ChoiceField } from "../fields";
-import type { Formula } from "../formula";
-import { FormulaLine } from "../formula-line";
-import { insertFormula, InsertButton } from "../insert";
-import { Section } from "../section";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import type { Formula } from "../formula/formula";
+import { ChoiceField } from "../kit/fields";
+import { FormulaLine } from "../kit/formula-line";
+import { insertFormula, InsertButton } from "../kit/insert";
+import { Section } from "../kit/section";
+import { useSurroundings } from "../kit/surroundings";
 import { cornersOf, nearJumps } from "./corners";
 import { Form, incomeLabel } from "./form";
 import {

@@ -1,8 +1,8 @@
+import { t } from "../../i18n";
 import type { Category } from "../../rules/contributions";
-import { AmountField, CategoryField, ChoiceField, DateField, FundField } from "../fields";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
-import { YEARS } from "../years";
+import { AmountField, CategoryField, ChoiceField, DateField, FundField } from "../kit/fields";
+import { useSurroundings } from "../kit/surroundings";
+import { YEARS } from "../kit/years";
 import type { Question } from "./question";
 import { EXAMPLE_INCOME, hasProfit, type Inputs, kindOf, readStart, yearOf } from "./use-inputs";
 

@@ -8,8 +8,7 @@ import {
   type YearQuestion,
 } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { callFunction, type CallResult, centsOf, growthCell } from "../call";
-import { type Fee, feeArgument, feeCell } from "../fee";
+import { callFunction, type CallResult, centsOf, growthCell } from "../formula/call";
 import {
   amountArgument,
   type Argument,
@@ -18,7 +17,8 @@ import {
   type Formula,
   textArgument,
   yearArguments,
-} from "../formula";
+} from "../formula/formula";
+import { type Fee, feeArgument, feeCell } from "../kit/fee";
 
 /** What the pane asks the functions. */
 export interface Question {

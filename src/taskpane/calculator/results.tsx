@@ -1,9 +1,9 @@
 import { Caption1, mergeClasses } from "@fluentui/react-components";
+import { t } from "../../i18n";
 import type { QuarterOfYear } from "../../rules/calendar";
-import { type CallResult, centsOf } from "../call";
-import { Notice } from "../notice";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { type CallResult, centsOf } from "../formula/call";
+import { Notice } from "../kit/notice";
+import { useSurroundings } from "../kit/surroundings";
 import { useAmountStyles } from "./amount-styles";
 import type { Answer } from "./question";
 

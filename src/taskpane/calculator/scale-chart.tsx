@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { t } from "../../i18n";
 import { contribution, type QuarterRule } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { axisOver, axisUpTo } from "../chart/axis";
 import { ChartFrame, FORCED_INK, type Plot, stepsThatFit } from "../chart/chart-frame";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { useSurroundings } from "../kit/surroundings";
 import type { Corner } from "./corners";
 
 const useStyles = makeStyles({

@@ -1,16 +1,16 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Figure } from "../../explain";
+import { t } from "../../i18n";
 import type { ParameterId } from "../../parameters";
 import { breakdown, type BreakdownRow, contribution, type QuarterRule } from "../../rules/contributions";
 import { inForce } from "../../rules/figures";
 import type { Cents } from "../../rules/money";
 import { STEP_UNIT } from "../../rules/scale";
-import { FigureList } from "../figure-list";
-import { rateArgument } from "../formula";
-import type { Numbers } from "../numbers";
-import { SourcedLabel } from "../source-note";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { rateArgument } from "../formula/formula";
+import { FigureList } from "../kit/figure-list";
+import type { Numbers } from "../kit/numbers";
+import { SourcedLabel } from "../kit/source-note";
+import { useSurroundings } from "../kit/surroundings";
 import { useAmountStyles } from "./amount-styles";
 
 const useStyles = makeStyles({

@@ -1,12 +1,12 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { t } from "../../i18n";
 import { annualised, contribution, type QuarterRule } from "../../rules/contributions";
 import type { Cents, Rate } from "../../rules/money";
 import { marginalRate } from "../../rules/scale";
-import { rateArgument } from "../formula";
-import { Notice } from "../notice";
-import type { Numbers } from "../numbers";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { rateArgument } from "../formula/formula";
+import { Notice } from "../kit/notice";
+import type { Numbers } from "../kit/numbers";
+import { useSurroundings } from "../kit/surroundings";
 import type { Corner, NearJump } from "./corners";
 
 const useStyles = makeStyles({

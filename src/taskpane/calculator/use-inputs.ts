@@ -2,9 +2,9 @@ import { useState } from "react";
 import type { Parameters } from "../../host/host";
 import type { Category } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { type FundChoice, readFee } from "../fee";
-import type { Numbers } from "../numbers";
-import { useSurroundings } from "../surroundings";
+import { type FundChoice, readFee } from "../kit/fee";
+import type { Numbers } from "../kit/numbers";
+import { useSurroundings } from "../kit/surroundings";
 import type { Question } from "./question";
 
 /** What the fields hold, as typed. */

@@ -1,12 +1,11 @@
 import { Caption1, makeStyles, mergeClasses, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { type ExplainedArgument, type Explanation, isCellError, type Matrix } from "../../explain";
-import { argumentName } from "../../i18n";
 import { inSyntax } from "../../formula/syntax";
+import { argumentName, t } from "../../i18n";
 import { settings } from "../../settings";
-import type { Numbers } from "../numbers";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import type { Numbers } from "../kit/numbers";
+import { useSurroundings } from "../kit/surroundings";
 import { Lines } from "./lines";
 import { errorText, writtenValue } from "./written";
 

@@ -1,12 +1,12 @@
 import { Button, Caption1, makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import type { CellValue, ExplainedCell, Kind, Reason } from "../../explain";
 import { inSyntax } from "../../formula/syntax";
+import { t } from "../../i18n";
 import { settings } from "../../settings";
-import { FormulaLine } from "../formula-line";
-import { Notice } from "../notice";
-import { reasonOf } from "../outcome";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { FormulaLine } from "../kit/formula-line";
+import { Notice } from "../kit/notice";
+import { reasonOf } from "../kit/outcome";
+import { useSurroundings } from "../kit/surroundings";
 import { CallSection } from "./call-section";
 import { type Selected, useExplanation } from "./use-explanation";
 import { isShown, writtenValue } from "./written";

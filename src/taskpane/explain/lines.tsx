@@ -1,12 +1,12 @@
 import { Badge, Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Line } from "../../explain";
+import { t } from "../../i18n";
 import { STEP_UNIT } from "../../rules/scale";
-import { FigureList } from "../figure-list";
-import { rateArgument } from "../formula";
-import type { Numbers } from "../numbers";
-import { SourcedLabel } from "../source-note";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { rateArgument } from "../formula/formula";
+import { FigureList } from "../kit/figure-list";
+import type { Numbers } from "../kit/numbers";
+import { SourcedLabel } from "../kit/source-note";
+import { useSurroundings } from "../kit/surroundings";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },

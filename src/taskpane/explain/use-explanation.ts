@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { type ExplainedCell, explainCell, type References, type Values } from "../../explain";
 import type { CellContent, Host, Place } from "../../host/host";
-import { ownFunctions } from "../own-formulas";
-import { useSurroundings } from "../surroundings";
+import { ownFunctions } from "../formula/own-formulas";
+import { useSurroundings } from "../kit/surroundings";
 
 /** The selected cell, and how it comes to its value; without an explanation it holds nothing of ours. */
 export interface Selected {

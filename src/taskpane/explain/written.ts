@@ -1,6 +1,6 @@
 import type { CellError, CellValue, Kind } from "../../explain";
-import type { Numbers } from "../numbers";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import type { Numbers } from "../kit/numbers";
 
 /** Days before this are years or counts typed where a date belongs. */
 const FIRST_PLAUSIBLE_DAY = 18_264;

@@ -1,9 +1,9 @@
 import { Text } from "@fluentui/react-components";
-import { AmountField, CategoryField, ChoiceField } from "../fields";
-import { FormulaLine } from "../formula-line";
-import { Notice } from "../notice";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { AmountField, CategoryField, ChoiceField } from "../kit/fields";
+import { FormulaLine } from "../kit/formula-line";
+import { Notice } from "../kit/notice";
+import { useSurroundings } from "../kit/surroundings";
 import { type BasisAnswer, type BasisForm, QUARTERS, quarterlyFormula } from "./basis";
 
 interface BasisFieldsProps {

@@ -1,10 +1,10 @@
 import type { Parameters } from "../../host/host";
+import { t } from "../../i18n";
 import type { Category } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { type CallResult, callFunction, centsOf, growthCell } from "../call";
-import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula";
-import type { Numbers } from "../numbers";
-import { t } from "../texts";
+import { type CallResult, callFunction, centsOf, growthCell } from "../formula/call";
+import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula/formula";
+import type { Numbers } from "../kit/numbers";
 
 export const QUARTERS = ["1", "2", "3", "4"] as const;
 type Quarter = (typeof QUARTERS)[number];

@@ -11,10 +11,10 @@ import {
   TableRow,
   tokens,
 } from "@fluentui/react-components";
+import { t } from "../../i18n";
 import { RATE_UNIT } from "../../rules/money";
-import { SourcedLabel, SourceNote } from "../source-note";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { SourcedLabel, SourceNote } from "../kit/source-note";
+import { useSurroundings } from "../kit/surroundings";
 import { type Offer, TEN_YEARS } from "./offers";
 
 const useStyles = makeStyles({

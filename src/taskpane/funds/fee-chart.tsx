@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import { useSurroundings } from "../surroundings";
+import { useSurroundings } from "../kit/surroundings";
 import { markOf } from "./comparison-table";
 import type { Offer } from "./offers";
 

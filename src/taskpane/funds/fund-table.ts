@@ -1,9 +1,9 @@
 import { type Block, type Cell, type Parameters, PARAMETER_YEAR_NAME } from "../../host/host";
+import { t } from "../../i18n";
 import { compareFunds } from "../../rules/funds";
-import { type Grid, gridAt } from "../a1";
-import { callOf } from "../formula";
-import { t } from "../texts";
-import { YEARS } from "../years";
+import { type Grid, gridAt } from "../formula/a1";
+import { callOf } from "../formula/formula";
+import { YEARS } from "../kit/years";
 import { type Basis, quarterlyFormula } from "./basis";
 import { TEN_YEARS } from "./offers";
 

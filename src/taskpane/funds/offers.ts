@@ -1,8 +1,8 @@
+import { describe } from "../../i18n";
 import { compareFunds, type FundComparison, type FundComparisonRow, type FundId } from "../../rules/funds";
 import { type Cents, RATE_UNIT } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
-import { describe } from "../../i18n";
-import { callFunction, centsOf } from "../call";
+import { callFunction, centsOf } from "../formula/call";
 
 /** Ten times the difference of a year, at today's contribution and rates. */
 export const TEN_YEARS = 10;

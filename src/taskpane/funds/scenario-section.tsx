@@ -1,13 +1,13 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Host } from "../../host/host";
-import { placeOf } from "../a1";
-import { callFunction } from "../call";
-import { ChoiceField, PercentField, TypedField } from "../fields";
-import { InsertButton, insertSheet } from "../insert";
-import { reasonOf } from "../outcome";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { placeOf } from "../formula/a1";
+import { callFunction } from "../formula/call";
+import { ChoiceField, PercentField, TypedField } from "../kit/fields";
+import { InsertButton, insertSheet } from "../kit/insert";
+import { reasonOf } from "../kit/outcome";
+import { useSurroundings } from "../kit/surroundings";
 import { type Rates, type RatesForm, ratesOf, type Scenario, scenarioSheet } from "./scenario";
 
 const useStyles = makeStyles({

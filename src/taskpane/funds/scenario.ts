@@ -1,10 +1,10 @@
 import Decimal from "decimal.js";
 import type { Cell, Place, SheetPlan } from "../../host/host";
-import { type Grid, gridAt, referenceTo } from "../a1";
-import { rateInvalid } from "../fee";
-import { callOf, type Formula } from "../formula";
-import type { Numbers } from "../numbers";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { type Grid, gridAt, referenceTo } from "../formula/a1";
+import { callOf, type Formula } from "../formula/formula";
+import { rateInvalid } from "../kit/fee";
+import type { Numbers } from "../kit/numbers";
 import { RATE_FORMAT } from "./fund-table";
 
 const MOST_RATES = 200;

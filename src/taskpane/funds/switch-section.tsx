@@ -9,21 +9,20 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
+import { t, tell } from "../../i18n";
 import type { Day } from "../../rules/calendar";
 import { fundSwitch, type SwitchQuestion } from "../../rules/funds";
-import { tell } from "../../i18n";
 import { settings } from "../../settings";
-import { callFunction } from "../call";
-import { dayOf, isoDate } from "../days";
-import type { FundChoice } from "../fee";
-import { ChoiceField, DateField, FundField, WholeField } from "../fields";
-import { type Argument, callOf, dateArgument, type Formula } from "../formula";
-import { FormulaLine } from "../formula-line";
-import { InsertButton, insertFormula } from "../insert";
-import { Notice } from "../notice";
-import { DATE_FORMAT } from "../numbers";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { callFunction } from "../formula/call";
+import { type Argument, callOf, dateArgument, type Formula } from "../formula/formula";
+import { dayOf, isoDate } from "../kit/days";
+import type { FundChoice } from "../kit/fee";
+import { ChoiceField, DateField, FundField, WholeField } from "../kit/fields";
+import { FormulaLine } from "../kit/formula-line";
+import { InsertButton, insertFormula } from "../kit/insert";
+import { Notice } from "../kit/notice";
+import { DATE_FORMAT } from "../kit/numbers";
+import { useSurroundings } from "../kit/surroundings";
 import { type Offer, TEN_YEARS } from "./offers";
 
 const useStyles = makeStyles({

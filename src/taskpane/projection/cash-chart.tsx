@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { t } from "../../i18n";
 import type { Cents } from "../../rules/money";
 import { type Axis, axisUpTo } from "../chart/axis";
 import { ChartFrame } from "../chart/chart-frame";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { useSurroundings } from "../kit/surroundings";
 
 const useStyles = makeStyles({
   column: { fill: tokens.colorBrandForeground1, "@media (forced-colors: active)": { fill: "Highlight" } },

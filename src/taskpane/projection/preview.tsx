@@ -10,10 +10,10 @@ import {
   TableRow,
   tokens,
 } from "@fluentui/react-components";
-import { type CallResult, centsOf, isErrorOfCell } from "../call";
-import { Notice } from "../notice";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { type CallResult, centsOf, isErrorOfCell } from "../formula/call";
+import { Notice } from "../kit/notice";
+import { useSurroundings } from "../kit/surroundings";
 import { CashChart, type YearOfCash } from "./cash-chart";
 
 const useStyles = makeStyles({

@@ -1,10 +1,10 @@
 import { type Area, type Cell, PARAMETER_INDEXATION_NAME, type SheetPlan } from "../../host/host";
+import { t } from "../../i18n";
 import { CATEGORIES } from "../../rules/contributions";
-import { absolute, gridAt } from "../a1";
-import { feeCell } from "../fee";
-import { callOf, type Formula, textArgument } from "../formula";
-import { DATE_FORMAT } from "../numbers";
-import { t } from "../texts";
+import { absolute, gridAt } from "../formula/a1";
+import { callOf, type Formula, textArgument } from "../formula/formula";
+import { feeCell } from "../kit/fee";
+import { DATE_FORMAT } from "../kit/numbers";
 import { Cells } from "./cells";
 import type { Projection } from "./projection";
 

@@ -3,10 +3,10 @@ import type { Parameters } from "../../host/host";
 import { civilDate, type Day } from "../../rules/calendar";
 import { type Category, FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../../rules/money";
-import { type CallResult, callFunction, growthCell } from "../call";
-import { type Fee, feeCell, type FundChoice, readFee } from "../fee";
-import type { Numbers } from "../numbers";
-import { FURTHEST_YEAR } from "../years";
+import { type CallResult, callFunction, growthCell } from "../formula/call";
+import { type Fee, feeCell, type FundChoice, readFee } from "../kit/fee";
+import type { Numbers } from "../kit/numbers";
+import { FURTHEST_YEAR } from "../kit/years";
 
 export const MOST_YEARS = 30;
 /** A settlement that is paid in the first year looks back at the income of five years before. */

@@ -1,11 +1,11 @@
 import { Button, Caption1, Card, makeStyles, Subtitle2, Text, Title3, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { callFunction, centsOf, growthCell } from "../call";
-import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula";
-import { FormulaLine } from "../formula-line";
-import { insertFormula, InsertButton } from "../insert";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { callFunction, centsOf, growthCell } from "../formula/call";
+import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula/formula";
+import { FormulaLine } from "../kit/formula-line";
+import { insertFormula, InsertButton } from "../kit/insert";
+import { useSurroundings } from "../kit/surroundings";
 
 const useStyles = makeStyles({
   page: {

@@ -11,12 +11,11 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { figureName } from "../../i18n";
-import { FigureNote } from "../figure-note";
-import { FormulaLine } from "../formula-line";
-import { SourcedLabel } from "../source-note";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { figureName, t } from "../../i18n";
+import { FigureNote } from "../kit/figure-note";
+import { FormulaLine } from "../kit/formula-line";
+import { SourcedLabel } from "../kit/source-note";
+import { useSurroundings } from "../kit/surroundings";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
 import { counted, figureText, remarks, valueText } from "./audit-words";
 import { CellLink } from "./cell-links";

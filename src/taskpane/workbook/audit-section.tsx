@@ -1,8 +1,8 @@
 import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { dayOf } from "../days";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { dayOf } from "../kit/days";
+import { useSurroundings } from "../kit/surroundings";
 import { type Audit, audit } from "./audit";
 import { AuditList } from "./audit-list";
 import { auditSheet, codeVersion } from "./audit-sheet";

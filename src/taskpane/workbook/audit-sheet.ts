@@ -1,13 +1,12 @@
 import type { Figure } from "../../explain";
+import { inSyntax } from "../../formula/syntax";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
-import { figureName } from "../../i18n";
+import { figureName, t } from "../../i18n";
 import { dataVersion } from "../../parameters";
 import type { Day } from "../../rules/calendar";
-import { inSyntax } from "../../formula/syntax";
 import { settings } from "../../settings";
-import { callFunction } from "../call";
-import { DATE_FORMAT, type Numbers } from "../numbers";
-import { t } from "../texts";
+import { callFunction } from "../formula/call";
+import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
 import { counted, figureCell, remarks, valueCell } from "./audit-words";
 

@@ -1,9 +1,9 @@
 import type { Figure, Kind } from "../../explain";
 import type { Cell, CellValue } from "../../host/host";
+import { t } from "../../i18n";
 import { settings } from "../../settings";
-import { centsOf } from "../call";
-import { DATE_FORMAT, type Numbers } from "../numbers";
-import { t } from "../texts";
+import { centsOf } from "../formula/call";
+import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import type { AuditEntry } from "./audit";
 
 /** "1 formula", "on 3 sheets". */

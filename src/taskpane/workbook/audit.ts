@@ -1,7 +1,7 @@
+import type { Figure, Kind, Reason } from "../../explain";
 import { areaOf } from "../../formula/addresses";
 import { type CellValue, type FormulaCell, type Host, type Place, Unsupported, type Work } from "../../host/host";
-import type { Figure, Kind, Reason } from "../../explain";
-import { ownFunctions, usesOurFunctions } from "../own-formulas";
+import { ownFunctions, usesOurFunctions } from "../formula/own-formulas";
 import { changedCells, isFrozen, type KeptCell, keptCells } from "./freezing";
 
 /** What can be told of a formula: the figures of the law that it rests on, and what its functions refuse. */

@@ -2,8 +2,8 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { inSheet } from "../../formula/addresses";
 import type { Place } from "../../host/host";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { useSurroundings } from "../kit/surroundings";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: "anywhere" },

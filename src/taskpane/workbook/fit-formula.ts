@@ -1,7 +1,7 @@
-import type { Outline } from "../../host/host";
 import { isOtherBook, isOutside } from "../../formula/outside";
 import { isCalled, plainName, type Token, tokensOf } from "../../formula/tokens";
-import { ownFunction, usesOurFunctions } from "../own-formulas";
+import type { Outline } from "../../host/host";
+import { ownFunction, usesOurFunctions } from "../formula/own-formulas";
 import { WORKSHEET_FUNCTIONS } from "./worksheet-functions";
 
 /** The first part of a formula that freezing takes from no cell and unfreezing writes into none; null where there is no such part. */

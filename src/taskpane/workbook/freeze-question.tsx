@@ -1,5 +1,5 @@
 import { makeStyles, Text } from "@fluentui/react-components";
-import { t } from "../texts";
+import { t } from "../../i18n";
 import { counted } from "./audit-words";
 import type { FreezePlan } from "./freezing";
 import { LeftCells } from "./left-cells";

@@ -2,12 +2,12 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type RefObject, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Host, Unsupported, type Work } from "../../host/host";
+import { t } from "../../i18n";
 import { dataVersion } from "../../parameters";
-import { dayOf, isoDate } from "../days";
-import { ChoiceField } from "../fields";
-import { type Result, reasonOf } from "../outcome";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { dayOf, isoDate } from "../kit/days";
+import { ChoiceField } from "../kit/fields";
+import { type Result, reasonOf } from "../kit/outcome";
+import { useSurroundings } from "../kit/surroundings";
 import { counted } from "./audit-words";
 import { FreezeQuestion } from "./freeze-question";
 import {
@@ -25,8 +25,8 @@ import { LeftCells } from "./left-cells";
 import { Section } from "./section";
 import { TaskStatus } from "./task-status";
 import { UnfreezeQuestion } from "./unfreeze-question";
-import type { LongWork } from "./use-long-work";
 import type { Counts } from "./use-counts";
+import type { LongWork } from "./use-long-work";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

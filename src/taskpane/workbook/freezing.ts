@@ -1,7 +1,7 @@
 import { addressOf, areaOf } from "../../formula/addresses";
-import type { CellValue, FormulaCell, FreezeCell, Host, NoteCell, Place, UnfreezeCell, Work } from "../../host/host";
 import { namesCells } from "../../formula/tokens";
-import { usesOurFunctions } from "../own-formulas";
+import type { CellValue, FormulaCell, FreezeCell, Host, NoteCell, Place, UnfreezeCell, Work } from "../../host/host";
+import { usesOurFunctions } from "../formula/own-formulas";
 import { checksumOf } from "./checksum";
 import { unfitIn } from "./fit-formula";
 import { type FrozenNote, isFrozenNote, LONGEST_NOTE, readNote, writeNote } from "./frozen-note";

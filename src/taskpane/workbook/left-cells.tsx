@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { t } from "../texts";
+import { t } from "../../i18n";
 import { CellLinks } from "./cell-links";
 import type { LeftCell, Reason } from "./freezing";
 

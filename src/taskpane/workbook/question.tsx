@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
-import { t } from "../texts";
+import { t } from "../../i18n";
 
 const useStyles = makeStyles({
   question: {

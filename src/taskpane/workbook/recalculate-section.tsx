@@ -1,9 +1,9 @@
 import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { t } from "../../i18n";
 import { dataVersion } from "../../parameters";
-import { Outcome } from "../outcome";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { Outcome } from "../kit/outcome";
+import { useSurroundings } from "../kit/surroundings";
 import { Section } from "./section";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { type RefObject, useEffect, useId, useRef } from "react";
-import { Outcome } from "../outcome";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { Outcome } from "../kit/outcome";
 import type { LongWork, Progress, Task } from "./use-long-work";
 
 const useStyles = makeStyles({

@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { inSheet } from "../../formula/addresses";
 import { inSyntax } from "../../formula/syntax";
+import { t } from "../../i18n";
 import { settings } from "../../settings";
-import { t } from "../texts";
 import { counted } from "./audit-words";
 import { CellLink } from "./cell-links";
 import type { UnfreezePlan } from "./freezing";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Host, Unsupported } from "../../host/host";
-import { usesOurFunctions } from "../own-formulas";
+import { usesOurFunctions } from "../formula/own-formulas";
 import { isFrozen, keptCells, sheetsOf } from "./freezing";
 
 /** What of ours is in the workbook. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Work } from "../../host/host";
-import { type Result, reasonOf } from "../outcome";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { type Result, reasonOf } from "../kit/outcome";
 
 /** The parts of the view that work for long. */
 export type Task = "audit" | "freeze";

@@ -10,9 +10,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { reasonOf } from "../outcome";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
+import { t } from "../../i18n";
+import { reasonOf } from "../kit/outcome";
+import { useSurroundings } from "../kit/surroundings";
 import { AuditSection } from "./audit-section";
 import { counted } from "./audit-words";
 import { FreezeSection } from "./freeze-section";

@@ -13,15 +13,15 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Parameters } from "../../host/host";
+import { t } from "../../i18n";
 import { LAST_YEAR } from "../../rules/contributions";
-import { PercentField, WholeField } from "../fields";
-import { FigureNote } from "../figure-note";
-import { Notice } from "../notice";
-import { Outcome } from "../outcome";
-import { SourcedLabel } from "../source-note";
-import { useSurroundings } from "../surroundings";
-import { t } from "../texts";
-import { FURTHEST_YEAR, YEARS } from "../years";
+import { PercentField, WholeField } from "../kit/fields";
+import { FigureNote } from "../kit/figure-note";
+import { Notice } from "../kit/notice";
+import { Outcome } from "../kit/outcome";
+import { SourcedLabel } from "../kit/source-note";
+import { useSurroundings } from "../kit/surroundings";
+import { FURTHEST_YEAR, YEARS } from "../kit/years";
 import { type KeyFigure, keyFigures } from "./key-figures";
 
 const useStyles = makeStyles({

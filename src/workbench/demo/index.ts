@@ -1,6 +1,6 @@
 import type { IWorkbookData } from "@univerjs/core";
 import type { Language } from "../../i18n";
-import { EURO_FORMATS } from "../../taskpane/numbers";
+import { EURO_FORMATS } from "../../taskpane/kit/numbers";
 import { LOCALES } from "../spreadsheet";
 import { bridgingRight } from "./bridging-right";
 import { example } from "./example";

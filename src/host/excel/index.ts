@@ -1,0 +1,69 @@
+import type { Host } from "../host";
+import { onSelectionChange, readNames, readRanges, readTables, select, selectedCell, selectedRange } from "./cells";
+import { formulaCells, noteCells, outline, protectedSheets } from "./formulas";
+import { freeze } from "./freeze";
+import { insertBlock } from "./insert";
+import { readWorkbook, writeDataVersion, writeParameters } from "./parameters";
+import { insertSheet } from "./sheet";
+import { unfreeze } from "./unfreeze";
+
+/** Excel through Office.js. */
+export const excelHost: Host = {
+  name: "excel",
+  hasWorkbook: true,
+  hasCharts: true,
+  displayLanguage: () => Office.context.displayLanguage,
+  contentLanguage: () => Office.context.contentLanguage,
+  isDarkTheme: () => isDark(Office.context.officeTheme?.bodyBackgroundColor),
+  readWorkbook,
+  writeParameters,
+  writeDataVersion,
+  recalculate: () =>
+    Excel.run({ delayForCellEdit: true }, async (context) => {
+      context.workbook.application.calculate(Excel.CalculationType.full);
+      await context.sync();
+    }),
+  selectedCell,
+  selectedRange,
+  select,
+  onSelectionChange,
+  readRanges,
+  readNames,
+  readTables,
+  insertBlock,
+  insertSheet,
+  outline,
+  formulaCells,
+  noteCells,
+  protectedSheets,
+  freeze,
+  unfreeze,
+};
+
+type Handler = () => Promise<void> | void;
+
+/** What the buttons of the ribbon do, by the name that the manifest gives them. */
+export function onCommand(handlers: Readonly<Record<string, Handler>>): void {
+  for (const [id, handler] of Object.entries(handlers)) {
+    Office.actions.associate(id, (event: Office.AddinCommands.Event) => void perform(handler, event));
+  }
+}
+
+/** Excel waits for a command to end, also for one that fails. */
+async function perform(handler: Handler, event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    await handler();
+  } catch (error) {
+    console.error(error);
+  } finally {
+    event.completed();
+  }
+}
+
+export const showPane = (): Promise<void> => Office.addin.showAsTaskpane();
+
+/** Office tells the background colour of its theme, not whether it is dark. */
+function isDark(color = "#ffffff"): boolean {
+  const [red = 255, green = 255, blue = 255] = (color.match(/[0-9a-f]{2}/gi) ?? []).map((pair) => parseInt(pair, 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext } from "react";
+import type { Host, Parameters, WorkbookState } from "../../host/host";
+import type { Numbers } from "./numbers";
+import type { Result } from "./outcome";
+
+/** The workbook as the pane finds it. */
+export interface Opened extends WorkbookState {
+  /** How it went where cells had to be calculated again: from which data, or that it failed. */
+  readonly recalculation?: { readonly from: string | null } | "failed";
+  /** Fulfilled when a workbook without a data version has got ours. */
+  readonly versionNoted?: Promise<void>;
+}
+
+/** The workbook's parameters: what the formulas without a year take, kept in the workbook. */
+export interface Workbook {
+  readonly parameters: Parameters;
+  readonly busy: boolean;
+  /** How the last choice or recalculation ended. */
+  readonly outcome: Result | undefined;
+  readonly state: Opened;
+  /** The parameters are those that the workbook came with: nobody has chosen any since. */
+  readonly isAsOpened: boolean;
+  readonly choose: (parameters: Parameters) => void;
+  readonly recalculate: () => void;
+  /** Sees to it that formulas can name the parameters: nobody may have chosen any yet. */
+  readonly ready: () => Promise<void>;
+}
+
+/** What every part of the pane may need from outside. */
+export interface Surroundings {
+  readonly host: Host;
+  readonly numbers: Numbers;
+  /** The workbook's parameters, and what can be done with them. */
+  readonly workbook: Workbook;
+  /** Shows another view. */
+  readonly show: (view: View) => void;
+}
+
+export const VIEWS = ["year", "calculator", "funds", "projection", "benefits", "explain", "workbook"] as const;
+export type View = (typeof VIEWS)[number];
+
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (!surroundings) throw new Error("the pane is mounted without its surroundings");
+  return surroundings;
+}

@@ -1,0 +1,164 @@
+import { generateRandomId, type IRange } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import {
+  SetDefinedNameMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+} from "@univerjs/preset-sheets-core";
+import { inSheet } from "../../formula/addresses";
+import {
+  type Host,
+  type Outline,
+  PARAMETER_INDEXATION_NAME,
+  PARAMETER_YEAR_NAME,
+  type Parameters,
+  type Place,
+  type WorkbookState,
+} from "../../host/host";
+import { requireFit, storedParameters, storedVersion } from "../../host/stored";
+import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./book";
+import { readName, readRange, selectedCell } from "./cells";
+import { formulaCells, freeze, noteCells, unfreeze } from "./freeze";
+import { insertBlock, insertSheet } from "./insert";
+
+/** The workbench's spreadsheet, through Univer's facade and, where one step back is to take back all of an action, its mutations. */
+export function workbenchHost(spreadsheet: FUniver, language: string): Host {
+  const book = (): Book => bookOf(spreadsheet);
+  return {
+    name: "workbench",
+    hasWorkbook: true,
+    hasCharts: false,
+    displayLanguage: () => language,
+    contentLanguage: () => language,
+    isDarkTheme: () => false,
+
+    readWorkbook: () => readWorkbook(book()),
+    writeParameters: (parameters) => writeParameters(book(), parameters),
+    writeDataVersion: (version) => inTurn(() => storeData(book(), { dataVersion: version })),
+    recalculate: () => recalculate(book()),
+
+    selectedCell: () => inTurn(() => selectedCell(book())),
+    selectedRange: () => inTurn(() => selectedRange(book())),
+    select: (place) => inTurn(() => select(book(), place)),
+    onSelectionChange: (listener) => {
+      const { dispose } = book().workbook.onCommandExecuted(({ id }) => {
+        if (id === SetSelectionsOperation.id || id === SetWorksheetActiveOperation.id) listener();
+      });
+      return dispose;
+    },
+
+    readRanges: (ranges, { signal } = {}) =>
+      inTurn(() => ranges.map((range) => (signal?.aborted ? null : readRange(book(), range)))),
+    readNames: (names) => readNames(book(), names),
+    // Univer has none.
+    readTables: (names) => Promise.resolve(names.map(() => null)),
+
+    insertBlock: (block) => insertBlock(book(), block),
+    insertSheet: (plan) => insertSheet(book(), plan),
+
+    outline: () => inTurn(() => outline(book())),
+    formulaCells: (filter, work) => formulaCells(book(), filter, work),
+    noteCells: (filter, work) => noteCells(book(), filter, work),
+    protectedSheets: () => Promise.resolve([]),
+    freeze: (cells, work) => freeze(book(), cells, work),
+    unfreeze: (cells, work) => unfreeze(book(), cells, work),
+  };
+}
+
+/** Univer answers at once; whoever asks wants a promise, also of an error. */
+function inTurn<Answer>(ask: () => Answer): Promise<Answer> {
+  return new Promise((resolve) => resolve(ask()));
+}
+
+/** What the workbook stores of us, beside its cells. */
+interface StoredData {
+  readonly parameterYear?: unknown;
+  readonly indexation?: unknown;
+  readonly dataVersion?: unknown;
+}
+
+async function readWorkbook(book: Book): Promise<WorkbookState> {
+  const { parameterYear, indexation, dataVersion }: StoredData = book.workbook.getCustomMetadata() ?? {};
+  const named = await readName(book, PARAMETER_YEAR_NAME);
+  const year = named?.[0]?.[0];
+  return {
+    ...storedParameters(parameterYear, indexation),
+    namedYear: named && (typeof year === "number" ? year : NaN),
+    dataVersion: storedVersion(dataVersion),
+  };
+}
+
+function storeData({ workbook }: Book, data: StoredData): void {
+  workbook.setCustomMetadata({ ...workbook.getCustomMetadata(), ...data });
+}
+
+/** Not a step that Ctrl+Z takes back: the names would change without what is stored, and without the pane. */
+async function writeParameters(book: Book, parameters: Parameters): Promise<void> {
+  requireFit(parameters);
+  const { year, indexation } = parameters;
+  storeData(book, { parameterYear: year, indexation });
+  define(book, PARAMETER_YEAR_NAME, `=${year}`);
+  if (indexation !== null || book.workbook.getDefinedName(PARAMETER_INDEXATION_NAME)) {
+    define(book, PARAMETER_INDEXATION_NAME, `=${indexation ?? '""'}`);
+  }
+  await recalculate(book);
+}
+
+function define(book: Book, name: string, definition: string): void {
+  const known = book.workbook
+    .getDefinedNames()
+    .find((defined) => defined.getName() === name)
+    ?.toBuilder()
+    .build();
+  const params = { id: generateRandomId(), unitId: book.id, name, ...known, formulaOrRefString: definition };
+  apply(book, [{ id: SetDefinedNameMutation.id, params }]);
+}
+
+const outline = ({ workbook }: Book): Outline => ({
+  sheets: workbook.getSheets().map((sheet) => sheet.getSheetName()),
+  names: workbook
+    .getDefinedNames()
+    .map((defined) => ({ name: defined.getName(), formula: `=${defined.getFormulaOrRefString().replace(/^=/, "")}` })),
+});
+
+async function recalculate(book: Book): Promise<void> {
+  await calm(book);
+  book.spreadsheet.getFormula().executeCalculation();
+  await calculated(book);
+}
+
+function selectedRange({ workbook }: Book): string {
+  const sheet = workbook.getActiveSheet();
+  const range = sheet.getActiveRange() ?? sheet.getRange(0, 0);
+  return inSheet(sheet.getSheetName(), range.getA1Notation());
+}
+
+function select(book: Book, { sheet: name, address }: Place): void {
+  const sheet = sheetNamed(book, name);
+  const range = sheet.getRange(address);
+  const [row, column] = [range.getRow(), range.getColumn()];
+  const inFront = sheet.getSheetId() === book.workbook.getActiveSheet().getSheetId();
+  sheet.activate();
+  range.activate();
+  const { startRow, endRow, startColumn, endColumn } = sheet.getVisibleRange() ?? NOTHING;
+  const isVisible = row >= startRow && row < endRow && column >= startColumn && column < endColumn;
+  if (!inFront || !isVisible) {
+    sheet.scrollToCell(firstInSight(row, endRow - startRow), firstInSight(column, endColumn - startColumn));
+  }
+}
+
+const NOTHING: IRange = { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 };
+/** Rows or columns that stay in sight before one that is scrolled to. */
+const BEFORE = 5;
+
+/** The start of the sheet where what is looked for shows from there. */
+function firstInSight(index: number, visible: number): number {
+  return index < visible ? 0 : Math.max(0, index - BEFORE);
+}
+
+/** One after the other: the engine evaluates one set of formulas at a time. */
+async function readNames(book: Book, names: readonly string[]): ReturnType<Host["readNames"]> {
+  const values = [];
+  for (const name of names) values.push(await readName(book, name));
+  return values;
+}

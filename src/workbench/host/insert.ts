@@ -1,0 +1,196 @@
+import {
+  BooleanNumber,
+  generateRandomId,
+  HorizontalAlign,
+  mergeWorksheetSnapshotWithDefault,
+  VerticalAlign,
+  WrapStrategy,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+} from "@univerjs/core";
+import {
+  InsertSheetMutation,
+  InsertSheetUndoMutationFactory,
+  RemoveSheetMutation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetColWidthMutationFactory,
+  SheetInterceptorService,
+  type FRange,
+  type ISetWorksheetColWidthMutationParams,
+} from "@univerjs/preset-sheets-core";
+import { inSheet } from "../../formula/addresses";
+import { type Block, type Cell, InsertRefused, type SheetPlan, type Style } from "../../host/host";
+import { freeName } from "../../host/sheet-name";
+import { STYLES } from "../../host/styles";
+import {
+  apply,
+  type Book,
+  calculated,
+  calm,
+  cellChange,
+  type CellMatrix,
+  type Change,
+  remember,
+  sheetNamed,
+} from "./book";
+import { indices, isTaken, selectedPlace, valueData } from "./cells";
+
+const ROWS = 200;
+const COLUMNS = 26;
+const ROW_HEIGHT = 23;
+const COLUMN_WIDTH = 112;
+/** Rows and columns that stay free after the last that a sheet uses. */
+const ROOM = 40;
+
+const FONT = {
+  ff: "Segoe UI, Arial, sans-serif",
+  fs: 10,
+  cl: { rgb: "#1d2b33" },
+  vt: VerticalAlign.MIDDLE,
+  pd: { t: 3, r: 6, b: 3, l: 6 },
+} satisfies IStyleData;
+
+export async function insertBlock(book: Book, block: Block): Promise<string> {
+  await calm(book);
+  const { sheet, row, column } = selectedPlace(book);
+  const rows = block.rows.length;
+  const columns = widthOf(block);
+  const corner = sheet.getRange(row, column);
+  if (row + rows > sheet.getMaxRows() || column + columns > sheet.getMaxColumns()) {
+    throw new InsertRefused("edge", inSheet(sheet.getSheetName(), corner.getA1Notation()));
+  }
+  const range = sheet.getRange(row, column, rows, columns);
+  const address = inSheet(sheet.getSheetName(), range.getA1Notation());
+  const taken = indices(row, row + rows - 1).some((at) =>
+    indices(column, column + columns - 1).some((across) => isTaken(book, sheet, at, across)),
+  );
+  if (taken) throw new InsertRefused("occupied", address);
+
+  const cells = cellChange(book, sheet.getSheetId(), matrixOf(block, row, column));
+  apply(book, cells.redos);
+  await calculated(book);
+  const widths = fitWidths(book, range, block);
+  remember(book, [cells, widths, fitHeights(book, sheet.getSheetId(), range.getRange())]);
+  return address;
+}
+
+export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> {
+  await calm(book);
+  const sheet = mergeWorksheetSnapshotWithDefault({
+    id: generateRandomId(),
+    name: freeName(
+      plan.name,
+      book.workbook.getSheets().map((one) => one.getSheetName()),
+    ),
+    rowCount: Math.max(ROWS, plan.rows.length + ROOM),
+    columnCount: Math.max(COLUMNS, widthOf(plan)),
+    defaultRowHeight: ROW_HEIGHT,
+    defaultColumnWidth: COLUMN_WIDTH,
+    defaultStyle: FONT,
+    columnData: Object.fromEntries(plan.widths.map((width, column) => [column, { w: width }])),
+    showGridlines: BooleanNumber.FALSE,
+  });
+  const params = { unitId: book.id, index: book.workbook.getNumSheets(), sheet };
+  apply(book, [{ id: InsertSheetMutation.id, params }]);
+  // In a step of its own: the formulas of a sheet that is added with its cells are not calculated.
+  const cells = cellChange(book, sheet.id, matrixOf(plan, 0, 0));
+  apply(book, cells.redos);
+  sheetNamed(book, sheet.name).activate();
+  const range = { startRow: 0, endRow: plan.rows.length - 1, startColumn: 0, endColumn: widthOf(plan) - 1 };
+  const heights = fitHeights(book, sheet.id, range);
+  const redos = [{ id: InsertSheetMutation.id, params }, ...cells.redos, ...heights.redos];
+  const undos = [{ id: RemoveSheetMutation.id, params: InsertSheetUndoMutationFactory(book.injector, params) }];
+  remember(book, [{ redos, undos }]);
+  await calculated(book);
+  return sheet.name;
+}
+
+function widthOf({ rows }: Block): number {
+  return Math.max(0, ...rows.map((row) => row.length));
+}
+
+function matrixOf({ rows }: Block, row: number, column: number): CellMatrix {
+  return Object.fromEntries(
+    rows.map((cells, down) => [
+      row + down,
+      Object.fromEntries(cells.map((cell, across) => [column + across, dataOf(cell)])),
+    ]),
+  );
+}
+
+function dataOf(cell: Cell): ICellData {
+  const { content, literal } = cell;
+  const formula = typeof content === "string" && content.startsWith("=") && !literal;
+  return { ...(formula ? { f: content } : content !== undefined && valueData(content)), ...styleOf(cell) };
+}
+
+function styleOf({ style, format }: Cell): ICellData {
+  const { bold, size, color, fill, right, wrap, top } = style ? STYLES[style] : {};
+  const look: IStyleData = {
+    ...(bold && { bl: BooleanNumber.TRUE }),
+    ...(size && { fs: size }),
+    ...(color && { cl: { rgb: color } }),
+    ...(fill && { bg: { rgb: fill } }),
+    ...(right && { ht: HorizontalAlign.RIGHT }),
+    ...(wrap && { tb: WrapStrategy.WRAP }),
+    ...(top && { vt: VerticalAlign.TOP }),
+    ...(format && { n: { pattern: format } }),
+  };
+  return Object.keys(look).length > 0 ? { s: look } : {};
+}
+
+/** In pixels: what a longer text needs is for the reader to give. */
+const WIDEST = 320;
+const PADDING = 16;
+
+/** Run over the columns beside them. */
+const HEADINGS: ReadonlySet<Style | undefined> = new Set<Style>(["title", "subtitle", "section", "note"]);
+
+/** Columns grow to show what came, and never shrink: other cells stand in them. */
+function fitWidths(book: Book, range: FRange, { rows }: Block): Change {
+  const sheet = sheetNamed(book, range.getSheetName());
+  const pen = document.createElement("canvas").getContext("2d")!;
+  const texts = range.getDisplayValues();
+  const first = range.getColumn();
+  const needed = indices(first, first + range.getWidth() - 1).map((column) => {
+    const shown = texts.map((row, index) => {
+      const cells = rows[index] ?? [];
+      const { style } = cells[column - first] ?? {};
+      const isAlone = cells.filter(({ content }) => content !== undefined).length === 1 && HEADINGS.has(style);
+      return { text: isAlone ? "" : (row[column - first] ?? ""), bold: Boolean(style && STYLES[style].bold) };
+    });
+    return { column, width: Math.max(0, ...shown.map(({ text, bold }) => widthIn(pen, text, bold))) };
+  });
+  const wider = needed.filter(({ column, width }) => width > sheet.getColumnWidth(column));
+  const changes = wider.map(({ column, width }): Change => {
+    const params: ISetWorksheetColWidthMutationParams = {
+      unitId: book.id,
+      subUnitId: sheet.getSheetId(),
+      ranges: [{ startColumn: column, endColumn: column, startRow: 0, endRow: sheet.getMaxRows() - 1 }],
+      colWidth: Math.min(width, WIDEST),
+    };
+    const undo = SetWorksheetColWidthMutationFactory(params, sheet.getSheet());
+    return {
+      redos: [{ id: SetWorksheetColWidthMutation.id, params }],
+      undos: [{ id: SetWorksheetColWidthMutation.id, params: undo }],
+    };
+  });
+  for (const { redos } of changes) apply(book, redos);
+  return { redos: changes.flatMap(({ redos }) => redos), undos: changes.flatMap(({ undos }) => undos) };
+}
+
+/** A point is four thirds of a pixel. */
+function widthIn(pen: CanvasRenderingContext2D, text: string, bold: boolean): number {
+  pen.font = `${bold ? "bold " : ""}${(FONT.fs * 4) / 3}px ${FONT.ff}`;
+  return Math.ceil(pen.measureText(text).width) + PADDING;
+}
+
+/** Rows as high as what they hold; the spreadsheet measures. */
+function fitHeights(book: Book, sheetId: string, range: IRange): Change {
+  const heights = book.injector
+    .get(SheetInterceptorService)
+    .generateMutationsOfAutoHeight({ unitId: book.id, subUnitId: sheetId, ranges: [range] });
+  apply(book, heights.redos);
+  return heights;
+}
