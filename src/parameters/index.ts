@@ -1,7 +1,7 @@
 import type { ParameterId, Unit } from "./compiled/ids";
 import { coverage, dataVersion, tables } from "./compiled/index";
 import { indexRules } from "./compiled/index-rules";
-import { CONFIDENCES, type CompiledRow, type CompiledTable, type Confidence, type Day, type IndexRule } from "./table";
+import { CONFIDENCES, type CompiledCell, type CompiledTable, type Confidence, type Day, type IndexRule } from "./table";
 
 export type { Confidence, Day, IndexRule, ParameterId, Unit };
 export { coverage, dataVersion };
@@ -80,17 +80,19 @@ function decode(id: ParameterId): readonly DatedValue[] {
   const table = tableOf(id);
   const parameter = table?.parameters[id];
   if (!table || !parameter) return [];
-  const [unit, decimals, rows] = parameter;
-  return rows.map((row) => ({ id, decimals, unit: table.units[unit] as Unit, ...decodeRow(row, table) }));
+  const [unit, decimals, [days, ...columns]] = parameter;
+  return days.map((from, row) => {
+    const cells = columns.map((column) => (Array.isArray(column) ? (column as CompiledCell[])[row] : column));
+    return { id, decimals, unit: table.units[unit] as Unit, from, ...decodeRow(cells as CompiledCell[], table) };
+  });
 }
 
-type RowPart = Omit<DatedValue, "id" | "decimals" | "unit">;
+type RowPart = Omit<DatedValue, "id" | "decimals" | "unit" | "from">;
 
-function decodeRow(row: CompiledRow, table: CompiledTable): RowPart {
-  const [from, to = 0, content = 0, confidence = 0, source = 0, article = 0, note = 0, condition = 0] = row;
+function decodeRow(row: readonly CompiledCell[], table: CompiledTable): RowPart {
+  const [to = 0, content = 0, confidence = 0, source = 0, article = 0, note = 0, condition = 0] = row;
   const [title = "", link = ""] = table.sources[source as number] ?? [];
   return {
-    from: from as Day,
     to: to === 0 ? null : (to as Day),
     value: typeof content === "number" ? content : null,
     confidence: CONFIDENCES[confidence as number] as Confidence,

@@ -7,19 +7,27 @@ export type Day = number;
 export const CONFIDENCES = ["official", "two", "single", "derived", "unknown", "conflict"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** from, to (0 = open), figure or word, confidence, source, article, note, condition; the last ones are left out while 0. */
-export type CompiledRow = readonly (number | string | null)[];
+export type CompiledCell = number | string | null;
 
-/** Unit, decimals, rows, English label ("" for a cell of a table), 1 where the first value holds since the law itself began. */
+/**
+ * The days from which the values hold, then a column each: to (0 = open), figure or word, confidence, source, article, note, condition.
+ * A column of one and the same cell has it once; the last ones are left out while 0.
+ */
+export type CompiledColumns = readonly [
+  from: readonly Day[],
+  ...others: readonly (CompiledCell | readonly CompiledCell[])[],
+];
+
+/** Unit, decimals, values, English label ("" for a cell of a table), 1 where the first value holds since the law itself began. */
 export type CompiledParameter = readonly [
   unit: number,
   decimals: number,
-  rows: readonly CompiledRow[],
+  values: CompiledColumns,
   label: string,
   begun?: 1,
 ];
 
-/** One domain as the compiler stores it: rows of numbers that point into the lists. */
+/** One domain as the compiler stores it: numbers that point into the lists. */
 export interface CompiledTable {
   readonly units: readonly Unit[];
   /** Title and, where there is one, link. */

@@ -108,8 +108,7 @@ test("computes by the formula, and compiles the same text twice", () => {
   expect(compile()).toMatchObject({ status: 0, stderr: "" });
   const first = compiled();
   // 55,576.94 and 56,182.45 as Attentia and Belfius print them; 42005 is 1 January 2015.
-  expect(first).toContain("[42005,42369,5557694,");
-  expect(first).toContain("[42370,42735,5618245,");
+  expect(first).toContain("[42005,42370],[42369,42735],[5557694,5618245],");
   expect(compile().status).toBe(0);
   expect(compiled()).toBe(first);
 });
@@ -120,8 +119,11 @@ describe("everyYear", () => {
 
   function ceilings() {
     expect(compile()).toMatchObject({ status: 0, stderr: "" });
-    const rows = /"contributions.bracket1.ceiling": \[\d+,2,(\[\[.*?\]\])/.exec(compiled())?.[1];
-    return (JSON.parse(rows!) as unknown[][]).map(([from, to, cents, confidence = 0]) => [from, to, cents, confidence]);
+    const parameter = /"contributions.bracket1.ceiling": (.*),$/m.exec(compiled())?.[1];
+    const [, , [days, ...columns]] = JSON.parse(parameter!) as [unknown, 2, [number[], ...unknown[]]];
+    const cell = (column: unknown, row: number): unknown => (Array.isArray(column) ? column[row] : column);
+    const [to, cents, confidence = 0] = columns;
+    return days.map((from, row) => [from, cell(to, row), cell(cents, row), cell(confidence, row)]);
   }
 
   test("leaves the years that are stated, and a new one follows the index", () => {

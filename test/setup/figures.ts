@@ -1,5 +1,5 @@
 import * as project from "../../src/parameters/compiled/index";
-import type { CompiledParameter, CompiledTable } from "../../src/parameters/table";
+import type { CompiledColumns, CompiledParameter, CompiledTable } from "../../src/parameters/table";
 import { day } from "../../src/rules/calendar";
 
 /** The compiled figures, as `src/parameters` reads them. */
@@ -17,10 +17,14 @@ export function figuresUntil(year: number): Compiled {
   const lastDay = day(year, 12, 31);
   const { contributions } = project.tables;
   const parameters = Object.entries<CompiledParameter>(contributions.parameters).map(
-    ([id, [unit, decimals, rows]]) =>
-      [id, [unit, decimals, rows.filter(([from]) => (from as number) <= lastDay)]] as const,
+    ([id, [unit, decimals, values]]) => [id, [unit, decimals, valuesUntil(lastDay, values)]] as const,
   );
   const until: CompiledTable = { ...contributions, parameters: Object.fromEntries(parameters) };
   const coverage = { ...project.coverage, contributions: { ...project.coverage.contributions, to: lastDay } };
   return { ...project, coverage, tables: { ...project.tables, contributions: until } };
+}
+
+function valuesUntil(lastDay: number, [days, ...columns]: CompiledColumns): CompiledColumns {
+  const kept = <Cell>(cells: readonly Cell[]): Cell[] => cells.filter((_, row) => days[row]! <= lastDay);
+  return [kept(days), ...columns.map((column) => (Array.isArray(column) ? kept(column) : column))] as CompiledColumns;
 }

@@ -44,7 +44,7 @@ class Pool {
  */
 export function tableSource(domain, data, figure, problems) {
   const pools = { units: new Pool(), sources: new Pool(), articles: new Pool(), words: new Pool() };
-  // An empty text is number 0 of both, so that a row may leave out what it has not.
+  // An empty text is number 0 of both, so that what a value has not may be left out.
   pools.articles.numberOf("");
   pools.words.numberOf("");
   const parameters = parametersOf(domain, data).map((parameter) => {
@@ -57,7 +57,7 @@ export function tableSource(domain, data, figure, problems) {
       rowOf(parameter, value, scaled(figures[index], decimals), pools),
     );
     const { unit, label = "", begins } = parameter;
-    const compiled = [pools.units.numberOf(unit), decimals, rows, label, ...(begins ? [1] : [])];
+    const compiled = [pools.units.numberOf(unit), decimals, columnsOf(rows), label, ...(begins ? [1] : [])];
     return `  ${JSON.stringify(parameter.id)}: ${JSON.stringify(compiled)},\n`;
   });
   const sources = pools.sources.words.map((key) => {
@@ -104,7 +104,7 @@ function scaled(value, decimals) {
  * @param {{ sources: Pool, articles: Pool, words: Pool }} pools
  */
 function rowOf(parameter, value, content, { sources, articles, words }) {
-  const row = [
+  return [
     serialOf(value.from),
     value.to ? serialOf(value.to) : 0,
     content,
@@ -114,8 +114,17 @@ function rowOf(parameter, value, content, { sources, articles, words }) {
     words.numberOf(noteOf(parameter, value)),
     words.numberOf(value.condition ?? ""),
   ];
-  while (row.at(-1) === 0) row.pop();
-  return row;
+}
+
+/**
+ * Columns compress better than rows.
+ * @param {(Cell | null)[][]} rows
+ */
+function columnsOf(rows) {
+  const [days = [], ...others] = rows[0]?.map((_, column) => rows.map((row) => row[column] ?? null)) ?? [];
+  const columns = others.map((cells) => (cells.every((cell) => cell === cells[0]) ? (cells[0] ?? null) : cells));
+  while (columns.at(-1) === 0) columns.pop();
+  return [days, ...columns];
 }
 
 /** A figure that no source prints says by which formula it was computed. @param {Parameter} parameter @param {Value} value */
