@@ -13,10 +13,11 @@ import { parseArgs } from "node:util";
 import { checkIds, checkLimits, checkTags } from "./metadata/check.mjs";
 import { associationsSource, signaturesSource, versionSource } from "./metadata/emit.mjs";
 import { readSources } from "./metadata/read.mjs";
-import { englishTexts, metadataIn, TRANSLATIONS, translatedTexts } from "./metadata/texts.mjs";
+import { englishTexts, LANGUAGES, metadataIn, translatedTexts } from "./metadata/texts.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
 /** @import { Sources } from "./metadata/read.mjs" */
-/** @import { Language, Texts } from "./metadata/texts.mjs" */
+/** @import { Language } from "../src/i18n/language.js" */
+/** @import { Texts } from "./metadata/texts.mjs" */
 
 /**
  * @typedef {object} Reference
@@ -45,7 +46,8 @@ export async function readReference(root) {
   const english = englishTexts(sources);
   /** @type {Map<Language, Texts>} */
   const texts = new Map([["en", english]]);
-  for (const language of TRANSLATIONS) texts.set(language, translatedTexts(root, language, english, gaps));
+  for (const language of LANGUAGES.filter((other) => other !== "en"))
+    texts.set(language, translatedTexts(root, language, english, gaps));
   for (const [language, some] of texts) checkLimits(language, some, problems);
   return { sources, texts, problems, gaps };
 }

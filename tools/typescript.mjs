@@ -12,11 +12,14 @@ import { root } from "./process.mjs";
  */
 export function loaded(file) {
   const { outputText } = ts.transpileModule(readFileSync(path.join(root, file), "utf8"), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
   const module = { exports: {} };
   /** @param {string} name */
-  const neighbour = (name) => loaded(`${path.join(path.dirname(file), name)}.ts`);
+  const neighbour = (name) => {
+    const other = path.join(path.dirname(file), name);
+    return other.endsWith(".json") ? JSON.parse(readFileSync(path.join(root, other), "utf8")) : loaded(`${other}.ts`);
+  };
   new Function("module", "exports", "require", outputText)(module, module.exports, neighbour);
   return module.exports;
 }

@@ -1,44 +1,42 @@
 import { type Token, tokensOf } from "./tokens";
 
-/** The words that Excel has in another language for what we write ourselves. */
-const EXCEL_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  DATE: { fr: "DATE", nl: "DATUM", de: "DATUM" },
-  TRUE: { fr: "VRAI", nl: "WAAR", de: "WAHR" },
-  FALSE: { fr: "FAUX", nl: "ONWAAR", de: "FALSCH" },
-};
-
 /** What a formula of ours may use besides our own functions. */
-export const EXCEL_NAMES: readonly string[] = Object.keys(EXCEL_WORDS);
+export const EXCEL_NAMES = ["DATE", "TRUE", "FALSE"] as const;
 
-/** Between the columns of an array constant, where the decimal point is a comma. */
-const ARRAY_COLUMNS: Readonly<Record<string, string>> = { fr: ".", nl: "\\", de: "." };
+/** How formulas are written in a language. */
+export interface Syntax {
+  /** Between arguments. */
+  readonly separator: string;
+  readonly decimal: string;
+  /** Between the columns of an array constant. */
+  readonly columns: string;
+  /** The words that Excel has for what we write ourselves. */
+  readonly words: Readonly<Record<(typeof EXCEL_NAMES)[number], string>>;
+}
 
-export const argumentSeparator = (language: string): string => (language === "en" ? "," : ";");
-
-/** A formula as people of a language read and type it: with semicolons and a decimal comma but in English. */
-export function inSyntax(formula: string, language: string): string {
-  if (language === "en") return formula;
+/** A formula in the notation of en-US as people of a language read and type it. */
+export function inSyntax(formula: string, syntax: Syntax): string {
   let arrays = 0;
   return tokensOf(formula)
     .map((token) => {
       if (token.text === "{") arrays += 1;
       if (token.text === "}") arrays -= 1;
-      return written(token, language, arrays > 0);
+      return written(token, syntax, arrays > 0);
     })
     .join("");
 }
 
-function written({ kind, text }: Token, language: string, inArray: boolean): string {
+function written({ kind, text }: Token, { separator, decimal, columns, words }: Syntax, inArray: boolean): string {
   switch (kind) {
     case "operator":
       if (text !== ",") return text;
-      return inArray ? (ARRAY_COLUMNS[language] ?? text) : argumentSeparator(language);
+      return inArray ? columns : separator;
     case "number":
-      return text.replace(".", ",");
+      return text.replace(".", decimal);
     case "name":
-      return EXCEL_WORDS[text]?.[language] ?? text;
+      return (words as Readonly<Record<string, string>>)[text] ?? text;
     case "table":
-      return text.replaceAll("],[", `]${argumentSeparator(language)}[`);
+      return text.replaceAll("],[", `]${separator}[`);
     default:
       return text;
   }

@@ -1,41 +1,67 @@
-import type { Language } from "./language";
 import type { Texts } from "../settings";
+import type { Language } from "./language";
 import { addTexts } from "./texts";
 
 type Loaded = Promise<{ readonly default: Texts }>;
 
-/** English comes with the functions; a page fetches the language that it needs, so that functions.js stays small. */
-const FILES: Record<Exclude<Language, "en">, () => readonly [messages: Loaded, notes: Loaded]> = {
-  fr: () => [
-    import(/* webpackChunkName: "texts-fr" */ "./fr/messages.json"),
-    import(/* webpackChunkName: "texts-fr" */ "./fr/notes.json"),
-  ],
-  nl: () => [
-    import(/* webpackChunkName: "texts-nl" */ "./nl/messages.json"),
-    import(/* webpackChunkName: "texts-nl" */ "./nl/notes.json"),
-  ],
-  de: () => [
-    import(/* webpackChunkName: "texts-de" */ "./de/messages.json"),
-    import(/* webpackChunkName: "texts-de" */ "./de/notes.json"),
-  ],
+/** What a page fetches of the language that it needs, so that functions.js stays small; it has English itself, but for the pane. */
+interface Files {
+  readonly messages?: () => Loaded;
+  readonly notes?: () => Loaded;
+  /** The names of the figures, which only refusals, explanations and the audit need. */
+  readonly figures?: () => Loaded;
+  /** A part of the pane's texts; all of them come at once. */
+  readonly pane: (part: string) => Loaded;
+}
+
+const FILES: Record<Language, Files> = {
+  en: {
+    pane: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "pane-en" */ `./en/pane/${part}.json`) as Loaded,
+  },
+  fr: {
+    messages: () => import(/* webpackChunkName: "texts-fr" */ "./fr/messages.json"),
+    notes: () => import(/* webpackChunkName: "texts-fr" */ "./fr/notes.json"),
+    figures: () => import(/* webpackChunkName: "figures-fr" */ "./fr/figures.json"),
+    pane: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "pane-fr" */ `./fr/pane/${part}.json`) as Loaded,
+  },
+  nl: {
+    messages: () => import(/* webpackChunkName: "texts-nl" */ "./nl/messages.json"),
+    notes: () => import(/* webpackChunkName: "texts-nl" */ "./nl/notes.json"),
+    figures: () => import(/* webpackChunkName: "figures-nl" */ "./nl/figures.json"),
+    pane: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "pane-nl" */ `./nl/pane/${part}.json`) as Loaded,
+  },
+  de: {
+    messages: () => import(/* webpackChunkName: "texts-de" */ "./de/messages.json"),
+    notes: () => import(/* webpackChunkName: "texts-de" */ "./de/notes.json"),
+    figures: () => import(/* webpackChunkName: "figures-de" */ "./de/figures.json"),
+    pane: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "pane-de" */ `./de/pane/${part}.json`) as Loaded,
+  },
 };
 
-/** The names of the figures, which only refusals, explanations and the audit need. */
-const FIGURES: Record<Exclude<Language, "en">, () => Loaded> = {
-  fr: () => import(/* webpackChunkName: "figures-fr" */ "./fr/figures.json"),
-  nl: () => import(/* webpackChunkName: "figures-nl" */ "./nl/figures.json"),
-  de: () => import(/* webpackChunkName: "figures-de" */ "./de/figures.json"),
-};
+/** The files of the pane's texts; those of the shell are not below a key of their own. */
+const PANE = ["benefits", "calculator", "explain", "field", "funds", "projection", "start", "workbook", "year"];
 
 /** Makes the functions speak a language. */
 export async function loadTexts(language: Language): Promise<void> {
-  if (language === "en") return;
-  const [messages, notes] = await Promise.all(FILES[language]());
-  addTexts(language, "messages", messages.default);
-  addTexts(language, "notes", notes.default);
+  await Promise.all([load(language, "messages"), load(language, "notes")]);
 }
 
 /** Gives the figures their names in a language; until then they go by the English ones. */
-export async function loadFigureNames(language: Language): Promise<void> {
-  if (language !== "en") addTexts(language, "figures", (await FIGURES[language]()).default);
+export const loadFigureNames = (language: Language): Promise<void> => load(language, "figures");
+
+async function load(language: Language, part: "messages" | "notes" | "figures"): Promise<void> {
+  const texts = await FILES[language][part]?.();
+  if (texts) addTexts(language, part, texts.default);
+}
+
+/** Makes functions and pane speak a language. */
+export async function loadPaneTexts(language: Language): Promise<void> {
+  const { pane } = FILES[language];
+  const [shell, parts] = await Promise.all([pane("shell"), Promise.all(PANE.map(pane)), loadTexts(language)]);
+  const byPart = parts.map((part, index) => [PANE[index], part.default]);
+  addTexts(language, "pane", { ...shell.default, ...(Object.fromEntries(byPart) as Texts) });
 }

@@ -5,14 +5,12 @@ import type { TraceLine } from "../rules/trace";
 import { settings } from "../settings";
 import enMessages from "./en/messages.json";
 import enNotes from "./en/notes.json";
-import type { Language } from "./language";
+import { recordOf } from "./language";
 import { addTexts, textOf } from "./texts";
+import { wordIn } from "./words";
 
 addTexts("en", "messages", enMessages);
 addTexts("en", "notes", enNotes);
-
-/** How numbers and dates are written inside a sentence. */
-const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr-BE", nl: "nl-BE", de: "de-BE" };
 
 const NAMESPACE = "messages";
 
@@ -101,7 +99,7 @@ export function argumentName(argument: string): string {
 }
 
 /** A word of a closed list as people say it. */
-export const wordName = (list: WordList, id: string): string => t(`word/${list}/${id}`);
+export const wordName = (list: WordList, id: string): string => wordIn(settings.language, list, id);
 
 /** A figure of the law by its name; a cell of the table of rights by its two words. */
 export function figureName(id: ParameterId): string {
@@ -140,7 +138,7 @@ function enumeration(ids: Choice["words"], list: WordList | undefined): string {
   // A comma inside a name would look like the next one.
   if (shown.some((name) => name.includes(","))) return shown.join(t("choice/separator")) + end;
   if (end === "…") return shown.join(", ") + end;
-  return new Intl.ListFormat(LOCALES[settings.language], { type: "disjunction" }).format(shown) + end;
+  return new Intl.ListFormat(locale(), { type: "disjunction" }).format(shown) + end;
 }
 
 /** "EUR/month" is an amount a month. */
@@ -153,6 +151,9 @@ function valueOf({ value, decimals, unit }: Extract<Fact, { readonly unit: strin
   return period === undefined ? amount : t(`per/${period.replace(" ", "-")}`, { amount });
 }
 
+/** How numbers and dates are written inside a sentence. */
+const locale = (): string => recordOf(settings.language).locale;
+
 const MINUS = "−";
 const NO_BREAK_SPACE = "\u00A0";
 
@@ -160,7 +161,7 @@ const NO_BREAK_SPACE = "\u00A0";
 const typeset = (figure: string): string => figure.replace("-", MINUS).replace(/[\u202F ]/g, NO_BREAK_SPACE);
 
 const formatted = (value: number, options: Intl.NumberFormatOptions): string =>
-  typeset(new Intl.NumberFormat(LOCALES[settings.language], options).format(value));
+  typeset(new Intl.NumberFormat(locale(), options).format(value));
 
 /** A base amount of the law may have more than two decimals. */
 const euros = (cents: number, decimals = 2): string =>
@@ -173,7 +174,7 @@ const number = (value: number): string => formatted(value, { useGrouping: false,
 
 function date(serial: Day): string {
   const { year, month, day } = civilDate(serial);
-  return new Intl.DateTimeFormat(LOCALES[settings.language], {
+  return new Intl.DateTimeFormat(locale(), {
     timeZone: "UTC",
     day: "2-digit",
     month: "2-digit",

@@ -3,10 +3,9 @@ import { detectHost } from "../host/detect";
 import type { Host } from "../host/host";
 import { t } from "../i18n";
 import { languageOf } from "../i18n/language";
-import { loadFigureNames, loadTexts } from "../i18n/load";
+import { loadFigureNames, loadPaneTexts, loadTexts } from "../i18n/load";
 import { settings } from "../settings";
 import { restoreWorkbook } from "./shell/restore-workbook";
-import { loadPaneTexts } from "./shell/texts";
 
 /** Starts the page: the year that the functions need first; texts and pane are chunks of their own, and no cell waits for them. */
 async function start(element: HTMLElement): Promise<void> {

@@ -1,18 +1,17 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
-import { isLanguage, type Language, languageOf, LANGUAGES } from "../i18n";
-import { loadFigureNames } from "../i18n/load";
+import { isLanguage, type Language, LANGUAGES, languageOf, recordOf } from "../i18n";
+import { loadFigureNames, loadPaneTexts } from "../i18n/load";
 import { settings } from "../settings";
 import { mountPane } from "../taskpane/shell/pane";
 import { restoreWorkbook } from "../taskpane/shell/restore-workbook";
-import { loadPaneTexts } from "../taskpane/shell/texts";
 import { workbenchHost } from "./host";
 import "./custom-functions";
 import { demoWorkbook, FIRST_RESULT } from "./demo";
 import type { Metadata } from "./metadata";
 import { createSpreadsheet, errorMessage } from "./spreadsheet";
 import { testApi, type TestApi } from "./test-api";
-import { t } from "./texts";
+import { loadWorkbenchTexts, t } from "./texts";
 
 import "./workbench.css";
 
@@ -23,14 +22,13 @@ declare global {
   }
 }
 
-const LANGUAGE_NAMES: Record<Language, string> = { en: "English", fr: "Français", nl: "Nederlands", de: "Deutsch" };
 const FIRST_FORMULA = '=INASTI.QUARTERLY(40000,"principal",2026)';
 
 const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 
 async function start(): Promise<void> {
   settings.language = chosenLanguage();
-  await Promise.all([loadPaneTexts(settings.language), loadFigureNames(settings.language)]);
+  await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(settings.language)));
   nameThePage(settings.language);
 
   const spreadsheet = await createSpreadsheet(
@@ -62,7 +60,7 @@ function nameThePage(language: Language): void {
   element("sheet").setAttribute("aria-label", t("workbench:sheet"));
   const select = element<HTMLSelectElement>("language");
   select.setAttribute("aria-label", t("workbench:language"));
-  select.append(...LANGUAGES.map((choice) => new Option(LANGUAGE_NAMES[choice], choice, false, choice === language)));
+  select.append(...LANGUAGES.map((choice) => new Option(recordOf(choice).name, choice, false, choice === language)));
   select.onchange = () => location.assign(`?lang=${select.value}`);
 }
 

@@ -1,10 +1,10 @@
-import { addTexts, LANGUAGES } from "../i18n";
-import de from "../i18n/de/workbench.json";
-import en from "../i18n/en/workbench.json";
-import fr from "../i18n/fr/workbench.json";
-import nl from "../i18n/nl/workbench.json";
+import { addTexts, type Language } from "../i18n";
+import type { Texts } from "../settings";
 
-const texts = { en, fr, nl, de };
-for (const language of LANGUAGES) addTexts(language, "workbench", texts[language]);
+/** Makes the page around the spreadsheet speak a language. */
+export async function loadWorkbenchTexts(language: Language): Promise<void> {
+  const texts = (await import(`../i18n/${language}/workbench.json`)) as { readonly default: Texts };
+  addTexts(language, "workbench", texts.default);
+}
 
 export { t } from "../i18n";

@@ -1,8 +1,9 @@
+import type { Language } from "../../src/i18n";
 import { day } from "../../src/rules/calendar";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { bundleFunctions, callNamed } from "../setup/excel";
 import { openView, violations } from "./pane";
-import { type PaneLanguage, wordsOf } from "./words";
+import { wordsOf } from "./words";
 import { type Site, startSite, type Workbench } from "./workbench";
 
 const NEXT_YEAR = LAST_YEAR + 1;
@@ -20,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-describe.each<[string, PaneLanguage]>([
+describe.each<[string, Language]>([
   ["en-GB", "en"],
   ["fr-BE", "fr"],
 ])("%s", (locale, language) => {

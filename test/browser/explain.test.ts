@@ -1,5 +1,5 @@
 import { openView, violations } from "./pane";
-import type { PaneLanguage } from "./words";
+import type { Language } from "../../src/i18n";
 import { type Site, startSite } from "./workbench";
 
 let site: Site;
@@ -20,7 +20,7 @@ function overflowAt320(pane: HTMLElement | SVGElement): number {
   return pane.scrollWidth - pane.clientWidth;
 }
 
-describe.each<[string, PaneLanguage, string, string]>([
+describe.each<[string, Language, string, string]>([
   ["en-GB", "en", "Step by step", '=FUND.TOTAL(INASTI.QUARTERLY(T50,"principal",2026),0.0305)'],
   ["fr-BE", "fr", "Étape par étape", '=FUND.TOTAL(INASTI.QUARTERLY(T50;"principal";2026);0,0305)'],
 ])("%s", (locale, language, steps, shown) => {

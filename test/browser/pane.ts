@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import type * as Axe from "axe-core";
 import type { Page } from "playwright-core";
+import type { Language } from "../../src/i18n";
 import type { View } from "../../src/taskpane/kit/surroundings";
-import { type PaneLanguage, wordsOf } from "./words";
+import { wordsOf } from "./words";
 
 /** Put into the page by its script. */
 declare const axe: typeof Axe;
 
 /** Shows a view as a user does: by its tab, or by the menu where the pane is too narrow for it. */
-export async function openView(page: Page, view: View, language: PaneLanguage = "en"): Promise<void> {
+export async function openView(page: Page, view: View, language: Language = "en"): Promise<void> {
   const words = wordsOf(language);
   const name = words(`tab/${view}`);
   const pane = page.locator("#pane");

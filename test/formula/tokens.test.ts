@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { inSyntax } from "../../src/formula/syntax";
 import { calledNames, namesCells, tokensOf } from "../../src/formula/tokens";
 
 const kinds = (formula: string): string[] =>
@@ -67,13 +66,4 @@ it.each([
   ['="A1"', false],
 ])("knows whether %s names cells: %p", (formula, expected) => {
   expect(namesCells(formula)).toBe(expected);
-});
-
-it.each([
-  ["fr", "=IF(A1>1.5,{1,2;3,4},T[[#All],[a]])", "=IF(A1>1,5;{1.2;3.4};T[[#All];[a]])"],
-  ["nl", "={1,2.5}", "={1\\2,5}"],
-  ["de", "='a,b'!A1,DATE(1,2,3)", "='a,b'!A1;DATUM(1;2;3)"],
-  ["en", "={1,2}", "={1,2}"],
-])("%s: %s as people type it", (language, formula, typed) => {
-  expect(inSyntax(formula, language)).toBe(typed);
 });

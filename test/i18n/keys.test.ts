@@ -3,6 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 import { LANGUAGES } from "../../src/i18n";
 import type { Texts } from "../../src/settings";
+import { paneTexts } from "../setup/pane-texts";
 
 const src = path.join(__dirname, "../../src");
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
@@ -13,7 +14,7 @@ type Namespace = (typeof NAMESPACES)[number];
 
 const textsOf = (language: string, namespace: Namespace): Texts => {
   const folder = path.join(src, "i18n", language);
-  if (namespace === "pane") return jest.requireActual<{ default: Texts }>(path.join(folder, "pane")).default;
+  if (namespace === "pane") return paneTexts(language);
   const texts = JSON.parse(readFileSync(path.join(folder, `${namespace}.json`), "utf8")) as Record<
     string,
     string | Texts

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { addTexts, LANGUAGES, type Language, t } from "../../src/i18n";
+import { addTexts, LANGUAGES, type Language, recordOf, t } from "../../src/i18n";
 import { words } from "../../src/i18n/words";
 import { settings, type Texts } from "../../src/settings";
+import { paneTexts } from "../setup/pane-texts";
 import { inTool, root } from "../tools/tool";
 
 /** Texts by file and key. */
@@ -27,8 +28,15 @@ const functionTexts = Object.fromEntries(
 
 function allTexts(language: Language): [key: string, text: string][] {
   const folder = path.join(root, "src/i18n", language);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".json") && file !== "words.json",
+  );
+  // Of the words that people type the first is shown.
+  const shown = Object.entries(recordOf(language).words).flatMap(([list, ids]) =>
+    Object.entries(ids).map(([id, [name]]) => [`words/${list}/${id}`, name!] as [string, string]),
+  );
   return [
+    ...shown,
     ...files.flatMap((file) => flat(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Texts, file)),
     ...flat(functionTexts[language] as unknown as Texts, "functions"),
   ];
@@ -74,8 +82,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
   const texts = allTexts(language);
 
   beforeAll(() => {
-    const pane = jest.requireActual<{ default: Texts }>(path.join(root, "src/i18n", language, "pane")).default;
-    addTexts(language, "pane", pane);
+    addTexts(language, "pane", paneTexts(language));
     settings.language = language;
   });
 

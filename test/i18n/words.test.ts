@@ -1,17 +1,13 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import * as cells from "../../src/functions/cells";
-import { LANGUAGES } from "../../src/i18n";
+import { LANGUAGES, recordOf } from "../../src/i18n";
 import { words } from "../../src/i18n/words";
-import { ENTITLEMENTS, RATE_BENEFITS, VARIANTS } from "../../src/rules/benefits";
+import { END_KINDS, ENTITLEMENTS, RATE_BENEFITS, VARIANTS } from "../../src/rules/benefits";
+import { CATEGORIES } from "../../src/rules/contributions";
+import { SWITCH_KINDS } from "../../src/rules/funds";
+import { BASES, GROUNDS } from "../../src/rules/passerelle";
+import { INCOME_BASES, PREMIUM_KINDS } from "../../src/rules/pension";
 import type { WordList } from "../../src/rules/refusal";
-
-type Names = Record<WordList, Record<string, string>>;
-
-const namesOf = (language: string): Names => {
-  const file = path.join(__dirname, `../../src/i18n/${language}/messages.json`);
-  return (JSON.parse(readFileSync(file, "utf8")) as { word: Names }).word;
-};
+import { OCCUPATIONS } from "../../src/rules/status";
 
 const isEntitlement = (id: string): boolean => (ENTITLEMENTS as readonly string[]).includes(id);
 
@@ -32,36 +28,41 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
 };
 
 const IDS: Record<WordList, readonly string[]> = {
-  category: [...Object.keys(words.category), ...Object.keys(words.entitledCategory)],
-  careerStatus: Object.keys(words.careerStatus),
-  occupation: Object.keys(words.occupation),
-  switchKind: Object.keys(words.switchKind),
-  ground: Object.keys(words.ground),
-  basis: Object.keys(words.basis),
-  flag: Object.keys(words.flag),
+  category: [...CATEGORIES, "primostarter-after-sickness"],
+  careerStatus: ["none", "exempt"],
+  occupation: OCCUPATIONS,
+  switchKind: SWITCH_KINDS,
+  ground: GROUNDS,
+  basis: BASES,
+  flag: ["true", "false"],
   benefit: [...new Set([...RATE_BENEFITS, ...ENTITLEMENTS])],
   variant: VARIANTS,
-  endKind: Object.keys(words.endKind),
-  premiumKind: Object.keys(words.premiumKind),
-  incomeBasis: Object.keys(words.incomeBasis),
+  endKind: END_KINDS,
+  premiumKind: PREMIUM_KINDS,
+  incomeBasis: INCOME_BASES,
 };
 
-describe.each(LANGUAGES)("the names of words in %s", (language) => {
-  const names = namesOf(language);
+describe.each(LANGUAGES)("the words in %s", (language) => {
+  const { elsewhere, ...lists } = recordOf(language).words;
 
-  test("every word of every list has one", () => {
-    const ids = (lists: Record<string, readonly string[]>) =>
-      Object.entries(lists).map(([list, of]) => [list, [...of].sort()]);
-    expect(ids(Object.fromEntries(Object.entries(names).map(([list, of]) => [list, Object.keys(of)])))).toEqual(
+  test("every word of every list has some, and no list has others", () => {
+    const ids = (of: Record<string, readonly string[]>) =>
+      Object.entries(of).map(([list, own]) => [list, [...own].sort()]);
+    expect(ids(Object.fromEntries(Object.entries(lists).map(([list, of]) => [list, Object.keys(of)])))).toEqual(
       ids(IDS),
     );
+    expect(Object.keys(elsewhere).sort()).toEqual(Object.keys(words.elsewhere).sort());
+    expect(
+      Object.values(lists)
+        .flatMap((of) => Object.values(of))
+        .filter(([name]) => !name?.trim()),
+    ).toEqual([]);
   });
 
-  // A refusal names what can be chosen: whoever types that must be understood.
-  test.each(Object.entries(names))("a cell understands those of the list %s", (list, of) => {
+  // A refusal names what can be chosen, by the first: whoever types any of them must be understood.
+  test.each(Object.entries(lists))("a cell understands those of the list %s", (list, of) => {
     const read = READ[list as WordList];
-    expect(Object.entries(of).map(([id, name]) => [name, read(name, id)])).toEqual(
-      Object.entries(of).map(([id, name]) => [name, id]),
-    );
+    const typed = Object.entries(of).flatMap(([id, names]) => names.map((name) => [name, id] as const));
+    expect(typed.map(([name, id]) => [name, read(name, id)])).toEqual(typed);
   });
 });

@@ -1,6 +1,6 @@
 import type { Work } from "../../src/host/host";
+import { loadPaneTexts } from "../../src/i18n/load";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
-import { loadPaneTexts } from "../../src/taskpane/shell/texts";
 import { audit, type Audit, type AuditEntry } from "../../src/taskpane/workbook/audit";
 import { remarks } from "../../src/taskpane/workbook/audit-words";
 import { inspectIn } from "../../src/taskpane/workbook/inspect";

@@ -3,11 +3,11 @@ import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } fr
 import { configure, render, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { languageOf } from "../../src/i18n";
+import { loadPaneTexts } from "../../src/i18n/load";
 import { settings } from "../../src/settings";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { SurroundingsContext } from "../../src/taskpane/kit/surroundings";
 import { Pane } from "../../src/taskpane/shell/pane";
-import { loadPaneTexts } from "../../src/taskpane/shell/texts";
 import { useWorkbook } from "../../src/taskpane/shell/use-workbook";
 import { sourceFunctions } from "../setup/excel";
 import { FakeHost } from "./fake-host";

@@ -6,28 +6,6 @@ import { inTool, root } from "./tool";
 
 const LANGUAGES = ["en", "fr", "nl", "de"];
 
-describe("a formula in the syntax of a language", () => {
-  const inSyntax = (formula: string, language: string) =>
-    inTool<string>("metadata/formula.mjs", `tool.inSyntax(${JSON.stringify(formula)}, ${JSON.stringify(language)})`);
-
-  test.each([
-    ["en", "=FUND.FEE(2050.5,0.0305,2026)"],
-    ["fr", "=FUND.FEE(2050,5;0,0305;2026)"],
-    ["nl", "=FUND.FEE(2050,5;0,0305;2026)"],
-    ["de", "=FUND.FEE(2050,5;0,0305;2026)"],
-  ])("%s: separators", (language, formula) => {
-    expect(inSyntax("=FUND.FEE(2050.5,0.0305,2026)", language)).toBe(formula);
-  });
-
-  test.each([
-    ["fr", '=A.B($A$2:B13;;DATE(2026;4;1);VRAI;"a,b ""1.5""")'],
-    ["nl", '=A.B($A$2:B13;;DATUM(2026;4;1);WAAR;"a,b ""1.5""")'],
-    ["de", '=A.B($A$2:B13;;DATUM(2026;4;1);WAHR;"a,b ""1.5""")'],
-  ])("%s: Excel's own names, but neither text nor references", (language, formula) => {
-    expect(inSyntax('=A.B($A$2:B13,,DATE(2026,4,1),TRUE,"a,b ""1.5""")', language)).toBe(formula);
-  });
-});
-
 describe("the pages of this project", () => {
   let project: string;
   const pages = new Map<string, string>();

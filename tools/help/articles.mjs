@@ -1,15 +1,16 @@
 // @ts-check
-import { argumentSeparator, inSyntax } from "../metadata/formula.mjs";
+import { inSyntax } from "../metadata/formula.mjs";
+import { recordOf } from "../metadata/texts.mjs";
 import { escaped, table } from "./html.mjs";
 /** @import { IFunctionParameter } from "custom-functions-metadata" */
 /** @import { Reference } from "../metadata.mjs" */
 /** @import { Declared } from "../metadata/read.mjs" */
-/** @import { Language, Texts } from "../metadata/texts.mjs" */
+/** @import { Language } from "../../src/i18n/language.js" */
+/** @import { Texts } from "../metadata/texts.mjs" */
 
 /**
  * The words of the pages themselves: `src/i18n/<language>/help.json`.
  * @typedef {object} Labels
- * @property {string} language its name in itself
  * @property {string} languages
  * @property {string} title
  * @property {string} intro
@@ -55,7 +56,7 @@ export const pageOf = (id) => `${id.toLowerCase()}.html`;
 function article({ language, labels }, editions, content, isIndex = false) {
   const languages = editions.map((other) => {
     const current = other.language === language ? ' aria-current="true"' : "";
-    return `<li><a href="#${other.language}" lang="${other.language}" hreflang="${other.language}"${current}>${escaped(other.labels.language)}</a></li>`;
+    return `<li><a href="#${other.language}" lang="${other.language}" hreflang="${other.language}"${current}>${escaped(recordOf(other.language).name)}</a></li>`;
   });
   const home = isIndex ? "" : `<a href="${INDEX}#${language}">${escaped(labels.index)}</a>`;
   return `<article id="${language}" lang="${language}">
@@ -108,11 +109,14 @@ export function functionArticle({ metadata, examples }, edition, editions, sourc
   });
   const content = [
     `<h1>${id}</h1>\n<p>${linked(texts.description, id)}</p>\n`,
-    section(labels.syntax, formulaLine(`=${id}(${shown.join(`${argumentSeparator(language)} `)})`)),
+    section(labels.syntax, formulaLine(`=${id}(${shown.join(`${recordOf(language).excel.separator} `)})`)),
     rows.length > 0 ? section(labels.arguments, table([labels.argument, labels.meaning], rows)) : "",
     ...parameters.map((parameter) => enumTable(parameter, nameOf(parameter), edition)),
     section(labels.result, `<p>${linked(texts.returns, id)}</p>\n`),
-    section(labels.examples, examples.map((example) => formulaLine(inSyntax(example, language))).join("")),
+    section(
+      labels.examples,
+      examples.map((example) => formulaLine(inSyntax(example, recordOf(language).excel))).join(""),
+    ),
     `<p><small>${escaped(labels.separators)}</small></p>\n`,
     section(labels.errors, `<p>${linked(texts.throws, id)}</p>\n`),
     section(labels.law, `<p>${linked(texts.law, id)}</p>\n`),

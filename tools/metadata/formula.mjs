@@ -9,8 +9,8 @@ import { loaded } from "../typescript.mjs";
  * @property {string} text
  */
 
-/** @type {{ inSyntax: (formula: string, language: string) => string, argumentSeparator: (language: string) => string, EXCEL_NAMES: readonly string[] }} */
-export const { inSyntax, argumentSeparator, EXCEL_NAMES } = loaded("src/formula/syntax.ts");
+/** @type {typeof import("../../src/formula/syntax.js")} */
+export const { inSyntax, EXCEL_NAMES } = loaded("src/formula/syntax.ts");
 
 /** @type {{ tokensOf: (formula: string) => Token[] }} */
 const { tokensOf } = loaded("src/formula/tokens.ts");

@@ -2,14 +2,15 @@
 /** What the functions say of themselves, in each language. English stands in the sources, the others in `src/i18n`. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { loaded } from "../typescript.mjs";
 /** @import { IFunction } from "custom-functions-metadata" */
+/** @import { Language } from "../../src/i18n/language.js" */
 /** @import { Sources } from "./read.mjs" */
 
-export const TRANSLATIONS = /** @type {const} */ (["fr", "nl", "de"]);
+/** @type {typeof import("../../src/i18n/language.js")} */
+export const { LANGUAGES, recordOf } = loaded("src/i18n/language.ts");
 
 /**
- * @typedef {"en" | (typeof TRANSLATIONS)[number]} Language
- *
  * @typedef {object} FunctionTexts
  * @property {string} description
  * @property {string} returns

@@ -1,9 +1,8 @@
 import { Caption1, makeStyles, mergeClasses, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { type ExplainedArgument, type Explanation, isCellError, type Matrix } from "../../explain";
-import { inSyntax } from "../../formula/syntax";
 import { argumentName, t } from "../../i18n";
-import { settings } from "../../settings";
+import { asTyped } from "../formula/typed";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { Lines } from "./lines";
@@ -94,7 +93,7 @@ export function CallSection({ call }: { readonly call: Explanation }) {
 function Origin({ argument: { text } }: { readonly argument: ExplainedArgument }) {
   const { source } = useStyles();
   const isLiteral = /^(?:"(?:[^"]|"")*"|-?[\d.]+|TRUE|FALSE)?$/i.test(text);
-  return isLiteral ? null : <Caption1 className={source}>{inSyntax(text, settings.language)}</Caption1>;
+  return isLiteral ? null : <Caption1 className={source}>{asTyped(text)}</Caption1>;
 }
 
 type Value = ExplainedArgument["value"];

@@ -1,8 +1,7 @@
 import { Button, Caption1, makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import type { CellValue, ExplainedCell, Kind, Reason } from "../../explain";
-import { inSyntax } from "../../formula/syntax";
 import { t } from "../../i18n";
-import { settings } from "../../settings";
+import { asTyped } from "../formula/typed";
 import { FormulaLine } from "../kit/formula-line";
 import { Notice } from "../kit/notice";
 import { reasonOf } from "../kit/outcome";
@@ -44,7 +43,7 @@ function SelectedCell({ selected: { cell, formula, explained } }: { readonly sel
   const styles = useStyles();
   const { numbers } = useSurroundings();
   if (!explained || formula === null) {
-    const example = `=${inSyntax(EXAMPLE, settings.language)}`;
+    const example = `=${asTyped(EXAMPLE)}`;
     return <Notice intent="info">{t("pane:explain/select", { example })}</Notice>;
   }
   const { address, spilledFrom, value } = cell;
@@ -87,9 +86,7 @@ function Cannot({ part }: { readonly part: string }) {
   return (
     <Notice
       intent="warning"
-      title={
-        whole ? t("pane:explain/cannot-formula") : t("pane:explain/cannot", { part: inSyntax(part, settings.language) })
-      }
+      title={whole ? t("pane:explain/cannot-formula") : t("pane:explain/cannot", { part: asTyped(part) })}
     >
       {t(whole ? "pane:explain/cannot-formula-what" : "pane:explain/cannot-what")}
     </Notice>

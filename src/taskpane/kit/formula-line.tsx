@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { inSyntax } from "../../formula/syntax";
-import { settings } from "../../settings";
 import type { Formula } from "../formula/formula";
+import { asTyped } from "../formula/typed";
 
 const useStyles = makeStyles({
   formula: {
@@ -19,5 +18,5 @@ const useStyles = makeStyles({
 /** A formula as the user would type it. */
 export function FormulaLine({ formula }: { readonly formula: Formula }) {
   const { formula: className } = useStyles();
-  return <code className={className}>={inSyntax(formula, settings.language)}</code>;
+  return <code className={className}>={asTyped(formula)}</code>;
 }

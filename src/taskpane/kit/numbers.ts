@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import { type Language, languageOf } from "../../i18n";
+import { languageOf, recordOf } from "../../i18n";
 import { civilDate, day, type Day } from "../../rules/calendar";
 import { LARGEST_FEE_RATE } from "../../rules/funds";
 import { type Cents, LARGEST_AMOUNT, type Rate, RATE_UNIT } from "../../rules/money";
@@ -40,14 +40,6 @@ export interface Numbers {
   readonly readDay: (text: string) => Day | undefined;
 }
 
-/** Euro in a cell, in the notation of en-US; the sign stands where the language puts it. */
-export const EURO_FORMATS: Record<Language, string> = {
-  en: '"€"#,##0.00',
-  fr: '#,##0.00 "€"',
-  nl: '"€ "#,##0.00',
-  de: '#,##0.00 "€"',
-};
-
 /** A date in a cell, read alike in every language. */
 export const DATE_FORMAT = "yyyy-mm-dd";
 
@@ -71,7 +63,7 @@ export function numbersOf(locale: string): Numbers {
     amount: (cents) => amounts.format(cents / 100),
     exactEuros: (cents) => exactEuros.format(cents / 100),
     wholeEuros: (cents) => wholeEuros.format(cents / 100),
-    euroFormat: EURO_FORMATS[languageOf(locale)],
+    euroFormat: recordOf(languageOf(locale)).euro,
     percent: (rate) => percents.format(rate / RATE_UNIT),
     exactPercent: (fraction) => exactPercents.format(Number(fraction)),
     percentage: (fraction) => decimal(new Decimal(fraction).times(100).toFixed()),

@@ -1,11 +1,10 @@
 import type { Figure } from "../../explain";
-import { inSyntax } from "../../formula/syntax";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
 import { figureName, t } from "../../i18n";
 import { dataVersion } from "../../parameters";
 import type { Day } from "../../rules/calendar";
-import { settings } from "../../settings";
 import { callFunction } from "../formula/call";
+import { asTyped } from "../formula/typed";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
 import { counted, figureCell, remarks, valueCell } from "./audit-words";
@@ -85,7 +84,7 @@ function entryRow(entry: AuditEntry, numberOf: ReadonlyMap<string, number>, numb
     text(sheet),
     text(address),
     valueCell(entry, numbers),
-    text(inSyntax(formula, settings.language)),
+    text(asTyped(formula)),
     text(functions.join("\n")),
     text(figures.map((figure) => `[${numberOf.get(figureKey(figure))}] ${figureName(figure.id)}`).join("\n")),
     text(remarks(entry, numbers).join("\n")),

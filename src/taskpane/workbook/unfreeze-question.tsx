@@ -1,8 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { inSheet } from "../../formula/addresses";
-import { inSyntax } from "../../formula/syntax";
 import { t } from "../../i18n";
-import { settings } from "../../settings";
+import { asTyped } from "../formula/typed";
 import { counted } from "./audit-words";
 import { CellLink } from "./cell-links";
 import type { UnfreezePlan } from "./freezing";
@@ -57,7 +56,7 @@ export function UnfreezeQuestion({ plan, onUnfreeze, onClose }: UnfreezeQuestion
         {cells.slice(0, MOST).map(({ sheet, address, note }) => (
           <li key={inSheet(sheet, address)} className={styles.cell}>
             <CellLink place={{ sheet, address }}>{inSheet(sheet, address)}</CellLink>
-            <code className={styles.formula}>{inSyntax(note.formula, settings.language)}</code>
+            <code className={styles.formula}>{asTyped(note.formula)}</code>
           </li>
         ))}
         {cells.length > MOST && <li>{t("pane:workbook/more", { count: cells.length - MOST })}</li>}

@@ -1,6 +1,5 @@
 import type { IWorkbookData } from "@univerjs/core";
-import type { Language } from "../../i18n";
-import { EURO_FORMATS } from "../../taskpane/kit/numbers";
+import { type Language, recordOf } from "../../i18n";
 import { LOCALES } from "../spreadsheet";
 import { bridgingRight } from "./bridging-right";
 import { example } from "./example";
@@ -18,7 +17,7 @@ export function demoWorkbook(language: Language): Partial<IWorkbookData> {
     id: "statut-social",
     name: "Statut Social",
     locale: LOCALES[language],
-    styles: styles(EURO_FORMATS[language]),
+    styles: styles(recordOf(language).euro),
     sheetOrder: sheets.map(({ id }) => id),
     sheets: Object.fromEntries(sheets.map((one) => [one.id, one])),
   };
