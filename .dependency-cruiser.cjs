@@ -26,25 +26,32 @@ module.exports = {
     only(
       "i18n-knows-rules",
       "^src/i18n/",
-      "^src/(i18n/|rules/|parameters/|settings\\.ts)",
+      "^src/(i18n|rules|parameters)/|^src/page/shared\\.ts$",
       "Texts describe what rules answer, in the reader's language; a figure's English name stands with the figure.",
+    ),
+    only(
+      "definitions-know-rules-and-texts",
+      "^src/definitions/",
+      "^src/(definitions|rules|parameters|i18n)/|^src/page/parameter-year\\.ts$",
+      "A definition reads cells and asks rules; it neither writes cells nor registers.",
     ),
     only(
       "functions-know-rules-and-texts",
       "^src/functions/",
-      "^src/(functions|rules|parameters|i18n)/|^src/settings\\.ts",
-      "Functions never reach the pane or the host; the parameter year comes through settings.",
+      "^src/(functions|definitions|rules|parameters|i18n)/|^src/page/(calculation|functions)\\.ts$",
+      "Functions never reach the pane or the host.",
     ),
     only(
       "explain-knows-what-functions-know",
       "^src/explain/",
-      "^src/(explain|formula|rules|parameters|i18n)/|^src/functions/(cells|questions|benefit-questions|passerelle-questions|generated/(signatures|version))\\.ts$|^src/settings\\.ts",
+      "^src/(explain|definitions|formula|rules|parameters|i18n)/|^src/page/functions\\.ts$",
       "Explanations evaluate formulas, read cells as the functions do and ask the rules.",
     ),
+    only("page-stands-alone", "^src/page/", "^src/page/", "What the parts of a page share knows none of them."),
     only(
       "host-stands-alone",
       "^src/host/",
-      "^src/(host|i18n)/|^src/formula/(addresses|tables|values)\\.ts$|^src/settings\\.ts",
+      "^src/(host|i18n)/|^src/formula/(addresses|tables|values)\\.ts$|^src/page/parameter-year\\.ts$",
       "The host speaks to Excel and to nobody else of ours; cells and addresses are what formulas mean by them.",
     ),
     {
@@ -70,19 +77,19 @@ module.exports = {
     only(
       "pane-knows-host-rules-texts",
       "^src/taskpane/(?!index\\.ts$)",
-      "^src/(taskpane|host|formula|rules|parameters|i18n)/|^src/explain/index\\.ts$|^src/(settings|requests)\\.ts",
+      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/index\\.ts$",
       "The pane knows Excel only as a Host.",
     ),
     only(
       "page-starts-pane-and-commands",
       "^src/taskpane/index\\.ts$",
-      "^src/(taskpane|commands|host|i18n)/|^src/settings\\.ts",
+      "^src/(taskpane|commands|host|i18n)/",
       "The pane's page is the runtime of the commands too.",
     ),
     only(
       "commands-know-host",
       "^src/commands/",
-      "^src/(commands|host|parameters|i18n)/|^src/(settings|requests)\\.ts",
+      "^src/(commands|host|parameters|i18n)/|^src/page/requests\\.ts$",
       "Ribbon commands go through the host, and ask the pane for a view.",
     ),
     {

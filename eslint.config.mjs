@@ -13,6 +13,7 @@ export default ts.config(
       "dist-workbench/",
       "build/",
       "src/parameters/compiled/",
+      "src/definitions/generated/",
       "src/functions/generated/",
       "node_modules/",
     ],

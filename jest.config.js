@@ -25,8 +25,13 @@ module.exports = {
       ...node,
       displayName: "pane",
       testEnvironment: "jsdom",
+      setupFiles: [...node.setupFiles, "<rootDir>/test/taskpane/fixed/setup.ts"],
       testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"],
-      moduleNameMapper: { "^@fluentui/react-icons$": "<rootDir>/test/setup/fluent-icons.js" },
+      moduleNameMapper: {
+        "^@fluentui/react-icons$": "<rootDir>/test/setup/fluent-icons.js",
+        // A table of figures that stays as it is.
+        "^\\./compiled/index$": "<rootDir>/test/taskpane/fixed/figures.ts",
+      },
     },
     { ...node, displayName: "browser", testMatch: ["<rootDir>/test/browser/**/*.test.ts"] },
   ],

@@ -15,7 +15,6 @@ import { root } from "./process.mjs";
 
 const FILE = path.join(root, "docs/limitations.md");
 const README = path.join(root, "README.md");
-const FIRST_YEAR = 2015;
 const QUARTERS = [1, 2, 3, 4];
 const INCOME = 30_000;
 
@@ -31,7 +30,8 @@ const call = (id, ...args) => functions.get(id)?.(...args);
 
 /** Code version, data version, last year, last day, domain, first day; contributions first. @type {[string, string, number, number, string, number][]} */
 const domains = call("INASTI.VERSION").slice(1);
-const lastYear = /** @type {number} */ (domains[0]?.[2]);
+const [, , lastYear, , , firstDay] = /** @type {(typeof domains)[0]} */ (domains[0]);
+const FIRST_YEAR = Number(isoDay(firstDay).slice(0, 4));
 const YEARS = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
 
 /**
@@ -145,7 +145,9 @@ const noteOf = (key) => (key ?? "").split("/").reduce((found, part) => found?.[p
 const { parameters } = readData(root, defects);
 
 /** @param {number} serial a day as Excel counts it */
-const isoDay = (serial) => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+function isoDay(serial) {
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}
 
 const coverage = [
   "| domain | known from | known until |",

@@ -32,15 +32,13 @@ const bundle = path.join(root, "dist/functions.js");
  * @returns {Functions}
  */
 export function loadFunctions(source = readFileSync(bundle, "utf8")) {
-  const { functions, CustomFunctions } = runtime();
-  compileFunction(source, ["CustomFunctions"], { filename: "functions.js" })(CustomFunctions);
-  return functions;
-}
-
-/** The host's side of the custom functions: what `CustomFunctions.associate` is given is in `functions`. */
-export function runtime() {
   /** @type {Functions} */
   const functions = new Map();
   const associate = (/** @type {string} */ id, /** @type {(...args: any[]) => any} */ f) => functions.set(id, f);
-  return { functions, CustomFunctions: { associate, Error: CellError, ErrorCode } };
+  compileFunction(source, ["CustomFunctions"], { filename: "functions.js" })({
+    associate,
+    Error: CellError,
+    ErrorCode,
+  });
+  return functions;
 }

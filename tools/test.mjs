@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * `npm test`: every check of the project, as many at a time as the machine has cores. A failed check does not stop the
- * next ones, but for those that need what it makes. Ends with the line "N passed, N failed"; the tests of Jest count one
- * by one.
+ * `npm test`: every check of the project, as many at a time as the machine has cores, each as soon as what it needs is
+ * there. A failed check stops none but those that need what it makes. Ends with the line "N passed, N failed"; the tests of
+ * Jest count one by one.
  *
  * `npm run check` (`--changed`): types, lint, arrows, and the tests that reach what changed, without a browser.
  */
@@ -13,8 +13,6 @@ import { parseArgs } from "node:util";
 import { changedFiles, reached } from "./changed.mjs";
 import { isStarted, npm, root } from "./process.mjs";
 import { findBrowser } from "./setup.mjs";
-
-const JEST_REPORT = "build/jest.json";
 
 /**
  * @typedef {object} Result
@@ -40,50 +38,53 @@ const common = {
 };
 
 /**
- * The checks of a stage run side by side; Jest takes all cores for itself. What takes longest comes first.
+ * In the order in which they are taken up. The browser's tests wait for pages much of the time, and leave room for checks that
+ * run on one core; the other tests, which share all cores, fill what is left at the end.
  *
  * @param {string | null} browser
- * @returns {Check[][]}
+ * @returns {Check[]}
  */
 const everything = (browser) => [
-  [common.generate],
-  [
-    common.build,
-    common.lint,
-    common.types,
-    { title: "Prettier", script: "format:check" },
-    { title: "Nothing unused", script: "unused", needs: ["generate"] },
-    common.arrows,
-  ],
-  [{ title: "Size of the bundles", script: "size", needs: ["build"] }],
-  [
-    {
-      title: "Jest",
-      script: "jest",
-      needs: ["build"],
-      run: () => jest(browser ? [] : WITHOUT_BROWSER, { STATUT_BROWSER: browser ?? undefined }),
-    },
-  ],
+  common.generate,
+  common.build,
+  ...(browser ? [inBrowser(browser)] : []),
+  common.lint,
+  common.types,
+  { title: "Prettier", script: "format:check" },
+  { title: "Nothing unused", script: "unused", needs: ["generate"] },
+  { title: "Rules without a door are listed", script: "doors", needs: ["generate"] },
+  common.arrows,
+  { title: "Size of the bundles", script: "size", needs: ["build"] },
+  { title: "Jest", script: "jest", needs: ["build"], run: () => jest("jest", [WITHOUT_BROWSER]) },
 ];
+
+/** @param {string} browser @returns {Check} */
+const inBrowser = (browser) => ({
+  title: "Jest in a browser",
+  script: "jest",
+  needs: ["build"],
+  run: () => jest("jest-browser", ["--selectProjects", "browser"], { STATUT_BROWSER: browser }),
+});
 
 /**
  * @param {string[]} changed
- * @returns {Check[][]}
+ * @returns {Check[]}
  */
 const quick = (changed) => [
-  [common.generate],
-  [common.build, common.lint, common.types, common.arrows],
-  [
-    {
-      title: "Tests of what changed",
-      script: "jest",
-      needs: ["build"],
-      run: () => testsOf(changed.flatMap(reached)),
-    },
-  ],
+  common.generate,
+  common.build,
+  common.lint,
+  common.types,
+  common.arrows,
+  {
+    title: "Tests of what changed",
+    script: "jest",
+    needs: ["build"],
+    run: () => testsOf(changed.flatMap(reached)),
+  },
 ];
 
-const WITHOUT_BROWSER = ["--ignoreProjects=browser"];
+const WITHOUT_BROWSER = "--ignoreProjects=browser";
 
 /**
  * @param {string} script
@@ -95,15 +96,17 @@ async function runScript(script) {
 }
 
 /**
+ * @param {string} name of the report
  * @param {string[]} options
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Result>}
  */
-async function jest(options, env = {}) {
-  const report = path.join(root, JEST_REPORT);
+async function jest(name, options, env = {}) {
+  const file = `build/${name}.json`;
+  const report = path.join(root, file);
   rmSync(report, { force: true });
   const workers = `--maxWorkers=${availableParallelism()}`;
-  const args = ["run", "--silent", "jest", "--", "--ci", workers, "--json", `--outputFile=${JEST_REPORT}`, ...options];
+  const args = ["run", "--silent", "jest", "--", "--ci", workers, "--json", `--outputFile=${file}`, ...options];
   const { code, output } = await npm(args, { capture: true, env: { ...colours(), ...env } });
   return { ...jestCounts(readReport(report), code, options.includes("--passWithNoTests")), output };
 }
@@ -111,7 +114,7 @@ async function jest(options, env = {}) {
 /** @param {string[]} files @returns {Promise<Result>} */
 async function testsOf(files) {
   if (files.length === 0) return { passed: 0, failed: 0, output: "", note: "nothing changed" };
-  return jest([...WITHOUT_BROWSER, "--passWithNoTests", "--findRelatedTests", ...files]);
+  return jest("jest", [WITHOUT_BROWSER, "--passWithNoTests", "--findRelatedTests", ...files]);
 }
 
 /**
@@ -156,20 +159,20 @@ function colours() {
 }
 
 /**
- * @param {Check[][]} stages
+ * @param {Check[]} checks
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-async function perform(stages) {
+async function perform(checks) {
   const total = { passed: 0, failed: 0 };
-  /** @type {Set<string>} */
-  const succeeded = new Set();
+  /** Whether it succeeded, by script. @type {Map<string, boolean>} */
+  const finished = new Map();
 
   /** @param {Check} check */
   const performOne = async ({ title, script, needs = [], run = () => runScript(script) }) => {
-    const missing = needs.filter((need) => !succeeded.has(need));
+    const missing = needs.filter((need) => !finished.get(need));
     if (missing.length > 0) {
       console.log(`- ${title}: not run, "npm run ${missing.join(", ")}" did not succeed`);
-      return;
+      return finished.set(script, false);
     }
     const start = performance.now();
     const { passed, failed, output, note } = await run();
@@ -179,17 +182,22 @@ async function perform(stages) {
 
     total.passed += passed;
     total.failed += failed;
-    if (failed === 0) succeeded.add(script);
+    return finished.set(script, failed === 0);
   };
 
-  for (const stage of stages) {
-    const waiting = [...stage];
-    const lane = async () => {
-      for (let check = waiting.shift(); check; check = waiting.shift()) await performOne(check);
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  const waiting = [...checks];
+  const running = new Set();
+  for (;;) {
+    const ready = waiting.findIndex(({ needs = [] }) => needs.every((need) => finished.has(need)));
+    if (ready >= 0 && running.size < availableParallelism()) {
+      const [check] = waiting.splice(ready, 1);
+      const run = performOne(/** @type {Check} */ (check)).finally(() => running.delete(run));
+      running.add(run);
+    } else if (running.size > 0) await Promise.race(running);
+    else if (waiting.length > 0)
+      throw new Error(`Nothing makes what these need: ${waiting.map(({ title }) => title)}.`);
+    else return total;
   }
-  return total;
 }
 
 async function main() {

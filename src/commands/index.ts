@@ -1,7 +1,7 @@
 import { onCommand, showPane } from "../host/excel";
 import type { Host } from "../host/host";
+import { requestRecalculation, requestView } from "../page/requests";
 import { dataVersion } from "../parameters";
-import { requestRecalculation, requestView } from "../requests";
 
 /** Starts the buttons of the ribbon, which only Excel has. */
 export function startCommands(host: Host): void {

@@ -3,12 +3,12 @@ import * as formulas from "../formula/evaluate";
 import type { OwnFunction } from "../formula/own";
 import { type Formula, parse } from "../formula/parser";
 import { type References, referencesOf } from "../formula/references";
-import { signatures } from "../functions/generated/signatures";
-import { settings } from "../settings";
+import { DEFINITIONS, definitionOf } from "../definitions";
+import { registered } from "../page/functions";
 
 /** Our functions by name; a file has underscores for the dots. */
 const IDS: ReadonlyMap<string, string> = new Map(
-  Object.keys(signatures).flatMap((id) => [
+  Object.keys(DEFINITIONS).flatMap((id) => [
     [id, id],
     [id.replaceAll(".", "_"), id],
   ]),
@@ -16,7 +16,13 @@ const IDS: ReadonlyMap<string, string> = new Map(
 
 function own(name: string): OwnFunction | undefined {
   const id = IDS.get(name);
-  return id === undefined ? undefined : { id, parameters: signatures[id]!, call: settings.functions.get(id) };
+  const definition = id === undefined ? undefined : definitionOf(id);
+  if (id === undefined || definition === undefined) return undefined;
+  const parameters = Object.entries(definition.takes).map(([argument, { matrix }]) => ({
+    name: argument,
+    ...(matrix && { matrix }),
+  }));
+  return { id, parameters, call: registered.get(id) };
 }
 
 export const read = (formula: string | Formula): Formula => (typeof formula === "string" ? parse(formula) : formula);

@@ -1,28 +1,13 @@
-import { describe } from "../i18n";
-import { Refusal } from "../rules/refusal";
-import { kindOf } from "./arguments";
-import { benefit } from "./benefit";
-import { company } from "./company";
+import { ask, type Argument, type Definition, definitionOf, type Shown } from "../definitions";
 import { type Call, type CallArgument, type CellError, isCellError } from "../formula/own";
 import type { CellValue } from "../formula/values";
-import type { Explainer, Kind } from "./explainer";
-import { fund } from "./fund";
-import { inasti } from "./inasti";
-import type { Line } from "./lines";
-import { passerelle } from "./passerelle";
-import { pension } from "./pension";
-import { status } from "./status";
+import { describe } from "../i18n";
+import { Refusal } from "../rules/refusal";
+import type { At } from "../rules/trace";
+import { type Line, toldLines } from "./lines";
 
-/** One for every function of the contract. */
-export const EXPLAINERS: Readonly<Record<string, Explainer>> = {
-  ...inasti,
-  ...status,
-  ...passerelle,
-  ...fund,
-  ...company,
-  ...benefit,
-  ...pension,
-};
+/** What a value is, so that it can be written as people read it. */
+export type Kind = "euro" | "rate" | "date" | "plain";
 
 export interface ExplainedArgument extends CallArgument {
   readonly kind: Kind;
@@ -48,17 +33,50 @@ export interface Explanation {
 }
 
 export function explain({ id, arguments: given, result, at, lifted }: Call): Explanation {
-  const { lines, result: kind } = EXPLAINERS[id]!;
-  const named = Object.fromEntries(given.map(({ name, value }) => [name, value]));
+  const definition = definitionOf(id)!;
   const shown = resultOf(result, at);
   return {
     id,
-    arguments: given.map((argument) => ({ ...argument, kind: kindOf(id, argument.name) })),
-    kind,
-    ...(isCellError(result) ? { lines: [], result } : explained(() => lines(named, at), shown)),
+    arguments: given.map((argument) => ({ ...argument, kind: kindOfArgument(definition, argument.name) })),
+    kind: kindOf(definition),
+    ...(isCellError(result) ? { lines: [], result } : explained(() => linesOf(definition, given, at), shown)),
     ...(lifted !== undefined && { lifted }),
     ...(at !== undefined && at.row > 0 && { row: at.row }),
   };
+}
+
+const KINDS: Readonly<Partial<Record<Shown, Kind>>> = {
+  euro: "euro",
+  exact: "euro",
+  cells: "euro",
+  rate: "rate",
+  fraction: "rate",
+  ratio: "rate",
+  date: "date",
+};
+
+const kindOf = ({ shows }: Definition): Kind => (typeof shows === "string" ? (KINDS[shows] ?? "plain") : "plain");
+
+const ARGUMENT_KINDS: Readonly<Partial<Record<Argument<unknown>["kind"], Kind>>> = {
+  euro: "euro",
+  rate: "rate",
+  date: "date",
+  // A row of a career begins with a date.
+  rows: "date",
+};
+
+const kindOfArgument = ({ takes }: Definition, name: string): Kind => ARGUMENT_KINDS[takes[name]!.kind] ?? "plain";
+
+/** The way to a call's answer, from the same cells. */
+export function linesOf(definition: Definition, given: readonly CallArgument[], at: Call["at"]): Line[] {
+  const cells = given.map(({ value }) => value);
+  return toldLines(ask(definition, cells).way(placeOf(definition, at)));
+}
+
+/** A table has its names in the first row; the way of a name is that of the whole table. */
+function placeOf({ shows }: Definition, at: At): At {
+  if (at === undefined || typeof shows === "string") return at;
+  return at.row === 0 ? undefined : { ...at, row: at.row - 1 };
 }
 
 /** A refusal explains itself; of a table it may be the refusal of the one cell. */

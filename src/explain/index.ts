@@ -5,15 +5,14 @@ import type { Position, Values } from "../formula/evaluate";
 import { Cannot, type Formula } from "../formula/parser";
 import type { References } from "../formula/references";
 import { calledNames } from "../formula/tokens";
-import { settings } from "../settings";
+import { reader } from "../i18n";
 import { evaluate, read as readFormula, references } from "./evaluate";
 import { explain, type Explanation } from "./explain";
 
 export { type CellError, isCellError } from "../formula/own";
 export type { Matrix } from "../formula/values";
-export type { ExplainedArgument, Explanation } from "./explain";
-export type { Kind } from "./explainer";
-export type { Figure, Line } from "./lines";
+export type { ExplainedArgument, Explanation, Kind } from "./explain";
+export type { Line } from "./lines";
 export type { CellValue, Position, Reason, References, Values };
 
 /** How a cell comes to its value; or which part of its formula is not understood, "" for the formula as a whole; or why it was given up. */
@@ -58,7 +57,7 @@ function limit(signal: AbortSignal | undefined): () => Reason | null {
 async function formatFor({ text }: Formula): Promise<Context["format"]> {
   if (!calledNames(text).some((name) => name.toUpperCase() === "TEXT")) return undefined;
   const { numberFormat } = await import(/* webpackChunkName: "number-format" */ "../formula/number-format");
-  return (value, code) => numberFormat(value, code, settings.language === "en");
+  return (value, code) => numberFormat(value, code, reader.language === "en");
 }
 
 const DAY = 86_400_000;

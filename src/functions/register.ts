@@ -1,6 +1,7 @@
 import { describe } from "../i18n";
+import { noteCalculation } from "../page/calculation";
+import { registered } from "../page/functions";
 import { Refusal, type RefusalCode } from "../rules/refusal";
-import { settings } from "../settings";
 
 type Function = (...args: never[]) => unknown;
 
@@ -52,14 +53,9 @@ export function associate(id: string, implementation: Function): void {
       throw error instanceof Refusal ? excelError(error) : error;
     }
   };
-  settings.functions.set(id, asCell as (...args: unknown[]) => unknown);
+  registered.set(id, asCell as (...args: unknown[]) => unknown);
   runtime()?.associate?.(id, (...args: never[]) => {
-    if (!settings.calculated) noteCalculation();
+    noteCalculation();
     return asCell(...args);
   });
-}
-
-function noteCalculation(): void {
-  settings.calculated = true;
-  settings.onCalculation?.();
 }

@@ -1,4 +1,4 @@
-import { isParameterYear } from "../settings";
+import { isParameterYear } from "../page/parameter-year";
 import type { Parameters, WorkbookState } from "./host";
 
 /** What stands in a workbook may have been put there by anybody: no part of it becomes a year, or a formula, before it is looked at. */

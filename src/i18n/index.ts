@@ -1,3 +1,3 @@
 export { isLanguage, type Language, LANGUAGES, languageOf, recordOf } from "./language";
-export { argumentName, describe, figureName, say, t, tell, wordName } from "./translate";
-export { addTexts } from "./texts";
+export { argumentName, describe, figureName, t, tell, wordName } from "./translate";
+export { addTexts, reader, type Texts } from "./texts";

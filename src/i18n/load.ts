@@ -1,6 +1,5 @@
-import type { Texts } from "../settings";
 import type { Language } from "./language";
-import { addTexts } from "./texts";
+import { addTexts, type Texts } from "./texts";
 
 type Loaded = Promise<{ readonly default: Texts }>;
 

@@ -1,12 +1,11 @@
 import { labelOf, type ParameterId } from "../parameters";
 import { civilDate, type Day, quarterOfYear, yearOf } from "../rules/calendar";
-import type { Fact, Facts, Refusal, WordList } from "../rules/refusal";
-import type { TraceLine } from "../rules/trace";
-import { settings } from "../settings";
+import { type Fact, type Facts, Refusal, type WordList } from "../rules/refusal";
+import type { Line } from "../rules/trace";
 import enMessages from "./en/messages.json";
 import enNotes from "./en/notes.json";
 import { recordOf } from "./language";
-import { addTexts, textOf } from "./texts";
+import { addTexts, reader, textOf, textsIn } from "./texts";
 import { wordIn } from "./words";
 
 addTexts("en", "messages", enMessages);
@@ -21,7 +20,7 @@ const NAMESPACE = "messages";
 export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const separator = key.indexOf(":");
   const [namespace, path] = separator < 0 ? [NAMESPACE, key] : [key.slice(0, separator), key.slice(separator + 1)];
-  const text = textOf(settings.language, namespace, path) ?? textOf("en", namespace, path) ?? key;
+  const text = textOf(reader.language, namespace, path) ?? textOf("en", namespace, path) ?? key;
   // In one pass: what somebody typed is put in, and never read as a text of ours.
   const valueOf = (_: string, name: string): string => String(values[name] ?? "");
   return text.replace(PLACE, (place, name: string | undefined, other: string | undefined) =>
@@ -44,23 +43,24 @@ const shortened = (text: string, longest: number): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 
 /** A text with the facts in it, written as the reader's language writes them. */
-export const say = (key: string, facts: Facts): string => t(key, written(facts));
+const say = (key: string, facts: Facts): string => t(key, written(facts));
 
 function written(facts: Facts): Record<string, string | number> {
   return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, write(name, fact)]));
 }
 
 /** One line of the way to an answer, as a sentence. */
-export function tell({ step, facts }: TraceLine): string {
-  return say(`trace/${step}`, facts);
-}
+export const tell = ({ step, facts }: Pick<Line, "step" | "facts">): string => say(`pane:explain/line/${step}`, facts);
 
 function write(name: string, fact: Fact): string | number {
   if (typeof fact === "string") return word(name, fact);
   if (typeof fact === "number") return number(fact);
+  if (typeof fact === "boolean") return t(`pane:explain/${fact ? "yes" : "no"}`);
+  if (fact instanceof Refusal) return describe(fact);
   if ("cents" in fact) return euros(fact.cents);
   if ("rate" in fact) return percentage(fact.rate);
   if ("day" in fact) return date(fact.day);
+  if ("step" in fact) return tell(fact);
   if ("sentence" in fact) return say(fact.sentence, fact.facts);
   if ("words" in fact) return choice(fact);
   if ("value" in fact) return valueOf(fact);
@@ -95,15 +95,15 @@ const LONGEST_GIVEN = 60;
 
 /** An argument, or several, as Excel shows them in the reader's language: "incomes[3]" is "revenus[3]" in French; in English the names themselves. */
 export function argumentName(argument: string): string {
-  return argument.replace(/[a-z]\w*/gi, (name) => textOf(settings.language, NAMESPACE, `argument/${name}`) ?? name);
+  return argument.replace(/[a-z]\w*/gi, (name) => textOf(reader.language, NAMESPACE, `argument/${name}`) ?? name);
 }
 
 /** A word of a closed list as people say it. */
-export const wordName = (list: WordList, id: string): string => wordIn(settings.language, list, id);
+export const wordName = (list: WordList, id: string): string => wordIn(reader.language, list, id);
 
 /** A figure of the law by its name; a cell of the table of rights by its two words. */
 export function figureName(id: ParameterId): string {
-  const label = textOf(settings.language, "figures", id) ?? labelOf(id);
+  const label = textOf(reader.language, "figures", id) ?? labelOf(id);
   if (label !== "") return label;
   const [benefit = "", category = ""] = id.split(".").slice(-2);
   return say("figure/entitlement", { benefit, category });
@@ -120,7 +120,7 @@ const choices = new WeakMap<Choice["words"], { readonly texts: unknown; readonly
 /** The end of a sentence that names what can be chosen. */
 function choice({ words, of }: Choice): string {
   // Another object once more texts of the language have come.
-  const texts = settings.texts[settings.language];
+  const texts = textsIn(reader.language);
   const known = choices.get(words);
   if (known !== undefined && known.texts === texts) return known.text;
   const text = enumeration(words, of);
@@ -152,7 +152,7 @@ function valueOf({ value, decimals, unit }: Extract<Fact, { readonly unit: strin
 }
 
 /** How numbers and dates are written inside a sentence. */
-const locale = (): string => recordOf(settings.language).locale;
+const locale = (): string => recordOf(reader.language).locale;
 
 const MINUS = "−";
 const NO_BREAK_SPACE = "\u00A0";

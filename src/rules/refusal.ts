@@ -20,14 +20,18 @@ export type WordList =
 export type Fact =
   | string
   | number
+  | boolean
   | { readonly cents: number }
   | { readonly rate: number }
   | { readonly day: number }
   | { readonly quarter: number }
   /** A value of a parameter, as it is stored. */
   | { readonly value: number; readonly decimals: number; readonly unit: string }
+  /** A line of the way, within another one. */
+  | { readonly step: string; readonly facts: Facts }
   /** A sentence of its own, by the key of its text. */
   | { readonly sentence: string; readonly facts: Facts }
+  | Refusal
   /** Words to choose from; of no list where they are names or numbers. */
   | { readonly words: readonly (string | number)[]; readonly of?: WordList };
 export type Facts = Readonly<Record<string, Fact>>;

@@ -1,35 +1,34 @@
 import { startCommands } from "../commands";
 import { detectHost } from "../host/detect";
 import type { Host } from "../host/host";
-import { t } from "../i18n";
+import { reader, t } from "../i18n";
 import { languageOf } from "../i18n/language";
 import { loadFigureNames, loadPaneTexts, loadTexts } from "../i18n/load";
-import { settings } from "../settings";
 import { restoreWorkbook } from "./shell/restore-workbook";
 
 /** Starts the page: the year that the functions need first; texts and pane are chunks of their own, and no cell waits for them. */
 async function start(element: HTMLElement): Promise<void> {
   try {
     const host = await detectHost();
-    settings.language = languageOf(host.displayLanguage());
-    document.documentElement.lang = settings.language;
+    reader.language = languageOf(host.displayLanguage());
+    document.documentElement.lang = reader.language;
     startCommands(host);
     await showPane(element, host);
   } catch (error) {
     console.error(error);
     // In the user's language if that can be had: its texts come in a file of their own.
-    await loadTexts(settings.language).catch(() => undefined);
+    await loadTexts(reader.language).catch(() => undefined);
     showFailure(element);
   }
 }
 
 async function showPane(element: HTMLElement, host: Host): Promise<void> {
   // Cells want the names too, and the pane does not wait for them.
-  loadFigureNames(settings.language).catch((error: unknown) => console.error(error));
+  loadFigureNames(reader.language).catch((error: unknown) => console.error(error));
   const [opened, { mountPane }] = await Promise.all([
     restoreWorkbook(host),
     import(/* webpackChunkName: "pane" */ "./shell/pane"),
-    loadPaneTexts(settings.language),
+    loadPaneTexts(reader.language),
   ]);
   mountPane(element, host, opened);
 }

@@ -1,8 +1,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
-import { isLanguage, type Language, LANGUAGES, languageOf, recordOf } from "../i18n";
+import { isLanguage, type Language, languageOf, LANGUAGES, reader, recordOf } from "../i18n";
 import { loadFigureNames, loadPaneTexts } from "../i18n/load";
-import { settings } from "../settings";
 import { mountPane } from "../taskpane/shell/pane";
 import { restoreWorkbook } from "../taskpane/shell/restore-workbook";
 import { workbenchHost } from "./host";
@@ -27,21 +26,17 @@ const FIRST_FORMULA = '=INASTI.QUARTERLY(40000,"principal",2026)';
 const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 
 async function start(): Promise<void> {
-  settings.language = chosenLanguage();
-  await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(settings.language)));
-  nameThePage(settings.language);
+  reader.language = chosenLanguage();
+  await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(reader.language)));
+  nameThePage(reader.language);
 
-  const spreadsheet = await createSpreadsheet(
-    element("sheet"),
-    settings.language,
-    await loadMetadata(settings.language),
-  );
-  const workbook = spreadsheet.createWorkbook(demoWorkbook(settings.language));
-  workbook.setNumfmtLocal(settings.language);
+  const spreadsheet = await createSpreadsheet(element("sheet"), reader.language, await loadMetadata(reader.language));
+  const workbook = spreadsheet.createWorkbook(demoWorkbook(reader.language));
+  workbook.setNumfmtLocal(reader.language);
   workbook.getActiveSheet().getRange(FIRST_RESULT).activate();
   showErrors(spreadsheet, workbook, element("status"));
 
-  const host = workbenchHost(spreadsheet, settings.language);
+  const host = workbenchHost(spreadsheet, reader.language);
   mountPane(element("pane"), host, await restoreWorkbook(host));
   window.workbench = testApi(spreadsheet, host);
 }

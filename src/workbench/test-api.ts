@@ -1,6 +1,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type CellValue, type ICellInterceptor, InterceptorEffectEnum, type Nullable } from "@univerjs/core";
 import type { Host } from "../host/host";
+import { bookOf, calculated } from "./host/book";
 
 /** What the browser tests may ask of the page beside what a user sees: a canvas has no cells to look into. */
 export interface TestApi {
@@ -29,7 +30,7 @@ export function testApi(spreadsheet: FUniver, host: Host): TestApi {
   const workbook = () => spreadsheet.getActiveWorkbook()!;
   const sheet = () => workbook().getActiveSheet();
   const range = (cell: string) => sheet().getRange(cell);
-  const whenCalculated = () => spreadsheet.getFormula().onCalculationResultApplied();
+  const whenCalculated = () => calculated(bookOf(spreadsheet));
   return {
     host,
     set: async (cell, content) => {

@@ -1,5 +1,5 @@
 import { addTexts, type Language } from "../i18n";
-import type { Texts } from "../settings";
+import type { Texts } from "../i18n/texts";
 
 /** Makes the page around the spreadsheet speak a language. */
 export async function loadWorkbenchTexts(language: Language): Promise<void> {

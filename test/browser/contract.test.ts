@@ -45,20 +45,13 @@ const INSTALL = `
 
 let server: Server;
 let browser: Browser;
+/** One for all tests, each of which opens the pane anew. */
 let page: Page;
-let problems: readonly string[];
+let problems: string[];
 
 beforeAll(async () => {
   server = await serve(path.join(root, "dist"));
   browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-beforeEach(async () => {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
   await context.route(/^https:/, (route) => {
     const file = officeFile(route.request().url());
@@ -73,14 +66,20 @@ beforeEach(async () => {
   await skipFirstRun(page);
 });
 
-afterEach(() => page.context().close());
+beforeEach(() => void problems.splice(0));
+
+afterEach(() => page.unrouteAll());
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
 
 /** Opens the pane on a workbook that `prepare` fills; Excel speaks French here, with Dutch numbers. */
 async function open(prepare: (book: Fake.FakeBook) => void = () => undefined): Promise<void> {
-  await page.addInitScript(`window.prepare = ${prepare.toString()};`);
   await page.route(/taskpane\.js/, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `window.prepare(window.book);${await response.text()}` });
+    await route.fulfill({ response, body: `(${prepare.toString()})(window.book);${await response.text()}` });
   });
   await page.goto(`${server.url}taskpane.html`);
   await page.getByRole("tab", { name: "Année" }).waitFor();

@@ -18,11 +18,29 @@ declare global {
 
 let server: Server;
 let browser: Browser;
+/** One for all tests, each of which goes to a page of its own. */
 let page: Page;
+
+/** Runs in each document before its own scripts. */
+function listen(): void {
+  window.violated = [];
+  document.addEventListener("securitypolicyviolation", (event) => {
+    const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = event;
+    window.violated.push(`${effectiveDirective}: ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`);
+  });
+}
 
 beforeAll(async () => {
   server = await serve(path.join(root, "dist-workbench"), path.join(root, "dist"));
   browser = await launch();
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
+  await context.route(/^https:/, (route) => {
+    const file = officeFile(route.request().url());
+    return file === undefined ? route.abort() : route.fulfill({ path: file });
+  });
+  page = await context.newPage();
+  await page.addInitScript(listen);
+  await skipFirstRun(page);
 });
 
 afterAll(async () => {
@@ -30,26 +48,12 @@ afterAll(async () => {
   await server?.close();
 });
 
-beforeEach(async () => {
-  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
-  await context.route(/^https:/, (route) => {
-    const file = officeFile(route.request().url());
-    return file === undefined ? route.abort() : route.fulfill({ path: file });
-  });
-  await context.addInitScript(() => {
-    window.violated = [];
-    document.addEventListener("securitypolicyviolation", (event) => {
-      const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = event;
-      window.violated.push(`${effectiveDirective}: ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`);
-    });
-  });
-  page = await context.newPage();
-  await skipFirstRun(page);
-});
+/** Some seconds after its start office.js opens a frame that reports to Microsoft: it is blocked, and that is no mistake of ours. */
+const isTelemetry = (text: string): boolean =>
+  /^(style-src-attr: inline .*hosted\/o15apptofilemappingtable\.js|frame-src: https:\/\/telemetryservice\.)/.test(text);
 
-afterEach(() => page.context().close());
-
-const violated = (): Promise<string[]> => page.evaluate(() => window.violated);
+const violated = async (of = page): Promise<string[]> =>
+  (await of.evaluate(() => window.violated)).filter((text) => !isTelemetry(text));
 
 it("the pane: every view, with the real office.js", async () => {
   await page.goto(`${server.url}taskpane.html`);
@@ -80,21 +84,15 @@ const helpPages = readdirSync(path.join(root, "dist", "help")).filter((file) => 
 
 it("the help, in the reader's language", async () => {
   expect(helpPages.length).toBeGreaterThan(40);
-  const context = await browser.newContext({ locale: "nl-BE" });
-  await context.addInitScript(() => {
-    window.violated = [];
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) =>
-      window.violated.push(effectiveDirective),
-    );
-  });
-  page = await context.newPage();
+  const reader = await browser.newPage({ locale: "nl-BE" });
+  await reader.addInitScript(listen);
   for (const file of helpPages) {
-    await page.goto(`${server.url}help/${file}`);
-    expect([file, await violated()]).toEqual([file, []]);
+    await reader.goto(`${server.url}help/${file}`);
+    expect([file, await violated(reader)]).toEqual([file, []]);
   }
-  await page.goto(`${server.url}help/index.html`);
-  await page.locator("article#nl").waitFor();
-  expect(await page.locator("body").evaluate((body) => getComputedStyle(body).maxWidth)).not.toBe("none");
+  await reader.goto(`${server.url}help/index.html`);
+  await reader.locator("article#nl").waitFor();
+  expect(await reader.locator("body").evaluate((body) => getComputedStyle(body).maxWidth)).not.toBe("none");
 });
 
 it.each(["taskpane.html", "index.html", "help/index.html"])(
@@ -121,7 +119,7 @@ it.each(["taskpane.html", "index.html", "help/index.html"])(
       await fetch("https://elsewhere.example/").catch(() => undefined);
     });
     // That of a frame comes later.
-    await page.waitForFunction(() => window.violated.some((each) => each.startsWith("frame-src")));
+    await page.waitForFunction(() => window.violated.some((each) => each.startsWith("frame-src: https://elsewhere.")));
     const blocked = (await violated()).map((text) => text.split(":")[0]).sort();
     expect(await page.evaluate(() => window.intruded)).toBeUndefined();
     expect(blocked).toEqual([

@@ -45,17 +45,12 @@ onPosix.each([
   let server: DevServer;
   let context: BrowserContext;
   let page: Page;
-  let problems: readonly string[];
+  let problems: string[];
   let port: number;
 
   beforeAll(async () => {
     port = await freePort();
     server = await startDevServer(clone, [...options, "--port", String(port)], environment());
-  });
-
-  afterAll(() => server?.stop());
-
-  beforeEach(async () => {
     context = await browser.newContext({ locale: "en-GB", ignoreHTTPSErrors: true });
     await context.route(/^https:\/\/(?!localhost)/, (route) => {
       const file = officeFile(route.request().url());
@@ -66,7 +61,12 @@ onPosix.each([
     await skipFirstRun(page);
   });
 
-  afterEach(() => context.close());
+  beforeEach(() => void problems.splice(0));
+
+  afterAll(async () => {
+    await context?.close();
+    await server?.stop();
+  });
 
   it("the pane: its functions are registered, and it shows the year", async () => {
     const socket = page.waitForEvent("websocket");

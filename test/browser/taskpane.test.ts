@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launch, root, watch } from "./browser";
 import { officeFile } from "./office";
-import { openView, overflow, skipFirstRun, violations } from "./pane";
+import { openView, overflow, violations } from "./pane";
 import { serve, type Server } from "./server";
 import { VIEWS } from "../../src/taskpane/kit/surroundings";
+
+type GoToOptions = NonNullable<Parameters<Page["goto"]>[1]>;
 
 /** The registry behind `CustomFunctions.associate` of office.js. */
 interface Registry {
@@ -14,38 +16,52 @@ interface Registry {
 
 let server: Server;
 let browser: Browser;
-let context: BrowserContext;
+/** One for all tests, each of which opens the pane anew: a new page costs three times as much. */
+let page: Page;
+/** What went wrong in the present test. */
+let problems: string[];
 
 beforeAll(async () => {
   server = await serve(path.join(root, "dist"));
   browser = await launch();
+  const context = await browser.newContext({ locale: "fr-BE", viewport: { width: 320, height: 700 } });
+  // The real office.js from its package in place of Microsoft's server; what it asks for beside its own files stays unanswered.
+  await context.route(/^https:/, (route) => {
+    const file = officeFile(route.request().url());
+    return file === undefined ? route.abort() : route.fulfill({ path: file });
+  });
+  page = await context.newPage();
+  problems = watch(page, (message) => isOurs(message.location().url));
 });
+
+beforeEach(() => void problems.splice(0));
+
+afterEach(() => page.unrouteAll());
 
 afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
 
-beforeEach(async () => {
-  context = await browser.newContext({ locale: "fr-BE", viewport: { width: 320, height: 700 } });
-  // The real office.js from its package in place of Microsoft's server; what it asks for beside its own files stays unanswered.
-  await context.route(/^https:/, (route) => {
-    const file = officeFile(route.request().url());
-    return file === undefined ? route.abort() : route.fulfill({ path: file });
-  });
-});
-
-afterEach(() => context.close());
-
 const isOurs = (url: string): boolean => url.startsWith(server.url);
+
+/** Opens the page anew, as somebody who has seen the first-run page, or has not. */
+async function openPane({ firstRun = false, ...options }: { firstRun?: boolean } & GoToOptions = {}): Promise<void> {
+  // Any page of this origin has its storage.
+  await page.goto(`${server.url}help/index.html`);
+  await page.evaluate(
+    (isKnown) => (isKnown ? localStorage.setItem("statut-social.started", "yes") : localStorage.clear()),
+    !firstRun,
+  );
+  await page.goto(`${server.url}taskpane.html`, options);
+}
 
 /** The functions that the page has registered, by calling them where they are. */
 const quarterly = (): unknown =>
   (CustomFunctions as unknown as Registry)._association.mappings["INASTI.QUARTERLY"]!(40000, "principal", 2026);
 
 it("registers every function of functions.json with the real office.js", async () => {
-  const page = await context.newPage();
-  await page.goto(`${server.url}taskpane.html`);
+  await openPane({ firstRun: true });
   const ids = await page.evaluate(() =>
     Object.keys((CustomFunctions as unknown as Registry)._association.mappings).sort(),
   );
@@ -56,8 +72,6 @@ it("registers every function of functions.json with the real office.js", async (
 });
 
 it("answers cells while the pane is still on its way, and shows the pane when it comes", async () => {
-  const page = await context.newPage();
-  const problems = watch(page, (message) => isOurs(message.location().url));
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   let report = (): void => undefined;
@@ -69,7 +83,7 @@ it("answers cells while the pane is still on its way, and shows the pane when it
     return route.continue();
   });
 
-  await page.goto(`${server.url}taskpane.html`, { waitUntil: "commit" });
+  await openPane({ firstRun: true, waitUntil: "commit" });
   await asked;
   expect(await page.evaluate(quarterly)).toBe(2050);
   expect(await page.locator("#pane").innerHTML()).toBe("");
@@ -80,27 +94,23 @@ it("answers cells while the pane is still on its way, and shows the pane when it
 });
 
 it("says so when the pane cannot be loaded; cells answer all the same", async () => {
-  const page = await context.newPage();
   await page.route(/\/pane\.[^/]+\.js$/, (route) => route.abort());
-  await page.goto(`${server.url}taskpane.html`);
+  await openPane();
   await page.getByRole("alert").getByText("Le volet n’a pas pu être chargé").waitFor();
   expect(await page.getByRole("button", { name: "Réessayer" }).isVisible()).toBe(true);
   expect(await page.evaluate(quarterly)).toBe(2050);
 });
 
 it("calculates where office.js cannot be had", async () => {
-  const page = await context.newPage();
   await page.route(/^https:/, (route) => route.abort());
-  await skipFirstRun(page);
-  await page.goto(`${server.url}taskpane.html`);
+  await openPane();
   await page.getByRole("tab", { name: "Année" }).waitFor();
   await openView(page, "calculator", "fr");
   await page.getByText("2 050,00 €").first().waitFor();
 });
 
 it("starts with three formulas to try", async () => {
-  const page = await context.newPage();
-  await page.goto(`${server.url}taskpane.html`);
+  await openPane({ firstRun: true });
   await page.getByText('=INASTI.QUARTERLY(40000;"principal";PARAMETER_YEAR)').waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
@@ -109,12 +119,8 @@ it("starts with three formulas to try", async () => {
 });
 
 describe("outside Office, 320 pixels wide", () => {
-  let page: Page;
-
   beforeEach(async () => {
-    page = await context.newPage();
-    await skipFirstRun(page);
-    await page.goto(`${server.url}taskpane.html`);
+    await openPane();
     await page.getByRole("tab", { name: "Année" }).waitFor();
   });
 
@@ -131,9 +137,9 @@ describe("outside Office, 320 pixels wide", () => {
   });
 
   it.each([
-    ["light", { colorScheme: "light" }],
-    ["dark", { colorScheme: "dark" }],
-    ["forced colours", { forcedColors: "active" }],
+    ["light", { colorScheme: "light", forcedColors: "none" }],
+    ["dark", { colorScheme: "dark", forcedColors: "none" }],
+    ["forced colours", { colorScheme: "light", forcedColors: "active" }],
   ] as const)("has no accessibility violation that axe finds, %s", async (_, media) => {
     await page.emulateMedia(media);
     await page.reload();

@@ -1,5 +1,5 @@
 import type { Language } from "../../src/i18n";
-import type { Texts } from "../../src/settings";
+import type { Texts } from "../../src/i18n/texts";
 import { paneTexts } from "../setup/pane-texts";
 
 /** A text of the pane, as `t` gives it; without values as it is written. */

@@ -33,12 +33,9 @@ describe("dist/functions.js in a host that has nothing but CustomFunctions", () 
 
   test("the words follow the language that the host chose", () => {
     const french = bundleFunctions({
-      [Symbol.for("statut-social.settings")]: {
-        parameterYear: 2024,
-        language: "fr",
-        texts: { fr: { messages: frenchMessages } },
-        functions: new Map(),
-      },
+      [Symbol.for("statut-social.reader")]: { language: "fr" },
+      [Symbol.for("statut-social.texts")]: { fr: { messages: frenchMessages } },
+      [Symbol.for("statut-social.parameter-year")]: { year: 2024 },
     });
     expect((french.get("INASTI.SCALE")!("principal") as string[][])[0]).toEqual([
       "de",

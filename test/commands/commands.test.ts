@@ -1,8 +1,8 @@
 import { startCommands } from "../../src/commands";
 import { excelHost } from "../../src/host/excel";
 import { previewHost } from "../../src/host/preview";
+import { onViewRequest } from "../../src/page/requests";
 import { dataVersion } from "../../src/parameters";
-import { onViewRequest } from "../../src/requests";
 import { VIEWS } from "../../src/taskpane/kit/surroundings";
 import { FakeBook, fakeOffice } from "../host/fake-excel";
 

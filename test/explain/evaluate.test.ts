@@ -1,7 +1,7 @@
-import { settings } from "../../src/settings";
 import { evaluate, references } from "../../src/explain/evaluate";
 import { Cannot } from "../../src/formula/parser";
 import type { CellValue } from "../../src/formula/values";
+import { registered } from "../../src/page/functions";
 import { sourceFunctions } from "../setup/excel";
 
 /** A workbook of one or two sheets, by addresses; every address that a formula names must be there. */
@@ -264,8 +264,8 @@ describe("what cannot be evaluated is named, and nothing else happens", () => {
 });
 
 test("without functions there is nothing to explain with", () => {
-  const functions = new Map(settings.functions);
-  settings.functions.clear();
+  const functions = new Map(registered);
+  registered.clear();
   expect(() => workbook({})("=INASTI.VERSION()")).toThrow(new Cannot("INASTI.VERSION"));
-  functions.forEach((one, id) => settings.functions.set(id, one));
+  functions.forEach((one, id) => registered.set(id, one));
 });

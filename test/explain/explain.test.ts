@@ -1,10 +1,11 @@
 import { addTexts, describe as sentence } from "../../src/i18n";
 import pane from "../../src/i18n/en/pane/explain.json";
 import { type Call, isCellError } from "../../src/formula/own";
-import { explain, EXPLAINERS, type Explanation } from "../../src/explain/explain";
+import { DEFINITIONS, definitionOf } from "../../src/definitions";
+import { explain, type Explanation, linesOf } from "../../src/explain/explain";
 import type { Line } from "../../src/explain/lines";
 import { Refusal } from "../../src/rules/refusal";
-import { STEP_UNIT } from "../../src/rules/scale";
+import { STEP_UNIT } from "../../src/rules/trace";
 import { cell, type Case, casesOf } from "../golden/harness";
 import { CellError, type CustomFunction, metadata, sourceFunctions } from "../setup/excel";
 
@@ -69,7 +70,7 @@ const total = (lines: readonly Line[], of: "amount" | "count"): number =>
   lines.reduce((sum, line) => sum + (line[of] ?? 0), 0);
 
 test("every function of the contract is explained, and nothing else", () => {
-  expect(Object.keys(EXPLAINERS).sort()).toEqual([...IDS].sort());
+  expect(Object.keys(DEFINITIONS).sort()).toEqual([...IDS].sort());
 });
 
 test("every function is shown by a case or an example", () => {
@@ -89,7 +90,7 @@ function expectSound({ id, lines, result }: Explanation): void {
       expect(confidence).toMatch(/^(official|two|single|derived|projection)$/);
     }
   }
-  const { sum } = EXPLAINERS[id]!;
+  const { sum } = definitionOf(id)!;
   if (sum === undefined || typeof result !== "number") return;
   expect(total(lines, sum) / (sum === "amount" ? STEP_UNIT * 100 : 1)).toBeCloseTo(result, 9);
   // The steps below a line add up to what one of its quarters owes.
@@ -111,10 +112,9 @@ describe("published and worked cases", () => {
 
   test.each(CASES)("%s is refused where the function refuses, with its sentence", (_id, { function: id, inputs }) => {
     const call = callOf(id, inputs);
-    const named = Object.fromEntries(call.arguments.map(({ name, value }) => [name, value]));
     const refused = (() => {
       try {
-        EXPLAINERS[id]!.lines(named, undefined);
+        linesOf(definitionOf(id)!, call.arguments, undefined);
         return undefined;
       } catch (error) {
         if (error instanceof Refusal) return sentence(error);
@@ -226,6 +226,16 @@ describe("in words", () => {
     expect(lines.map(({ text, base }) => [text, base]).slice(1, 3)).toEqual([
       ["Expected income of the year: it reduces nothing", 3_000_000],
       ["Quarter on the expected income: that much may be paid instead, without permission", 153_750],
+    ]);
+  });
+
+  // Provisional contributions of 2026 rest on the income of 2023, the settlement paid in 2026 on that of 2024.
+  test("a settlement that is not known has its own reason", () => {
+    const inputs = { firstYear: 2026, incomes: [[40000]], category: "principal" };
+    const { lines } = explain(callOf("INASTI.PROJECT", inputs, { row: 1, column: 2 }));
+    expect(lines.slice(0, 2).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Provisional contributions of 2026: .*2023/),
+      expect.stringMatching(/^Settlement of 2024, paid now: .*2024/),
     ]);
   });
 

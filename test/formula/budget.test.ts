@@ -146,4 +146,4 @@ test("whatever functions are given, they come to a value, a name or an end", () 
     }),
     { numRuns: 5_000 },
   );
-}, 120_000);
+});

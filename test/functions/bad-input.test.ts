@@ -1,4 +1,4 @@
-import { describe as inWords } from "../../src/i18n";
+import { addTexts, describe as inWords, LANGUAGES, reader, type Texts } from "../../src/i18n";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { REFUSALS, Refusal } from "../../src/rules/refusal";
 import { CellError, metadata, sourceFunctions } from "../setup/excel";
@@ -489,6 +489,70 @@ describe("bad input gets a clear error of its own", () => {
       expect(numbers.every(Number.isFinite)).toBe(true);
       expect([result].flat(2)).not.toContain(null);
       expect([result].flat(2)).not.toContain(undefined);
+    }
+  });
+});
+
+/** Every function with legal values, but for one argument after the other. */
+const eachArgument = (value: unknown): { readonly where: string; readonly answer: unknown }[] =>
+  metadata.functions.flatMap(({ id, parameters }) =>
+    parameters.map(({ name: given }) => {
+      const args = parameters.map(({ name }) => (name === given ? value : legal(id, name)));
+      return { where: `${id} ${given}`, answer: answerOf(() => functions.get(id)!(...args)) };
+    }),
+  );
+
+function answerOf(ask: () => unknown): unknown {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof CellError) return error;
+    throw error;
+  }
+}
+
+const cellsOf = ({ answer }: { readonly answer: unknown }): unknown[] => [answer].flat(2);
+
+describe("whatever an argument holds", () => {
+  /** Every text in all languages has these in its namespace, so that an expansion would show. */
+  const TEMPLATES = ["$t(refusal/missing)", "{{argument}}", "$t(word/category/{{given}})", "$t(notes:career-table)"];
+
+  test.each(LANGUAGES)("a sentence shows it as it was typed, within 300 characters: %s", (language) => {
+    const load = (name: string) => jest.requireActual<Texts>(`../../src/i18n/${language}/${name}.json`);
+    for (const name of ["messages", "notes"]) addTexts(language, name, load(name));
+    reader.language = language;
+    const long = [..."xé{($".split(""), ...TEMPLATES].map((text) => text.repeat(32_767 / text.length));
+    const faults = [...TEMPLATES, ...long].flatMap((typed) =>
+      eachArgument(typed).flatMap((one) =>
+        cellsOf(one)
+          .filter((cell) => cell instanceof CellError)
+          .filter(({ message }) => message.length > 300 || (message.includes("“") && !showsTyped(message, typed)))
+          .map(({ message }) => [one.where, typed.slice(0, 30), message.slice(0, 200)]),
+      ),
+    );
+    reader.language = "en";
+    expect(faults).toEqual([]);
+  });
+
+  /** A name of a parameter is compared, and shown, in small letters. */
+  const showsTyped = (message: string, typed: string): boolean =>
+    message.includes(typed.slice(0, 59)) || message.includes(typed.slice(0, 59).toLowerCase());
+
+  test("no negative zero comes out", () => {
+    for (const zero of [-0, "-0", "-0,00", "−0 %", `-0,${"0".repeat(30)}`, -0.001, -0.01]) {
+      const faults = eachArgument(zero).filter((one) => cellsOf(one).some((cell) => Object.is(cell, -0)));
+      expect(faults.map(({ where }) => where)).toEqual([]);
+    }
+  });
+
+  test("no day comes out that Excel cannot show", () => {
+    const LAST_DAY = 2_958_465;
+    const isDay = /date|start$|end$|since|asOf|until|birth|from|paid|due|created|summoned|firstClaimed|month$/i;
+    for (const day of [LAST_DAY, LAST_DAY - 31, LAST_DAY - 400, LAST_DAY - 4000]) {
+      const days = eachArgument(day).filter(({ where }) => isDay.test(where));
+      // All other figures of the legal values are smaller.
+      const faults = days.filter((one) => cellsOf(one).some((cell) => Number(cell) > LAST_DAY));
+      expect(faults.map(({ where }) => where)).toEqual([]);
     }
   });
 });

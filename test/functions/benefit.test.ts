@@ -1,11 +1,9 @@
-import { LANGUAGES, tell } from "../../src/i18n";
-import { loadTexts } from "../../src/i18n/load";
-import { adoption, birthLeave, caregiver, entitlement, maternity, sickness } from "../../src/rules/benefits";
+import { tell } from "../../src/i18n";
+import { sickness } from "../../src/rules/benefits";
 import { day } from "../../src/rules/calendar";
-import { plci } from "../../src/rules/pension";
-import type { TraceLine } from "../../src/rules/trace";
-import { settings } from "../../src/settings";
+import { chooseYear } from "../../src/page/parameter-year";
 import { callNamed, cellOf, sourceFunctions } from "../setup/excel";
+import "../setup/lines";
 
 const functions = sourceFunctions();
 const call = (id: string, inputs: Record<string, unknown>): unknown => callNamed(functions, id, inputs);
@@ -73,40 +71,12 @@ describe("messages", () => {
 test("a right without a date is that of 31 December of the parameter year", () => {
   const right = () => call("BENEFIT.ENTITLED", { category: "pension-age", benefit: "birth-leave" });
   expect(right()).toBe("entitled");
-  settings.parameterYear = 2024;
+  chooseYear(2024);
   expect(right()).toBe("conditional");
-  settings.parameterYear = null;
+  chooseYear(null);
 });
 
-describe("every line of the way to an answer has a text", () => {
-  const spell = { start: day(2023, 1, 2), end: day(2024, 6, 8), family: "isolated" as const };
-  const lines: readonly TraceLine[] = [
-    sickness(spell),
-    sickness({ start: day(2018, 3, 1), end: day(2018, 4, 30), family: "isolated", primaryStart: day(2018, 2, 26) }),
-    maternity({ start: day(2026, 7, 1), weeks: 3, halfWeeks: 26, indexSteps: 1 }),
-    birthLeave({ birth: day(2026, 9, 25), halfDays: 21, indexSteps: 1 }),
-    adoption({ start: day(2026, 3, 2), weeks: 6, maxWeeks: 16 }),
-    caregiver({ start: day(2026, 3, 1), months: 2, monthsUsed: 3 }),
-    caregiver({ start: day(2026, 3, 1), months: 2, share: 0.5 }),
-  ]
-    .flatMap((benefit): readonly TraceLine[] => [...benefit.lines, ...benefit.readings])
-    .concat(plci({ income: 0, year: 2026 }).trace, plci({ income: 0, year: 2026, basis: "contribution" }).trace)
-    .concat(
-      (["primostarter-after-sickness", "article-37-mandate", "pension-age-spouse"] as const).flatMap(
-        (category) => entitlement(category, "plci", day(2026, 6, 1)).readings,
-      ),
-    );
-
-  test.each(LANGUAGES)("%s", async (language) => {
-    await loadTexts(language);
-    settings.language = language;
-    const sentences = lines.map(tell);
-    settings.language = "en";
-    for (const sentence of sentences) expect(sentence).not.toMatch(/^trace\/|[{}]|NaN|undefined/);
-  });
-
-  test("an amount is told with its days and its rate", () => {
-    const { lines: paid } = sickness({ start: day(2021, 7, 8), end: day(2021, 7, 21), family: "isolated" });
-    expect(tell(paid[0]!)).toMatch(/08\/07\/2021 to 21\/07\/2021: 12 days without Sundays × €50\.67 = €608\.04/);
-  });
+test("an amount is told with its days and its rate", () => {
+  const [paid] = sickness({ start: day(2021, 7, 8), end: day(2021, 7, 21), family: "isolated" }).way();
+  expect(tell(paid!)).toMatch(/08\/07\/2021 to 21\/07\/2021: 12 days without Sundays × €50\.67 = €608\.04/);
 });

@@ -1,16 +1,11 @@
 import fc from "fast-check";
-import { amount, category, date, fundOrRate, indexation, year } from "../../src/functions/cells";
+import { category, day as date, fund, income, indexation, year } from "../../src/definitions/arguments";
 import { day } from "../../src/rules/calendar";
 import { LAST_YEAR } from "../../src/rules/contributions";
-import { attempt, Refusal } from "../../src/rules/refusal";
-import { settings } from "../../src/settings";
+import { Refusal } from "../../src/rules/refusal";
+import { chooseYear } from "../../src/page/parameter-year";
 
-const refusal = (read: () => unknown): Refusal | undefined => {
-  const answer = attempt(read);
-  return answer instanceof Refusal ? answer : undefined;
-};
-
-const refused = (read: () => unknown): string => refusal(read)?.key ?? "read";
+const refused = (reading: unknown): string => (reading instanceof Refusal ? reading.key : "read");
 
 describe("amounts", () => {
   test.each([
@@ -37,7 +32,7 @@ describe("amounts", () => {
     ["0,125", 13],
     [[[40_000]], 4_000_000],
   ])("%p is %d cents", (cell, cents) => {
-    expect(amount("income", cell)).toBe(cents);
+    expect(income.read("income", cell)).toBe(cents);
   });
 
   test.each([
@@ -57,7 +52,7 @@ describe("amounts", () => {
     [[[1], [2]], "not-a-single-value"],
     [{ type: "Error", basicValue: "#DIV/0!" }, "cell-error"],
   ])("%p is refused: %s", (cell, key) => {
-    expect(refused(() => amount("income", cell))).toBe(key);
+    expect(refused(income.read("income", cell))).toBe(key);
   });
 
   // Types of Excel.CellValue: a number with a format of its own counts as the number; an entity stands for none.
@@ -66,11 +61,11 @@ describe("amounts", () => {
     [{ type: "Double", basicType: "Double", basicValue: 0 }, 0],
     [{ type: "String", basicValue: "12 500,50" }, 1_250_050],
   ])("the data type %p stands for its plain value", (cell, cents) => {
-    expect(amount("income", cell)).toBe(cents);
+    expect(income.read("income", cell)).toBe(cents);
   });
 
   test("an entity stands for no amount", () => {
-    expect(refused(() => amount("income", { type: "Entity", text: "Brussels", basicValue: "#VALUE!" }))).toBe(
+    expect(refused(income.read("income", { type: "Entity", text: "Brussels", basicValue: "#VALUE!" }))).toBe(
       "cell-error",
     );
   });
@@ -79,8 +74,8 @@ describe("amounts", () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e11, max: 1e11 }), (cents) => {
         const expected = cents === 0 ? 0 : cents;
-        expect(amount("income", cents / 100)).toBe(expected);
-        expect(amount("income", (cents / 100).toFixed(2).replace(".", ","))).toBe(expected);
+        expect(income.read("income", cents / 100)).toBe(expected);
+        expect(income.read("income", (cents / 100).toFixed(2).replace(".", ","))).toBe(expected);
       }),
     );
   });
@@ -104,7 +99,7 @@ describe("words", () => {
     ["primo-starter", "primostarter"],
     ["gepensioneerde", "pensioner"],
   ])("%s is %s", (typed, value) => {
-    expect(category("category", typed)).toBe(value);
+    expect(category.read("category", typed)).toBe(value);
   });
 
   test.each([
@@ -124,7 +119,7 @@ describe("words", () => {
     ["Sozialversicherungskasse Securex", "securex"],
     ["social insurance fund Xerius", "xerius"],
   ])("%s is the fund %s", (typed, id) => {
-    expect(fundOrRate("fund", typed)).toBe(id);
+    expect(fund.read("fund", typed)).toBe(id);
   });
 
   test.each([
@@ -137,15 +132,15 @@ describe("words", () => {
     [1.2345678901e-300, { units: 0, scale: 1 }],
     [`0,${"0".repeat(400)}1`, { units: 0, scale: 1 }],
   ])("%p is a rate", (typed, rate) => {
-    expect(fundOrRate("fund", typed)).toEqual(rate);
+    expect(fund.read("fund", typed)).toEqual(rate);
   });
 
   test.each(["asbl", "Caisse d'assurances sociales Untel"])("%s is refused as it was typed", (typed) => {
-    expect(refusal(() => fundOrRate("fund", typed))?.facts["given"]).toBe(typed);
+    expect((fund.read("fund", typed) as Refusal).facts["given"]).toBe(typed);
   });
 
   test("a former name of a fund is not mapped silently", () => {
-    expect(["Zenito", "ADMB", "HDP"].map((name) => refused(() => fundOrRate("fund", name)))).toEqual(
+    expect(["Zenito", "ADMB", "HDP"].map((name) => refused(fund.read("fund", name)))).toEqual(
       Array(3).fill("unknown-word"),
     );
   });
@@ -158,28 +153,28 @@ describe("dates and years", () => {
     ["2026-01-31", day(2026, 1, 31)],
     ["2025-02", day(2025, 2, 1)],
   ])("%p is day %d", (cell, serial) => {
-    expect(date("date", cell)).toBe(serial);
+    expect(date.read("date", cell)).toBe(serial);
   });
 
   test("a year where a date belongs is told apart", () => {
-    expect(refused(() => date("start", 2021))).toBe("date-looks-like-year");
+    expect(refused(date.read("start", 2021))).toBe("date-looks-like-year");
   });
 
   test("the year left out is the parameter year of the workbook, else the last published one", () => {
-    expect(year("year", null)).toBe(LAST_YEAR);
-    settings.parameterYear = 2021;
-    expect(year("year", null)).toBe(2021);
-    settings.parameterYear = null;
+    expect(year.read("year", null)).toBe(LAST_YEAR);
+    chooseYear(2021);
+    expect(year.read("year", null)).toBe(2021);
+    chooseYear(null);
   });
 
   test("an indexation keeps its exact decimals", () => {
-    expect(indexation("indexation", 0.02)).toBe("0.02");
-    expect(indexation("indexation", "2 %")).toBe("0.02");
-    expect(indexation("indexation", null)).toBeUndefined();
+    expect(indexation.read("indexation", 0.02)).toBe("0.02");
+    expect(indexation.read("indexation", "2 %")).toBe("0.02");
+    expect(indexation.read("indexation", null)).toBeUndefined();
   });
 
   // Rule book 9: above -1. A 2 is meant as 2 %.
   test.each([-1, "-100 %", -1.5, 2])("an indexation of %p is refused", (growth) => {
-    expect(refused(() => indexation("indexation", growth))).toBe("growth-not-fraction");
+    expect(refused(indexation.read("indexation", growth))).toBe("growth-not-fraction");
   });
 });

@@ -3,21 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { runInNewContext } from "node:vm";
 import { day } from "../../src/rules/calendar";
-import {
-  category,
-  entitlementBenefit,
-  exemptBenefit,
-  family,
-  ground,
-  occupation,
-  optionalBasis,
-  optionalEndKind,
-  optionalIncomeBasis,
-  optionalPremiumKind,
-  optionalVariant,
-  rateBenefit,
-  switchKind,
-} from "../../src/functions/cells";
+import { type Argument, type Definition, DEFINITIONS } from "../../src/definitions";
 import { inTool, root } from "../tools/tool";
 
 type Function = (...args: unknown[]) => unknown;
@@ -65,36 +51,33 @@ test.each(examples)("%s", (example) => {
   for (const cell of cells) expect(["number", "string", "boolean"]).toContain(typeof cell);
 });
 
-/** How our functions read the words of an enum. */
-const readers: Record<string, (argument: string, cell: string) => unknown> = {
-  INASTI_CATEGORY: category,
-  INASTI_OCCUPATION: occupation,
-  FUND_SWITCHKIND: switchKind,
-  PASSERELLE_CATEGORY: category,
-  PASSERELLE_GROUND: ground,
-  PASSERELLE_BASIS: optionalBasis,
-  BENEFIT_AMOUNT: rateBenefit,
-  BENEFIT_VARIANT: optionalVariant,
-  BENEFIT_FAMILY: family,
-  BENEFIT_EXEMPTION: exemptBenefit,
-  BENEFIT_END: optionalEndKind,
-  BENEFIT_CATEGORY: category,
-  BENEFIT_RIGHT: entitlementBenefit,
-  PENSION_KIND: optionalPremiumKind,
-  PENSION_BASIS: optionalIncomeBasis,
-};
+/** The arguments that are words of an enum, by its id. */
+const offered = new Map(
+  Object.values<Definition>(DEFINITIONS)
+    .flatMap(({ takes }) => Object.values(takes))
+    .flatMap((argument): [string, Argument<unknown>][] =>
+      argument.enumeration === undefined || argument.matrix ? [] : [[argument.enumeration, argument]],
+    ),
+);
+
+interface Metadata {
+  readonly enums: readonly {
+    readonly id: string;
+    readonly values: readonly { readonly name: string; readonly stringValue: string }[];
+  }[];
+}
 
 describe.each(["fr", "nl", "de"])("the lists in %s", (language) => {
-  const { enums } = JSON.parse(readFileSync(path.join(root, "src/i18n", language, "functions.json"), "utf8")) as {
-    enums: Record<string, Record<string, { name: string }>>;
-  };
+  const { enums } = JSON.parse(
+    readFileSync(path.join(root, "build/metadata", `functions-${language}.json`), "utf8"),
+  ) as Metadata;
 
   test("are all read by a function", () => {
-    expect(new Set(Object.keys(readers))).toEqual(new Set(Object.keys(enums)));
+    expect(enums.map(({ id }) => id).sort()).toEqual([...offered.keys()].sort());
   });
 
-  test.each(Object.entries(readers))("%s: what it shows may be typed", (id, read) => {
-    const values = Object.entries(enums[id]!);
-    expect(values.map(([, { name }]) => read("argument", name))).toEqual(values.map(([value]) => value));
+  test.each(enums)("$id: what it shows may be typed", ({ id, values }) => {
+    const { read } = offered.get(id)!;
+    expect(values.map(({ name }) => read("argument", name))).toEqual(values.map(({ stringValue }) => stringValue));
   });
 });

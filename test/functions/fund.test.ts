@@ -38,6 +38,7 @@ describe("FUND.SCENARIO", () => {
     ["text", "three percent", "three percent"],
     ["negative", -0.01, -0.01],
     ["a percentage", 3.05, 3.05],
+    ["above a tenth", 0.1001, 0.1001],
     ["boolean", true, true],
   ])("a rate that is %s is an error in the results of its row", (_, rate, given) => {
     const [, first, bad, last] = scenario([[1000]], [[0.03], [rate], [0.04]]);

@@ -1,11 +1,14 @@
-import { addTexts, type Language, LANGUAGES, tell } from "../../src/i18n";
+import { addTexts, type Language, LANGUAGES, reader, tell } from "../../src/i18n";
 import de from "../../src/i18n/de/messages.json";
 import fr from "../../src/i18n/fr/messages.json";
+import frExplain from "../../src/i18n/fr/pane/explain.json";
 import nl from "../../src/i18n/nl/messages.json";
-import { ground, monthlyAmounts } from "../../src/functions/cells";
+import { ground, monthlyAmounts } from "../../src/definitions/arguments";
+import { held } from "../../src/definitions/cells";
 import { day } from "../../src/rules/calendar";
-import { award, payment } from "../../src/rules/passerelle";
-import { settings } from "../../src/settings";
+import { award, paidInWindow, patrimonialCeiling, payment, socialRightsStart } from "../../src/rules/passerelle";
+import type { Line } from "../../src/rules/trace";
+import "../setup/lines";
 import { callNamed, type CellError, sourceFunctions } from "../setup/excel";
 
 const functions = sourceFunctions();
@@ -22,7 +25,7 @@ const message = (name: string, inputs: Record<string, unknown>): string => {
 };
 
 afterEach(() => {
-  settings.language = "en";
+  reader.language = "en";
 });
 
 describe("PASSERELLE.PAYMENT spills", () => {
@@ -32,7 +35,7 @@ describe("PASSERELLE.PAYMENT spills", () => {
       ["month", "share", "amount"],
       [day(2022, 9, 1), 0.5, 727.41],
     ]);
-    settings.language = "nl";
+    reader.language = "nl";
     expect((call("PAYMENT", { date: day(2023, 1, 20) }) as unknown[][])[0]).toEqual(["maand", "deel", "bedrag"]);
   });
 
@@ -59,7 +62,7 @@ describe("PASSERELLE.PAYMENT spills", () => {
   });
 
   test("values after the last row are not read", () => {
-    const read = monthlyAmounts("otherIncome", [[10], [20], ["n/a"]]);
+    const read = held(monthlyAmounts.read("otherIncome", [[10], [20], ["n/a"]]));
     expect([read(0), read(1), read(7)]).toEqual([1000, 2000, 0]);
     expect(() => read(2)).toThrow();
   });
@@ -102,10 +105,10 @@ describe("PASSERELLE.ELIGIBLE spills", () => {
 describe("messages", () => {
   test("a ground of another regime: which regime, and what exists there", () => {
     expect(message("MONTHS", { quarters: 30, ground: "debt-settlement", date: day(2024, 3, 1) })).toBe(
-      "“collective settlement of debts” is no ground for an event of 01/03/2024 (programme law of 26/12/2022, facts from 01/2023). " +
+      "“collective settlement of debts” is no ground for an event of 01/03/2024 (programme law of 26/12/2022, events from 01/2023). " +
         "Grounds of that date: bankruptcy, natural disaster, fire, damage, allergy, decision of a third party, forced interruption…",
     );
-    settings.language = "fr";
+    reader.language = "fr";
     expect(message("MONTHS", { quarters: 30, ground: "third-party", date: day(2019, 3, 1) })).toMatch(
       /loi du 22\/12\/2016, faits de 01\/2017 à 02\/2020/,
     );
@@ -143,7 +146,7 @@ test.each([
   ["wirtschaftliche Schwierigkeiten", "economic"],
   ["hausse des prix de l'énergie", "energy"],
 ])("%s is the ground %s", (typed, value) => {
-  expect(ground("ground", typed)).toBe(value);
+  expect(ground.read("ground", typed)).toBe(value);
 });
 
 describe("the way to an answer has words in every language", () => {
@@ -166,23 +169,28 @@ describe("the way to an answer has words in every language", () => {
     { counter: "months" as const, quarters: 0, fact: day(2025, 5, 1), used: 24 },
     { counter: "quarters" as const, quarters: 0, ground: "energy" as const, fact: day(2023, 2, 1), used: 4 },
   ].map(award);
+  const others = [
+    paidInWindow(day(2023, 1, 20), [], []),
+    patrimonialCeiling(2025),
+    socialRightsStart(day(2026, 5, 15)),
+  ];
+  /** Of a month the reason, which stands within its line. */
+  const reasonOf = ({ step, facts }: Line) =>
+    step === "month" ? (facts["how"] as Pick<Line, "step" | "facts">) : { step, facts };
   const lines = new Map(
-    [
-      ...payments.flatMap(({ rows, readings }) => [...rows.map(({ line }) => line), ...readings]),
-      ...awards.flatMap((answer) => answer.lines),
-    ].map((line) => [line.step, line]),
+    [...payments, ...awards, ...others].flatMap(({ way }) => way().map(reasonOf)).map((line) => [line.step, line]),
   );
 
   test("these are all the lines there are", () => {
     expect([...lines.keys()].sort()).toEqual(
-      Object.keys(fr.trace)
+      Object.keys(frExplain.line)
         .filter((step) => step.startsWith("passerelle-"))
         .sort(),
     );
   });
 
   test.each(LANGUAGES)("%s", (language) => {
-    settings.language = language;
+    reader.language = language;
     const texts = [...lines.values()].map(tell);
     expect(texts.filter((text) => /trace\/|\{\{/.test(text))).toEqual([]);
   });

@@ -1,9 +1,8 @@
-import { argumentName, describe as inWords, type Language, LANGUAGES, t } from "../../src/i18n";
+import { argumentName, describe as inWords, type Language, LANGUAGES, reader, t } from "../../src/i18n";
 import { loadFigureNames, loadTexts } from "../../src/i18n/load";
 import { parameterIds } from "../../src/parameters";
 import { day } from "../../src/rules/calendar";
 import { Refusal, REFUSALS, type RefusalKey } from "../../src/rules/refusal";
-import { settings } from "../../src/settings";
 import { callNamed, sourceFunctions } from "../setup/excel";
 
 let functions: ReturnType<typeof sourceFunctions>;
@@ -14,12 +13,12 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  settings.language = "en";
+  reader.language = "en";
 });
 
 /** The sentence of the error that a cell shows. */
 function sentence(language: Language, id: string, inputs: Record<string, unknown>): string {
-  settings.language = language;
+  reader.language = language;
   try {
     callNamed(functions, id, inputs);
   } catch (error) {
@@ -60,7 +59,7 @@ describe("an amount that is not known comes with the last verified one, its unit
       "Zulage für pflegende Angehörige, volle Unterbrechung: noch kein geprüfter Betrag für den 15.12.2026. Letzter geprüfter Betrag: 1.704,40~€ pro Monat, von 01.09.2026 bis 30.11.2026. Für eine Annahme geben Sie bei „{indexSteps}“ die Zahl der Indexanpassungen von 2~% seither an (0, 1, 2 …).",
     ],
   ] as const)("%s", (language, expected) => {
-    settings.language = language;
+    reader.language = language;
     const text = expected.replace("{indexSteps}", argumentName("indexSteps"));
     expect(inWords(unverified)).toBe(typeset(text));
   });
@@ -224,7 +223,7 @@ const FACTS = {
 
 describe.each(LANGUAGES)("refusals in %s", (language) => {
   test("none names an id", () => {
-    settings.language = language;
+    reader.language = language;
     const ids = [
       ...parameterIds(),
       "spouse-maxi",

@@ -108,8 +108,11 @@ describe("cases of the rules behind the benefits", () => {
     "%s: its condition",
     (_id, { inputs, expected }) => {
       const { category, benefit } = inputs as { category: Category; benefit: EntitlementBenefit };
-      const { status, condition } = entitlement(category, benefit, dayIn(inputs, "date"));
-      expect({ status, condition }).toEqual({ condition: undefined, ...(expected as object) });
+      const { status, condition } = expected as { status: string; condition?: string };
+      const { value, way } = entitlement(category, benefit, dayIn(inputs, "date"));
+      expect(value).toBe(status);
+      const sentence = { sentence: `notes:condition/${condition}`, facts: {} };
+      expect(way()[0]!.facts).toEqual(condition === undefined ? {} : { condition: sentence });
     },
   );
 });

@@ -14,10 +14,10 @@ const FUNCTIONS = /^COMPANY\./;
 
 /** What the law says without a function of its own. Index figures and amounts count in hundredths. */
 const RULES: Record<string, (inputs: Record<string, unknown>) => unknown> = {
-  "company.starter-exemption": (inputs) => starterExemption(inputs as unknown as StarterQuestion).exempt,
-  "company.first-contribution-years": ({ formed }) => starterYears(formed as Day),
-  "company.affiliation-deadline": ({ formed }) => affiliationDeadline(formed as Day),
-  "company.prescription": ({ year }) => companyPrescription(year as number),
+  "company.starter-exemption": (inputs) => starterExemption(inputs as unknown as StarterQuestion).value,
+  "company.first-contribution-years": ({ formed }) => starterYears(formed as Day).value,
+  "company.affiliation-deadline": ({ formed }) => affiliationDeadline(formed as Day).value,
+  "company.prescription": ({ year }) => companyPrescription(year as number).value,
   "company.index-formula": ({ base, index }) =>
     indexedAmount(Math.round((base as number) * 100), Math.round((index as number) * 100), 2023) / 100,
 };

@@ -3,7 +3,7 @@ import {
   activityShare,
   afterOtherIncome,
   firstPeriod,
-  monthlyAmount,
+  monthlyBenefit,
   paidInWindow,
   paidWindow,
   patrimonialCeiling,
@@ -113,13 +113,13 @@ describe("rules behind the functions", () => {
         day(inputs),
         (inputs["paid"] as string[]).map(quarterNamed),
         (inputs["assimilated"] as string[]).map(quarterNamed),
-      ),
-    "social-rights-start": (inputs) => socialRightsStart(day(inputs)),
-    "patrimonial-ceiling": (inputs) => patrimonialCeiling(inputs["year"] as number) / 100,
+      ).value,
+    "social-rights-start": (inputs) => socialRightsStart(day(inputs)).value,
+    "patrimonial-ceiling": (inputs) => patrimonialCeiling(inputs["year"] as number).value / 100,
     "first-period": (inputs) => firstPeriod(day(inputs)),
     "block-amount": (inputs) => {
       const month = cell(`${inputs["month"] as string}-01`) as number;
-      const { amount } = monthlyAmount(month, inputs["dependants"] as boolean);
+      const { value: amount } = monthlyBenefit(month, inputs["dependants"] as boolean);
       const share = figureInForce("passerelle.block.share", FACT_OF_2023);
       return applyFraction(amount, { units: share, scale: RATE_UNIT }) / 100;
     },

@@ -35,15 +35,16 @@ const RULES: Record<string, (inputs: Inputs) => unknown> = {
     return { incomeCap: text(incomeCap(inYear)), ordinary: text(ordinary), social: text(social) };
   },
   "plci.eligible": ({ category, year, contributionIncome }) =>
-    mayContribute(category as Category, day(year as number, 12, 31), Math.round(Number(contributionIncome) * 100)),
+    mayContribute(category as Category, day(year as number, 12, 31), Math.round(Number(contributionIncome) * 100)).value,
   "pension.minimum": ({ careerYears, household, ...inputs }) => {
     const date = cells(inputs)["date"] as number;
-    const amount = minimumPension({ day: date, careerYears: careerYears as number, household: household as boolean });
+    const question = { day: date, careerYears: careerYears as number, household: household as boolean };
+    const amount = minimumPension(question).value;
     return amount === undefined ? { due: false } : text(amount);
   },
   "pension.quarter-counts": (inputs) => {
     const [year, n] = String(inputs["quarter"]).split("Q").map(Number);
-    return quarterCounts(quarter(year!, n as QuarterOfYear), inputs["contribution"] as QuarterGround);
+    return quarterCounts(quarter(year!, n as QuarterOfYear), inputs["contribution"] as QuarterGround).value;
   },
 };
 

@@ -26,22 +26,22 @@ const CEILING_DAY = day(2016, 7, 1);
 /** What the law says without a function of its own. */
 const RULES: Record<string, (inputs: Record<string, unknown>) => unknown> = {
   "status.category-change": ({ event, direction }) => ({
-    from: firstDay((direction === "to-main" ? principalFrom : complementaryFrom)(event as Day)),
+    from: firstDay((direction === "to-main" ? principalFrom : complementaryFrom)(event as Day).value),
   }),
   "dispense.window": ({ kind, quarter: q, firstQuarter, statementSent }) =>
     kind === "provisional"
-      ? provisionalDispense(quarterOfText(q)!, quarterOfText(firstQuarter))
-      : regularisationDispense(statementSent as Day),
-  prescription: ({ contributionYear, kind }) => prescription(contributionYear as number, kind as Claim),
+      ? provisionalDispense(quarterOfText(q)!, quarterOfText(firstQuarter)).value
+      : regularisationDispense(statementSent as Day).value,
+  prescription: ({ contributionYear, kind }) => prescription(contributionYear as number, kind as Claim).value,
   "pensioner.excess": ({ income, ceiling }) => {
-    const { excess, suspended } = pensionerExcess(cents(income), cents(ceiling));
+    const { excess, suspended } = pensionerExcess(cents(income), cents(ceiling)).value;
     return { excessPct: excess / 100, suspendedPct: suspended };
   },
   "onem.daily-reduction": ({ annualNet }) => {
-    const { dailyIncome, reduction } = dailyReduction(cents(annualNet), CEILING_DAY);
+    const { dailyIncome, reduction } = dailyReduction(cents(annualNet), CEILING_DAY).value;
     return { dailyIncome: dailyIncome / 100, reduction: reduction / 100 };
   },
-  "onem.annual-ceiling": () => annualCeiling(CEILING_DAY) / 100,
+  "onem.annual-ceiling": () => annualCeiling(CEILING_DAY).value / 100,
 };
 
 const cases = casesOf("status").map((one) => [one.id, one] as const);
@@ -62,5 +62,5 @@ test.each(cases.filter((one) => !isFunction(one)))("%s", (_id, { function: id, i
 
 test("the cases of unemployment are those of the daily ceiling held", () => {
   const given = casesOf("status").flatMap(({ inputs }) => inputs["dailyCeiling"] ?? []);
-  expect(new Set(given.map((ceiling) => cents(Number(ceiling)) * 312))).toEqual(new Set([annualCeiling(CEILING_DAY)]));
+  expect(new Set(given.map((ceiling) => cents(Number(ceiling)) * 312))).toEqual(new Set([annualCeiling(CEILING_DAY).value]));
 });

@@ -1,8 +1,8 @@
-import { addTexts, describe as sentence, LANGUAGES } from "../../src/i18n";
+import { addTexts, describe as sentence, LANGUAGES, reader } from "../../src/i18n";
+import type { Texts } from "../../src/i18n/texts";
 import { parameterIds, series } from "../../src/parameters";
 import { inForce } from "../../src/rules/figures";
 import { attempt, Refusal } from "../../src/rules/refusal";
-import { settings, type Texts } from "../../src/settings";
 
 const load = (language: string, name: string): Texts =>
   jest.requireActual<Texts>(`../../src/i18n/${language}/${name}.json`);
@@ -11,7 +11,7 @@ const load = (language: string, name: string): Texts =>
 test.each(LANGUAGES)("in %s no figure that is not known takes more room than a message has", (language) => {
   for (const name of ["messages", "notes", ...(language === "en" ? [] : ["figures"])])
     addTexts(language, name, load(language, name));
-  settings.language = language;
+  reader.language = language;
   const cut = parameterIds().flatMap((id) =>
     series(id)
       .flatMap(({ from, to }) => [from - 1, from, (to ?? from) + 1])
@@ -20,6 +20,6 @@ test.each(LANGUAGES)("in %s no figure that is not known takes more room than a m
       .map((refusal) => sentence(refusal))
       .filter((text) => text.endsWith("…") && text.length >= 300),
   );
-  settings.language = "en";
+  reader.language = "en";
   expect([...new Set(cut)]).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { figureName, LANGUAGES } from "../../src/i18n";
+import { figureName, LANGUAGES, reader } from "../../src/i18n";
 import { loadFigureNames, loadTexts } from "../../src/i18n/load";
 import { parameterIds } from "../../src/parameters";
-import { settings } from "../../src/settings";
 
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
 /** Cells of the table of rights go by the words for benefit and category. */
@@ -11,7 +10,7 @@ const CELLS = /^benefits\.entitlement\./;
 const LONGEST = 60;
 
 const namesIn = (language: (typeof LANGUAGES)[number]): Map<string, string> => {
-  settings.language = language;
+  reader.language = language;
   return new Map(parameterIds().map((id) => [id, figureName(id)]));
 };
 
@@ -20,7 +19,7 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  settings.language = "en";
+  reader.language = "en";
 });
 
 describe.each(LANGUAGES)("the names of the figures in %s", (language) => {
@@ -63,6 +62,6 @@ test.each([
   ["en", "benefits.entitlement.birth-leave.spouse-maxi", "Right to birth leave, assisting spouse (maxi statute)"],
   ["nl", "benefits.entitlement.health-care.student", "Recht op geneeskundige verzorging, student-zelfstandige"],
 ] as const)("in %s, %s is “%s”", (language, id, name) => {
-  settings.language = language;
+  reader.language = language;
   expect(figureName(id)).toBe(name);
 });

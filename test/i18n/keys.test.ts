@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { LANGUAGES } from "../../src/i18n";
-import type { Texts } from "../../src/settings";
+import type { Texts } from "../../src/i18n/texts";
 import { paneTexts } from "../setup/pane-texts";
 
 const src = path.join(__dirname, "../../src");
@@ -48,7 +48,9 @@ function readSources() {
       if (ts.isTemplateExpression(node)) {
         keys.add([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("{}"));
       }
-      if (ts.isPropertyName(node) && !ts.isComputedPropertyName(node)) words.add(node.text);
+      // A column goes by the name of its figure: `feePerYear`, fee-per-year.
+      if (ts.isPropertyName(node) && !ts.isComputedPropertyName(node))
+        words.add(node.text).add(node.text.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
       node.forEachChild(visit);
     };
     visit(ts.createSourceFile(file, readFileSync(path.join(src, file), "utf8"), ts.ScriptTarget.Latest));
@@ -73,7 +75,7 @@ const patternsFrom = (keys: readonly string[]): RegExp[] =>
 /** Words that the sources put together: `company-${size}`. */
 const composed = spoken.keys
   .filter((key) => /^[a-z-]*\{\}[a-z-]*$/.test(key) && key.length > 2)
-  .map((key) => new RegExp(`^${key.replace("{}", "[a-z-]+")}$`));
+  .map((key) => new RegExp(`^${key.replace("{}", "[a-z\\d-]+")}$`));
 
 const isWord = (word: string): boolean =>
   spoken.words.has(word) || spoken.words.has(`/${word}`) || composed.some((pattern) => pattern.test(word));

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { addTexts, LANGUAGES, type Language, recordOf, t } from "../../src/i18n";
+import { addTexts, type Language, LANGUAGES, reader, recordOf, t } from "../../src/i18n";
+import type { Texts } from "../../src/i18n/texts";
 import { words } from "../../src/i18n/words";
-import { settings, type Texts } from "../../src/settings";
 import { paneTexts } from "../setup/pane-texts";
 import { inTool, root } from "../tools/tool";
 
@@ -83,11 +83,11 @@ describe.each(LANGUAGES)("in %s", (language) => {
 
   beforeAll(() => {
     addTexts(language, "pane", paneTexts(language));
-    settings.language = language;
+    reader.language = language;
   });
 
   afterAll(() => {
-    settings.language = "en";
+    reader.language = "en";
   });
 
   test("no text says what is not meant", () => {

@@ -1,4 +1,6 @@
-import * as cells from "../../src/functions/cells";
+import type { Argument } from "../../src/definitions";
+import * as read from "../../src/definitions/arguments";
+import { held } from "../../src/definitions/cells";
 import { LANGUAGES, recordOf } from "../../src/i18n";
 import { words } from "../../src/i18n/words";
 import { END_KINDS, ENTITLEMENTS, RATE_BENEFITS, VARIANTS } from "../../src/rules/benefits";
@@ -11,20 +13,25 @@ import { OCCUPATIONS } from "../../src/rules/status";
 
 const isEntitlement = (id: string): boolean => (ENTITLEMENTS as readonly string[]).includes(id);
 
+const as =
+  (argument: Argument<unknown>) =>
+  (name: string): unknown =>
+    held(argument.read("argument", name));
+
 /** What a cell with such a word is read as. */
 const READ: Record<WordList, (name: string, id: string) => unknown> = {
-  category: (name) => cells.entitledCategory("category", name),
-  careerStatus: (name) => cells.careerChanges("career", [[45_000, name]])[0]!.status,
-  occupation: (name) => cells.occupation("occupation", name),
-  switchKind: (name) => cells.switchKind("kind", name),
-  ground: (name) => cells.ground("ground", name),
-  basis: (name) => cells.optionalBasis("basis", name),
-  flag: (name) => String(cells.optionalFlag("assimilated", name)),
-  benefit: (name, id) => (isEntitlement(id) ? cells.entitlementBenefit : cells.rateBenefit)("benefit", name),
-  variant: (name) => cells.optionalVariant("variant", name),
-  endKind: (name) => cells.optionalEndKind("endKind", name),
-  premiumKind: (name) => cells.optionalPremiumKind("kind", name),
-  incomeBasis: (name) => cells.optionalIncomeBasis("basis", name),
+  category: as(read.entitledCategory),
+  careerStatus: (name) => held(read.career.read("career", [[45_000, name]]))[0]!.status,
+  occupation: as(read.occupation),
+  switchKind: as(read.switchKind),
+  ground: as(read.ground),
+  basis: as(read.basis),
+  flag: (name) => String(as(read.yes)(name)),
+  benefit: (name, id) => as(isEntitlement(id) ? read.entitlementBenefit : read.rateBenefit)(name),
+  variant: as(read.variant),
+  endKind: as(read.endKind),
+  premiumKind: as(read.premiumKind),
+  incomeBasis: as(read.incomeBasis),
 };
 
 const IDS: Record<WordList, readonly string[]> = {
@@ -61,8 +68,8 @@ describe.each(LANGUAGES)("the words in %s", (language) => {
 
   // A refusal names what can be chosen, by the first: whoever types any of them must be understood.
   test.each(Object.entries(lists))("a cell understands those of the list %s", (list, of) => {
-    const read = READ[list as WordList];
+    const readAs = READ[list as WordList];
     const typed = Object.entries(of).flatMap(([id, names]) => names.map((name) => [name, id] as const));
-    expect(typed.map(([name, id]) => [name, read(name, id)])).toEqual(typed);
+    expect(typed.map(([name, id]) => [name, readAs(name, id)])).toEqual(typed);
   });
 });

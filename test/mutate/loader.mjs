@@ -1,39 +1,21 @@
 // @ts-check
-/** The sources as they stand, or with one file replaced, loaded afresh without a bundler: some milliseconds a load. */
+/** Sources and tests as Jest would load them, but without Jest and in some milliseconds: afresh each time, with one file replaced. */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import ts from "typescript";
 import { root } from "../../tools/process.mjs";
 
 const packages = createRequire(path.join(root, "package.json"));
 
-/** What no mutant touches is loaded once. */
-const SHARED = /\/src\/(parameters|i18n\/\w+\/|i18n\/words)|\/test\/(?!mutate\/checks)|\.json$/;
+/** What no mutant touches, and nothing changes, is loaded once. */
+const SHARED = /\/src\/(parameters|i18n\/\w+)\/|\/test\/oracle\/(?!.*\.test\.ts$)|\.json$/;
 
-/** @typedef {(exports: any, require: (name: string) => any, module: { exports: any }) => void} Body */
+/** @typedef {(exports: any, require: (name: string) => any, module: { exports: any }, jest: any, __dirname: string) => void} Body */
+/** @typedef {(file: string) => Body} Bodies of the modules, by their whole path */
 
-/** @type {Map<string, Body>} */
-const bodies = new Map();
-/** @type {Map<string, any>} */
-const shared = new Map();
-
-/** @param {string} file @returns {Body} */
-function bodyOf(file) {
-  const known = bodies.get(file);
-  if (known) return known;
-  const body = compiled(readFileSync(file, "utf8"));
-  bodies.set(file, body);
-  return body;
-}
-
-/** @param {string} text @returns {Body} */
-function compiled(text) {
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true },
-  });
-  return /** @type {Body} */ (new Function("exports", "require", "module", outputText));
-}
+/** @param {string} code a CommonJS module @returns {Body} */
+export const body = (code) =>
+  /** @type {Body} */ (new Function("exports", "require", "module", "jest", "__dirname", code));
 
 /** @type {Map<string, string>} */
 const places = new Map();
@@ -50,34 +32,52 @@ function resolved(from, name) {
   return file;
 }
 
-/**
- * @param {{ file: string, text: string }} [replaced] a file by its whole path, and what stands in it instead
- * @returns {(name: string) => any} loads a module by its path from the root
- */
-export function loader(replaced) {
-  /** @type {Map<string, any>} */
-  const own = new Map();
+/** @typedef {Map<string, { exports: any }>} Modules */
+
+/** @type {Modules} */
+const shared = new Map();
+
+/** A registry of modules, as Jest has one for each test file. @param {Bodies} bodyOf @returns {(file: string) => any} */
+export function loader(bodyOf) {
+  /** @type {Modules} */
+  let own = new Map();
+  /** @type {Map<string, () => any>} */
+  const mocks = new Map();
 
   /** @param {string} file @returns {any} */
   function load(file) {
-    const known = own.get(file) ?? shared.get(file);
+    const modules = SHARED.test(file) && mocks.size === 0 ? shared : own;
+    const known = modules.get(file);
     if (known) return known.exports;
     const module = { exports: /** @type {any} */ ({}) };
-    (SHARED.test(file) ? shared : own).set(file, module);
-    if (file.endsWith(".json")) {
-      module.exports = JSON.parse(readFileSync(file, "utf8"));
-      return module.exports;
+    modules.set(file, module);
+    if (mocks.has(file)) module.exports = mocks.get(file)?.();
+    else if (file.endsWith(".json")) module.exports = JSON.parse(readFileSync(file, "utf8"));
+    else {
+      const required = (/** @type {string} */ name) =>
+        name.startsWith(".") ? load(resolved(file, name)) : packages(name);
+      bodyOf(file)(module.exports, required, module, jestOf(file), path.dirname(file));
     }
-    const body = replaced?.file === file ? compiled(replaced.text) : bodyOf(file);
-    body(module.exports, (/** @type {string} */ name) => required(file, name), module);
     return module.exports;
   }
 
-  /** @param {string} from @param {string} name */
-  function required(from, name) {
-    if (!name.startsWith(".")) return packages(name);
-    return load(resolved(from, name));
-  }
+  /** What the tests of the rules use of Jest's own object. @param {string} file */
+  const jestOf = (file) => ({
+    setTimeout() {},
+    /** @param {() => void} run */
+    isolateModules(run) {
+      const outer = own;
+      own = new Map();
+      try {
+        run();
+      } finally {
+        own = outer;
+      }
+    },
+    doMock: (/** @type {string} */ name, /** @type {() => any} */ factory) => mocks.set(resolved(file, name), factory),
+    dontMock: (/** @type {string} */ name) => mocks.delete(resolved(file, name)),
+    requireActual: (/** @type {string} */ name) => load(resolved(file, name)),
+  });
 
-  return (name) => load(path.join(root, name));
+  return load;
 }

@@ -1,149 +1,62 @@
 // @ts-check
 /**
- * `npm run mutate`: breaks the rules in one place at a time and asks whether anything notices. First the published cases
- * and the oracle, through the functions; what they let pass, the tests of Jest that matter. Prints what survives.
+ * `npm run mutate`: breaks the rules in one place at a time and asks whether a test notices. Of the tests of Jest each mutant is
+ * given those that enter its function, the nearest and shortest first. Prints what survives.
  *
- *   node test/mutate/run.mjs [--only <part of a path>] [--every <n>] [--quick]
+ *   node test/mutate/run.mjs [--only <pattern of a path>] [--every <n>] [--near]
  *
- * `--every 10`: a tenth of the mutants, spread over all rules. `--quick`: the first half only.
+ * `--every 10`: a tenth of the mutants, spread over all rules. `--near`: no tests but those of the rule's domain and its cases.
  */
-import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
 import { isStarted, root } from "../../tools/process.mjs";
-import { checks, registered } from "./checks.mjs";
-import { loader } from "./loader.mjs";
+import { Asker } from "./asker.mjs";
+import { code, compiled, placesOf } from "./compile.mjs";
+import { filesOf } from "./files.mjs";
 import { applied, lineText, mutantsOf } from "./mutants.mjs";
 /** @import { Mutant } from "./mutants.mjs" */
+/** @import { Chosen, Watched } from "./worker.mjs" */
 
 const RULES = "src/rules";
-const SLOWEST_MS = 20_000;
 const BAR = 0.95;
 
-/** @typedef {Mutant & { file: string, text: string }} Candidate */
+/** @typedef {Mutant & { file: string, text: string, place: string }} Candidate */
 
-/** @param {string} only @returns {Candidate[]} */
-export function candidates(only = "") {
-  return readdirSync(path.join(root, RULES), { recursive: true, encoding: "utf8" })
-    .map((name) => `${RULES}/${name.replaceAll("\\", "/")}`)
-    .filter((name) => name.endsWith(".ts") && name.includes(only))
-    .sort()
-    .flatMap((name) => {
-      const text = readFileSync(path.join(root, name), "utf8");
-      return mutantsOf(text).map((mutant) => ({ ...mutant, file: name, text: applied(text, mutant) }));
+/** @param {RegExp} only @returns {Candidate[]} */
+function candidates(only) {
+  return filesOf(RULES)
+    .filter((file) => file.endsWith(".ts") && only.test(file))
+    .flatMap((file) => {
+      const source = readFileSync(path.join(root, file), "utf8");
+      const placeOf = placesOf(file, source);
+      return mutantsOf(source).map((mutant) => ({
+        ...mutant,
+        file,
+        text: applied(source, mutant),
+        place: placeOf(mutant.start),
+      }));
     });
-}
-
-/** A worker that asks the checks; replaced when a mutant does not come back, or eats the memory. */
-export class Asker {
-  /** @type {Worker | undefined} */
-  #worker;
-
-  /** @param {{ file: string, text: string }} mutant @returns {Promise<string | undefined>} what notices it; undefined: nothing does */
-  async notices(mutant) {
-    const worker = (this.#worker ??= await ready());
-    return new Promise((resolve) => {
-      /** @param {string | undefined} noticed @param {boolean} lost */
-      const done = (noticed, lost) => {
-        clearTimeout(timer);
-        worker.off("message", answered).off("error", failed);
-        if (lost) {
-          this.#worker = undefined;
-          worker.on("error", () => {});
-          void worker.terminate();
-        }
-        resolve(noticed);
-      };
-      const answered = (/** @type {{ noticed?: string }} */ { noticed }) => done(noticed, false);
-      const failed = () => done("no memory", true);
-      const timer = setTimeout(() => done("no end", true), SLOWEST_MS);
-      worker.on("message", answered).on("error", failed);
-      worker.postMessage({ file: mutant.file, text: mutant.text });
-    });
-  }
-
-  async end() {
-    await this.#worker?.terminate();
-  }
-}
-
-/** @returns {Promise<Worker>} */
-function ready() {
-  const worker = new Worker(new URL("worker.mjs", import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
-  });
-  return new Promise((resolve, reject) => {
-    worker.once("message", () => resolve(worker));
-    worker.once("error", reject);
-  });
 }
 
 /** @type {Readonly<Record<string, string>>} the cases of the rule book that a folder of rules is asked for */
-const CASES = {
-  scale: "contributions",
-  projection: "contributions",
-  indexation: "benefits",
-  calendar: "",
-  money: "",
-  figures: "",
-};
+const CASES = { scale: "contributions", projection: "contributions", indexation: "benefits" };
 
-const ALL_TESTS = [
-  "test/rules",
-  "test/golden",
-  "test/oracle",
-  "test/functions/(?!whole|languages|documented)",
-  "test/explain",
-  "test/parameters",
-];
-
-/**
- * The tests that matter for a rule: those of its folder and its cases, which take a second or two, then all that ask rules.
- * @param {string} file
- * @returns {string[][]} patterns of their paths
- */
-function testsOf(file) {
+/** @param {string} file of rules @returns {(test: string) => boolean} */
+function isNear(file) {
   const domain = file.split("/")[2] ?? "";
-  return [[`test/rules/${domain}`, `test/golden/${CASES[domain] ?? domain}`], ALL_TESTS];
+  const near = [`test/rules/${domain}/`, `test/golden/${CASES[domain] ?? domain}.`];
+  return (test) => near.some((start) => test.startsWith(start));
 }
 
-/** @param {Candidate} mutant @returns {Promise<boolean>} whether some test fails */
-async function failsInJest(mutant) {
-  for (const patterns of testsOf(mutant.file)) if (await fails(patterns, mutant)) return true;
-  return false;
-}
+const TESTS = /^test\/(rules|golden|explain|parameters|functions\/(?!whole-columns|languages|documented)).*\.test\.ts$/;
+/** What only Jest itself has. */
+const OF_JEST = /\bjest\.(fn|mock|resetModules)\b|child_process/;
 
-/** @param {string[]} patterns @param {Candidate} [mutant] @returns {Promise<boolean>} */
-function fails(patterns, mutant) {
-  const jest = path.join(root, "node_modules/jest/bin/jest.js");
-  const args = [
-    jest,
-    "--config",
-    "test/mutate/jest.config.cjs",
-    "--ci",
-    "--silent",
-    "--bail",
-    "--runInBand",
-    // A folder of rules without tests of its own notices nothing.
-    "--passWithNoTests",
-    "--testPathPatterns",
-  ];
-  const replaced = mutant && JSON.stringify({ ...mutant, file: path.join(root, mutant.file), text: undefined });
-  const env = { ...process.env, STATUT_MUTANT: replaced ?? "" };
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...args, ...patterns], {
-      cwd: root,
-      env,
-      stdio: "ignore",
-      timeout: 300_000,
-      killSignal: "SIGKILL",
-    });
-    child.on("close", (code) => resolve(code !== 0));
-  });
-}
+/** @returns {string[]} the test files that ask the rules, and can do so without Jest */
+const testFiles = () =>
+  filesOf("test").filter((file) => TESTS.test(file) && !OF_JEST.test(readFileSync(path.join(root, file), "utf8")));
 
 /** @typedef {{ file: string, line: string, kind: string, to?: string, why: string }} Equivalent */
 
@@ -162,56 +75,109 @@ const isEquivalent = ({ file, line, kind, to }) => {
 const told = ({ file, line, kind, from, to }) =>
   `${file}:${line} ${kind}: ${from.replace(/\s+/g, " ").slice(0, 60)} -> ${to.replace(/\s+/g, " ").slice(0, 60)}`;
 
+const CODE = code(RULES);
+
 /**
  * @template T
  * @param {readonly T[]} items
- * @param {() => (item: T) => Promise<void>} lane
+ * @param {(asker: Asker, item: T) => Promise<void>} work
  */
-async function sideBySide(items, lane) {
+async function sideBySide(items, work) {
   const waiting = [...items];
-  const run = async () => {
-    const work = lane();
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  const lane = async () => {
+    const asker = new Asker(CODE);
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(asker, item);
+    await asker.end();
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, run));
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+}
+
+/** @param {readonly string[]} files @returns {Promise<Watched[]>} */
+async function watchedTests(files) {
+  /** @type {Watched[]} */
+  const all = [];
+  await sideBySide(files, async (asker, file) => void all.push(await asker.watch(file)));
+  const red = all.flatMap(({ file, tests }) =>
+    tests.flatMap(({ name, error }) => (error === undefined ? [] : [`${file}, ${name}: ${error}`])),
+  );
+  if (red.length > 0) throw new Error(`red without any mutant:\n${red.join("\n")}`);
+  return all;
+}
+
+/** What takes longer waits until all shorter tests have been asked. */
+const LONG_MS = 20;
+/** How many of the tests that last noticed something in a place are asked first there. */
+const KEEN = 3;
+
+/** @typedef {{ chosen: Chosen, rank: number[] }} Ranked */
+
+/**
+ * The tests that each place of the rules is asked for: those that enter it themselves before those whose file does while it is loaded,
+ * the nearest and shortest first.
+ *
+ * @param {readonly Watched[]} all
+ * @returns {Map<string, Chosen[]>}
+ */
+function plan(all) {
+  /** @type {Map<string, Ranked[]>} */
+  const ranked = new Map();
+  const time = (/** @type {Watched} */ { tests }) => tests.reduce((sum, { ms }) => sum + ms, 0);
+  const quickest = all.toSorted((one, other) => time(one) - time(other));
+  quickest.forEach(({ file, places, tests }, number) =>
+    tests.forEach(({ ms, places: own }, index) => {
+      const entered = new Set(own);
+      for (const place of new Set([...places, ...own])) {
+        const [rule = ""] = place.split(":");
+        const isLong = ms > LONG_MS;
+        const rank = [entered.has(place), !isLong, isNear(rule)(file)].map((is) => (is ? 0 : 1));
+        const known = ranked.get(place) ?? [];
+        ranked.set(place, known);
+        known.push({ chosen: { file, index, ms }, rank: [...rank, number, ms] });
+      }
+    }),
+  );
+  /** @param {Ranked} one @param {Ranked} other */
+  const order = ({ rank: one }, { rank: other }) => {
+    const at = one.findIndex((value, index) => value !== other[index]);
+    return at < 0 ? 0 : /** @type {number} */ (one[at]) - /** @type {number} */ (other[at]);
+  };
+  return new Map([...ranked].map(([place, tests]) => [place, tests.sort(order).map(({ chosen }) => chosen)]));
 }
 
 async function main() {
   const { values } = parseArgs({
-    options: { only: { type: "string" }, every: { type: "string" }, quick: { type: "boolean" } },
+    options: { only: { type: "string" }, every: { type: "string" }, near: { type: "boolean" } },
   });
-  const all = checks(loader());
-  const broken = all.filter(({ run }) => !run(registered(loader()))).map(({ name }) => name);
-  if (broken.length > 0) throw new Error(`without any mutant these fail: ${broken.join(", ")}`);
-  if (!values.quick && (await fails(ALL_TESTS))) throw new Error("without any mutant tests of Jest fail");
-
   const step = Number(values.every ?? 1);
-  const everything = candidates(values.only).filter((_, index) => index % step === 0);
+  const everything = candidates(new RegExp(values.only ?? "")).filter((_, index) => index % step === 0);
   const mutants = everything.filter((mutant) => !isEquivalent(mutant));
-  if (mutants.length === 0) throw new Error("no mutants: --only takes a part of a path, --every a whole number");
+  if (mutants.length === 0) throw new Error("no mutants: --only takes a pattern of a path, --every a whole number");
+
+  const near = [...new Set(mutants.map(({ file }) => file))].map(isNear);
+  const watched = await watchedTests(
+    testFiles().filter((file) => !values.near || near.some((isNearTo) => isNearTo(file))),
+  );
+  const tests = plan(watched);
   console.log(
-    `${mutants.length} mutants in ${RULES} and ${everything.length - mutants.length} that change nothing; ${all.length} checks`,
+    `${mutants.length} mutants in ${RULES} and ${everything.length - mutants.length} that change nothing; ` +
+      `${watched.reduce((sum, { tests: { length } }) => sum + length, 0)} tests`,
   );
 
-  /** @type {Candidate[]} */
-  const open = [];
-  await sideBySide(mutants, () => {
-    const asker = new Asker();
-    return async (mutant) => {
-      if ((await asker.notices(mutant)) === undefined) open.push(mutant);
-    };
-  });
-  console.log(`published cases and oracle: ${mutants.length - open.length} noticed, ${open.length} left`);
-
-  /** @type {Candidate[]} */
-  const survivors = [];
-  await sideBySide(open, () => async (mutant) => {
-    if (!values.quick && (await failsInJest(mutant))) return;
-    survivors.push(mutant);
-    console.log(`survives ${told(mutant)}`);
+  /** @type {Map<string, Chosen[]>} */
+  const keen = new Map();
+  let noticed = 0;
+  await sideBySide(mutants, async (asker, mutant) => {
+    const { file, text, place } = mutant;
+    const known = keen.get(place) ?? [];
+    const answer = await asker.notices({ file, code: compiled(file, text) }, [...known, ...(tests.get(place) ?? [])]);
+    if (answer === undefined) return console.log(`survives ${told(mutant)}`);
+    noticed += 1;
+    if (typeof answer === "object") {
+      const others = known.filter(({ file, index }) => file !== answer.file || index !== answer.index);
+      keen.set(place, [answer, ...others].slice(0, KEEN));
+    }
   });
 
-  const noticed = mutants.length - survivors.length;
   const score = noticed / mutants.length;
   console.log(`${noticed} of ${mutants.length} mutants noticed: ${(score * 100).toFixed(1)} %`);
   process.exit(score >= BAR ? 0 : 1);

@@ -90,7 +90,7 @@ const AMOUNTS = [
 
 test("date, rank and last confirmed day give every amount of a step", () => {
   addStep(STEP, "2027-05-31");
-  const { dated, benefitRate, monthlyAmount } = rules();
+  const { dated, benefitRate, monthlyBenefit } = rules();
   const step = day(2027, 3, 1);
   for (const [id, formula, amount] of AMOUNTS)
     expect([formula, dated(id, step)]).toMatchObject([
@@ -108,13 +108,14 @@ test("date, rank and last confirmed day give every amount of a step", () => {
   });
 
   const isolated = (on: number, indexSteps?: number) =>
-    benefitRate({ benefit: "sickness", variant: "isolated", day: on, indexSteps });
-  expect(isolated(step - 1).amount).toBe(65_56);
-  expect(isolated(step)).toMatchObject({ amount: 66_87, confidence: "derived" });
+    benefitRate({ benefit: "sickness", variant: "isolated", day: on, indexSteps }).way();
+  const figure = (value: number, confidence: string) => [{ figures: [{ value, confidence }] }];
+  expect(isolated(step - 1)).toMatchObject(figure(65_56, "derived"));
+  expect(isolated(step)).toMatchObject(figure(66_87, "derived"));
   expect(() => isolated(day(2027, 6, 1))).toThrow("amount-not-verified");
-  expect(isolated(day(2027, 6, 1), 1)).toMatchObject({ amount: 68_20, confidence: "projection" });
-  expect(monthlyAmount(step, true).amount).toBe(2170_67);
-  expect(monthlyAmount(day(2027, 6, 1), true, 1).amount).toBe(2214_08);
+  expect(isolated(day(2027, 6, 1), 1)).toMatchObject(figure(68_20, "projection"));
+  expect(monthlyBenefit(step, true).value).toBe(2170_67);
+  expect(monthlyBenefit(day(2027, 6, 1), true, 1).value).toBe(2214_08);
 });
 
 test("an amount that is printed stands, whatever the rule gives, until the next step", () => {

@@ -31,7 +31,7 @@ beforeAll(() => {
   const { status, stderr } = spawnSync(process.execPath, [compiler, "--root", root], { encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   functions = sourceFunctions(jest.requireActual<Compiled>(path.join(root, "src/parameters/compiled/index")));
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

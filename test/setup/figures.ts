@@ -17,7 +17,8 @@ export function figuresUntil(year: number): Compiled {
   const lastDay = day(year, 12, 31);
   const { contributions } = project.tables;
   const parameters = Object.entries<CompiledParameter>(contributions.parameters).map(
-    ([id, [unit, decimals, values]]) => [id, [unit, decimals, valuesUntil(lastDay, values)]] as const,
+    ([id, [unit, decimals, values, ...named]]) =>
+      [id, [unit, decimals, valuesUntil(lastDay, values), ...named]] as const,
   );
   const until: CompiledTable = { ...contributions, parameters: Object.fromEntries(parameters) };
   const coverage = { ...project.coverage, contributions: { ...project.coverage.contributions, to: lastDay } };

@@ -1,6 +1,6 @@
+import type { Texts } from "../../src/i18n/texts";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Texts } from "../../src/settings";
 
 /** The pane's texts in a language: a file a part, and the shell's at the root. */
 export function paneTexts(language: string): Texts {

@@ -3,12 +3,13 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InsertRefused } from "../../src/host/host";
-import { LANGUAGES } from "../../src/i18n";
+import { LANGUAGES, reader } from "../../src/i18n";
 import { loadPaneTexts } from "../../src/i18n/load";
-import { settings } from "../../src/settings";
+import { textsIn } from "../../src/i18n/texts";
 import { ask, type Texts } from "../../src/taskpane/benefits/answers";
 import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
-import { type FormField, GROUPS, type Question, WORDS, type WordList } from "../../src/taskpane/benefits/questions";
+import { fieldsOf, type FormField } from "../../src/taskpane/benefits/fields";
+import { GROUPS, type Question } from "../../src/taskpane/benefits/questions";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { type Case, casesOf, cell } from "../golden/harness";
 import { FakeHost } from "./fake-host";
@@ -36,54 +37,56 @@ describe("the forms", () => {
     expect(QUESTIONS.map(({ id }) => id).sort()).toEqual(reachable.sort());
   });
 
-  it.each(byKey)("%s: every parameter of the function, in its order", (_, { id, fields }) => {
-    expect(fields.map(({ parameter }) => parameter)).toEqual(parametersOf(id).map(({ name }) => name));
+  it.each(byKey)("%s: lays out no argument that the function does not take", (_, { id, layout }) => {
+    expect(parametersOf(id).map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(layout)));
   });
 
-  it.each(byKey)("%s: no answer without what the function requires, or an empty text in its place", (_, question) => {
-    for (const { name, optional } of parametersOf(question.id)) {
-      const field = question.fields.find(({ parameter }) => parameter === name)!;
-      if (!optional) expect(field.required ?? field.keepsPlace).toBe(true);
-      if (field.more) expect(field.required).toBeUndefined();
+  it.each(byKey)("%s: what is required is never folded away", (_, question) => {
+    const required = new Set(
+      parametersOf(question.id)
+        .filter(({ optional }) => !optional)
+        .map(({ name }) => name),
+    );
+    for (const { parameter, more, required: needed } of fieldsOf(question)) {
+      if (needed) expect([parameter, required.has(parameter), more]).toEqual([parameter, true, undefined]);
     }
   });
 
-  it.each(byKey)("%s: offers the words of the contract", (_, { id, fields }) => {
-    for (const { name, customEnumId } of parametersOf(id)) {
-      const field = fields.find(({ parameter }) => parameter === name)!;
-      expect(field.kind === "word").toBe(customEnumId !== undefined);
-      if (field.kind !== "word") continue;
-      const words = metadata.enums.find((one) => one.id === customEnumId)!.values.map(({ stringValue }) => stringValue);
-      expect([...WORDS[field.list]].sort()).toEqual(words.sort());
-      const followed = Object.values(field.following?.words ?? {}).flat();
-      expect(words).toEqual(expect.arrayContaining(followed));
+  it.each(byKey)("%s: offers the words of the contract", (_, question) => {
+    for (const { parameter, kind, words, following } of fieldsOf(question)) {
+      const { customEnumId } = parametersOf(question.id).find(({ name }) => name === parameter)!;
+      expect(kind === "word").toBe(customEnumId !== undefined);
+      if (kind !== "word") continue;
+      const { values } = metadata.enums.find((one) => one.id === customEnumId)!;
+      expect([...words].sort()).toEqual(values.map(({ stringValue }) => stringValue).sort());
+      expect(words).toEqual(expect.arrayContaining(Object.values(following?.words ?? {}).flat()));
     }
   });
 
   it.each(LANGUAGES)("speak %s", async (language) => {
-    settings.language = language;
+    reader.language = language;
     await loadPaneTexts(language);
-    const texts = settings.texts[language]!["pane"]!;
+    const texts = textsIn(language)!["pane"]!;
     const has = (key: string): boolean =>
       typeof key.split("/").reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], texts) ===
       "string";
-    const fields = QUESTIONS.flatMap((question) => question.fields);
+    const fields = QUESTIONS.flatMap(fieldsOf);
     const keys = [
       ...GROUPS.map(({ key }) => `benefits/group/${key}`),
       ...QUESTIONS.map(({ key }) => `benefits/question/${key}`),
       ...fields.map(({ label, parameter }) => `benefits/label/${label ?? parameter}`),
       ...fields.flatMap(({ hint }) => (hint === undefined ? [] : [`benefits/hint/${hint}`])),
       // The categories go by the words that refusals use: test/i18n/words.test.ts.
-      ...(Object.keys(WORDS) as WordList[])
-        .filter((list) => list !== "category")
-        .flatMap((list) => WORDS[list].map((word) => `benefits/word/${list}/${word}`)),
+      ...fields
+        .filter(({ list }) => !list.endsWith("_CATEGORY"))
+        .flatMap(({ list, words }) => words.map((word) => `benefits/word/${list}/${word}`)),
     ];
     expect(keys.filter((key) => !has(key))).toEqual([]);
     const used = (prefix: string) => [...new Set(keys.filter((key) => key.startsWith(prefix)))].length;
     const benefits = texts["benefits"] as unknown as Record<string, Record<string, unknown>>;
     for (const part of ["group", "question", "label", "hint"])
       expect(Object.keys(benefits[part]!)).toHaveLength(used(`benefits/${part}/`));
-    settings.language = "en";
+    reader.language = "en";
   });
 });
 
@@ -122,7 +125,7 @@ describe("what the forms answer is what the rule book says", () => {
       Object.entries(inputs).map(([name, value]) => [
         name,
         typed(
-          question.fields.find(({ parameter }) => parameter === name)!,
+          fieldsOf(question).find(({ parameter }) => parameter === name)!,
           value,
         ),
       ]),
@@ -132,22 +135,19 @@ describe("what the forms answer is what the rule book says", () => {
     return call;
   };
 
-  it.each(cases.filter(([, , { result }]) => result !== "payments" && result !== "conditions"))(
-    "%s",
-    (_, one, question) => {
-      const { result } = answer(one, question)!;
-      const { expected } = one;
-      const error = (expected as { error?: string } | null)?.error;
-      if (error !== undefined) expect(result).toMatchObject({ ok: false, code: error });
-      else if (question.result === "list")
-        expect(result).toEqual({ ok: true, value: listOf(expected as readonly string[]) });
-      else if (question.result === "entitlement")
-        expect(result).toEqual({ ok: true, value: (expected as { status: string }).status });
-      else expect(result).toEqual({ ok: true, value: cell(expected) });
-    },
-  );
+  it.each(cases.filter(([, , { says }]) => says !== "payments" && says !== "conditions"))("%s", (_, one, question) => {
+    const { result } = answer(one, question)!;
+    const { expected } = one;
+    const error = (expected as { error?: string } | null)?.error;
+    if (error !== undefined) expect(result).toMatchObject({ ok: false, code: error });
+    else if (question.says === "list")
+      expect(result).toEqual({ ok: true, value: listOf(expected as readonly string[]) });
+    else if (question.says === "entitlement")
+      expect(result).toEqual({ ok: true, value: (expected as { status: string }).status });
+    else expect(result).toEqual({ ok: true, value: cell(expected) });
+  });
 
-  it.each(cases.filter(([, , { result }]) => result === "conditions"))("%s", (_, one, question) => {
+  it.each(cases.filter(([, , { says }]) => says === "conditions"))("%s", (_, one, question) => {
     const { result } = answer(one, question)!;
     const { eligible, failed } = one.expected as { eligible: boolean; failed: string[] };
     const [[first], ...rows] = (result as { value: unknown[][] }).value as [unknown[], ...unknown[][]];
@@ -200,7 +200,7 @@ describe("the view", () => {
     date(/^Date of the event/, "2016-12-31");
     expect(
       screen.getByText(
-        "31/12/2016: facts before 01/01/2017 fall under the royal decree of 18/11/1996, which is not covered.",
+        "31/12/2016: events before 01/01/2017 fall under the royal decree of 18/11/1996, which is not covered.",
       ),
     ).toBeVisible();
   });
@@ -293,7 +293,7 @@ describe("the view", () => {
     const items = screen.getAllByRole("listitem");
     const failed = items.filter((item) => within(item).queryByText("Not met"));
     expect(failed).toHaveLength(1);
-    expect(failed[0]).toHaveTextContent(/^Status.*Given: Complementary occupation/);
+    expect(failed[0]).toHaveTextContent(/^Category that is covered.*Given: Complementary occupation/);
     expect(
       within(items.find((item) => item.textContent.startsWith("Main residence"))!).getByText("Not given"),
     ).toBeVisible();

@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { requestView } from "../../src/requests";
+import { requestView } from "../../src/page/requests";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
-import { callFunction } from "../../src/taskpane/formula/call";
+import { callOf, Piece } from "../../src/taskpane/formula/call";
 import { type Case, casesOf } from "../golden/harness";
 import { FakeHost, workbookOf } from "./fake-host";
 import { renderPane, renderView } from "./setup";
@@ -124,7 +124,8 @@ describe("the contribution", () => {
     await fillIn({ profit: "50000" });
     await user.selectOptions(screen.getByRole("combobox", { name: "Social insurance fund" }), "own");
     await user.type(screen.getByRole("textbox", { name: "Fee rate" }), "3.05");
-    const total = callFunction("INASTI.FROMPROFIT", 50_000, "principal", LAST_YEAR, 0.0305) as { value: number };
+    const call = { profit: 5_000_000, category: "principal", year: LAST_YEAR, fund: new Piece("", 0.0305) } as const;
+    const total = callOf("INASTI.FROMPROFIT", call).result() as { value: number };
     expect(beside("Contributions and fee")).toBe(euros(total.value));
     const cents = (label: string): number => Math.round(Number(beside(label).replace(/[€,]/g, "")) * 100);
     expect(cents("Whole year") + cents("Management fee of the year")).toBe(cents("Contributions and fee"));
@@ -226,7 +227,8 @@ describe("the year", () => {
     const formula = 'INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR,,,PARAMETER_INDEXATION)';
     expect(screen.getByText(`=${formula}`)).toBeVisible();
     await enter("0");
-    const cell = callFunction("INASTI.QUARTERLY", 0, "principal", future, null, null, 0.02) as { value: number };
+    const call = { income: 0, category: "principal", year: future, indexation: "0.02" } as const;
+    const cell = callOf("INASTI.QUARTERLY", call).result() as { value: number };
     expect(beside("Each quarter")).toBe(euros(cell.value));
     await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2026");
     expect(screen.getByText('=INASTI.QUARTERLY(0,"principal",2026)')).toBeVisible();

@@ -2,9 +2,10 @@ import "@testing-library/jest-dom";
 import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from "@fluentui/react-components";
 import { configure, render, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { languageOf } from "../../src/i18n";
+import { languageOf, reader } from "../../src/i18n";
 import { loadPaneTexts } from "../../src/i18n/load";
-import { settings } from "../../src/settings";
+import { registered } from "../../src/page/functions";
+import { chooseYear } from "../../src/page/parameter-year";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { SurroundingsContext } from "../../src/taskpane/kit/surroundings";
 import { Pane } from "../../src/taskpane/shell/pane";
@@ -32,20 +33,20 @@ configure({ asyncUtilTimeout: 30_000 });
 
 /** The functions as cells call them; the pane shows what they answer. */
 export function registerFunctions(): void {
-  if (settings.functions.size === 0) sourceFunctions();
+  if (registered.size === 0) sourceFunctions();
 }
 
 async function speak(host: FakeHost): Promise<void> {
   registerFunctions();
-  settings.language = languageOf(host.displayLanguage());
-  await loadPaneTexts(settings.language);
+  reader.language = languageOf(host.displayLanguage());
+  await loadPaneTexts(reader.language);
 }
 
 /** The whole pane, past its first-run page, as it starts with the host's workbook. */
 export async function renderPane(host: FakeHost = new FakeHost()): Promise<RenderResult> {
   await speak(host);
   localStorage.setItem("statut-social.started", "yes");
-  settings.parameterYear = host.state.parameters?.year ?? null;
+  chooseYear(host.state.parameters?.year ?? null);
   return render(
     <RendererProvider renderer={renderer}>
       <Pane host={host} opened={host.state} />
@@ -56,7 +57,7 @@ export async function renderPane(host: FakeHost = new FakeHost()): Promise<Rende
 /** One view of the pane. */
 export async function renderView(view: ReactNode, host: FakeHost = new FakeHost()): Promise<RenderResult> {
   await speak(host);
-  settings.parameterYear = host.state.parameters?.year ?? null;
+  chooseYear(host.state.parameters?.year ?? null);
   return render(<Surroundings host={host}>{view}</Surroundings>);
 }
 

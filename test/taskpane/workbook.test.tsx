@@ -332,7 +332,7 @@ describe("unfreezing", () => {
     const list = await screen.findByRole("list", { name: "Formulas to be written" }, { timeout: 20_000 });
     expect(within(list).getAllByRole("listitem")).toHaveLength(201);
     expect(list).toHaveTextContent("and 5 more");
-  }, 60_000);
+  });
 });
 
 it("asks before a formula stays live because it could not come back", async () => {

@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import Decimal from "decimal.js";
+import { chosenYear } from "../../src/page/parameter-year";
 import { series } from "../../src/parameters";
 import { LAST_YEAR } from "../../src/rules/contributions";
-import { settings } from "../../src/settings";
 import { FakeHost, workbookOf } from "./fake-host";
 import { renderPane } from "./setup";
 
@@ -63,14 +63,14 @@ it("goes into the workbook and to the functions when it is chosen", async () => 
   await user.selectOptions(years(), "2021");
   expect(await screen.findByText("Formulas without a year now use 2021.")).toBeVisible();
   expect(host.state.parameters).toEqual({ year: 2021, indexation: null });
-  expect(settings.parameterYear).toBe(2021);
+  expect(chosenYear()).toBe(2021);
   expect(figure("Main activity", "Minimum per quarter")).toBe("€719.68");
 });
 
 it("reaches the functions before the host recalculates", async () => {
   let seen: number | null = null;
   jest.spyOn(host, "writeParameters").mockImplementation(() => {
-    seen = settings.parameterYear;
+    seen = chosenYear();
     return Promise.resolve();
   });
   await renderPane(host);
@@ -84,7 +84,7 @@ it("goes back when the workbook refuses it, with the reason", async () => {
   await user.selectOptions(years(), "2021");
   expect(await screen.findByText("The year could not be stored. The workbook is read-only.")).toBeVisible();
   expect(years()).toHaveValue(String(LAST_YEAR));
-  expect(settings.parameterYear).toBeNull();
+  expect(chosenYear()).toBeNull();
 });
 
 it("leaves out what the law of a year does not have", async () => {

@@ -59,8 +59,8 @@ export function checkTags(sources, gaps) {
     gaps.push(...problems.map((problem) => `${where}: ${problem}`));
   }
   for (const { module, metadata } of sources.enums) {
-    for (const { name, tooltip } of metadata.values) {
-      if (tooltip === "") gaps.push(`${fileOf(module)}: ${metadata.id}.${name}: no description`);
+    for (const { stringValue, tooltip } of metadata.values) {
+      if (tooltip === "") gaps.push(`${fileOf(module)}: ${metadata.id}.${stringValue}: no description`);
     }
   }
 }

@@ -1,20 +1,20 @@
 // @ts-check
-/** The functions as their sources declare them: the library's metadata, and the tags that it does not know. */
-import { readdirSync, readFileSync } from "node:fs";
+/** The functions as they are defined: the library's metadata of their declarations, and the tags that it does not know. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import ts from "typescript";
+import { declarationsOf, definesFunctions, nameOf } from "./declarations.mjs";
 /** @import { IEnum, IFunction } from "custom-functions-metadata" */
 
-const FUNCTIONS = "src/functions";
+const DEFINITIONS = "src/definitions";
 
 /** @param {string} module */
-export const fileOf = (module) => `${FUNCTIONS}/${module}.ts`;
+export const fileOf = (module) => `${DEFINITIONS}/${module}.ts`;
 
 /**
  * @typedef {object} Declared
  * @property {string} module file name without its ending: `inasti`
- * @property {string} name of the function in the code
  * @property {IFunction} metadata
  * @property {string} returns
  * @property {string} throws
@@ -27,6 +27,7 @@ export const fileOf = (module) => `${FUNCTIONS}/${module}.ts`;
  * @typedef {object} Enum
  * @property {string} module
  * @property {IEnum} metadata
+ * @property {string} list of words, whose texts stand for all of its enums
  *
  * @typedef {object} Sources
  * @property {Declared[]} functions
@@ -41,36 +42,37 @@ export const fileOf = (module) => `${FUNCTIONS}/${module}.ts`;
 export async function readSources(root, problems) {
   /** @type {Sources} */
   const sources = { functions: [], enums: [] };
-  const folder = path.join(root, FUNCTIONS);
-  for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith(".ts")) continue;
-    const text = readFileSync(path.join(folder, file), "utf8");
-    if (text.includes("@customfunction")) await readModule(path.join(folder, file), text, sources, problems);
+  for (const file of readdirSync(path.join(root, DEFINITIONS)).sort()) {
+    const module = path.basename(file, ".ts");
+    if (file === module || !definesFunctions(readFileSync(path.join(root, fileOf(module)), "utf8"))) continue;
+    await readModule(root, module, sources, (problem) => problems.push(`${fileOf(module)}: ${problem}`));
   }
   return sources;
 }
 
 /**
- * @param {string} file
- * @param {string} text
+ * @param {string} root
+ * @param {string} module
  * @param {Sources} sources
- * @param {string[]} problems
+ * @param {(problem: string) => void} report
  */
-async function readModule(file, text, sources, problems) {
-  const module = path.basename(file, ".ts");
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  /** @param {string} problem */
-  const report = (problem) => problems.push(`${fileOf(module)}: ${problem}`);
-  const declarations = taggedFunctions(source, report);
+async function readModule(root, module, sources, report) {
+  const { text, lists } = declarationsOf(root, fileOf(module), report);
+  const file = path.join(root, "build/metadata/declarations", `${module}.ts`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  const declarations = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).statements;
 
   const { functions, enums } = await generate(file, report);
   for (const metadata of functions) {
-    const declaration = declarations.get(metadata.id);
+    const declaration = declarations
+      .filter(ts.isFunctionDeclaration)
+      .find(({ name }) => name?.text === nameOf(metadata.id));
     if (declaration) sources.functions.push(declared(module, declaration, metadata));
   }
   for (const metadata of enums) {
     for (const value of metadata.values) value.tooltip = oneLine(value.tooltip);
-    sources.enums.push({ module, metadata });
+    sources.enums.push({ module, metadata, list: lists.get(metadata.id) ?? "" });
   }
 }
 
@@ -94,64 +96,6 @@ async function generate(file, report) {
 }
 
 /**
- * Functions with `@customfunction` by their id. Reports the tags that the library passes over in silence, and the
- * exports that lack one.
- * @param {ts.SourceFile} source
- * @param {(problem: string) => void} report
- */
-function taggedFunctions(source, report) {
-  /** @type {Map<string, ts.FunctionDeclaration>} */
-  const found = new Map();
-
-  /** @param {ts.Node} node */
-  function visit(node) {
-    const id = customFunctionId(node);
-    if (id !== undefined) {
-      const exported = ts.canHaveModifiers(node) && isExported(node);
-      if (!ts.isFunctionDeclaration(node) || node.parent !== source) {
-        report(`${id}: @customfunction must stand on a function declaration of the file's top level`);
-      } else if (!exported) report(`${id}: the function must be exported`);
-      else found.set(id, node);
-    }
-    ts.forEachChild(node, visit);
-  }
-  visit(source);
-
-  for (const statement of source.statements) {
-    for (const name of exportedFunctions(statement)) {
-      if (customFunctionId(statement) === undefined) report(`${name}: an exported function without @customfunction`);
-    }
-  }
-  return found;
-}
-
-/** @param {ts.Node} node */
-function customFunctionId(node) {
-  const tags = node
-    .getChildren()
-    .filter(ts.isJSDoc)
-    .flatMap((comment) => comment.tags ?? []);
-  const tag = tags.find(({ tagName }) => tagName.text.toLowerCase() === "customfunction");
-  return tag && oneLine(ts.getTextOfJSDocComment(tag.comment)).split(" ")[0]?.toUpperCase();
-}
-
-/** @param {ts.HasModifiers} node */
-function isExported(node) {
-  return ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
-}
-
-/** @param {ts.Statement} statement */
-function exportedFunctions(statement) {
-  if (ts.isFunctionDeclaration(statement)) return isExported(statement) ? [statement.name?.text ?? "default"] : [];
-  if (!ts.isVariableStatement(statement) || !isExported(statement)) return [];
-  return statement.declarationList.declarations
-    .filter(
-      ({ initializer }) => initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
-    )
-    .map(({ name }) => name.getText());
-}
-
-/**
  * @param {string} module
  * @param {ts.FunctionDeclaration} declaration
  * @param {IFunction} metadata
@@ -168,7 +112,6 @@ function declared(module, declaration, metadata) {
   for (const parameter of metadata.parameters) parameter.description = oneLine(parameter.description);
   return {
     module,
-    name: declaration.name?.text ?? "",
     metadata,
     returns: texts("returns").join(" "),
     throws: texts("throws").join(" "),

@@ -56,14 +56,70 @@ const valueOf = ({ stringValue, numberValue }) => stringValue ?? String(numberVa
  * @param {string} root
  * @param {Language} language
  * @param {Texts} english
+ * @param {Sources} sources
  * @param {string[]} gaps
  * @returns {Texts}
  */
-export function translatedTexts(root, language, english, gaps) {
-  const name = `src/i18n/${language}/functions.json`;
-  const file = path.join(root, name);
-  const given = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
-  return /** @type {Texts} */ (translated(english, given, name, gaps));
+export function translatedTexts(root, language, english, sources, gaps) {
+  /** @param {string} name @returns {any} */
+  const json = (name) => {
+    const file = path.join(root, `src/i18n/${language}/${name}.json`);
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  };
+  /** @type {{ argument?: Record<string, string> }} an argument has one name wherever it stands */
+  const { argument = {} } = json("messages") ?? {};
+  const described = functionsWithoutNames(english.functions);
+  const functions = translated(described, json("functions"), `src/i18n/${language}/functions.json`, gaps);
+  const enums = enumsOf(english.enums, sources, json("enums") ?? {}, `src/i18n/${language}/enums.json`, gaps);
+  /** @param {string} name */
+  const nameOf = (name) => {
+    const given = argument[name];
+    if (given === undefined) gaps.push(`src/i18n/${language}/messages.json: argument: ${name}: not translated`);
+    return given ?? name;
+  };
+  return { functions: withNames(functions, nameOf), enums };
+}
+
+/** @param {Texts["functions"]} functions @returns {any} a description for each argument */
+const functionsWithoutNames = (functions) =>
+  mapped(functions, (texts) => ({ ...texts, parameters: mapped(texts.parameters, ({ description }) => description) }));
+
+/** @param {any} functions @param {(name: string) => string} nameOf @returns {Texts["functions"]} */
+const withNames = (functions, nameOf) =>
+  mapped(functions, (texts) => ({
+    ...texts,
+    parameters: mapped(texts.parameters, (description, name) => ({ name: nameOf(name), description })),
+  }));
+
+/**
+ * @template From, To
+ * @param {Record<string, From>} entries
+ * @param {(value: From, key: string) => To} change
+ * @returns {Record<string, To>}
+ */
+const mapped = (entries, change) =>
+  Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value, key)]));
+
+/**
+ * The texts of an enum: those of its list of words, and its own where they differ.
+ * @param {Texts["enums"]} english
+ * @param {Sources} sources
+ * @param {Record<string, Record<string, Partial<{ name: string, tooltip: string }>>>} given
+ * @param {string} where
+ * @param {string[]} gaps
+ * @returns {Texts["enums"]}
+ */
+function enumsOf(english, { enums }, given, where, gaps) {
+  const known = enums.flatMap(({ metadata: { id }, list = id }) => [id, list]);
+  for (const key of Object.keys(given)) if (!known.includes(key)) gaps.push(`${where}: superfluous ${key}`);
+  return mapped(english, (values, id) =>
+    mapped(values, (text, value) => {
+      const list = enums.find(({ metadata }) => metadata.id === id)?.list ?? id;
+      const found = { ...given[list]?.[value], ...given[id]?.[value] };
+      if (!found.name || !found.tooltip) gaps.push(`${where}: ${id}: ${value}: not translated`);
+      return { ...text, ...found };
+    }),
+  );
 }
 
 /** @typedef {string | { [key: string]: Tree }} Tree */

@@ -1,8 +1,10 @@
 import type { Day } from "../calendar";
 import { figureInForce } from "../figures";
+import { amountInForce } from "../indexation";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { amountInForce } from "./amount";
-import { benefit, type Benefit, paidLine, reading } from "./benefit";
+import { type Answer, step } from "../trace";
+import { benefit } from "./benefit";
 
 const ARTICLE = "AR 20/12/2006 3";
 const WEEK = 7;
@@ -34,7 +36,7 @@ interface AdoptionQuestion {
 }
 
 /** Royal decree of 20/12/2006, articles 3 and 7: the whole leave at the rate of its first day, unlike maternity rest. */
-export function adoption({ start, weeks, maxWeeks, indexSteps }: AdoptionQuestion): Benefit {
+export function adoption({ start, weeks, maxWeeks, indexSteps }: AdoptionQuestion): Answer<Cents> {
   const ofOneParent = adoptionWeeks(start, 1).familyTotal;
   const highest = DISABLED_CHILD_FACTOR * ofOneParent + SEVERAL_CHILDREN_WEEKS;
   if (maxWeeks !== undefined && (maxWeeks < 1 || maxWeeks > highest))
@@ -42,8 +44,8 @@ export function adoption({ start, weeks, maxWeeks, indexSteps }: AdoptionQuestio
   const most = maxWeeks ?? ofOneParent;
   if (weeks < 1 || weeks > most) throw new Refusal("adoption-too-long", { given: weeks, most });
 
-  const stretch = { from: start, to: start + WEEK * weeks - 1, count: weeks };
+  const rate = amountInForce("benefits.adoption", start, indexSteps);
   const kind = { step: "adoption-week", article: "AR 20/12/2006 7" };
-  const line = paidLine(kind, stretch, amountInForce("benefits.adoption", start, indexSteps));
-  return benefit([line], maxWeeks === undefined ? [] : [reading("weeks-by-insurer", ARTICLE)]);
+  const leave = { ...kind, from: start, to: start + WEEK * weeks - 1, count: weeks, rate };
+  return benefit([leave], () => (maxWeeks === undefined ? [] : [step("weeks-by-insurer", {}, ARTICLE)]));
 }

@@ -1,7 +1,9 @@
 import { dateToDate, type Day } from "../calendar";
 import { figureInForce } from "../figures";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { benefit, type Benefit, type PaidUnit, paidUnits } from "./benefit";
+import type { Answer } from "../trace";
+import { benefit, type PaidUnit, paidUnits } from "./benefit";
 
 const MONTHS_OF_YEAR = 12;
 
@@ -16,7 +18,7 @@ interface BereavementQuestion {
 }
 
 /** Royal decree no 38, article 18ter: gross benefit of days of leave in a row. */
-export function bereavement({ from, days, indexSteps }: BereavementQuestion): Benefit {
+export function bereavement({ from, days, indexSteps }: BereavementQuestion): Answer<Cents> {
   const most = figureInForce("benefits.bereavement.max-days", from);
   if (days < 1 || days > most) throw new Refusal("out-of-range", { argument: "days", given: days, least: 1, most });
   return benefit(

@@ -2,7 +2,8 @@ import { type Day, firstDay, lastDay, lastDayOfMonth, quarter, quarterOf } from 
 import { figureInForce } from "../figures";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { benefit, type Benefit, type PaidUnit, paidUnits, reading } from "./benefit";
+import { type Answer, step } from "../trace";
+import { benefit, type PaidUnit, paidUnits } from "./benefit";
 import { checkOrder } from "./order";
 
 const ARTICLE = "AR38 18bis §5";
@@ -29,7 +30,7 @@ interface BirthLeaveQuestion {
 }
 
 /** Royal decree no 38, article 18bis §5: gross benefit of days of leave in a row, two half days each; an odd one ends them. */
-export function birthLeave({ birth, halfDays, from = birth, indexSteps }: BirthLeaveQuestion): Benefit {
+export function birthLeave({ birth, halfDays, from = birth, indexSteps }: BirthLeaveQuestion): Answer<Cents> {
   const most = figureInForce("benefits.birth-leave.max-half-days", birth);
   if (halfDays < 1 || halfDays > most)
     throw new Refusal("out-of-range", { argument: "halfDays", given: halfDays, least: 1, most });
@@ -39,7 +40,7 @@ export function birthLeave({ birth, halfDays, from = birth, indexSteps }: BirthL
   if (last > windowEnd) throw new Refusal("birth-leave-too-late", { given: { day: last }, limit: { day: windowEnd } });
 
   const units = Array.from({ length: days }, (_, index) => leaveDay(from + index, 2 * index + 1 === halfDays));
-  return benefit(paidUnits(units, indexSteps), [reading("birth-window", ARTICLE)]);
+  return benefit(paidUnits(units, indexSteps), () => [step("birth-window", {}, ARTICLE)]);
 }
 
 const leaveDay = (day: Day, half: boolean): PaidUnit => ({

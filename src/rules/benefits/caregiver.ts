@@ -1,7 +1,9 @@
 import { dateToDate, type Day, firstDayOfMonth, lastDayOfMonth } from "../calendar";
 import { figureInForce } from "../figures";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { benefit, type Benefit, type PaidUnit, paidUnits, reading } from "./benefit";
+import { type Answer, step } from "../trace";
+import { benefit, type PaidUnit, paidUnits } from "./benefit";
 
 /** 1: the activity stops; 0.5: it goes on for at most half. */
 export const SHARES = [1, 0.5] as const;
@@ -33,15 +35,13 @@ interface CaregiverQuestion {
 }
 
 /** Royal decree of 27/09/2015, articles 2 and 4: gross allowance of months in a row, each at the amount of its first day. */
-export function caregiver(question: CaregiverQuestion): Benefit {
+export function caregiver(question: CaregiverQuestion): Answer<Cents> {
   const { start, months, share = 1, monthsUsed = 0, indexSteps } = question;
   checkMonths(start, months, monthsUsed);
   const first = firstCaregiverMonth(start);
   const units = Array.from({ length: months }, (_, index) => paidMonth(firstDayOfMonth(first, index), share));
-  return benefit(
-    paidUnits(units, indexSteps),
-    monthsUsed > 0 ? [reading("half-months-count-whole", `${DECREE} 2 §3`)] : [],
-  );
+  const readings = () => (monthsUsed > 0 ? [step("half-months-count-whole", {}, `${DECREE} 2 §3`)] : []);
+  return benefit(paidUnits(units, indexSteps), readings);
 }
 
 function checkMonths(start: Day, months: number, monthsUsed: number): void {

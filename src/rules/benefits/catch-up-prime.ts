@@ -1,6 +1,6 @@
-import { dateToDate, day, type Day } from "../calendar";
+import { dateToDate, day, type Day, lastDayOfYear } from "../calendar";
+import { amountInForce } from "../indexation";
 import type { Cents } from "../money";
-import { amountInForce } from "./amount";
 
 interface CatchUpQuestion {
   readonly year: number;
@@ -19,7 +19,7 @@ export function catchUpPrime({
   invalidInMay,
   indexSteps,
 }: CatchUpQuestion): Cents {
-  const yearEnd = day(year - 1, 12, 31);
+  const yearEnd = lastDayOfYear(year - 1);
   const lasts = incapacityEnd === undefined || incapacityEnd >= yearEnd;
   const due = invalidInMay && lasts && dateToDate(incapacityStart, 12) <= yearEnd;
   return due ? amountInForce("benefits.catch-up-prime", day(year, 5, 31), indexSteps).amount : 0;

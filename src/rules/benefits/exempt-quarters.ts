@@ -1,7 +1,8 @@
 import { dated } from "../../parameters";
 import { civilDate, day, type Day, firstDay, firstDayOfMonth, type Quarter, quarterOf } from "../calendar";
-import { figureInForce } from "../figures";
+import { figureInForce, figuresOn } from "../figures";
 import { Refusal } from "../refusal";
+import { type Answer, type Line, step } from "../trace";
 import type { Share } from "./caregiver";
 import { checkOrder } from "./order";
 
@@ -37,8 +38,26 @@ const TAKES: Record<ExemptBenefit, readonly Argument[]> = {
   caregiver: ["until", "share"],
 };
 
+const ARTICLES: Readonly<Record<ExemptBenefit, string>> = {
+  maternity: "AR67 50 §5",
+  sickness: "AR 22/12/1967 28-30",
+  caregiver: "AR 22/12/1967 37bis",
+};
+
 /** The quarters without contribution that an event gives, oldest first. */
-export function exemptQuarters(question: ExemptQuestion): Quarter[] {
+export function exemptQuarters(question: ExemptQuestion): Answer<readonly Quarter[]> {
+  const quarters = quartersOf(question);
+  return { value: quarters, way: () => quarterLines(question, quarters) };
+}
+
+function quarterLines({ benefit, date }: ExemptQuestion, quarters: readonly Quarter[]): Line[] {
+  const article = ARTICLES[benefit];
+  if (quarters.length === 0) return [step("exempt-none", {}, article)];
+  const figures = benefit === "maternity" ? figuresOn(["benefits.maternity.exempt-quarters"], date) : [];
+  return quarters.map((quarter) => step(`exempt-${benefit}`, { quarter: { quarter } }, article, { figures }));
+}
+
+function quartersOf(question: ExemptQuestion): Quarter[] {
   const { benefit, date, until } = question;
   for (const argument of ["until", "endKind", "share"] as const)
     if (question[argument] !== undefined && !TAKES[benefit].includes(argument))

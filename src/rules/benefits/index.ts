@@ -1,5 +1,4 @@
 export { adoption, adoptionWeeks } from "./adoption";
-export type { Benefit } from "./benefit";
 export { bereavement, bereavementEnd } from "./bereavement";
 export { birthAid, birthLeave, birthLeaveDeadline, birthLeaveWindowEnd } from "./birth-leave";
 export {

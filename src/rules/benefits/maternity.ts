@@ -1,9 +1,10 @@
 import { type ParameterId, series } from "../../parameters";
 import type { Day } from "../calendar";
 import { figureInForce } from "../figures";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import type { TraceLine } from "../trace";
-import { benefit, type Benefit, type PaidUnit, paidUnits, reading } from "./benefit";
+import { type Answer, type Line, step } from "../trace";
+import { benefit, type PaidUnit, paidUnits } from "./benefit";
 
 /** Service vouchers that a mother may take; the fewer, the longer the rest from 01/07/2026 on. */
 export const VOUCHERS = [0, 35, 70, 105] as const;
@@ -60,11 +61,11 @@ export interface MaternityQuestion {
 }
 
 /** Royal decree of 20/07/1971, articles 93 and 94: gross benefit of weeks of rest in a row, the full ones first. */
-export function maternity(question: MaternityQuestion): Benefit {
+export function maternity(question: MaternityQuestion): Answer<Cents> {
   const { start, weeks, halfWeeks = 0, indexSteps } = question;
   checkLength(question);
   const units = Array.from({ length: weeks + halfWeeks }, (_, week) => restWeek(start, week, week >= weeks));
-  return benefit(paidUnits(units, indexSteps), readings(question));
+  return benefit(paidUnits(units, indexSteps), () => readings(question));
 }
 
 /** Article 94: a half week is a week of rest, so it is counted among the first four. */
@@ -72,8 +73,8 @@ function restWeek(start: Day, week: number, half: boolean): PaidUnit {
   const from = start + WEEK * week;
   const stretch = week < LAST_EARLY_WEEK ? "weeks-1-4" : "from-week-5";
   const parameter: ParameterId = half ? `benefits.maternity.half.${stretch}` : `benefits.maternity.${stretch}`;
-  const step = half ? "maternity-half-week" : "maternity-week";
-  return { step, article: "AR71 94", parameter, from, to: from + WEEK - 1 };
+  const kind = half ? "maternity-half-week" : "maternity-week";
+  return { step: kind, article: "AR71 94", parameter, from, to: from + WEEK - 1 };
 }
 
 function checkLength(question: MaternityQuestion): void {
@@ -98,11 +99,11 @@ const longestRest = ({ children = 2, vouchers = 0 }: MaternityQuestion, start: D
 
 const lastWeek = ({ start, weeks, halfWeeks = 0 }: MaternityQuestion): Day => start + WEEK * (weeks + halfWeeks - 1);
 
-function readings({ start, weeks, halfWeeks = 0, children, vouchers }: MaternityQuestion): TraceLine[] {
+function readings({ start, weeks, halfWeeks = 0, children, vouchers }: MaternityQuestion): Line[] {
   const single = longestRest({ start, weeks, children: 1, vouchers }, start).weeks;
   return [
-    ...(children === undefined && weeks + halfWeeks / 2 > single ? [reading("needs-two-children", "AR71 93")] : []),
-    ...(halfWeeks > 0 && weeks < LAST_EARLY_WEEK ? [reading("half-week-is-a-week", "AR71 94")] : []),
-    ...(halfWeeks > 0 && start >= CHOICE_FROM ? [reading("half-week-maximum", "AR71 93")] : []),
+    ...(children === undefined && weeks + halfWeeks / 2 > single ? [step("needs-two-children", {}, "AR71 93")] : []),
+    ...(halfWeeks > 0 && weeks < LAST_EARLY_WEEK ? [step("half-week-is-a-week", {}, "AR71 94")] : []),
+    ...(halfWeeks > 0 && start >= CHOICE_FROM ? [step("half-week-maximum", {}, "AR71 93")] : []),
   ];
 }

@@ -1,7 +1,10 @@
 import { dated, type ParameterId } from "../../parameters";
 import type { Day } from "../calendar";
+import { citationOf } from "../figures";
+import { type AmountInForce, amountInForce } from "../indexation";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { type AmountInForce, amountInForce } from "./amount";
+import { type Answer, exactly, type Line, step } from "../trace";
 
 /** The household, as the mutual insurer decides it from its income. */
 export const FAMILIES = ["with-dependants", "isolated", "cohabitant"] as const;
@@ -59,8 +62,15 @@ interface RateQuestion {
 }
 
 /** The amount of a benefit in force on a day: of a day, a week, a month, or once. */
-export const benefitRate = ({ benefit, day, variant, indexSteps }: RateQuestion): AmountInForce =>
-  amountInForce(parameterOf(benefit, variant, day), day, indexSteps);
+export function benefitRate({ benefit, day, variant, indexSteps }: RateQuestion): Answer<Cents> {
+  const rate = amountInForce(parameterOf(benefit, variant, day), day, indexSteps);
+  return { value: rate.amount, way: () => [rateLine(rate, day)] };
+}
+
+function rateLine({ amount, figure }: AmountInForce, day: Day): Line {
+  const key = figure.confidence === "projection" ? "benefit-amount-projected" : "benefit-amount";
+  return step(key, { day: { day } }, citationOf(figure), { amount: exactly(amount), figures: [figure] });
+}
 
 function parameterOf(benefit: RateBenefit, variant: Variant | undefined, day: Day): ParameterId {
   const amounts: ParameterId | Amounts = AMOUNTS[benefit];

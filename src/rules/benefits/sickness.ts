@@ -1,8 +1,10 @@
 import { dated, type ParameterId } from "../../parameters";
 import { dateToDate, day, type Day, isSunday, sundays } from "../calendar";
+import { amountInForce } from "../indexation";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { amountInForce } from "./amount";
-import { benefit, type Benefit, type BenefitLine, type Kind, paidLine, reading, unpaidLine } from "./benefit";
+import { type Answer, step } from "../trace";
+import { benefit, type Stretch } from "./benefit";
 import { checkOrder } from "./order";
 import type { Family } from "./rate";
 
@@ -35,7 +37,7 @@ const SEVENTH_MONTH_OPEN = day(2026, 1, 1);
 const ARTICLES = { waiting: "AR71 7", primary: "AR71 9 §1", invalidity: "AR71 10" } as const;
 
 /** Royal decree of 20/07/1971, articles 7 to 11: gross benefit of a span of incapacity. */
-export function sickness(question: SicknessQuestion): Benefit {
+export function sickness(question: SicknessQuestion): Answer<Cents> {
   const span = { ...question, primaryStart: question.primaryStart ?? question.start };
   const { start, end, primaryStart } = span;
   checkOrder("start", start, "end", end);
@@ -45,12 +47,12 @@ export function sickness(question: SicknessQuestion): Benefit {
   const paidFrom = Math.max(start, firstPayableDay(span));
   checkSeventhMonth(span, paidFrom);
   const invalidFrom = dateToDate(primaryStart, 12);
-  const lines = [
+  const stretches = [
     ...unpaidDays(start, Math.min(end, paidFrom - 1)),
     ...paidDays(span, "primary", paidFrom, Math.min(end, invalidFrom - 1)),
     ...paidDays(span, "invalidity", Math.max(paidFrom, invalidFrom), end),
   ];
-  return benefit(lines, primaryStart < start ? [reading("interruption-counts", "AR71 8")] : []);
+  return benefit(stretches, () => (primaryStart < start ? [step("interruption-counts", {}, "AR71 8")] : []));
 }
 
 /** Article 7, by the first day of the spell: the days before it give nothing. Infinity where no day is paid. */
@@ -76,20 +78,19 @@ function checkSeventhMonth({ family, assimilated, end, primaryStart }: Span, pai
 }
 
 /** Article 11: every day but the Sundays, each at the rate of that day. */
-function paidDays(span: Span, phase: "primary" | "invalidity", from: Day, to: Day): BenefitLine[] {
-  const kind: Kind = { step: `sickness-${phase}`, article: ARTICLES[phase] };
+function paidDays(span: Span, phase: "primary" | "invalidity", from: Day, to: Day): Stretch[] {
+  const kind = { step: `sickness-${phase}`, article: ARTICLES[phase] };
   const id = parameterOf(span, phase);
-  const lines: BenefitLine[] = [];
+  const stretches: Stretch[] = [];
   let next = isSunday(from) ? from + 1 : from;
   const last = isSunday(to) ? to - 1 : to;
   while (next <= last) {
     const rate = amountInForce(id, next, span.indexSteps);
-    const stretch = { from: next, to: Math.min(last, rate.to) };
-    const count = stretch.to - stretch.from + 1 - sundays(stretch.from, stretch.to);
-    lines.push(paidLine(kind, { ...stretch, count }, rate));
-    next = stretch.to + 1;
+    const end = Math.min(last, rate.to);
+    stretches.push({ ...kind, from: next, to: end, count: end - next + 1 - sundays(next, end), rate });
+    next = end + 1;
   }
-  return lines;
+  return stretches;
 }
 
 const parameterOf = ({ family, assimilated }: Span, phase: "primary" | "invalidity"): ParameterId =>
@@ -97,7 +98,5 @@ const parameterOf = ({ family, assimilated }: Span, phase: "primary" | "invalidi
     ? `benefits.sickness.${family}`
     : `benefits.${assimilated ? "invalidity-assimilated" : "invalidity"}.${family}`;
 
-function unpaidDays(from: Day, to: Day): BenefitLine[] {
-  const kind = { step: "sickness-unpaid", article: ARTICLES.waiting };
-  return from > to ? [] : [unpaidLine(kind, { from, to, count: to - from + 1 })];
-}
+const unpaidDays = (from: Day, to: Day): Stretch[] =>
+  from > to ? [] : [{ step: "sickness-unpaid", article: ARTICLES.waiting, from, to, count: to - from + 1 }];

@@ -43,6 +43,10 @@ export const firstDay = (q: Quarter): Day => day(yearOf(q), (quarterOfYear(q) - 
 
 export const lastDay = (q: Quarter): Day => firstDay(q + 1) - 1;
 
+export const firstDayOfYear = (year: number): Day => day(year, 1, 1);
+
+export const lastDayOfYear = (year: number): Day => day(year, 12, 31);
+
 /** The same day of the month, some months on; the last day of that month where it has no such day. */
 export function addMonths(serial: Day, months: number): Day {
   const { year, month, day: dayOfMonth } = civilDate(serial);

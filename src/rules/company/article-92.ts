@@ -1,30 +1,36 @@
-import { civilDate, day, type Day, lastDayOfMonth } from "../calendar";
-import { figureInForce, inForce } from "../figures";
+import { civilDate, day, type Day, firstDayOfYear, lastDayOfMonth } from "../calendar";
+import { figureInForce, figuresOn, inForce } from "../figures";
 import { Refusal } from "../refusal";
-import { line, type TraceLine } from "../trace";
+import { type Answer, type Line, step } from "../trace";
 
-interface CompanyDueDate {
-  readonly due: Day;
-  readonly trace: readonly TraceLine[];
-}
+const DATE = "company.due-date";
+const MONTHS = "company.due-date.months-after-creation";
 
 /** Last day to pay; later for a company created in the year, or made subject to non-residents' tax in it. No shift for weekends. */
-export function companyDueDate(year: number, created?: Day): CompanyDueDate {
+export function companyDueDate(year: number, created?: Day): Answer<Day> {
   if (created !== undefined && civilDate(created).year > year)
     throw new Refusal("company-created-later", { created: { day: created }, year });
   const fixed = fixedDueDate(year);
-  if (created === undefined || civilDate(created).year < year) return { due: fixed.due, trace: [fixed.line] };
-  const months = "company.due-date.months-after-creation";
-  const later = lastDayOfMonth(created, figureInForce(months, day(year, 1, 1)));
-  const due = Math.max(fixed.due, later);
-  const facts = { created: { day: created }, due: { day: later } };
-  return { due, trace: [fixed.line, line("company-due-created", facts, fixed.line.article, months)] };
+  if (created === undefined || civilDate(created).year < year) return fixed;
+  const later = lastDayOfMonth(created, figureInForce(MONTHS, firstDayOfYear(year)));
+  return {
+    value: Math.max(fixed.value, later),
+    way: () => [...fixed.way(), creationLine(year, created, later)],
+  };
 }
 
-function fixedDueDate(year: number): { due: Day; line: TraceLine } {
-  const id = "company.due-date";
-  const { text, source } = inForce(id, day(year, 1, 1));
-  const [month, dayOfMonth] = text!.split("-").map(Number);
+function fixedDueDate(year: number): Answer<Day> {
+  const on = firstDayOfYear(year);
+  const [month, dayOfMonth] = inForce(DATE, on).text!.split("-").map(Number);
   const due = day(year, month!, dayOfMonth!);
-  return { due, line: line("company-due", { due: { day: due } }, source.article.replace("art.", "L92"), id) };
+  const way = () => [step("company-due", { due: { day: due } }, articleOf(year), { figures: figuresOn([DATE], on) })];
+  return { value: due, way };
 }
+
+function creationLine(year: number, created: Day, due: Day): Line {
+  const facts = { created: { day: created }, due: { day: due } };
+  return step("company-due-created", facts, articleOf(year), { figures: figuresOn([MONTHS], firstDayOfYear(year)) });
+}
+
+/** The date of some years stands in another article than that of the others. */
+const articleOf = (year: number): string => inForce(DATE, firstDayOfYear(year)).source.article.replace("art.", "L92");

@@ -1,46 +1,44 @@
+import type { Sureness } from "../figures";
 import type { Cents } from "../money";
-import { explain, type Step, STEP_UNIT } from "../scale";
-import { type Sureness, surenessOf } from "./confidence";
-import { annualised, FIRST_QUARTER_REDUCTION, type QuarterRule } from "./quarter-rule";
+import { scaleWay } from "../scale";
+import { type Answer, exactly, type Line, step, surenessOf } from "../trace";
+import { annualised, contribution, FIRST_QUARTER_REDUCTION, type QuarterRule } from "./quarter-rule";
+import { remarks } from "./remarks";
 
-export interface BreakdownRow extends Step {
-  /** The weakest of the figures of the row; absent where the row rests on none. */
-  readonly confidence?: Sureness;
+/** The final contribution of a quarter on the income of the year. */
+export const finalQuarter = (income: Cents, rule: QuarterRule): Answer<Cents> => ({
+  value: contribution(income, rule),
+  way: () => [...finalLines(income, rule), ...remarks(rule)],
+});
+
+/** A line that says how sure it is. */
+export interface BreakdownRow extends Omit<Line, "confidence"> {
+  readonly confidence: Sureness | undefined;
 }
 
-/** A quarter step by step. The amounts add up to the contribution. */
-export const breakdown = (income: Cents, rule: QuarterRule): BreakdownRow[] => rated(steps(income, rule), rule);
+/** A quarter step by step, as a table. The amounts add up to the contribution; how the law was read stands beside it. */
+export const breakdown = (income: Cents, rule: QuarterRule): Answer<readonly BreakdownRow[]> => ({
+  value: finalLines(income, rule).map((line) => ({ ...line, confidence: surenessOf(line) })),
+  way: finalQuarter(income, rule).way,
+});
 
-/** Each step with the weakest of its figures. */
-export function rated<Row extends Pick<Step, "parameters">>(
-  rows: readonly Row[],
-  { law }: QuarterRule,
-): (Row & { readonly confidence?: Sureness })[] {
-  return rows.map((row) => {
-    const confidence = surenessOf(law, row.parameters);
-    return confidence === undefined ? row : { ...row, confidence };
-  });
-}
-
-function steps(income: Cents, rule: QuarterRule): Step[] {
-  const declared: Step = { step: "income", base: income, article: "AR38 11 §2", parameters: [] };
-  if (rule.beforeStart) return [declared, BEFORE_START];
+function finalLines(income: Cents, rule: QuarterRule): Line[] {
+  const declared = step("income", {}, "AR38 11 §2", { base: income });
+  if (rule.beforeStart) return [declared, beforeStartLine()];
   const counted = annualised(income, rule);
   return [
     declared,
-    ...(rule.quarters === 4
-      ? []
-      : [{ step: "annualised" as const, base: counted, article: "AR38 11 §5 al. 3", parameters: [] }]),
-    ...explain(rule.scale, counted),
-    ...reductionSteps(rule),
+    ...(rule.quarters === 4 ? [] : [step("annualised", {}, "AR38 11 §5 al. 3", { base: counted })]),
+    ...scaleWay(rule.scale, counted, rule.law),
+    ...reductionLines(rule),
   ];
 }
 
-export const BEFORE_START: Step = { step: "before-start", amount: 0, article: "AR38 15 §2", parameters: [] };
+export const beforeStartLine = (): Line => step("before-start", {}, "AR38 15 §2", { amount: 0 });
 
 /** What comes off the first quarter of a primostarter. */
-export function reductionSteps({ reduction }: QuarterRule): Step[] {
+export function reductionLines({ reduction, law }: QuarterRule): Line[] {
   if (reduction === 0) return [];
-  const amount = -reduction * STEP_UNIT;
-  return [{ step: "reduction", amount, article: "AR38 12 §1bis al. 2", parameters: [FIRST_QUARTER_REDUCTION] }];
+  const figures = [law.figure(FIRST_QUARTER_REDUCTION)];
+  return [step("reduction", {}, "AR38 12 §1bis al. 2", { amount: -exactly(reduction), figures })];
 }

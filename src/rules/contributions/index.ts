@@ -1,26 +1,30 @@
 export { CATEGORIES, type Category, isPrimostarter } from "./category";
 export { isPrimostarterQuarter } from "./article-12";
+export { NEW_ARTICLE_13 } from "./article-13";
 export { starterYear } from "./article-13bis";
-export { breakdown, type BreakdownRow } from "./breakdown";
-export { type Sureness, surenessOfScale, weakest } from "./confidence";
+export { breakdown, type BreakdownRow, finalQuarter } from "./breakdown";
+export { surenessOfScale } from "./confidence";
 export { dueDate } from "./due-date";
-export { provisionalBreakdown, type ProvisionalRow } from "./provisional-breakdown";
-export { type FixedPoint, fromProfit } from "./from-profit";
-export { FIRST_YEAR, type Indexation, LAST_YEAR, QuarterLaw } from "./law";
+export { fromProfit, owedOnProfit } from "./from-profit";
+export { FIRST_YEAR, type Indexation, LAST_YEAR, type Quantity, requireSystem } from "./law";
+export { wayOfMany } from "./many";
 export {
-  type ProvisionalIncomes,
-  type ProvisionalRule,
+  askedProvisionalRule,
   paysFlatBase,
+  PROVISIONAL_ARTICLE,
   provisionalContribution,
   provisionalQuarterRule,
   provisionalRule,
-  provisionalYearRule,
+  readsIncomeN3,
 } from "./provisional";
+export { provisionalQuarter } from "./provisional-way";
 export {
   annualContribution,
   annualised,
   annualisedIncome,
+  askedRule,
   contribution,
+  type ContributionQuestion,
   inQuarter,
   quarterRule,
   type QuarterQuestion,
@@ -29,15 +33,16 @@ export {
   yearRule,
   type YearQuestion,
 } from "./quarter-rule";
-export { provisionalRemarks, remarks } from "./remarks";
-export { revalue, revaluationParameters } from "./revaluation";
+export { effective, marginal, smallestIncome } from "./rates";
+export { REVALUATION_INDICES, revalue, revaluedIncome } from "./revaluation";
 export { scaleRows, type ScaleRow } from "./scale-rows";
+export { type Payment, reductionSurcharge, surcharge } from "./surcharges";
 export {
-  type Payment,
-  reductionBase,
-  reductionSurcharge,
-  reductionSurchargeSteps,
-  surcharge,
-  surchargeSteps,
-  type SurchargeStep,
-} from "./surcharges";
+  byQuarter,
+  FINAL_ARTICLE,
+  finalYear,
+  type OwedQuarter,
+  QUARTERS_ARTICLE,
+  quartersOf,
+  settlement,
+} from "./year";

@@ -1,8 +1,8 @@
 import Decimal from "decimal.js";
-import { type Confidence, type ParameterId, series } from "../../parameters";
+import { type ParameterId, series } from "../../parameters";
 import { civilDate, type Day, firstDay, quarter, type Quarter, yearOf } from "../calendar";
 import { type Cents, LARGEST_AMOUNT, type Rate } from "../money";
-import { figureInForce, inForce } from "../figures";
+import { type Figure, figureInForce, inForce } from "../figures";
 import { Refusal } from "../refusal";
 
 /** Yearly growth of the index that a user assumes, as exact decimal text: "0.02". */
@@ -17,11 +17,9 @@ export const LAST_YEAR = Math.max(...series(NUMERATOR).map(({ from }) => civilDa
 
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
-/** A figure in force, and how sure it is. */
-export interface Figure {
-  readonly id: ParameterId;
+/** A figure that is a number. */
+export interface Quantity extends Figure {
   readonly value: number;
-  readonly confidence: Confidence | "projection";
 }
 
 /** The figures of one civil quarter. A rule reads nothing else. */
@@ -61,11 +59,13 @@ export class QuarterLaw {
     return this.figure(id).value;
   }
 
-  figure(id: ParameterId): Figure {
+  /** A projected figure has the source of the one that it grew from. */
+  figure(id: ParameterId): Quantity {
     const known = inForce(id, this.day);
-    if (!this.projected) return { id, value: known.value!, confidence: known.confidence };
+    const value = known.value!;
+    if (!this.projected) return { ...known, value };
     // That a rate or a count stays as it is, is an assumption too.
-    return { id, value: this.project(id) ?? known.value!, confidence: "projection" };
+    return { ...known, value: this.project(id) ?? value, confidence: "projection" };
   }
 
   /** The day on which figures are read. */

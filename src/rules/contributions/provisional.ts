@@ -9,6 +9,8 @@ import type { QuarterLaw } from "./law";
 import {
   annualised,
   annualisedIncome,
+  type ContributionQuestion,
+  inQuarter,
   type QuarterQuestion,
   quarterRule,
   type QuarterRule,
@@ -20,6 +22,8 @@ import { activityYear, firstWholeYear, type IsReferenceYear, sinceStart } from "
 import { reducedIncome } from "./reduced-provisional";
 import { revalue } from "./revaluation";
 
+export const PROVISIONAL_ARTICLE = "AR38 11 §3";
+
 /** What a provisional quarter rests on. */
 export interface ProvisionalRule {
   readonly rule: QuarterRule;
@@ -28,6 +32,9 @@ export interface ProvisionalRule {
   /** Quarters of subjection in year N-3. */
   readonly referenceQuarters: number;
 }
+
+/** Whether the income of year N-3 decides: not while the base is flat, nor before the start. */
+export const readsIncomeN3 = ({ rule, flat }: ProvisionalRule): boolean => flat === undefined && !rule.beforeStart;
 
 const MINIMUM = "contributions.principal.minimum-income";
 const SPOUSE = "contributions.spouse-maxi.minimum-income";
@@ -76,6 +83,12 @@ export function paysFlatBase(q: Quarter, start: Quarter, isReferenceYear: IsRefe
   return yearOf(q) <= firstWholeYear(start) + 2 || !isReferenceYear(yearOf(q) - 3);
 }
 
+/** The provisional rule of the quarter that is asked for, or that of all four. */
+export const askedProvisionalRule = (question: ContributionQuestion): ProvisionalRule =>
+  question.quarter === undefined
+    ? provisionalYearRule(question)
+    : provisionalQuarterRule(inQuarter(question, question.quarter));
+
 export function provisionalQuarterRule(question: QuarterQuestion): ProvisionalRule {
   const { quarter: q, start } = question;
   const rule = quarterRule(question);
@@ -84,21 +97,19 @@ export function provisionalQuarterRule(question: QuarterQuestion): ProvisionalRu
 }
 
 /** The provisional rule that the four quarters of a year share; refuses where they differ. */
-export function provisionalYearRule(question: YearQuestion): ProvisionalRule {
+function provisionalYearRule(question: YearQuestion): ProvisionalRule {
   return sharedBy(question, provisionalQuarterRule, provisionalText);
 }
 
-function provisionalText({ rule, flat, referenceQuarters }: ProvisionalRule): unknown[] {
-  return [rule.scale, rule.quarters, rule.reduction, rule.beforeStart, flat, flat ? 0 : referenceQuarters];
+function provisionalText({ rule, flat }: ProvisionalRule): unknown[] {
+  return [rule.scale, rule.quarters, rule.reduction, rule.beforeStart, flat];
 }
 
 /** The rate of the first bracket: it also runs on the flat base, which always lies inside that bracket. */
-export function bracket1({ scale }: QuarterRule): Part {
-  return scale.find(({ band }) => band.parts.length > 0)!.band.parts[0]!;
-}
+export const bracket1 = ({ scale }: QuarterRule): Part => scale.at(-1)!.band.parts[0]!;
 
 export interface ProvisionalIncomes {
-  /** Income of year N-3 as it was; not read while the base is flat. */
+  /** Income of year N-3 as it was; needed where it is read. */
   readonly incomeN3?: Cents | undefined;
   /** Expected income of the year, to pay less than on the base. */
   readonly estimate?: Cents | undefined;

@@ -134,6 +134,14 @@ export const inQuarter = ({ year, ...question }: YearQuestion, n: QuarterOfYear)
   quarter: quarter(year, n),
 });
 
+/** A quarter of a year; without its number the one that stands for all four. */
+export interface ContributionQuestion extends YearQuestion {
+  readonly quarter?: QuarterOfYear | undefined;
+}
+
+export const askedRule = (question: ContributionQuestion): QuarterRule =>
+  question.quarter === undefined ? yearRule(question) : quarterRule(inQuarter(question, question.quarter));
+
 /** Shared rules of the plain question, category and year: the one that columns of formulas ask. */
 const plain = new Map<Category, QuarterRule[]>(CATEGORIES.map((category) => [category, []]));
 
@@ -170,9 +178,7 @@ export function sharedBy<Rule>(
 }
 
 /** The income of the year, brought to four quarters. */
-export function annualised(income: Cents, { quarters }: QuarterRule): Cents {
-  return quarters === 4 || quarters === 0 ? income : annualisedIncome(income, quarters);
-}
+export const annualised = (income: Cents, { quarters }: QuarterRule): Cents => annualisedIncome(income, quarters);
 
 /** Article 11 §3, paragraph 4 and §5, paragraph 3: an income of some quarters, brought to four. */
 export const annualisedIncome = (income: Cents, quarters: number): Cents => divideHalfUp(income * 4, quarters);

@@ -1,31 +1,52 @@
-import type { Cents, Rate } from "../money";
-import { annualExact, parametersOf } from "../scale";
-import { type Sureness, surenessOf } from "./confidence";
+import { type Cents, type Rate, RATE_UNIT } from "../money";
+import { annualExact, parametersOf, type Scale, type Segment } from "../scale";
+import type { Sureness } from "../figures";
+import { type Answer, type Line, rowsAt, step } from "../trace";
+import { surenessOfBand } from "./confidence";
 import type { QuarterRule } from "./quarter-rule";
 
 export interface ScaleRow {
   readonly from: Cents;
   /** Exclusive; absent in the last row. */
   readonly to?: Cents;
-  /** Annual contribution at `from`, exact, in cents × 10,000. A jump shows as a change that the rate does not explain. */
-  readonly annual: number;
+  /** Annual contribution at `from`, in the unit of a line's amount. A jump shows as a change that the rate does not explain. */
+  readonly annualAmount: number;
   readonly rate: Rate;
   readonly article: string;
   readonly confidence: Sureness | undefined;
 }
 
 /** A scale as a table from income 0 on; a loss counts as 0. */
-export function scaleRows({ scale, law }: QuarterRule): ScaleRow[] {
-  return scale.map((segment, index) => {
-    const from = Math.max(0, segment.from);
-    const to = scale[index + 1]?.from;
-    return {
-      from,
-      ...(to === undefined ? {} : { to }),
-      annual: annualExact(scale, from),
-      rate: segment.rate,
-      article: segment.band.article,
-      confidence: surenessOf(law, parametersOf(segment.band)),
-    };
+export const scaleRows = (rule: QuarterRule): Answer<readonly ScaleRow[]> => ({
+  value: rule.scale.map((segment) => rowOf(rule, segment)),
+  way: (at) => rowsAt(rule.scale, at).map((segment) => segmentLine(rule, segment)),
+});
+
+function rowOf({ scale, law }: QuarterRule, segment: Segment): ScaleRow {
+  const { from, to } = boundsOf(scale, segment);
+  return {
+    from,
+    ...(to === undefined ? {} : { to }),
+    annualAmount: 4 * annualExact(scale, from),
+    rate: segment.rate,
+    article: segment.band.article,
+    confidence: surenessOfBand(law, segment.band),
+  };
+}
+
+const boundsOf = (scale: Scale, segment: Segment) => ({
+  from: Math.max(0, segment.from),
+  to: scale[scale.indexOf(segment) + 1]?.from,
+});
+
+/** A stretch of a scale: from where to where, what is owed at its beginning, and on each further euro. */
+export function segmentLine({ scale, law }: QuarterRule, segment: Segment): Line {
+  const { from, to } = boundsOf(scale, segment);
+  const facts = { from: { cents: from }, to: { cents: to ?? 0 }, annual: { cents: annualCents(scale, from) } };
+  return step(to === undefined ? "segment-last" : "segment", facts, segment.band.article, {
+    rate: segment.rate,
+    figures: parametersOf(segment.band).map((id) => law.figure(id)),
   });
 }
+
+export const annualCents = (scale: Scale, income: Cents): Cents => Math.round(annualExact(scale, income) / RATE_UNIT);

@@ -1,4 +1,4 @@
-import { beganByLaw, dated, type DatedValue, type ParameterId, series } from "../../parameters";
+import { beganByLaw, type Confidence, dated, type DatedValue, type ParameterId, series } from "../../parameters";
 import type { Day } from "../calendar";
 import { type Facts, Refusal } from "../refusal";
 
@@ -35,3 +35,35 @@ function notInForce(id: ParameterId, day: Day): Refusal {
 
 /** A parameter's figure on a day, or the reason why there is none. */
 export const figureInForce = (id: ParameterId, day: Day): number => inForce(id, day).value!;
+
+/** How sure a figure is; `projection` rests on an assumed index. */
+export type Sureness = Confidence | "projection";
+
+const STRONGEST_FIRST: readonly Sureness[] = ["official", "two", "single", "derived", "projection"];
+
+/** The weakest of several; nothing where there are none. */
+export function weakest(all: readonly Sureness[]): Sureness | undefined {
+  return STRONGEST_FIRST[Math.max(...all.map((one) => STRONGEST_FIRST.indexOf(one)))];
+}
+
+/** A figure of the law that an answer rests on: its value on the day, how sure it is, and where it stands. */
+export interface Figure extends Omit<DatedValue, "confidence"> {
+  readonly confidence: Sureness;
+}
+
+/** Where a figure stands: its article, or the text where the source states none. */
+export const citationOf = ({ source }: Figure): string => source.article || source.title;
+
+/** The figures that hold on a day; without one those that hold last. */
+export const figuresOn = (ids: readonly ParameterId[], on: Day | undefined): Figure[] =>
+  ids.map((id) => figureOn(id, on));
+
+/** Past the last figure held, that one stands as an assumption; before the first one, the first. */
+function figureOn(id: ParameterId, on: Day | undefined): Figure {
+  const known = series(id).filter(({ value, text }) => value !== null || text !== undefined);
+  const last = known.at(-1)!;
+  if (on === undefined) return last;
+  const found = dated(id, on);
+  if (found && (found.value !== null || found.text !== undefined)) return found;
+  return on < known[0]!.from ? known[0]! : { ...last, confidence: "projection" };
+}

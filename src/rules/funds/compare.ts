@@ -1,12 +1,15 @@
-import type { Confidence, Source } from "../../parameters";
-import type { Cents, Rate } from "../money";
+import type { Confidence, DatedValue } from "../../parameters";
+import { civilDate } from "../calendar";
+import { type Cents, type Rate, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
-import { fee, type FeeRate, latestFeeRate, tableRate } from "./fee";
+import { type Answer, type Line, rowsAt, step } from "../trace";
+import { otherPrint } from "./article-20";
+import { fee, FEE_ARTICLE, latestFeeFigure, tableRate } from "./fee";
 import { type Fund, type FundId, FUNDS } from "./funds";
 
 export interface FundComparisonRow {
-  readonly fund: FundId;
-  readonly name: string;
+  readonly id: FundId;
+  readonly fund: string;
   readonly rate: Rate;
   readonly sourceYear: number;
   readonly feePerQuarter: Cents;
@@ -14,8 +17,9 @@ export interface FundComparisonRow {
   readonly feePerYear: Cents;
   readonly totalPerYear: Cents;
   readonly differencePerYear: Cents;
-  readonly source: Source;
+  readonly source: string;
   readonly confidence: Confidence;
+  readonly figure: DatedValue;
 }
 
 export interface FundComparison {
@@ -26,16 +30,34 @@ export interface FundComparison {
 }
 
 /** The funds of a year side by side, for the contribution of one quarter. A year is four rounded quarters. */
-export function compareFunds(contribution: Cents, year: number): FundComparison {
+export function compareFunds(contribution: Cents, year: number): Answer<FundComparison> {
+  const value = comparison(contribution, year);
+  return { value, way: (at) => rowsAt(value.rows, at).flatMap((row) => comparedLines(row, year)) };
+}
+
+function comparedLines(row: FundComparisonRow, year: number): Line[] {
+  const { id, fund, rate, sourceYear, feePerQuarter, feePerYear, differencePerYear, figure } = row;
+  const facts = {
+    fund,
+    rate: { rate: rate / RATE_UNIT },
+    sourceYear,
+    feePerQuarter: { cents: feePerQuarter },
+    feePerYear: { cents: feePerYear },
+    difference: { cents: differencePerYear },
+  };
+  return [step("fund-compared", facts, FEE_ARTICLE, { figures: [figure] }), ...otherPrint(id, year)];
+}
+
+function comparison(contribution: Cents, year: number): FundComparison {
   const funds = FUNDS.filter(({ lastYear }: Fund) => lastYear === undefined || year <= lastYear).map((fund) => ({
     ...fund,
-    figure: latestFeeRate(fund.id, year),
+    figure: latestFeeFigure(fund.id, year),
   }));
   const rows = funds
     .flatMap(({ id, name, figure }) =>
-      figure ? [{ fund: id, name, ...figure, ...amounts(contribution, figure) }] : [],
+      figure ? [{ id, fund: name, figure, ...cited(figure), ...amounts(contribution, figure.value!) }] : [],
     )
-    .sort((a, b) => a.rate - b.rate || byName(a.name, b.name));
+    .sort((a, b) => a.rate - b.rate || byName(a.fund, b.fund));
   const cheapest = rows[0];
   if (cheapest === undefined) throw new Refusal("no-fund-with-fee", { year });
   return {
@@ -47,14 +69,18 @@ export function compareFunds(contribution: Cents, year: number): FundComparison 
   };
 }
 
-function amounts(contribution: Cents, { rate }: FeeRate) {
+const cited = ({ value, from, source, confidence }: DatedValue) => ({
+  rate: value!,
+  sourceYear: civilDate(from).year,
+  source: source.title,
+  confidence,
+});
+
+function amounts(contribution: Cents, rate: Rate) {
   const feePerQuarter = fee(contribution, tableRate(rate));
   const totalPerQuarter = contribution + feePerQuarter;
   return { feePerQuarter, totalPerQuarter, feePerYear: 4 * feePerQuarter, totalPerYear: 4 * totalPerQuarter };
 }
 
-/** By letter, without case; the same on every machine. */
-function byName(a: string, b: string): number {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+/** By letter, without case; the same on every machine. No two names are alike. */
+const byName = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);

@@ -1,8 +1,11 @@
 import { type Confidence, dated, type DatedValue, series, type Source } from "../../parameters";
-import { civilDate, day } from "../calendar";
+import { civilDate, firstDayOfYear } from "../calendar";
 import { applyFraction, type Cents, type Fraction, type Rate, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
 import { type FundId, fundName } from "./funds";
+
+/** A percentage of the contribution per fund and year. */
+export const FEE_ARTICLE = "AR38 20 §4";
 
 /** The largest fee that is one: a 3 meant as 3 % is refused. */
 export const LARGEST_FEE_RATE = 0.1;
@@ -16,8 +19,7 @@ export interface FeeRate {
 }
 
 /**
- * Article 20 §4 of royal decree no 38: a percentage per fund and year. A year without a figure answers with the latest earlier
- * one, never with a later one; undefined where there is none.
+ * A year without a figure answers with the latest earlier one, never with a later one; undefined where there is none.
  */
 export function latestFeeFigure(fund: FundId, year: number): DatedValue | undefined {
   const figure = series(`funds.fee.${fund}`).findLast(
@@ -39,11 +41,20 @@ export function feeRate(fund: FundId, year: number): FeeRate {
   const latest = latestFeeRate(fund, year);
   if (latest !== undefined) return latest;
   // The National Auxiliary Fund takes the highest rate admitted, another fund's figure is cut off: the entry says why there is none.
-  const note = dated(`funds.fee.${fund}`, day(year, 1, 1))?.note;
+  const note = dated(`funds.fee.${fund}`, firstDayOfYear(year))?.note;
   const facts = { fund: fundName(fund), year };
   throw note === undefined
     ? new Refusal("fund-without-fee", facts)
     : new Refusal("fund-fee-not-held", { ...facts, note });
+}
+
+/** A fund, or a rate of one's own. */
+export type FundOrRate = FundId | Fraction;
+
+/** The fee of a fund on the contribution of a quarter of a year; nothing where none is chosen. */
+export function feeOn(contribution: Cents, year: number, fund: FundOrRate | undefined): Cents {
+  if (fund === undefined) return 0;
+  return fee(contribution, typeof fund === "object" ? fund : tableRate(feeRate(fund, year).rate));
 }
 
 /** Fee on the contribution of a quarter, which is in whole cents before the rate is applied. */

@@ -1,7 +1,17 @@
 export { affiliation, lastDayToChoose } from "./affiliation";
+export { contributionWithFee, feeRateOf, managementFee } from "./article-20";
 export { compareFunds, type FundComparison, type FundComparisonRow } from "./compare";
-export { explainFee, otherPrint } from "./explain";
-export { fee, feeRate, LARGEST_FEE_RATE, latestFeeFigure, latestFeeRate, tableRate } from "./fee";
+export {
+  fee,
+  FEE_ARTICLE,
+  feeOn,
+  type FundOrRate,
+  feeRate,
+  LARGEST_FEE_RATE,
+  latestFeeFigure,
+  latestFeeRate,
+  tableRate,
+} from "./fee";
 export { type FundId, FUNDS } from "./funds";
-export { Members } from "./scenario";
-export { type FundSwitch, fundSwitch, SWITCH_KINDS, type SwitchKind, type SwitchQuestion } from "./switch";
+export { feeScenario, Members, type RefusedRate, type TriedRate } from "./scenario";
+export { fundChange, fundChangeRequest, SWITCH_KINDS, type SwitchKind, type SwitchQuestion } from "./switch";

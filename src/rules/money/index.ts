@@ -1,5 +1,5 @@
 // A host that sandboxes scripts makes every look-up of a global slow; the hot path keeps its own.
-const { floor } = Math;
+const { abs, floor } = Math;
 const { isSafeInteger } = Number;
 
 /** Whole euro cents. */
@@ -15,16 +15,12 @@ export const RATE_UNIT = 10_000;
 export const LARGEST_AMOUNT: Cents = 1e11;
 
 /**
- * Integer division, half up (away from zero for a negative numerator), as article 53 of the royal decree of 19/12/1967 rounds.
- * The double quotient is at most one off; the remainder, exact on safe integers, decides.
+ * Integer division, half up (away from zero for a negative numerator), as article 53 of the royal decree of 19/12/1967 rounds. Exact where
+ * numerator + denominator is a safe integer: then no quotient below a whole number is so near to it that its double is that number.
  */
 export function divideHalfUp(numerator: number, denominator: number): number {
   if (numerator < 0) return 0 - divideHalfUp(-numerator, denominator); // never −0
-  const raised = numerator + floor(denominator / 2);
-  const quotient = floor(raised / denominator);
-  const remainder = raised - quotient * denominator;
-  if (remainder < 0) return quotient - 1;
-  return remainder < denominator ? quotient : quotient + 1;
+  return floor((numerator + floor(denominator / 2)) / denominator);
 }
 
 /** An exact fraction: `units` / `scale`, `scale` a power of ten. A table's rate is units of 1/10,000; a user's own may be finer. */
@@ -33,10 +29,16 @@ export interface Fraction {
   readonly scale: number;
 }
 
+/** Plain decimal text as a fraction: "0.0305". */
+export function fractionOf(text: string): Fraction {
+  const [whole = "", decimals = ""] = text.split(".");
+  return { units: Number(whole + decimals), scale: 10 ** decimals.length };
+}
+
 /** `amount` × a fraction, rounded to the cent. */
 export function applyFraction(amount: Cents, { units, scale }: Fraction): Cents {
   const product = amount * units;
-  if (isSafeInteger(product) && isSafeInteger(scale * 2)) return divideHalfUp(product, scale);
+  if (isSafeInteger(abs(product) + scale)) return divideHalfUp(product, scale);
   return applyLargeFraction(BigInt(amount), BigInt(units), BigInt(scale));
 }
 

@@ -1,18 +1,16 @@
-import type { ParameterId } from "../../parameters";
 import { type Day, firstDayOfMonth, lastDayOfMonth } from "../calendar";
-import { figureInForce } from "../figures";
-import type { Rate } from "../money";
+import { type Figure, inForce } from "../figures";
 import { Refusal } from "../refusal";
-import { line } from "../trace";
+import { step } from "../trace";
 import { type Ground, isForcedInterruption } from "./grounds";
-import { FULL, type Interruption, type MonthShare, monthsFromTo, reading, type Schedule } from "./month-share";
+import { FULL, type Interruption, type MonthShare, monthsFromTo, type Schedule } from "./month-share";
 import { regimeOf } from "./regime";
 
 /** Law of 22/12/2016, articles 7 §1 and 10 §3: whole calendar months; from 03/2020 steps of seven days for a forced interruption. */
 export function schedule2016(interruption: Interruption, ground: Ground): Schedule {
   if (interruption.months === 0) {
     const month = firstDayOfMonth(interruption.fact);
-    return { months: [{ month, share: 0, line: line("passerelle-no-months", {}, "L16 7 §3") }], readings: [] };
+    return { months: [{ month, share: 0, reason: step("passerelle-no-months", {}, "L16 7 §3") }], readings: [] };
   }
   return regimeOf(interruption.fact) === "B" && isForcedInterruption(ground)
     ? bySteps(interruption)
@@ -24,11 +22,12 @@ function byWholeMonths({ fact, until, months }: Interruption): Schedule {
   const last = lastDayOfMonth(fact, months);
   const idleUntil = until ?? last;
   const shares = monthsFromTo(fact, Math.min(idleUntil, last)).map((month, index): MonthShare => {
-    if (index === 0) return { month, share: 0, line: line("passerelle-month-of-fact", {}, "L16 7 §1") };
+    if (index === 0) return { month, share: 0, reason: step("passerelle-month-of-fact", {}, "L16 7 §1") };
     const whole = lastDayOfMonth(month) <= idleUntil;
-    return { month, share: whole ? FULL : 0, line: line(whole ? WHOLE : "passerelle-month-not-whole", {}, "L16 7 §1") };
+    const reason = step(whole ? WHOLE : "passerelle-month-not-whole", {}, "L16 7 §1");
+    return { month, share: whole ? FULL : 0, reason };
   });
-  return { months: shares, readings: [reading("passerelle-reading-suspended-month", "L16 7 §1")] };
+  return { months: shares, readings: [step("passerelle-reading-suspended-month", {}, "L16 7 §1")] };
 }
 
 const WHOLE = "passerelle-whole-month";
@@ -41,15 +40,15 @@ function bySteps({ fact, until, months }: Interruption): Schedule {
   const oneMonth = idleUntil <= lastDayOfMonth(fact);
   const shares = monthsFromTo(fact, Math.min(idleUntil, last)).map((month): MonthShare => {
     const whole = fact <= month && lastDayOfMonth(month) <= idleUntil;
-    if (whole) return { month, share: FULL, line: line(WHOLE, {}, "L16 10 §1") };
+    if (whole) return { month, share: FULL, reason: step(WHOLE, {}, "L16 10 §1") };
     if (oneMonth) return partialMonth(month, idleUntil - fact + 1, fact);
     return {
       month,
       share: new Refusal("passerelle-across-months"),
-      line: line("passerelle-across-months", {}, PARTIAL),
+      reason: step("passerelle-across-months", {}, PARTIAL),
     };
   });
-  return { months: shares, readings: [reading("passerelle-reading-partial-first-month", PARTIAL)] };
+  return { months: shares, readings: [step("passerelle-reading-partial-first-month", {}, PARTIAL)] };
 }
 
 const PARTIAL = "L16 10 §3";
@@ -60,13 +59,12 @@ const STEPS = [28, 21, 14, 7] as const;
 export const SHORTEST_STEP = Math.min(...STEPS);
 
 function partialMonth(month: Day, days: number, fact: Day): MonthShare {
-  const { share, parameters } = stepShare(days, fact);
-  return { month, share, line: line("passerelle-partial-month", { days }, PARTIAL, ...parameters) };
+  const share = stepShare(days, fact);
+  const figures = share === undefined ? [] : [share];
+  return { month, share: share?.value ?? 0, reason: step("passerelle-partial-month", { days }, PARTIAL, { figures }) };
 }
 
-function stepShare(days: number, fact: Day): { readonly share: Rate; readonly parameters: readonly ParameterId[] } {
-  const step = STEPS.find((from) => days >= from);
-  if (step === undefined) return { share: 0, parameters: [] };
-  const id = `passerelle.partial.from-${step}-days` as const;
-  return { share: figureInForce(id, fact), parameters: [id] };
+function stepShare(days: number, fact: Day): Figure | undefined {
+  const reached = STEPS.find((from) => days >= from);
+  return reached === undefined ? undefined : inForce(`passerelle.partial.from-${reached}-days`, fact);
 }

@@ -1,20 +1,18 @@
 import { addMonths, civilDate, type Day, firstDayOfMonth, lastDayOfMonth } from "../calendar";
-import { figureInForce } from "../figures";
+import { figureInForce, inForce } from "../figures";
 import { Refusal } from "../refusal";
-import { line, type TraceLine } from "../trace";
+import { type Line, step } from "../trace";
 import { activityShare } from "./article-198";
-import { FULL, type Interruption, type MonthShare, monthsFromTo, reading, type Schedule } from "./month-share";
+import { FULL, type Interruption, type MonthShare, monthsFromTo, type Schedule } from "./month-share";
 
 const BLOCK_DAYS = "passerelle.block.days";
-const BLOCK_SHARE = "passerelle.block.share";
-const SHORTEST = "passerelle.minimum-interruption-days";
 
 /** Programme law of 26/12/2022, articles 193, 196 and 198: a first period in blocks, whole months, the last month in blocks. */
 export function schedule2022({ fact, until, months }: Interruption): Schedule {
   const end = grantEnd(fact, months);
   const idleUntil = Math.min(until ?? end, end);
   const noRight = withoutRight(fact, until, months);
-  if (noRight) return { months: [{ month: firstDayOfMonth(fact), share: 0, line: noRight }], readings: [] };
+  if (noRight) return { months: [{ month: firstDayOfMonth(fact), share: 0, reason: noRight }], readings: [] };
 
   const first = firstPeriod(fact);
   const last = firstDayOfMonth(end);
@@ -39,11 +37,13 @@ export const firstPeriod = (fact: Day): { readonly start: Day; readonly end: Day
 });
 
 /** Why a fact gives nothing at all. */
-function withoutRight(fact: Day, until: Day | undefined, months: number): TraceLine | undefined {
-  if (months === 0) return line("passerelle-no-months", {}, "PL22 193 §3");
+function withoutRight(fact: Day, until: Day | undefined, months: number): Line | undefined {
+  if (months === 0) return step("passerelle-no-months", {}, "PL22 193 §3");
   const days = until === undefined ? Infinity : until - fact + 1;
-  const least = figureInForce(SHORTEST, fact);
-  return days < least ? line("passerelle-too-short", { days, least }, "PL22 193 §1", SHORTEST) : undefined;
+  const shortest = inForce("passerelle.minimum-interruption-days", fact);
+  const least = shortest.value!;
+  if (days >= least) return undefined;
+  return step("passerelle-too-short", { days, least }, "PL22 193 §1", { figures: [shortest] });
 }
 
 /** Blocks of seven days without activity from the fact on; each belongs to the month of its last day. */
@@ -61,34 +61,33 @@ function lastMonth(month: Day, idleUntil: Day, fact: Day): MonthShare {
   return blockMonth(month, blocks, "passerelle-last-month", "PL22 196 §4", fact);
 }
 
-function blockMonth(month: Day, blocks: number, step: string, article: string, fact: Day): MonthShare {
-  return {
-    month,
-    share: blocks * figureInForce(BLOCK_SHARE, fact),
-    line: line(step, { blocks }, article, BLOCK_DAYS, BLOCK_SHARE),
-  };
+function blockMonth(month: Day, blocks: number, key: string, article: string, fact: Day): MonthShare {
+  const share = inForce("passerelle.block.share", fact);
+  const reason = step(key, { blocks }, article, { figures: [inForce(BLOCK_DAYS, fact), share] });
+  return { month, share: blocks * share.value!, reason };
 }
 
 /** The months after the first period: full while there is no activity, then by the rank of the month with activity. */
 function monthsBetween(months: readonly Day[], idleUntil: Day, fact: Day): MonthShare[] {
   const fullMonths = months.filter((month) => lastDayOfMonth(month) <= idleUntil).length;
   return months.map((month, index) => {
-    if (index < fullMonths) return { month, share: FULL, line: line("passerelle-whole-month", {}, "PL22 196 §1") };
+    if (index < fullMonths) return { month, share: FULL, reason: step("passerelle-whole-month", {}, "PL22 196 §1") };
     const rank = index - fullMonths + 1;
-    const { share, parameters } = activityShare(rank, fullMonths, fact);
-    return { month, share, line: line("passerelle-activity-month", { rank, fullMonths }, "PL22 198", ...parameters) };
+    const { share, figure } = activityShare(rank, fullMonths, fact);
+    const reason = step("passerelle-activity-month", { rank, fullMonths }, "PL22 198", { figures: [figure] });
+    return { month, share, reason };
   });
 }
 
-function readings(fact: Day, months: number, hasActivity: boolean): TraceLine[] {
+function readings(fact: Day, months: number, hasActivity: boolean): Line[] {
   const clipped = civilDate(addMonths(fact, months)).day < civilDate(fact).day;
   return [
-    ...(clipped ? [reading("passerelle-reading-shorter-month", "PL22 196 §4")] : []),
-    reading("passerelle-reading-block-month", "PL22 196 §3"),
+    ...(clipped ? [step("passerelle-reading-shorter-month", {}, "PL22 196 §4")] : []),
+    step("passerelle-reading-block-month", {}, "PL22 196 §3"),
     ...(hasActivity
       ? [
-          reading("passerelle-reading-strict-full-months", "PL22 198 §7"),
-          reading("passerelle-reading-last-month", "PL22 198"),
+          step("passerelle-reading-strict-full-months", {}, "PL22 198 §7"),
+          step("passerelle-reading-last-month", {}, "PL22 198"),
         ]
       : []),
   ];

@@ -1,12 +1,12 @@
-import type { ParameterId } from "../../parameters";
 import type { Day } from "../calendar";
-import { figureInForce } from "../figures";
+import { type Figure, inForce } from "../figures";
 import type { Rate } from "../money";
 
 /** A month with activity, and the share that it still gives. */
 export interface ActivityShare {
   readonly share: Rate;
-  readonly parameters: readonly ParameterId[];
+  /** The share of the law, or the most months that have one. */
+  readonly figure: Figure;
 }
 
 /**
@@ -14,8 +14,8 @@ export interface ActivityShare {
  * received for k months before; else, and from the fourth, nothing. §7 deems a reduced month a full one; it is not read that way here.
  */
 export function activityShare(rank: number, fullMonths: number, fact: Day): ActivityShare {
-  const most = "passerelle.activity.max-months";
-  if (rank > figureInForce(most, fact)) return { share: 0, parameters: [most] };
-  const id = `passerelle.activity.month-${rank as 1 | 2 | 3}.share` as const;
-  return { share: fullMonths < rank ? 0 : figureInForce(id, fact), parameters: [id] };
+  const most = inForce("passerelle.activity.max-months", fact);
+  if (rank > most.value!) return { share: 0, figure: most };
+  const figure = inForce(`passerelle.activity.month-${rank as 1 | 2 | 3}.share`, fact);
+  return { share: fullMonths < rank ? 0 : figure.value!, figure };
 }

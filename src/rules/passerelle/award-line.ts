@@ -1,15 +1,9 @@
-import type { Confidence, ParameterId } from "../../parameters";
 import type { Day } from "../calendar";
+import { type Figure, inForce } from "../figures";
 import { type Facts, Refusal } from "../refusal";
-import { line, type TraceLine } from "../trace";
-import type { Counter } from "./career";
+import { type Line, step } from "../trace";
 import type { Ground } from "./grounds";
-
-/** A line of the way to the right. Lines with an amount add up to it; the others inform. */
-export interface AwardLine extends TraceLine {
-  readonly amount?: number;
-  readonly confidence?: Confidence;
-}
+import type { Counter } from "./rights-table";
 
 /** What the articles on the length of the right are asked. */
 export interface Asked {
@@ -26,28 +20,19 @@ export function givenQuarters(quarters: number | undefined): number {
   return quarters;
 }
 
-export const counted = (
-  amount: number,
-  step: string,
-  facts: Facts,
-  article: string,
-  ...parameters: readonly ParameterId[]
-): AwardLine => ({ ...line(step, facts, article, ...parameters), amount });
+/** Months or quarters that a figure of the law gives. */
+export const granted = (figure: Figure, key: string, facts: Facts, article: string): Line =>
+  step(key, facts, article, { figures: [figure], count: figure.value! });
 
-export const sum = (lines: readonly AwardLine[]): number => lines.reduce((right, { amount = 0 }) => right + amount, 0);
+/** Lines with a count add up to the right; the others inform. */
+export const sum = (lines: readonly Line[]): number => lines.reduce((right, { count = 0 }) => right + count, 0);
 
 /** The line that brings the sum down to a maximum or up to zero; none where it lies between. */
-export function cut(
-  lines: readonly AwardLine[],
-  most: number,
-  step: string,
-  article: string,
-  id: ParameterId,
-): AwardLine[] {
+export function cut(lines: readonly Line[], most: number, key: string, article: string, figure: Figure): Line[] {
   const right = sum(lines);
-  if (right > most) return [counted(most - right, step, { most }, article, id)];
-  return right < 0 ? [counted(-right, "passerelle-nothing-left", {}, article)] : [];
+  if (right > most) return [step(key, { most }, article, { figures: [figure], count: most - right })];
+  return right < 0 ? [step("passerelle-nothing-left", {}, article, { count: -right })] : [];
 }
 
 /** The most that one fact gives. */
-export const perFact = (counter: Counter) => `passerelle.per-fact.${counter}` as const;
+export const perFact = (counter: Counter, fact: Day): Figure => inForce(`passerelle.per-fact.${counter}`, fact);

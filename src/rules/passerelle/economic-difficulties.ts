@@ -3,7 +3,7 @@ import { BASES, type EligibilityQuestion } from "./eligibility-question";
 import { type ConditionRow, limitRow, row } from "./eligibility-row";
 import { isForcedInterruption } from "./grounds";
 import { incomeLimit, patrimonialCeiling } from "./income-limit";
-import { regimeOf } from "./regime";
+import { articleOf, regimeOf } from "./regime";
 
 /** Royal decree of 06/02/2023, article 6 §2 (facts before 2023: royal decree of 08/01/2017): what shows economic difficulties. */
 export function economicDifficulties(question: EligibilityQuestion): ConditionRow[] {
@@ -15,14 +15,13 @@ export function economicDifficulties(question: EligibilityQuestion): ConditionRo
   ];
 }
 
-const article = ({ fact }: EligibilityQuestion, from2023: string): string =>
-  regimeOf(fact) === "C" ? from2023 : "AR08";
+const article = ({ fact }: EligibilityQuestion, from2023: string): string => articleOf(fact, from2023, "AR08");
 
 /** The income of the year of the cessation and of the year before, each against the limit of its own year. */
 function lowIncome(question: EligibilityQuestion): ConditionRow[] {
   const { category, fact, income, incomePrevious } = question;
   const { year } = civilDate(fact);
-  const limit = (of: number) => () => incomeLimit(of, category === "spouse-maxi");
+  const limit = (of: number) => () => incomeLimit(of, category === "spouse-maxi").value;
   const source = article(question, "ARX 6 §2, 3°");
   return [
     limitRow("low-income", source, limit(year), income),
@@ -52,7 +51,7 @@ function director(question: EligibilityQuestion): ConditionRow[] {
     limitRow(
       "patrimonial-benefits",
       article(question, "ARX 6 §2 al. 3, 2°"),
-      () => patrimonialCeiling(civilDate(fact).year),
+      () => patrimonialCeiling(civilDate(fact).year).value,
       patrimonialBenefits,
     ),
   ];

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar";
 import type { Cents } from "../money";
 import { attempt, Refusal } from "../refusal";
+import { type Line, step } from "../trace";
 
 /** The conditions of the right, in the order in which they are listed. */
 export const CONDITIONS = [
@@ -54,3 +55,10 @@ export function limitRow(id: ConditionId, article: string, limit: () => Cents, g
   if (most instanceof Refusal) return { id, required: most, given: shown, met: undefined, article };
   return { id, required: { cents: most }, given: shown, met: given === undefined ? undefined : given <= most, article };
 }
+
+export function conditionLine({ id, required, given, met, article }: ConditionRow): Line {
+  const facts = { condition: { step: `condition-${id}`, facts: {} }, required, given: given ?? NOT_GIVEN };
+  return step("condition", facts, article, { met: met ?? null });
+}
+
+const NOT_GIVEN = { sentence: "condition/not-given", facts: {} };

@@ -1,12 +1,13 @@
 import { lastDayOfMonth } from "../calendar";
 import type { Category } from "../contributions";
 import { figureInForce } from "../figures";
+import { type Answer, rowsAt } from "../trace";
 import { SHORTEST_STEP } from "./article-10";
 import { economicDifficulties } from "./economic-difficulties";
 import type { EligibilityQuestion } from "./eligibility-question";
-import { type ConditionRow, row } from "./eligibility-row";
+import { conditionLine, type ConditionRow, row } from "./eligibility-row";
 import { groundsOn, isForcedInterruption, requireSettled } from "./grounds";
-import { FIRST_FACT, isLoosened, regimeOf } from "./regime";
+import { articleOf, FIRST_FACT, isLoosened, regimeOf } from "./regime";
 
 export interface Eligibility {
   /** No condition fails; one that was not given does not count. */
@@ -15,7 +16,7 @@ export interface Eligibility {
 }
 
 /** The conditions of the right, one by one. */
-export function eligibility(question: EligibilityQuestion): Eligibility {
+export function eligibility(question: EligibilityQuestion): Answer<Eligibility> {
   const { ground, fact } = question;
   regimeOf(fact);
   requireSettled(ground, fact);
@@ -32,20 +33,18 @@ export function eligibility(question: EligibilityQuestion): Eligibility {
     ...economicDifficulties(question),
     ...excluded(question),
   ];
-  return { eligible: rows.every(({ met }) => met !== false), rows };
+  const eligible = rows.every(({ met }) => met !== false);
+  return { value: { eligible, rows }, way: (at) => rowsAt(rows, at).map(conditionLine) };
 }
 
 const isFrom2023 = ({ fact }: EligibilityQuestion): boolean => regimeOf(fact) === "C";
 
-const article = (question: EligibilityQuestion, from2023: string, before: string): string =>
-  isFrom2023(question) ? from2023 : before;
-
-const regime = (question: EligibilityQuestion): ConditionRow =>
-  row("regime", article(question, "PL22 210-211", "L16 24"), { day: FIRST_FACT }, { day: question.fact }, () => true);
+const regime = ({ fact }: EligibilityQuestion): ConditionRow =>
+  row("regime", articleOf(fact, "PL22 210-211", "L16 24"), { day: FIRST_FACT }, { day: fact }, () => true);
 
 function existingGround(question: EligibilityQuestion): ConditionRow {
   const grounds = groundsOn(question.fact);
-  const source = article(question, "PL22 190", "L16 4");
+  const source = articleOf(question.fact, "PL22 190", "L16 4");
   return row("ground", source, grounds.join(", "), question.ground, (ground) => grounds.includes(ground));
 }
 
@@ -53,7 +52,7 @@ const COVERED: readonly Category[] = ["principal", "primostarter", "primostarter
 
 /** A student is covered from 2023 if the contribution of a principal activity is due; before, no text settles it. */
 function category(question: EligibilityQuestion): ConditionRow {
-  const source = article(question, "PL22 191 §1 2°", "L16 5 §1 2°");
+  const source = articleOf(question.fact, "PL22 191 §1 2°", "L16 5 §1 2°");
   return row("category", source, COVERED.join(", "), question.category, (given) => {
     if (given !== "student") return COVERED.includes(given);
     return isFrom2023(question) ? question.studentAtMinimum : undefined;
@@ -64,7 +63,7 @@ function subjectQuarters(question: EligibilityQuestion): ConditionRow {
   const { fact, subjectedQuarters } = question;
   const before = isLoosened(fact) ? "L16 5/1" : "L16 5 §1 1°";
   const least = figureInForce("passerelle.subject-quarters", fact);
-  const source = article(question, "PL22 191 §1 1°", before);
+  const source = articleOf(fact, "PL22 191 §1 1°", before);
   return row("subject-quarters", source, least, subjectedQuarters, (quarters) => quarters >= least);
 }
 
@@ -73,7 +72,7 @@ function paidQuarters(question: EligibilityQuestion): ConditionRow {
   const { fact, paidQuarters: paid, careerQuarters: subject } = question;
   const least = figureInForce("passerelle.paid-quarters", fact);
   if (!isLoosened(fact)) {
-    return row("paid-quarters", article(question, "PL22 191 §1 3°", "L16 5 §1 3°"), least, paid, (n) => n >= least);
+    return row("paid-quarters", articleOf(fact, "PL22 191 §1 3°", "L16 5 §1 3°"), least, paid, (n) => n >= least);
   }
   const few = figureInForce("passerelle.paid-quarters.short-subjection", fact);
   const isShort =
@@ -90,18 +89,12 @@ function careerQuarters(question: EligibilityQuestion): ConditionRow[] {
   return [row("career-quarters", "AR08", least, given, (quarters) => quarters >= least)];
 }
 
-const residence = (question: EligibilityQuestion): ConditionRow =>
-  row(
-    "residence",
-    article(question, "PL22 191 §1 4°", "L16 5 §1 6°"),
-    true,
-    question.resident,
-    (isResident) => isResident,
-  );
+const residence = ({ fact, resident }: EligibilityQuestion): ConditionRow =>
+  row("residence", articleOf(fact, "PL22 191 §1 4°", "L16 5 §1 6°"), true, resident, (isResident) => isResident);
 
 function interruption(question: EligibilityQuestion): ConditionRow {
   const least = shortestInterruption(question);
-  const source = article(question, "PL22 193 §1", "L16 7 §1, 10 §3");
+  const source = articleOf(question.fact, "PL22 193 §1", "L16 7 §1, 10 §3");
   return row("interruption", source, least, question.interruptionDays, (days) => days >= least);
 }
 
@@ -123,6 +116,6 @@ function replacementIncome(question: EligibilityQuestion): ConditionRow[] {
 /** Before 2023 a conviction counts for a bankruptcy only. */
 function excluded(question: EligibilityQuestion): ConditionRow[] {
   if (!isFrom2023(question) && question.ground !== "bankruptcy") return [];
-  const source = article(question, "PL22 192", "L16 6 1°");
+  const source = articleOf(question.fact, "PL22 192", "L16 6 1°");
   return [row("excluded", source, false, question.convicted, (convicted) => !convicted)];
 }

@@ -1,20 +1,20 @@
 import { type Day, firstDayOfMonth } from "../calendar";
 import { type Rate, RATE_UNIT } from "../money";
 import type { Refusal } from "../refusal";
-import { line, type TraceLine } from "../trace";
+import type { Line } from "../trace";
 
 /** The part of the monthly amount that a civil month gives, before other income, and why. */
 export interface MonthShare {
   /** First day of the month. */
   readonly month: Day;
   readonly share: Rate | Refusal;
-  readonly line: TraceLine;
+  readonly reason: Line;
 }
 
 /** The months of a fact, oldest first without gaps, and how the law was read where it can be read in more than one way. */
 export interface Schedule {
   readonly months: readonly MonthShare[];
-  readonly readings: readonly TraceLine[];
+  readonly readings: readonly Line[];
 }
 
 /** A fact as the schedules need it. */
@@ -34,5 +34,3 @@ export function monthsFromTo(first: Day, last: Day): Day[] {
   for (let month = firstDayOfMonth(first); month <= last; month = firstDayOfMonth(month, 1)) months.push(month);
   return months;
 }
-
-export const reading = (step: string, article: string): TraceLine => line(step, {}, article);

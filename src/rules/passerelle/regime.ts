@@ -19,5 +19,9 @@ export function regimeOf(fact: Day): Regime {
   return fact < FIRST_FACT_C ? "B" : "C";
 }
 
+/** The article by the law of a fact: that of 26/12/2022, or that of 22/12/2016. */
+export const articleOf = (fact: Day, from2023: string, before: string): string =>
+  regimeOf(fact) === "C" ? from2023 : before;
+
 /** Article 5/1 of the law of 22/12/2016: looser conditions for facts of these dates. */
 export const isLoosened = (fact: Day): boolean => fact >= day(2020, 4, 1) && fact <= day(2021, 9, 30);

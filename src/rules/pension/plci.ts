@@ -1,10 +1,9 @@
-import type { Confidence, ParameterId } from "../../parameters";
-import { day } from "../calendar";
-import { LAST_YEAR, revalue } from "../contributions";
-import { figureInForce, inForce } from "../figures";
+import { firstDayOfYear } from "../calendar";
+import { LAST_YEAR, REVALUATION_INDICES, revalue } from "../contributions";
+import { figureInForce, figuresOn, inForce } from "../figures";
 import { type Cents, divideHalfUp, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
-import { line, type TraceLine } from "../trace";
+import { type Answer, type Line, step } from "../trace";
 
 export const PREMIUM_KINDS = ["ordinary", "social"] as const;
 export type PremiumKind = (typeof PREMIUM_KINDS)[number];
@@ -25,37 +24,45 @@ interface PlciQuestion {
   readonly basis?: IncomeBasis | undefined;
 }
 
-interface Premium {
-  readonly amount: Cents;
-  /** How sure the rate is, and why. */
-  readonly confidence: Confidence;
-  readonly note?: string;
-  readonly trace: readonly TraceLine[];
-}
-
 /** Programme law of 24/12/2002, article 44: the highest premium of a year, for who may pay one. */
-export function plci({ income, year, kind = "ordinary", basis = "n-3" }: PlciQuestion): Premium {
+export function plci({ income, year, kind = "ordinary", basis = "n-3" }: PlciQuestion): Answer<Cents> {
   if (year > LAST_YEAR) throw new Refusal("premium-not-published", { year, last: LAST_YEAR });
-  const on = day(year, 1, 1);
-  const rateId: ParameterId = `pension.plci.rate.${kind}`;
-  const minimumId: ParameterId = `pension.plci.minimum.${kind}`;
   // Refuses the years before the first ceiling.
-  inForce(`pension.plci.maximum.${kind}`, on);
+  inForce(`pension.plci.maximum.${kind}`, firstDayOfYear(year));
   const counted = basis === "contribution" ? income : revalue(income, year);
   const premium = premiumOn(counted, year, kind);
-  const minimum = figureInForce(minimumId, on);
-  const { value: rate, confidence, note } = inForce(rateId, on);
+  const minimum = figureInForce(`pension.plci.minimum.${kind}`, firstDayOfYear(year));
   return {
-    amount: Math.max(premium, minimum),
-    confidence,
-    ...(note !== undefined && { note }),
-    trace: [
-      line(basis === "contribution" ? "plci-income" : "plci-revalued", { amount: { cents: counted } }, "L2002 44 §2"),
-      line("plci-cap", { amount: { cents: incomeCap(year) } }, CAP_ARTICLE, CEILING, NUMERATOR, DENOMINATOR),
-      line("plci-premium", { rate: { rate: rate! / RATE_UNIT }, amount: { cents: premium } }, "L2002 44 §2/3", rateId),
-      ...(premium < minimum ? [line("plci-minimum", { amount: { cents: minimum } }, CAP_ARTICLE, minimumId)] : []),
+    value: Math.max(premium, minimum),
+    way: () => [
+      incomeLine(counted, year, basis),
+      capLine(year),
+      premiumLine(premium, year, kind),
+      ...(premium < minimum ? [minimumLine(minimum, year, kind)] : []),
     ],
   };
+}
+
+function incomeLine(counted: Cents, year: number, basis: IncomeBasis): Line {
+  const facts = { amount: { cents: counted } };
+  if (basis === "contribution") return step("plci-income", facts, "L2002 44 §2");
+  return step("plci-revalued", facts, "L2002 44 §2", { figures: figuresOn(REVALUATION_INDICES, firstDayOfYear(year)) });
+}
+
+function capLine(year: number): Line {
+  const figures = figuresOn([CEILING, NUMERATOR, DENOMINATOR], firstDayOfYear(year));
+  return step("plci-cap", { amount: { cents: incomeCap(year) } }, CAP_ARTICLE, { figures });
+}
+
+function premiumLine(premium: Cents, year: number, kind: PremiumKind): Line {
+  const figures = figuresOn([`pension.plci.rate.${kind}`], firstDayOfYear(year));
+  const facts = { rate: { rate: figures[0]!.value! / RATE_UNIT }, amount: { cents: premium } };
+  return step("plci-premium", facts, "L2002 44 §2/3", { figures });
+}
+
+function minimumLine(minimum: Cents, year: number, kind: PremiumKind): Line {
+  const figures = figuresOn([`pension.plci.minimum.${kind}`], firstDayOfYear(year));
+  return step("plci-minimum", { amount: { cents: minimum } }, CAP_ARTICLE, { figures });
 }
 
 /** Rate × the income, or × two thirds of the first ceiling: rounded once, the two thirds never. */
@@ -75,7 +82,7 @@ export function incomeCap(year: number): Cents {
 }
 
 function capOf(year: number) {
-  const on = day(year, 1, 1);
+  const on = firstDayOfYear(year);
   return {
     on,
     ceiling: figureInForce(CEILING, on),

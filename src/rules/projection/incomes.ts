@@ -12,8 +12,7 @@ export class Incomes {
   of(year: number): Cents {
     const index = year - this.firstYear;
     const income = index >= 0 ? this.incomes[index] : this.earlier.at(index);
-    const known = income !== undefined && index >= -this.earlier.length;
-    if (!known) throw new Refusal("reference-income-not-given", { year });
+    if (income === undefined) throw new Refusal("reference-income-not-given", { year });
     return income;
   }
 

@@ -1,4 +1,4 @@
-export type { Answer } from "./answer";
-export { career, type CareerChange, type CareerQuestion, type CareerRow, type CareerStatus, holdsFrom } from "./career";
+export { career, type CareerQuestion, type CareerRow } from "./career";
 export { Incomes } from "./incomes";
 export { project, type ProjectQuestion, type ProjectRow } from "./project";
+export { type CareerChange, type CareerStatus, holdsFrom } from "./timeline";

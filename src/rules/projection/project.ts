@@ -1,38 +1,47 @@
 import { quarter, type Quarter, QUARTERS_OF_YEAR, yearOf } from "../calendar";
+import { type Sureness, weakest } from "../figures";
 import {
+  byQuarter,
   type Category,
   contribution,
+  FINAL_ARTICLE,
+  finalYear,
   type Indexation,
-  provisionalContribution,
+  type OwedQuarter,
+  PROVISIONAL_ARTICLE,
+  provisionalQuarter,
   provisionalQuarterRule,
   quarterRule,
-  type Sureness,
+  quartersOf,
+  readsIncomeN3,
   surenessOfScale,
-  weakest,
 } from "../contributions";
+import { FEE_ARTICLE, feeOn, type FundOrRate } from "../funds";
 import type { Cents } from "../money";
 import { attempt, Refusal } from "../refusal";
-import { type Answer, figure } from "./answer";
+import { type Answer, exactly, type Line, rowsAt } from "../trace";
+import { type Attempt, attemptLine, figure } from "./attempt";
 import type { Incomes } from "./incomes";
 
 export interface ProjectQuestion {
   readonly category: Category;
   readonly start?: Quarter | undefined;
   readonly indexation?: Indexation | undefined;
-  /** Fee on a quarter of a year; nothing where no fund is asked for. */
-  readonly fee: (contribution: Cents, year: number) => Cents;
+  readonly fund?: FundOrRate | undefined;
 }
 
 export interface ProjectRow {
   readonly year: number;
   readonly income: Cents;
-  readonly provisional: Answer;
-  readonly final: Answer;
-  readonly settlement: Answer;
+  readonly provisional: Attempt;
+  readonly final: Attempt;
+  readonly settlement: Attempt;
   readonly settledIn: number;
-  readonly fee: Answer;
-  readonly cashOut: Answer;
-  readonly deductible: Answer;
+  /** The settlement that is paid in the year: that of an earlier one. */
+  readonly settledNow: Attempt;
+  readonly fee: Attempt;
+  readonly cashOut: Attempt;
+  readonly deductible: Attempt;
   /** How sure the figures of the year's final contributions are: a projected year says so. */
   readonly confidence: Sureness | undefined;
 }
@@ -41,8 +50,36 @@ export interface ProjectRow {
 const SETTLEMENT_DELAY = 2;
 
 /** A life in one category, a row a year: what is paid provisionally, what the final account adds, and what leaves the account when. */
-export function project(incomes: Incomes, question: ProjectQuestion): ProjectRow[] {
-  return incomes.years.map((year) => row(year, incomes, question));
+export function project(incomes: Incomes, question: ProjectQuestion): Answer<readonly ProjectRow[]> {
+  const rows = incomes.years.map((year) => row(year, incomes, question));
+  return {
+    value: rows,
+    way: (at) =>
+      at === undefined ? rows.map(cashOutLine) : rowsAt(rows, at).flatMap((one) => rowLines(one, incomes, question)),
+  };
+}
+
+const cashOutLine = ({ year, cashOut }: ProjectRow): Line =>
+  attemptLine("cash-out-year", { year }, FINAL_ARTICLE, cashOut, (base) => ({ base }));
+
+/** The lines of a year: what is paid in it adds up. */
+function rowLines(of: ProjectRow, incomes: Incomes, question: ProjectQuestion): Line[] {
+  const { year, provisional, final, settlement, settledIn, settledNow, fee } = of;
+  return [
+    attemptLine("provisional-year", { year }, PROVISIONAL_ARTICLE, provisional, (cents) => ({
+      amount: exactly(cents),
+      steps: byQuarter("provisional", provisionalQuarters(year, incomes, question)),
+    })),
+    attemptLine("settlement-of", { year: year - SETTLEMENT_DELAY }, FINAL_ARTICLE, settledNow, (cents) => ({
+      amount: exactly(cents),
+    })),
+    attemptLine("fee-paid", { year }, FEE_ARTICLE, fee, (cents) => ({ amount: exactly(cents) })),
+    attemptLine("final-year", { year }, FINAL_ARTICLE, final, (base) => ({
+      base,
+      steps: finalYear(incomes.of(year), { ...question, year }).way(),
+    })),
+    attemptLine("settled-in", { year: settledIn }, FINAL_ARTICLE, settlement, (base) => ({ base })),
+  ];
 }
 
 function row(year: number, incomes: Incomes, question: ProjectQuestion): ProjectRow {
@@ -57,6 +94,7 @@ function row(year: number, incomes: Incomes, question: ProjectQuestion): Project
     final: own.final,
     settlement: own.settlement,
     settledIn: year + SETTLEMENT_DELAY,
+    settledNow: settled.settlement,
     fee,
     cashOut,
     // Contributions are deducted in the year in which they are paid.
@@ -77,11 +115,11 @@ function sureness(year: number, question: ProjectQuestion): Sureness | undefined
 }
 
 interface YearAccount {
-  readonly provisional: Answer;
-  readonly provisionalFee: Answer;
-  readonly final: Answer;
-  readonly settlement: Answer;
-  readonly settlementFee: Answer;
+  readonly provisional: Attempt;
+  readonly provisionalFee: Attempt;
+  readonly final: Attempt;
+  readonly settlement: Attempt;
+  readonly settlementFee: Attempt;
 }
 
 const NOTHING: YearAccount = { provisional: 0, provisionalFee: 0, final: 0, settlement: 0, settlementFee: 0 };
@@ -89,13 +127,11 @@ const NOTHING: YearAccount = { provisional: 0, provisionalFee: 0, final: 0, sett
 /** The contributions of a year, provisional and final, with their fees. */
 function yearAccount(year: number, incomes: Incomes, question: ProjectQuestion): YearAccount {
   if (question.start !== undefined && year < yearOf(question.start)) return NOTHING;
-  const provisional = attempt(() =>
-    QUARTERS_OF_YEAR.map((n) => provisionalQuarter(quarter(year, n), incomes, question)),
-  );
+  const provisional = attempt(() => provisionalQuarters(year, incomes, question).map(({ value }) => value));
   const final = attempt(() =>
     QUARTERS_OF_YEAR.map((n) => contribution(incomes.of(year), ruleOf(quarter(year, n), question))),
   );
-  const fees = (quarters: readonly Cents[]) => sum(quarters.map((amount) => question.fee(amount, year)));
+  const fees = (quarters: readonly Cents[]) => sum(quarters.map((amount) => feeOn(amount, year, question.fund)));
   return {
     provisional: attempt(() => sum(figure(provisional))),
     provisionalFee: attempt(() => fees(figure(provisional))),
@@ -108,10 +144,10 @@ function yearAccount(year: number, incomes: Incomes, question: ProjectQuestion):
 const ruleOf = (q: Quarter, { category, start, indexation }: ProjectQuestion) =>
   quarterRule({ category, quarter: q, start, indexation });
 
-function provisionalQuarter(q: Quarter, incomes: Incomes, { category, start, indexation }: ProjectQuestion): Cents {
-  const rule = provisionalQuarterRule({ category, quarter: q, start, indexation });
-  const read = rule.flat === undefined && !rule.rule.beforeStart;
-  return provisionalContribution(rule, read ? { incomeN3: incomes.of(yearOf(q) - 3) } : {});
-}
+const provisionalQuarters = (year: number, incomes: Incomes, question: ProjectQuestion): OwedQuarter[] =>
+  quartersOf(year, (q) => {
+    const rule = provisionalQuarterRule({ ...question, quarter: q });
+    return provisionalQuarter(rule, readsIncomeN3(rule) ? { incomeN3: incomes.of(year - 3) } : {});
+  });
 
 const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, amount) => total + amount, 0);

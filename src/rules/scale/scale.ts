@@ -1,3 +1,4 @@
+import type { ParameterId } from "../../parameters";
 import type { Cents, Rate } from "../money";
 
 /** A slice of the income and the rate on it: `rate` × (min(income, to) − from). */
@@ -8,9 +9,9 @@ export interface Part {
   readonly to: Cents;
   readonly rate: Rate;
   /** Parameters that decide `rate`, `from` and `to`. */
-  readonly rateId: string;
-  readonly fromId?: string;
-  readonly toId?: string;
+  readonly rateId: ParameterId;
+  readonly fromId?: ParameterId;
+  readonly toId?: ParameterId;
 }
 
 /** What an article says for the incomes from `from` up to the next band. */
@@ -20,9 +21,9 @@ export interface Band {
   readonly article: string;
   readonly parts: readonly Part[];
   /** The income that the article presumes in place of one below it, and its parameter. */
-  readonly presumed?: { readonly income: Cents; readonly id: string };
+  readonly presumed?: { readonly income: Cents; readonly id: ParameterId };
   /** The threshold below which nothing is due, and its parameter. */
-  readonly exempt?: { readonly below: Cents; readonly id: string };
+  readonly exempt?: { readonly below: Cents; readonly id: ParameterId };
 }
 
 /**
@@ -48,7 +49,7 @@ export function scale(bands: readonly Band[]): Scale {
 }
 
 function cuts(band: Band, end: Cents): Cents[] {
-  if (band.presumed || band.parts.length === 0) return [band.from];
+  if (band.presumed) return [band.from];
   const inside = band.parts.flatMap(({ from, to }) => [from, to]).filter((cut) => cut > band.from && cut < end);
   return [...new Set([band.from, ...inside])].sort((a, b) => a - b);
 }
@@ -68,7 +69,7 @@ export function sliceOf(part: Part, income: Cents): Cents {
 }
 
 /** The parameters that a band rests on. */
-export function parametersOf({ parts, presumed, exempt }: Band): string[] {
+export function parametersOf({ parts, presumed, exempt }: Band): ParameterId[] {
   const ofParts = parts.flatMap(({ rateId, fromId, toId }) => [rateId, fromId, toId]);
   return [...ofParts, presumed?.id, exempt?.id].filter((id) => id !== undefined);
 }

@@ -1,8 +1,9 @@
-import { civilDate, day } from "../calendar";
-import { figureInForce } from "../figures";
+import { civilDate, type Day, firstDayOfYear } from "../calendar";
+import { figureInForce, figuresOn } from "../figures";
+import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { condition } from "../trace";
-import { complementary, principal, type Situation, type StatusAnswer } from "./answer";
+import { step } from "../trace";
+import { complementary, type Condition, principal, type Situation, type StatusAnswer } from "./answer";
 
 /**
  * Article 36 §1 1°: a benefit or pension of a career as employee or civil servant that reaches the minimum pension in force on 1 January.
@@ -11,11 +12,18 @@ import { complementary, principal, type Situation, type StatusAnswer } from "./a
 export function replacementIncomeStatus({ replacementIncome, date }: Situation): StatusAnswer {
   if (replacementIncome === undefined) throw new Refusal("status-needs-amount");
   if (date === undefined) throw new Refusal("missing", { argument: "date" });
-  const on = day(civilDate(date).year, 1, 1);
+  const reached = reachesMinimum(replacementIncome, firstDayOfYear(civilDate(date).year));
+  return reached.value ? complementary(ARTICLE, [reached]) : principal([reached]);
+}
+
+function reachesMinimum(income: Cents, on: Day): Condition {
   const required = figureInForce(MINIMUM, on);
-  const facts = { required: { cents: required }, given: { cents: replacementIncome }, day: { day: on } };
-  const reached = condition(replacementIncome >= required, "replacement-income", facts, ARTICLE, MINIMUM);
-  return reached.met ? complementary(ARTICLE, [reached]) : principal([reached]);
+  const met = income >= required;
+  const facts = { required: { cents: required }, given: { cents: income }, day: { day: on } };
+  return {
+    value: met,
+    way: () => [step("replacement-income", facts, ARTICLE, { figures: figuresOn([MINIMUM], on), met })],
+  };
 }
 
 const ARTICLE = "AR67 36 §1 1°";

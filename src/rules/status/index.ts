@@ -2,7 +2,7 @@ export type { Situation } from "./answer";
 export { complementaryFrom, principalFrom } from "./article-39";
 export { provisionalDispense, regularisationDispense } from "./dispense";
 export { type Occupation, OCCUPATIONS } from "./occupation";
-export { otherOccupationStatus } from "./other-occupation";
+export { otherOccupationCategory, otherOccupationStatus } from "./other-occupation";
 export { pensionCategory } from "./pension-age";
 export { pensionerCeiling, pensionerExcess } from "./pensioner";
 export { type Claim, prescription } from "./prescription";

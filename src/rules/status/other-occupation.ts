@@ -1,7 +1,7 @@
 import { civilDate } from "../calendar";
-import { Refusal } from "../refusal";
-import { line } from "../trace";
-import { principal, type Situation, type StatusAnswer } from "./answer";
+import { requireSystem } from "../contributions";
+import { type Answer, partOf } from "../trace";
+import { ground, principal, type Situation, type Status, type StatusAnswer } from "./answer";
 import { civilServantStatus, employeeStatus, tenuredTeacherStatus } from "./article-35";
 import { replacementIncomeStatus } from "./article-36";
 import { disabilityStatus, rightsStatus } from "./article-37";
@@ -18,15 +18,19 @@ const RULES: Readonly<Record<Occupation, (situation: Situation) => StatusAnswer>
   survivor: rightsStatus,
   "political-mandate": rightsStatus,
   disability: disabilityStatus,
-  none: () => principal([{ ...line("no-other-occupation", {}, "AR38 12 §1"), met: true }]),
+  none: () => principal([ground("no-other-occupation", "AR38 12 §1")]),
 };
 
-const FIRST_YEAR = 2015;
-
 /** Article 12 §2 of royal decree no 38: which status the other occupation or situation gives to the self-employed activity. */
-export function otherOccupationStatus(situation: Situation): StatusAnswer {
+export const otherOccupationStatus = (situation: Situation): Answer<Status["status"]> =>
+  partOf(statusOf(situation), ({ status }) => status);
+
+/** The same as a category of the contributions. */
+export const otherOccupationCategory = (situation: Situation): Answer<Status["category"]> =>
+  partOf(statusOf(situation), ({ category }) => category);
+
+function statusOf(situation: Situation): StatusAnswer {
   const { occupation, date } = situation;
-  const year = date === undefined ? undefined : civilDate(date).year;
-  if (year !== undefined && year < FIRST_YEAR) throw new Refusal("year-before-system", { year, first: FIRST_YEAR });
+  if (date !== undefined) requireSystem(civilDate(date).year);
   return RULES[occupation](situation);
 }

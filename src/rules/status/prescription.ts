@@ -1,5 +1,6 @@
-import { day } from "../calendar";
-import { figureInForce } from "../figures";
+import { firstDayOfYear } from "../calendar";
+import { figureInForce, figuresOn } from "../figures";
+import { type Answer, step } from "../trace";
 import { monthsFrom, type Period } from "./period";
 
 /** What is claimed: by the fund, or, for a refund, by the self-employed person. */
@@ -13,8 +14,13 @@ const YEARS_BEFORE: Readonly<Record<Claim, number>> = {
   "refund-provisional": 3,
 };
 
+const YEARS = "contributions.prescription.years";
+
 /** Article 16 of royal decree no 38, if nothing interrupts it. */
-export function prescription(year: number, claim: Claim): Period {
-  const from = day(year + YEARS_BEFORE[claim], 1, 1);
-  return monthsFrom(from, 12 * figureInForce("contributions.prescription.years", from));
+export function prescription(year: number, claim: Claim): Answer<Period> {
+  const from = firstDayOfYear(year + YEARS_BEFORE[claim]);
+  const years = figureInForce(YEARS, from);
+  const value = monthsFrom(from, 12 * years);
+  const facts = { years, from: { day: from }, last: { day: value.lastDay } };
+  return { value, way: () => [step("prescription", facts, "AR38 16", { figures: figuresOn([YEARS], from) })] };
 }

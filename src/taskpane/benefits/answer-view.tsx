@@ -21,7 +21,8 @@ import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { kindOfCondition } from "./conditions";
-import type { Question, ResultKind } from "./questions";
+import type { Question } from "./questions";
+import { saidAs, type SaidAs } from "./said";
 import { wordText } from "./words";
 
 const useStyles = makeStyles({
@@ -50,19 +51,20 @@ export function AnswerView({ question, result }: AnswerViewProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   if (!result.ok) return <Notice intent="warning">{result.message}</Notice>;
-  if (question.result === "payments") return <Payments rows={result.value as unknown[][]} />;
-  if (question.result === "conditions") return <Conditions rows={result.value as unknown[][]} />;
+  const said = saidAs(question);
+  if (said === "payments") return <Payments rows={result.value as unknown[][]} />;
+  if (said === "conditions") return <Conditions rows={result.value as unknown[][]} />;
   return (
     <div className={styles.answer}>
       <Text>{t("pane:benefits/answer")}</Text>
       <Title3 as="p" className={styles.value}>
-        {answerText(question.result, result.value, numbers)}
+        {answerText(said, result.value, numbers)}
       </Title3>
     </div>
   );
 }
 
-type Single = Exclude<ResultKind, "payments" | "conditions">;
+type Single = Exclude<SaidAs, "payments" | "conditions">;
 
 function answerText(kind: Single, value: unknown, numbers: Numbers): string {
   switch (kind) {
@@ -151,7 +153,7 @@ function Conditions({ rows: [head, ...rows] }: { readonly rows: readonly (readon
           return (
             <li key={index} className={styles.condition}>
               <div className={styles.head}>
-                <Text weight="semibold">{t(`pane:benefits/condition/${String(id)}`)}</Text>
+                <Text weight="semibold">{t(`pane:explain/line/condition-${String(id)}`)}</Text>
                 <Badge className={styles.badge} appearance="tint" color={color}>
                   {t(`pane:benefits/met/${key}`)}
                 </Badge>

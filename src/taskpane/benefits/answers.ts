@@ -1,21 +1,14 @@
+import { type CallResult, callWith, Piece } from "../formula/call";
+import { amountArgument, dateArgument, type Formula, textArgument } from "../formula/formula";
 import { PARAMETER_YEAR_NAME } from "../../host/host";
-import { FIRST_YEAR } from "../../rules/contributions";
-import { type CallResult, callFunction } from "../formula/call";
-import { amountArgument, type Argument, callOf, dateArgument, type Formula, textArgument } from "../formula/formula";
 import type { Numbers } from "../kit/numbers";
-import { FURTHEST_YEAR } from "../kit/years";
-import { type FormField, type Question, WORDS } from "./questions";
+import { fieldsOf, type FormField } from "./fields";
+import type { Question } from "./questions";
 
 /** What is typed in a form, by parameter. */
 export type Texts = Readonly<Record<string, string>>;
 
 export type Problem = "amount" | "percent" | "whole" | "date";
-
-/** What stands for a field in a call, and in a formula. */
-interface Given {
-  readonly value: unknown;
-  readonly argument: Argument;
-}
 
 export interface Asked {
   readonly problems: Readonly<Record<string, Problem>>;
@@ -33,9 +26,8 @@ export const askedFields = (fields: readonly FormField[], texts: Texts): readonl
   }, []);
 
 /** The words that a field offers, after what the others say. */
-export function wordsOf(field: Extract<FormField, { kind: "word" | "number" }>, texts: Texts): readonly string[] {
-  const { following } = field;
-  return following === undefined ? WORDS[field.list] : (following.words[texts[following.parameter] ?? ""] ?? []);
+export function wordsOf({ words, following }: FormField, texts: Texts): readonly string[] {
+  return following === undefined ? words : (following.words[texts[following.parameter] ?? ""] ?? []);
 }
 
 /** The text in a field: a year that nobody typed is the workbook's. */
@@ -43,65 +35,54 @@ export const textIn = ({ kind, parameter }: FormField, texts: Texts, year: numbe
   texts[parameter] ?? (kind === "year" ? String(year) : "");
 
 /** Reads a form and, once it is complete, calls its function as a cell does. */
-export function ask({ id, fields }: Question, texts: Texts, year: number, numbers: Numbers): Asked {
+export function ask(question: Question, texts: Texts, year: number, numbers: Numbers): Asked {
+  const fields = fieldsOf(question);
   const asked = askedFields(fields, texts);
-  const read = new Map(asked.map((field) => [field, given(field, texts, year, numbers)]));
+  const read = asked.map((field) => [field, given(field, texts, year, numbers)] as const);
   const problems = Object.fromEntries(
-    [...read].flatMap(([{ parameter }, found]) => (typeof found === "string" ? [[parameter, found]] : [])),
+    read.flatMap(([{ parameter }, found]) => (typeof found === "string" ? [[parameter, found]] : [])),
   );
-  const missing = asked.some((field) => field.required && read.get(field) === undefined);
-  const untouched = !fields.some(({ required }) => required) && [...read.values()].every((one) => one === undefined);
+  const missing = read.some(([{ required }, found]) => required && found === undefined);
+  const untouched = !fields.some(({ required }) => required) && read.every(([, found]) => found === undefined);
   if (Object.keys(problems).length > 0 || missing || untouched) return { problems };
-  const gives = fields.map((field): Given => {
-    const found = read.get(field) as Given | undefined;
-    if (found !== undefined) return found;
-    return field.keepsPlace ? { value: "", argument: textArgument("") } : { value: null, argument: undefined };
-  });
-  return {
-    problems,
-    call: {
-      formula: callOf(id, ...gives.map(({ argument }) => argument)),
-      result: callFunction(id, ...gives.map(({ value }) => value)),
-    },
-  };
+  const call = callWith(question.id, Object.fromEntries(read.map(([{ parameter }, piece]) => [parameter, piece])));
+  return { problems, call: { formula: call.formula, result: call.result() } };
 }
 
 /** Undefined for a field that is left out, the problem where its text cannot be read. */
-function given(field: FormField, texts: Texts, year: number, numbers: Numbers): Given | Problem | undefined {
+function given(field: FormField, texts: Texts, year: number, numbers: Numbers): Piece | Problem | undefined {
   const text = textIn(field, texts, year);
   if (text.trim() === "") return undefined;
   switch (field.kind) {
     case "amount":
     case "income": {
       const cents = field.kind === "income" ? numbers.readSigned(text) : numbers.read(text);
-      return cents === undefined ? "amount" : { value: cents / 100, argument: amountArgument(cents) };
+      return cents === undefined ? "amount" : new Piece(amountArgument(cents), cents / 100);
     }
     case "percent": {
       const fraction = numbers.readPercent(text);
-      return fraction === undefined ? "percent" : { value: Number(fraction), argument: fraction };
+      return fraction === undefined ? "percent" : new Piece(fraction, Number(fraction));
     }
     case "whole":
     case "year": {
-      const { least, most } = boundsOf(field);
-      const whole = numbers.readWhole(text, least, most);
+      const whole = numbers.readWhole(text, field.least, field.most ?? MOST_TYPED);
       if (whole === undefined) return "whole";
       const named = field.kind === "year" && whole === year;
-      return { value: whole, argument: named ? PARAMETER_YEAR_NAME : String(whole) };
+      return new Piece(named ? PARAMETER_YEAR_NAME : String(whole), whole);
     }
     case "date": {
       const day = numbers.readDay(text);
-      return day === undefined ? "date" : { value: day, argument: dateArgument(day) };
+      return day === undefined ? "date" : new Piece(dateArgument(day), day);
     }
     case "yes":
     case "yes-no":
-      return { value: text === "yes", argument: text === "yes" ? "TRUE" : "FALSE" };
+      return new Piece(text === "yes" ? "TRUE" : "FALSE", text === "yes");
     case "number":
-      return { value: Number(text), argument: text };
+      return new Piece(text, Number(text));
     case "word":
-      return wordsOf(field, texts).includes(text) ? { value: text, argument: textArgument(text) } : undefined;
+      return wordsOf(field, texts).includes(text) ? new Piece(textArgument(text), text) : undefined;
   }
 }
 
-/** The whole numbers that a field takes. */
-export const boundsOf = (field: FormField): { readonly least: number; readonly most: number } =>
-  field.kind === "whole" ? field : { least: FIRST_YEAR, most: FURTHEST_YEAR };
+/** Where the law decides how much is too much, whatever a number may be is handed on: the refusal says why. */
+const MOST_TYPED = 999_999;

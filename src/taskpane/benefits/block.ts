@@ -1,21 +1,24 @@
+import type { Shown } from "../../definitions";
 import type { Block, Cell } from "../../host/host";
-import type { CallResult } from "../formula/call";
+import { type CallResult, columnsOf } from "../formula/call";
 import type { Formula } from "../formula/formula";
 import { DATE_FORMAT } from "../kit/numbers";
 import { kindOfCondition } from "./conditions";
 import type { Question } from "./questions";
+import { saidAs } from "./said";
 
 const MONTH_FORMAT = "yyyy-mm";
 
 /** What is inserted for a question: its formula, and the formats of all cells that it fills. */
 export function blockOf(
-  { result: kind }: Question,
+  question: Question,
   { formula, result }: { readonly formula: Formula; readonly result: CallResult },
   euro: string,
 ): Block {
   const content = `=${formula}`;
+  const formats: Partial<Record<Shown, string>> = { date: MONTH_FORMAT, rate: "0.00%", euro };
   const table = result.ok && Array.isArray(result.value) ? (result.value as unknown[][]) : [];
-  switch (kind) {
+  switch (saidAs(question)) {
     case "euro":
       return { rows: [[{ content, format: euro }]] };
     case "months":
@@ -31,25 +34,20 @@ export function blockOf(
     case "payments":
       return {
         rows: [
-          [{ content, style: "head" }, { style: "headRight" }, { style: "headRight" }],
-          ...table.slice(1).map((): Cell[] => [{ format: MONTH_FORMAT }, { format: "0.00%" }, { format: euro }]),
+          columnsOf(question.id).map((_, at): Cell => (at === 0 ? { content, style: "head" } : { style: "headRight" })),
+          ...table.slice(1).map(() => columnsOf(question.id).map(([, shown]): Cell => ({ format: formats[shown]! }))),
         ],
       };
     case "conditions":
       return {
         rows: [
-          Array.from({ length: CONDITION_COLUMNS }, (_, index): Cell => ({
-            ...(index === 0 && { content }),
-            style: "head",
-          })),
+          columnsOf(question.id).map((_, at): Cell => ({ ...(at === 0 && { content }), style: "head" })),
           ...table.slice(1).map(([id]): Cell[] => {
             const format = { euro, date: DATE_FORMAT }[kindOfCondition(String(id)) as string];
             const cell: Cell = format === undefined ? {} : { format };
-            return [{}, cell, cell, {}, {}];
+            return columnsOf(question.id).map(([, shown]) => (shown === "any" ? cell : {}));
           }),
         ],
       };
   }
 }
-
-const CONDITION_COLUMNS = 5;

@@ -1,15 +1,15 @@
 import type { ConditionId } from "../../rules/passerelle";
-import type { WordList } from "./questions";
 
-type ConditionKind = "date" | "euro" | "whole" | WordList;
+/** `word/<list>` of the texts, where it is none of the others. */
+type ConditionKind = "date" | "euro" | "whole" | "INASTI_CATEGORY" | "PASSERELLE_GROUND" | "PASSERELLE_BASIS";
 
 /** What is required and given for a condition of PASSERELLE.ELIGIBLE; yes or no shows by itself. */
 const KINDS: Partial<Record<ConditionId, ConditionKind>> = {
   regime: "date",
-  ground: "ground",
-  category: "category",
+  ground: "PASSERELLE_GROUND",
+  category: "INASTI_CATEGORY",
   "replacement-income": "euro",
-  "economic-basis": "basis",
+  "economic-basis": "PASSERELLE_BASIS",
   "low-income": "euro",
   "patrimonial-benefits": "euro",
 };

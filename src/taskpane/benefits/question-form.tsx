@@ -18,9 +18,10 @@ import { insertBlock, InsertButton } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { AnswerView } from "./answer-view";
-import { ask, askedFields, boundsOf, type Problem, type Texts, textIn, wordsOf } from "./answers";
+import { ask, askedFields, type Problem, type Texts, textIn, wordsOf } from "./answers";
 import { blockOf } from "./block";
-import type { FormField, Question } from "./questions";
+import { fieldsOf, type FormField } from "./fields";
+import type { Question } from "./questions";
 import { wordText } from "./words";
 
 const useStyles = makeStyles({
@@ -44,7 +45,7 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
   const { year } = workbook.parameters;
   const [opened, setOpened] = useState<boolean>();
   const { problems, call } = ask(question, texts, year, numbers);
-  const asked = askedFields(question.fields, texts);
+  const asked = askedFields(fieldsOf(question), texts);
   const entry = (field: FormField) => (
     <Entry
       key={field.parameter}
@@ -168,7 +169,9 @@ function problemText(problem: Problem, field: FormField, numbers: Numbers): stri
     case "percent":
       return t("pane:field/percent-invalid", { example: EXAMPLE_PERCENT });
     case "whole":
-      return t("pane:field/whole-invalid", { ...boundsOf(field) });
+      return field.most === undefined
+        ? t("pane:field/count-invalid", { least: field.least })
+        : t("pane:field/whole-invalid", { least: field.least, most: field.most });
     case "date":
       return t("pane:field/date-invalid");
   }

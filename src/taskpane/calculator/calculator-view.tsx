@@ -60,7 +60,7 @@ function Answered({ question }: { readonly question: Question }) {
   const answer = useMemo(() => answerTo(question), [question]);
   const [asked, ask] = useState<QuarterOfYear | null>(null);
   const shown = shownQuarter(answer, question, asked);
-  const rule = useMemo(() => ruleOf(question, shown), [question, shown]);
+  const rule = useMemo(() => ruleShown(question, shown), [question, shown]);
   const refusal = refusalOf(answer);
   const isSplit = shown !== null && shown.quarter !== null;
   return (
@@ -108,12 +108,12 @@ function shownQuarter({ onIncome }: Answer, question: Question, asked: QuarterOf
   const { quarters } = onIncome;
   return (
     quarters.find(({ quarter }) => quarter !== null && quarter === asked) ??
-    quarters.find((one) => one.result.ok && ruleOf(question, one)?.beforeStart === false) ??
+    quarters.find((one) => one.result.ok && ruleShown(question, one)?.beforeStart === false) ??
     quarters[0]!
   );
 }
 
-function ruleOf(question: Question, shown: QuarterAnswer | null): QuarterRule | undefined {
+function ruleShown(question: Question, shown: QuarterAnswer | null): QuarterRule | undefined {
   if (!shown?.result.ok) return undefined;
   const rule = attempt(() => quarterRule(quarterQuestion(question, shown.quarter)));
   return rule instanceof Refusal ? undefined : rule;

@@ -8,17 +8,9 @@ import {
   type YearQuestion,
 } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { callFunction, type CallResult, centsOf, growthCell } from "../formula/call";
-import {
-  amountArgument,
-  type Argument,
-  callOf,
-  dateArgument,
-  type Formula,
-  textArgument,
-  yearArguments,
-} from "../formula/formula";
-import { type Fee, feeArgument, feeCell } from "../kit/fee";
+import { type Call, type CallResult, callOf, dayPiece, yearPieces } from "../formula/call";
+import type { Formula } from "../formula/formula";
+import { type Fee, feePiece, fundOf } from "../kit/fee";
 
 /** What the pane asks the functions. */
 export interface Question {
@@ -55,34 +47,16 @@ export interface Answer {
 
 export function answer(question: Question): Answer {
   if (question.kind === "income") return { onProfit: null, onIncome: answerOn(question, question.cents) };
-  const { category, cents, year, start } = question;
-  const onProfit = callFunction(
-    "INASTI.FROMPROFIT",
-    cents / 100,
-    category,
-    year,
-    feeCell(question.fee),
-    start,
-    growthCell(question.indexation),
-  );
+  const onProfit = profitCall(question).result();
   const onIncome = onProfit.ok ? answerOn(question, incomeOf(question)) : null;
   return { onProfit, onIncome };
 }
 
-function answerOn(question: Question, income: Cents): IncomeAnswer {
-  return {
-    income,
-    quarters: quartersOn(question, income),
-    year: callFunction(
-      "INASTI.ANNUAL",
-      income / 100,
-      question.category,
-      question.year,
-      question.start,
-      growthCell(question.indexation),
-    ),
-  };
-}
+const answerOn = (question: Question, income: Cents): IncomeAnswer => ({
+  income,
+  quarters: quartersOn(question, income),
+  year: annualCall(question, income).result(),
+});
 
 /** One answer where the quarters share a law, or the same reason for having none; else one a quarter. */
 function quartersOn(question: Question, income: Cents): QuarterAnswer[] {
@@ -92,39 +66,14 @@ function quartersOn(question: Question, income: Cents): QuarterAnswer[] {
   return each.some(({ result }) => result.ok) ? each : [shared];
 }
 
-function quarterOn(question: Question, income: Cents, quarter: QuarterOfYear | null): QuarterAnswer {
-  const { category, year, start } = question;
-  const result = callFunction(
-    "INASTI.QUARTERLY",
-    income / 100,
-    category,
-    year,
-    quarter,
-    start,
-    growthCell(question.indexation),
-  );
-  return { quarter, result };
-}
+const quarterOn = (question: Question, income: Cents, quarter: QuarterOfYear | null): QuarterAnswer => ({
+  quarter,
+  result: quarterCall(question, income, quarter).result(),
+});
 
 /** The income that a profit leaves, of a question that has an answer. */
-function incomeOf(question: Question): Cents {
-  return fromProfit(question.cents, (income) =>
-    QUARTERS_OF_YEAR.map((quarter) => valueOf(quarterOn(question, income, quarter).result)).reduce(
-      (sum, contribution) => sum + contribution + feeOn(contribution, question),
-      0,
-    ),
-  ).income;
-}
-
-const feeOn = (contribution: Cents, question: Question): Cents =>
-  question.fee === null
-    ? 0
-    : valueOf(callFunction("FUND.FEE", contribution / 100, feeCell(question.fee), question.year));
-
-function valueOf(result: CallResult): Cents {
-  if (!result.ok) throw new Error(result.message);
-  return centsOf(result.value);
-}
+const incomeOf = (question: Question): Cents =>
+  fromProfit(question.cents, lawQuestion(question), fundOf(question.fee)).value.income;
 
 /** The question as the rules take it. */
 export const lawQuestion = ({ category, year, start, indexation }: Question): YearQuestion => ({
@@ -137,44 +86,35 @@ export const lawQuestion = ({ category, year, start, indexation }: Question): Ye
 export const quarterQuestion = (question: Question, quarter: QuarterOfYear | null): QuarterQuestion =>
   inQuarter(lawQuestion(question), quarter ?? 1);
 
-interface Arguments {
-  readonly amount: Formula;
-  readonly category: Formula;
-  readonly year: Formula;
-  readonly start: Argument;
-  readonly indexation: Argument;
-}
-
-function argumentsOf({ cents, category, year, start, indexation }: Question, parameters: Parameters): Arguments {
-  const named = yearArguments(parameters, year);
+/** The situation as the functions take it: the year and the indexation by the workbook's names where those are known. */
+function situation({ category, year, start, indexation }: Question, parameters?: Parameters) {
+  const named = parameters ? yearPieces(parameters, year) : { year, indexation: indexation ?? undefined };
   return {
-    amount: amountArgument(cents),
-    category: textArgument(category),
+    category,
     year: named.year,
-    start: start === null ? undefined : dateArgument(start),
+    start: start === null ? undefined : dayPiece(start),
     indexation: indexation === null ? undefined : named.indexation,
   };
 }
 
-export function quarterFormula(question: Question, quarter: QuarterOfYear | null, parameters: Parameters): Formula {
-  const { amount, category, year, start, indexation } = argumentsOf(question, parameters);
-  return callOf(
-    "INASTI.QUARTERLY",
-    amount,
-    category,
-    year,
-    quarter === null ? undefined : String(quarter),
-    start,
-    indexation,
-  );
-}
+const quarterCall = (question: Question, income: Cents, quarter: QuarterOfYear | null, parameters?: Parameters): Call =>
+  callOf("INASTI.QUARTERLY", { income, quarter: quarter ?? undefined, ...situation(question, parameters) });
 
-export function annualFormula(question: Question, parameters: Parameters): Formula {
-  const { amount, category, year, start, indexation } = argumentsOf(question, parameters);
-  return callOf("INASTI.ANNUAL", amount, category, year, start, indexation);
-}
+const annualCall = (question: Question, income: Cents, parameters?: Parameters): Call =>
+  callOf("INASTI.ANNUAL", { income, ...situation(question, parameters) });
 
-export function profitFormula(question: Question, parameters: Parameters): Formula {
-  const { amount, category, year, start, indexation } = argumentsOf(question, parameters);
-  return callOf("INASTI.FROMPROFIT", amount, category, year, feeArgument(question.fee), start, indexation);
-}
+const profitCall = (question: Question, parameters?: Parameters): Call =>
+  callOf("INASTI.FROMPROFIT", {
+    profit: question.cents,
+    fund: feePiece(question.fee),
+    ...situation(question, parameters),
+  });
+
+export const quarterFormula = (question: Question, quarter: QuarterOfYear | null, parameters: Parameters): Formula =>
+  quarterCall(question, question.cents, quarter, parameters).formula;
+
+export const annualFormula = (question: Question, parameters: Parameters): Formula =>
+  annualCall(question, question.cents, parameters).formula;
+
+export const profitFormula = (question: Question, parameters: Parameters): Formula =>
+  profitCall(question, parameters).formula;

@@ -1,11 +1,8 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Figure } from "../../explain";
-import { t } from "../../i18n";
-import type { ParameterId } from "../../parameters";
+import { t, tell } from "../../i18n";
 import { breakdown, type BreakdownRow, contribution, type QuarterRule } from "../../rules/contributions";
-import { inForce } from "../../rules/figures";
 import type { Cents } from "../../rules/money";
-import { STEP_UNIT } from "../../rules/scale";
+import { STEP_UNIT } from "../../rules/trace";
 import { rateArgument } from "../formula/formula";
 import { FigureList } from "../kit/figure-list";
 import type { Numbers } from "../kit/numbers";
@@ -29,8 +26,8 @@ export function Steps({ income, rule }: StepsProps) {
   const { numbers } = useSurroundings();
   return (
     <dl className={amounts.list}>
-      {breakdown(income, rule).map((row) => (
-        <StepRow key={row.step} row={row} rule={rule} />
+      {breakdown(income, rule).value.map((row) => (
+        <StepRow key={row.step} row={row} />
       ))}
       <div className={mergeClasses(amounts.row, amounts.sum)}>
         <dt>{t("pane:calculator/sum")}</dt>
@@ -40,25 +37,22 @@ export function Steps({ income, rule }: StepsProps) {
   );
 }
 
-function StepRow({ row, rule }: { readonly row: BreakdownRow; readonly rule: QuarterRule }) {
+function StepRow({ row }: { readonly row: BreakdownRow }) {
   const styles = useStyles();
   const amounts = useAmountStyles();
   const { numbers } = useSurroundings();
-  const label = t(`pane:explain/step/${row.step}`);
+  const { article, figures, amount, confidence } = row;
+  const label = tell(row);
   return (
     <div className={amounts.row}>
       <dt className={styles.label}>
-        {row.parameters.length === 0 ? (
-          label
-        ) : (
-          <SourcedLabel info={<FigureList figures={figuresOf(row, rule)} />}>{label}</SourcedLabel>
-        )}
+        {figures.length === 0 ? label : <SourcedLabel info={<FigureList figures={figures} />}>{label}</SourcedLabel>}
         <Caption1 className={styles.basis}>{basisOf(row, numbers)}</Caption1>
         <Caption1 className={styles.basis}>
-          {row.confidence ? `${row.article} · ${t(`pane:confidence/${row.confidence}`)}` : row.article}
+          {confidence ? `${article} · ${t(`pane:confidence/${confidence}`)}` : article}
         </Caption1>
       </dt>
-      <dd className={amounts.value}>{row.amount !== undefined && numbers.exactEuros(row.amount / STEP_UNIT)}</dd>
+      <dd className={amounts.value}>{amount !== undefined && numbers.exactEuros(amount / STEP_UNIT)}</dd>
     </div>
   );
 }
@@ -72,10 +66,3 @@ function basisOf({ step, base, rate }: BreakdownRow, numbers: Numbers): string {
     ? amount
     : t("pane:calculator/quarter-of", { amount, rate: numbers.exactPercent(rateArgument(rate)) });
 }
-
-/** The figures of a step; a projected one has the source of the figure that it grew from. */
-const figuresOf = ({ parameters }: BreakdownRow, { law }: QuarterRule): Figure[] =>
-  parameters.map((parameter) => {
-    const { id, value, confidence } = law.figure(parameter as ParameterId);
-    return { ...inForce(id, law.day), value, confidence };
-  });

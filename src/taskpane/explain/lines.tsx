@@ -1,7 +1,7 @@
 import { Badge, Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Line } from "../../explain";
 import { t } from "../../i18n";
-import { STEP_UNIT } from "../../rules/scale";
+import { STEP_UNIT } from "../../rules/trace";
 import { rateArgument } from "../formula/formula";
 import { FigureList } from "../kit/figure-list";
 import type { Numbers } from "../kit/numbers";

@@ -1,10 +1,10 @@
 import { calledNames, plainName } from "../../formula/tokens";
-import { settings } from "../../settings";
+import { registered } from "../../page/functions";
 
 /** The functions of ours that a formula calls, each once, in the order of the formula. A file has underscores for the dots of a name. */
 export function ownFunctions(formula: string): string[] {
   const called = calledNames(formula).map((name) => name.toUpperCase().replaceAll("_", "."));
-  return [...new Set(called)].filter((id) => settings.functions.has(id));
+  return [...new Set(called)].filter((id) => registered.has(id));
 }
 
 export const usesOurFunctions = (formula: string): boolean => ownFunctions(formula).length > 0;
@@ -13,5 +13,5 @@ export const usesOurFunctions = (formula: string): boolean => ownFunctions(formu
 export function ownFunction(name: string): string | null {
   const plain = plainName(name).toUpperCase();
   const id = plain === name.toUpperCase() ? plain : plain.replaceAll("_", ".");
-  return settings.functions.has(id) ? id : null;
+  return registered.has(id) ? id : null;
 }

@@ -2,8 +2,9 @@ import type { Parameters } from "../../host/host";
 import { t } from "../../i18n";
 import type { Category } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { type CallResult, callFunction, centsOf, growthCell } from "../formula/call";
-import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula/formula";
+import type { QuarterOfYear } from "../../rules/calendar";
+import { type CallResult, callOf, centsOf, type Piece, yearPieces } from "../formula/call";
+import type { Formula } from "../formula/formula";
 import type { Numbers } from "../kit/numbers";
 
 export const QUARTERS = ["1", "2", "3", "4"] as const;
@@ -48,16 +49,13 @@ export function basisOf(form: BasisForm, numbers: Numbers, parameters: Parameter
 }
 
 function onIncome(income: Cents, { category, quarter }: BasisForm, parameters: Parameters): BasisAnswer {
-  const quarterly = (asked?: string): CallResult =>
-    callFunction(
-      "INASTI.QUARTERLY",
-      income / 100,
+  const quarterly = (asked?: Quarter): CallResult =>
+    callOf("INASTI.QUARTERLY", {
+      income,
       category,
-      parameters.year,
-      asked === undefined ? null : Number(asked),
-      null,
-      growthCell(parameters.indexation),
-    );
+      quarter: asked && (Number(asked) as QuarterOfYear),
+      ...yearPieces(parameters),
+    }).result();
   const basis = (answer: CallResult, asked?: Quarter): BasisAnswer =>
     answer.ok
       ? { basis: { kind: "income", contribution: centsOf(answer.value), income, category, quarter: asked } }
@@ -72,13 +70,9 @@ function onIncome(income: Cents, { category, quarter }: BasisForm, parameters: P
 export function quarterlyFormula(
   { income, category, quarter }: Extract<Basis, { kind: "income" }>,
   parameters: Parameters,
-  cells: { readonly income: Formula; readonly category: Formula; readonly quarter: Formula } = {
-    income: amountArgument(income),
-    category: textArgument(category),
-    quarter: quarter ?? "",
-  },
+  cells?: { readonly income: Piece; readonly category: Piece; readonly quarter: Piece },
 ): Formula {
-  const { year, indexation } = yearArguments(parameters);
-  const asked = quarter === undefined ? undefined : cells.quarter;
-  return callOf("INASTI.QUARTERLY", cells.income, cells.category, year, asked, undefined, indexation);
+  const given = cells ?? { income, category, quarter: quarter && (Number(quarter) as QuarterOfYear) };
+  const asked = quarter === undefined ? { quarter: undefined } : {};
+  return callOf("INASTI.QUARTERLY", { ...given, ...asked, ...yearPieces(parameters) }).formula;
 }

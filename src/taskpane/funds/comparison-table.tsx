@@ -64,7 +64,7 @@ function OfferRow({ offer, year }: { readonly offer: Offer; readonly year: numbe
     <TableRow>
       <TableCell className={styles.cell}>
         {published ? (
-          <SourcedLabel info={<SourceNote source={published.source} confidence={published.confidence} />}>
+          <SourcedLabel info={<SourceNote source={published.figure.source} confidence={published.figure.confidence} />}>
             {name}
           </SourcedLabel>
         ) : (

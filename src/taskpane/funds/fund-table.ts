@@ -1,8 +1,9 @@
 import { type Block, type Cell, type Parameters, PARAMETER_YEAR_NAME } from "../../host/host";
 import { t } from "../../i18n";
+import type { Shown } from "../../definitions";
 import { compareFunds } from "../../rules/funds";
 import { type Grid, gridAt } from "../formula/a1";
-import { callOf } from "../formula/formula";
+import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
 import { YEARS } from "../kit/years";
 import { type Basis, quarterlyFormula } from "./basis";
 import { TEN_YEARS } from "./offers";
@@ -19,8 +20,8 @@ export const RATE_FORMAT = "0.00##%";
 const YEAR_FORMAT = "0";
 
 /** Columns of FUND.COMPARE that others rest on. */
-const FEE_PER_YEAR = 5;
-const DIFFERENCE = 7;
+const FEE_PER_YEAR = columnOf("FUND.COMPARE", "feePerYear");
+const DIFFERENCE = columnOf("FUND.COMPARE", "differencePerYear");
 
 const CHART_ROWS = 18;
 const CHART_COLUMNS = 8;
@@ -44,7 +45,7 @@ export function fundTable(table: FundTable, corner: string): Block {
   const head = inputs.length + (table.own === undefined ? 1 : 4);
   const own = ownRows(table, grid, inputs.length, contribution, head);
   const room = rowsOfAnyYear();
-  const present = compareFunds(table.basis.contribution, year).rows.length;
+  const present = compareFunds(table.basis.contribution, year).value.rows.length;
   const values = (column: number) => ({ row: head + 1, column, rows: present, columns: 1 });
   return {
     rows: [
@@ -74,7 +75,8 @@ function basisRows({ basis, parameters, euroFormat }: FundTable, grid: Grid, fir
   if (basis.kind === "contribution")
     return [[contribution, { content: basis.contribution / 100, style: "input", format: euroFormat }]];
   const { income, category, quarter } = basis;
-  const cells = { income: grid.cell(first, 1), category: grid.cell(first + 1, 1), quarter: grid.cell(first + 2, 1) };
+  const given = (row: number): Piece => new Piece(grid.cell(first + row, 1));
+  const cells = { income: given(0), category: given(1), quarter: given(2) };
   return [
     [{ content: t("pane:field/income") }, { content: income / 100, style: "input", format: euroFormat }],
     [{ content: t("pane:field/category") }, { content: category, style: "input" }],
@@ -94,7 +96,8 @@ function ownRows(
   head: number,
 ): Cell[][] {
   if (own === undefined) return [];
-  const fee = `4*${callOf("FUND.FEE", contribution, grid.cell(first, 1))}`;
+  const call = { contribution: new Piece(contribution), fund: new Piece(grid.cell(first, 1)) };
+  const fee = `4*${callOf("FUND.FEE", call).formula}`;
   const difference = `${grid.cell(first + 1, 1)}-${grid.cell(head + 1, FEE_PER_YEAR)}`;
   return [
     [{ content: t("pane:field/own-rate") }, { content: Number(own), style: "input", format: RATE_FORMAT }],
@@ -103,28 +106,29 @@ function ownRows(
   ];
 }
 
+const isNumber = (shown: Shown): boolean => shown !== "text" && shown !== "confidence";
+
 const RIGHT: Cell = { style: "headRight" };
 const LEFT: Cell = { style: "head" };
 
 function headRow(contribution: string): Cell[] {
+  const call = { contribution: new Piece(contribution), year: new Piece(PARAMETER_YEAR_NAME) };
+  const [, ...columns] = columnsOf("FUND.COMPARE");
   return [
-    { content: `=${callOf("FUND.COMPARE", contribution, PARAMETER_YEAR_NAME)}`, style: "head" },
-    ...Array.from({ length: DIFFERENCE }, () => RIGHT),
-    LEFT,
-    LEFT,
+    { content: `=${callOf("FUND.COMPARE", call).formula}`, style: "head" },
+    ...columns.map(([, shown]) => (isNumber(shown) ? RIGHT : LEFT)),
     { content: t("pane:funds/ten-years"), style: "headRight" },
   ];
 }
 
 function fundRow({ euroFormat }: FundTable, grid: Grid, row: number): Cell[] {
   const difference = grid.cell(row, DIFFERENCE);
+  const formats: Partial<Record<Shown, string>> = { rate: RATE_FORMAT, number: YEAR_FORMAT, euro: euroFormat };
   return [
-    {},
-    { format: RATE_FORMAT },
-    { format: YEAR_FORMAT },
-    ...Array.from({ length: 5 }, () => ({ format: euroFormat })),
-    {},
-    {},
+    ...columnsOf("FUND.COMPARE").map(([, shown]): Cell => {
+      const format = formats[shown];
+      return format === undefined ? {} : { format };
+    }),
     // Another year may have fewer funds, and the last row has names alone.
     { content: `=IF(ISNUMBER(${difference}),${TEN_YEARS}*${difference},"")`, format: euroFormat },
   ];
@@ -134,7 +138,7 @@ function fundRow({ euroFormat }: FundTable, grid: Grid, row: number): Cell[] {
 function rowsOfAnyYear(): number {
   return Math.max(
     ...YEARS.map((year) => {
-      const { rows, withoutFigure } = compareFunds(0, year);
+      const { rows, withoutFigure } = compareFunds(0, year).value;
       return rows.length + Math.min(withoutFigure.length, 1);
     }),
   );

@@ -2,7 +2,7 @@ import { describe } from "../../i18n";
 import { compareFunds, type FundComparison, type FundComparisonRow, type FundId } from "../../rules/funds";
 import { type Cents, RATE_UNIT } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
-import { callFunction, centsOf } from "../formula/call";
+import { callOf, centsOf, Piece } from "../formula/call";
 
 /** Ten times the difference of a year, at today's contribution and rates. */
 export const TEN_YEARS = 10;
@@ -18,7 +18,7 @@ export interface Offer {
   /** The user's fund. */
   readonly isMine: boolean;
   /** Where a published rate comes from. */
-  readonly published?: Pick<FundComparisonRow, "sourceYear" | "source" | "confidence">;
+  readonly published?: Pick<FundComparisonRow, "sourceYear" | "figure">;
 }
 
 interface OffersQuestion {
@@ -38,15 +38,15 @@ export interface Offers {
 
 /** All rates side by side, or why there are none. */
 export function offersOf({ contribution, year, own, mine }: OffersQuestion): Offers | string {
-  const comparison: FundComparison | Refusal = attempt(() => compareFunds(contribution, year));
+  const comparison: FundComparison | Refusal = attempt(() => compareFunds(contribution, year).value);
   if (comparison instanceof Refusal) return describe(comparison);
-  const published = comparison.rows.map(({ fund, rate, ...row }) => ({
-    id: fund,
-    name: row.name,
+  const published = comparison.rows.map(({ id, fund, rate, feePerYear, sourceYear, figure }) => ({
+    id,
+    name: fund,
     rate: String(rate / RATE_UNIT),
-    feePerYear: row.feePerYear,
-    isMine: fund === mine.fund,
-    published: row,
+    feePerYear,
+    isMine: id === mine.fund,
+    published: { sourceYear, figure },
   }));
   const typed = (id: "own" | "mine", name: string, rate: string | undefined) =>
     rate === undefined ? [] : [{ id, name, rate, feePerYear: yearlyFee(contribution, rate), isMine: id === "mine" }];
@@ -62,7 +62,7 @@ export function offersOf({ contribution, year, own, mine }: OffersQuestion): Off
 
 /** Four rounded quarters at a rate, as cells calculate them. */
 function yearlyFee(contribution: Cents, rate: string): Cents {
-  const fee = callFunction("FUND.FEE", contribution / 100, Number(rate));
+  const fee = callOf("FUND.FEE", { contribution, fund: new Piece(rate, Number(rate)) }).result();
   if (!fee.ok) throw new Error(fee.message);
   return 4 * centsOf(fee.value);
 }

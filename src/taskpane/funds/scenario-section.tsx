@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Host } from "../../host/host";
 import { t } from "../../i18n";
 import { placeOf } from "../formula/a1";
-import { callFunction } from "../formula/call";
+import { callOf, Piece } from "../formula/call";
 import { ChoiceField, PercentField, TypedField } from "../kit/fields";
 import { InsertButton, insertSheet } from "../kit/insert";
 import { reasonOf } from "../kit/outcome";
@@ -118,7 +118,10 @@ export function ScenarioSection() {
 async function insertScenario(scenario: Scenario, host: Host): Promise<string> {
   const [values] = await host.readRanges([scenario.members]);
   if (!values) throw new Error(t("pane:funds/range-unknown"));
-  const answer = callFunction("FUND.SCENARIO", values, ratesColumn(scenario.rates));
+  const answer = callOf("FUND.SCENARIO", {
+    contributions: new Piece("", values),
+    rates: new Piece("", ratesColumn(scenario.rates)),
+  }).result();
   if (!answer.ok) throw new Error(answer.message);
   return insertSheet(scenarioSheet(scenario))(host);
 }

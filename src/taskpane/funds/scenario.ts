@@ -2,7 +2,8 @@ import Decimal from "decimal.js";
 import type { Cell, Place, SheetPlan } from "../../host/host";
 import { t } from "../../i18n";
 import { type Grid, gridAt, referenceTo } from "../formula/a1";
-import { callOf, type Formula } from "../formula/formula";
+import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
+import type { Formula } from "../formula/formula";
 import { rateInvalid } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
 import { RATE_FORMAT } from "./fund-table";
@@ -94,9 +95,10 @@ export interface Scenario {
 const VALUES = 1;
 /** Columns of the table: the rates asked for, FUND.SCENARIO's four, and two that are derived from them. */
 const ASKED = 0;
-const FEE_INCOME = 2;
-const DIFFERENCE = 4;
-const PER_YEAR = 5;
+const ANSWERED = ASKED + 1;
+const FEE_INCOME = ANSWERED + columnOf("FUND.SCENARIO", "feeIncome");
+const DIFFERENCE = ANSWERED + columnOf("FUND.SCENARIO", "difference");
+const PER_YEAR = ANSWERED + columnsOf("FUND.SCENARIO").length;
 const WIDTHS = [190, 150, 145, 150, 130, 205, 150, 24];
 const CHART = { columns: 8, rows: 20 };
 
@@ -133,7 +135,10 @@ export function scenarioSheet({ members, rates, euroFormat }: Scenario): SheetPl
     ),
   ];
   const column = (at: number, first: number, rows: number) => ({ row: first, column: at, rows, columns: 1 });
-  const scenario = callOf("FUND.SCENARIO", range, grid.range(column(ASKED, head + 1, asked.length)));
+  const scenario = callOf("FUND.SCENARIO", {
+    contributions: new Piece(range),
+    rates: new Piece(grid.range(column(ASKED, head + 1, asked.length))),
+  }).formula;
   const tried = (at: number) => column(at, head + 2, rates.tried.length);
   return {
     name: t("pane:funds/scenario-sheet"),
@@ -168,7 +173,7 @@ function headRow(scenario: Formula): Cell[] {
   return [
     { content: texts.tried, style: "headRight" },
     { content: `=${scenario}`, style: "headRight" },
-    ...Array.from({ length: DIFFERENCE - FEE_INCOME + 1 }, (): Cell => ({ style: "headRight" })),
+    ...Array.from({ length: PER_YEAR - FEE_INCOME }, (): Cell => ({ style: "headRight" })),
     { content: texts.year, style: "headRight" },
     { content: texts.more, style: "headRight" },
   ];

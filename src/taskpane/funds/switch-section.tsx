@@ -9,12 +9,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { t, tell } from "../../i18n";
+import { reader, t, tell } from "../../i18n";
 import type { Day } from "../../rules/calendar";
-import { fundSwitch, type SwitchQuestion } from "../../rules/funds";
-import { settings } from "../../settings";
-import { callFunction } from "../formula/call";
-import { type Argument, callOf, dateArgument, type Formula } from "../formula/formula";
+import { fundChange, type SwitchQuestion } from "../../rules/funds";
+import { callOf } from "../formula/call";
 import { dayOf, isoDate } from "../kit/days";
 import type { FundChoice } from "../kit/fee";
 import { ChoiceField, DateField, FundField, WholeField } from "../kit/fields";
@@ -64,9 +62,7 @@ function Savings({ offers }: { readonly offers: readonly Offer[] }) {
   const others = offers.filter(({ isMine }) => !isMine);
   const chosen = others.find(({ id }) => id === target);
   const cheapest = others.filter(({ feePerYear }) => feePerYear === others[0]!.feePerYear);
-  const names = new Intl.ListFormat(settings.language, { type: "disjunction" }).format(
-    cheapest.map(({ name }) => name),
-  );
+  const names = new Intl.ListFormat(reader.language, { type: "disjunction" }).format(cheapest.map(({ name }) => name));
   return (
     <>
       <ChoiceField
@@ -192,13 +188,14 @@ function questionOf(
 function SwitchAnswer({ question }: { readonly question: SwitchQuestion }) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  const { since, asOf, kind, upToDate, pensionAgeYear, earlyPensionYear } = question;
-  const ask = (id: string) =>
-    callFunction(id, since, asOf, kind, upToDate, pensionAgeYear ?? null, earlyPensionYear ?? null);
-  const [change, request] = [ask("FUND.SWITCH"), ask("FUND.SWITCHREQUEST")];
-  const formulaOf = (id: string): Formula => callOf(id, ...argumentsOf(question));
+  const { since, asOf, upToDate, pensionAgeYear, earlyPensionYear } = question;
+  // A person who owes nothing is what the function takes where nothing is said.
+  const named = { since, asOf, upToDate: upToDate ? undefined : false, pensionAgeYear, earlyPensionYear };
+  const [changeCall, requestCall] = [callOf("FUND.SWITCH", named), callOf("FUND.SWITCHREQUEST", named)];
+  const [change, request] = [changeCall.result(), requestCall.result()];
   if (!change.ok) return <Notice intent="warning">{change.message}</Notice>;
   if (!request.ok) return <Notice intent="warning">{request.message}</Notice>;
+  const way = fundChange(question).way();
   return (
     <div className={styles.part}>
       <Text as="p" className={styles.text} weight="semibold">
@@ -208,36 +205,23 @@ function SwitchAnswer({ question }: { readonly question: SwitchQuestion }) {
         })}
       </Text>
       <ol className={styles.steps}>
-        {fundSwitch(question).trace.map((line) => (
+        {way.map((line) => (
           <li key={line.step}>
             {tell(line)} <Caption1 className={styles.note}>({line.article})</Caption1>
           </li>
         ))}
       </ol>
-      <FormulaLine formula={formulaOf("FUND.SWITCH")} />
+      <FormulaLine formula={changeCall.formula} />
       <InsertButton
         label={t("pane:funds/insert-change")}
         appearance="secondary"
-        insert={insertFormula(formulaOf("FUND.SWITCH"), DATE_FORMAT)}
+        insert={insertFormula(changeCall.formula, DATE_FORMAT)}
       />
       <InsertButton
         label={t("pane:funds/insert-request")}
         appearance="secondary"
-        insert={insertFormula(formulaOf("FUND.SWITCHREQUEST"), DATE_FORMAT)}
+        insert={insertFormula(requestCall.formula, DATE_FORMAT)}
       />
     </div>
   );
-}
-
-/** A person who owes nothing is what the function takes where nothing is said. */
-function argumentsOf(question: SwitchQuestion): Argument[] {
-  const { since, asOf, upToDate, pensionAgeYear, earlyPensionYear } = question;
-  return [
-    dateArgument(since),
-    asOf === undefined ? undefined : dateArgument(asOf),
-    undefined,
-    upToDate ? undefined : "FALSE",
-    pensionAgeYear?.toString(),
-    earlyPensionYear?.toString(),
-  ];
 }

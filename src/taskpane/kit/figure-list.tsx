@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { Figure } from "../../explain";
 import { figureName } from "../../i18n";
+import type { Figure } from "../../rules/figures";
 import { FigureNote } from "./figure-note";
 import type { Numbers } from "./numbers";
 import { useSurroundings } from "./surroundings";
@@ -31,7 +31,7 @@ export function FigureList({ figures }: { readonly figures: readonly Figure[] })
             {figure.id}
           </Text>
           <Text weight="semibold">{figureText(figure, numbers)}</Text>
-          <FigureNote stated={figure} confidence={figure.confidence} />
+          <FigureNote figure={figure} />
         </div>
       ))}
     </div>

@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from "react";
 import { t } from "../../i18n";
 import type { Source } from "../../parameters";
-import type { Sureness } from "../../rules/contributions";
+import type { Sureness } from "../../rules/figures";
 
 const COLOURS: Partial<Record<Sureness, BadgeProps["color"]>> = {
   official: "success",

@@ -1,5 +1,5 @@
+import { LAST_PARAMETER_YEAR } from "../../page/parameter-year";
 import { FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
-import { LAST_PARAMETER_YEAR } from "../../settings";
 
 /** The years whose figures are published, the latest first. */
 export const YEARS: readonly number[] = Array.from(

@@ -11,7 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { t } from "../../i18n";
-import { type CallResult, centsOf, isErrorOfCell } from "../formula/call";
+import { type CallResult, centsOf, columnOf, isErrorOfCell } from "../formula/call";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
 import { CashChart, type YearOfCash } from "./cash-chart";
@@ -24,12 +24,13 @@ const useStyles = makeStyles({
 });
 
 /** Columns of INASTI.PROJECT that the pane has room for. */
-const YEAR = 0;
-const CASH_OUT = 7;
+const column = (name: string): number => columnOf("INASTI.PROJECT", name);
+const YEAR = column("year");
+const CASH_OUT = column("cashOut");
 const AMOUNTS = [
-  { key: "provisional", at: 2 },
-  { key: "final", at: 3 },
-  { key: "settlement", at: 4 },
+  { key: "provisional", at: column("provisional") },
+  { key: "final", at: column("final") },
+  { key: "settlement", at: column("settlement") },
   { key: "cash-out", at: CASH_OUT },
 ] as const;
 

@@ -2,15 +2,17 @@ import { type Area, type Cell, PARAMETER_INDEXATION_NAME, type SheetPlan } from 
 import { t } from "../../i18n";
 import { CATEGORIES } from "../../rules/contributions";
 import { absolute, gridAt } from "../formula/a1";
-import { callOf, type Formula, textArgument } from "../formula/formula";
-import { feeCell } from "../kit/fee";
+import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
+import { type Formula, textArgument } from "../formula/formula";
+import { feePiece } from "../kit/fee";
 import { DATE_FORMAT } from "../kit/numbers";
 import { Cells } from "./cells";
 import type { Projection } from "./projection";
 
 /** In pixels, from A on: a margin, then the columns that INASTI.PROJECT fills. */
 const WIDTHS = [16, 190, 112, 104, 98, 112, 132, 86, 106, 106, 128];
-const TABLE = { column: 1, columns: 10, cashOut: 8 };
+const TABLE = { column: 1, columns: columnsOf("INASTI.PROJECT").length };
+const CASH_OUT = TABLE.column + columnOf("INASTI.PROJECT", "cashOut");
 const INPUT = { label: 1, value: 2 };
 const INCOME = { year: 4, amount: 5 };
 const CHART = { column: 7, columns: 4, leastRows: 13, mostRows: 20 };
@@ -55,7 +57,7 @@ export function projectionSheet(projection: Projection, euro: string, hasCharts:
         kind: "column",
         title: t("pane:projection/chart"),
         categories: column(TABLE.column, firstYearRow, count),
-        series: [{ name: t("pane:projection/cash-out"), values: column(TABLE.cashOut, firstYearRow, count) }],
+        series: [{ name: t("pane:projection/cash-out"), values: column(CASH_OUT, firstYearRow, count) }],
         place: { row: FIRST_ROW, column: CHART.column, rows: chartRows, columns: CHART.columns },
         format: CHART_FORMAT,
       },
@@ -85,7 +87,7 @@ function putInputs(cells: Cells, projection: Projection): void {
     format: PERCENT,
   });
   input(ROWS.fund, t("pane:projection/fund"), {
-    ...(fee !== null && { content: feeCell(fee)! }),
+    ...(fee !== null && { content: feePiece(fee)!.value as string | number }),
     format: PERCENT,
   });
   if (growth !== undefined)
@@ -140,21 +142,23 @@ function projectFormula({ incomes, earlier }: IncomeRanges): Formula {
     const cell = address(row, INPUT.value);
     return `IF(${cell}="","",${cell})`;
   };
-  return callOf(
-    "INASTI.PROJECT",
-    address(ROWS.firstYear, INPUT.value),
-    incomes,
-    address(ROWS.category, INPUT.value),
-    filled(ROWS.start),
-    filled(ROWS.indexation),
-    filled(ROWS.fund),
-    earlier && `IF(COUNT(${earlier})=ROWS(${earlier}),${earlier},"")`,
-  );
+  return callOf("INASTI.PROJECT", {
+    firstYear: new Piece(address(ROWS.firstYear, INPUT.value)),
+    incomes: new Piece(incomes),
+    category: new Piece(address(ROWS.category, INPUT.value)),
+    start: new Piece(filled(ROWS.start)),
+    indexation: new Piece(filled(ROWS.indexation)),
+    fund: new Piece(filled(ROWS.fund)),
+    earlierIncomes:
+      earlier === undefined ? undefined : new Piece(`IF(COUNT(${earlier})=ROWS(${earlier}),${earlier},"")`),
+  }).formula;
 }
 
 /** Sums first, then the table, so that it can grow downwards; the row of its first year. */
 function putTable(cells: Cells, row: number, formula: Formula, count: number, euro: string): number {
-  const formats = [WHOLE, euro, euro, euro, euro, WHOLE, euro, euro, euro];
+  const formats = columnsOf("INASTI.PROJECT").flatMap(([, shown]) =>
+    shown === "euro" ? [euro] : shown === "number" ? [WHOLE] : [],
+  );
   const firstYearRow = row + 3;
   cells.put(row, TABLE.column, ...bar(t("pane:projection/years"), TABLE.columns));
   cells.put(

@@ -3,8 +3,8 @@ import type { Parameters } from "../../host/host";
 import { civilDate, type Day } from "../../rules/calendar";
 import { type Category, FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../../rules/money";
-import { type CallResult, callFunction, growthCell } from "../formula/call";
-import { type Fee, feeCell, type FundChoice, readFee } from "../kit/fee";
+import { type CallResult, callOf, dayPiece, Piece } from "../formula/call";
+import { type Fee, feePiece, type FundChoice, readFee } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
 import { FURTHEST_YEAR } from "../kit/years";
 
@@ -179,15 +179,19 @@ export function grown(first: Cents, growth: string, count: number): Cents[] {
 
 /** What INASTI.PROJECT answers to the projection. */
 export function ask({ firstYear, incomes, category, start, indexation, fee, earlier }: Projection): CallResult {
-  const column = (amounts: readonly Cents[]): number[][] => amounts.map((cents) => [cents / 100]);
-  return callFunction(
-    "INASTI.PROJECT",
+  // A range stands in a sheet: here its values alone are handed over.
+  const column = (amounts: readonly Cents[]): Piece =>
+    new Piece(
+      "",
+      amounts.map((cents) => [cents / 100]),
+    );
+  return callOf("INASTI.PROJECT", {
     firstYear,
-    column(incomes),
+    incomes: column(incomes),
     category,
-    start ?? null,
-    growthCell(indexation),
-    feeCell(fee),
-    earlier.length === 0 ? null : column(earlier),
-  );
+    start: start === undefined ? undefined : dayPiece(start),
+    indexation,
+    fund: feePiece(fee),
+    earlierIncomes: earlier.length === 0 ? undefined : column(earlier),
+  }).result();
 }

@@ -1,7 +1,6 @@
 import { Caption1, makeStyles, tokens } from "@fluentui/react-components";
-import { t } from "../../i18n";
+import { reader, t } from "../../i18n";
 import { coverage, dataVersion, SUBJECTS } from "../../parameters";
-import { settings } from "../../settings";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 
@@ -58,7 +57,7 @@ export function DataNote() {
 
 /** Until when which domains are known, the latest day first. */
 function known(numbers: Numbers): string[] {
-  const lists = new Intl.ListFormat(settings.language, { type: "conjunction" });
+  const lists = new Intl.ListFormat(reader.language, { type: "conjunction" });
   const days = [...new Set(SUBJECTS.map((subject) => coverage[subject].to))].sort((a, b) => b - a);
   return days.map((day) => {
     const domains = SUBJECTS.filter((subject) => coverage[subject].to === day).map((one) => t(`domain/${one}`));

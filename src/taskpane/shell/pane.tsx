@@ -22,7 +22,7 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal
 import { createRoot } from "react-dom/client";
 import type { Host } from "../../host/host";
 import { t } from "../../i18n";
-import { onRecalculationRequest, onViewRequest } from "../../requests";
+import { onRecalculationRequest, onViewRequest } from "../../page/requests";
 import { numbersOf } from "../kit/numbers";
 import {
   type Opened,
@@ -36,9 +36,9 @@ import { StartPage, useFirstRun } from "../start/start-page";
 import { YearView } from "../year/year-view";
 import { Chunk } from "./chunk";
 import { DataNote } from "./data-note";
-import { Notices } from "./notices";
 import { themeOf } from "./theme";
 import { useWorkbook } from "./use-workbook";
+import { WorkbookNotices } from "./workbook-notices";
 
 /** Views are chunks of their own, fetched when the pane has nothing else to do: it shows sooner, and cells never wait. */
 const CalculatorView = lazy(async () => ({
@@ -133,7 +133,7 @@ function Page({ shown }: { readonly shown: View }) {
       )}
       <div className={mergeClasses(styles.page, isFirstRun && styles.hidden)}>
         <Navigation id={id} shown={shown} />
-        <Notices />
+        <WorkbookNotices />
         {VIEWS.map((view) => (
           <div
             key={view}

@@ -1,6 +1,7 @@
 import type { Host } from "../../host/host";
+import { hasCalculated, onFirstCalculation } from "../../page/calculation";
+import { chooseYear, chosenYear } from "../../page/parameter-year";
 import { dataVersion } from "../../parameters";
-import { settings } from "../../settings";
 import type { Opened } from "../kit/surroundings";
 
 /** Takes the year from the workbook. Cells that were calculated before it was known are calculated again, and all others with them. */
@@ -9,9 +10,9 @@ export async function restoreWorkbook(host: Host): Promise<Opened> {
   const isNew = stored.dataVersion === null && host.hasWorkbook;
   const state = isNew ? { ...stored, versionNoted: noteVersionWhenCalculated(host) } : stored;
   const year = state.parameters?.year ?? null;
-  const isKnown = year === null || year === settings.parameterYear;
-  if (!isKnown) settings.parameterYear = year;
-  return isKnown || !settings.calculated ? state : recalculated(host, state);
+  const isKnown = year === null || year === chosenYear();
+  if (!isKnown) chooseYear(year);
+  return isKnown || !hasCalculated() ? state : recalculated(host, state);
 }
 
 async function recalculated(host: Host, state: Opened): Promise<Opened> {
@@ -27,11 +28,9 @@ async function recalculated(host: Host, state: Opened): Promise<Opened> {
 /** A workbook that nobody noted a version in gets ours with its first result. Not inside the calculation: Excel waits for that to end. */
 function noteVersionWhenCalculated(host: Host): Promise<void> {
   return new Promise((resolve) => {
-    settings.onCalculation = () => {
-      settings.onCalculation = null;
+    onFirstCalculation(() => {
       // A workbook that cannot keep it has no notice later; its cells are right all the same.
       setTimeout(() => void host.writeDataVersion(dataVersion).then(resolve, () => undefined));
-    };
-    if (settings.calculated) settings.onCalculation();
+    });
   });
 }

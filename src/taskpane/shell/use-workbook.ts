@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 import type { Host, Parameters } from "../../host/host";
 import { t } from "../../i18n";
+import { chooseYear, chosenYear } from "../../page/parameter-year";
 import { dataVersion } from "../../parameters";
 import { LAST_YEAR } from "../../rules/contributions";
-import { settings } from "../../settings";
 import { reasonOf, type Result } from "../kit/outcome";
 import type { Opened, Workbook } from "../kit/surroundings";
 
 export function useWorkbook(host: Host, opened: Opened): Workbook {
   const [parameters, setParameters] = useState(
-    opened.parameters ?? { year: settings.parameterYear ?? LAST_YEAR, indexation: null },
+    opened.parameters ?? { year: chosenYear() ?? LAST_YEAR, indexation: null },
   );
   const [state, setState] = useState<Opened>(opened);
   const [isAsOpened, setAsOpened] = useState(true);
@@ -81,12 +81,12 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
 
 /** The functions read the setting while the host recalculates, so it changes first; it goes back when the workbook refuses. */
 async function storeParameters(host: Host, parameters: Parameters): Promise<void> {
-  const before = settings.parameterYear;
-  settings.parameterYear = parameters.year;
+  const before = chosenYear();
+  chooseYear(parameters.year);
   try {
     await host.writeParameters(parameters);
   } catch (error) {
-    settings.parameterYear = before;
+    chooseYear(before);
     throw error;
   }
 }

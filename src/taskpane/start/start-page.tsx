@@ -1,8 +1,7 @@
 import { Button, Caption1, Card, makeStyles, Subtitle2, Text, Title3, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { t } from "../../i18n";
-import { callFunction, centsOf, growthCell } from "../formula/call";
-import { amountArgument, callOf, type Formula, textArgument, yearArguments } from "../formula/formula";
+import { type Call, callOf, centsOf, yearPieces } from "../formula/call";
 import { FormulaLine } from "../kit/formula-line";
 import { insertFormula, InsertButton } from "../kit/insert";
 import { useSurroundings } from "../kit/surroundings";
@@ -49,10 +48,7 @@ function keep(): void {
 
 interface Trial {
   readonly key: "quarterly" | "months" | "compare";
-  readonly id: string;
-  /** As a cell hands them over, and as the formula has them. */
-  readonly values: readonly unknown[];
-  readonly formula: Formula;
+  readonly call: Call;
   readonly format?: "euro";
 }
 
@@ -64,36 +60,15 @@ const CAREER = 24;
 export function StartPage({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const { host, workbook } = useSurroundings();
-  const { year, indexation } = yearArguments(workbook.parameters);
-  const { parameters } = workbook;
+  const named = yearPieces(workbook.parameters);
   const trials: readonly Trial[] = [
     {
       key: "quarterly",
-      id: "INASTI.QUARTERLY",
-      values: [INCOME / 100, "principal", parameters.year, null, null, growthCell(parameters.indexation)],
-      formula: callOf(
-        "INASTI.QUARTERLY",
-        amountArgument(INCOME),
-        textArgument("principal"),
-        year,
-        undefined,
-        undefined,
-        indexation,
-      ),
+      call: callOf("INASTI.QUARTERLY", { income: INCOME, category: "principal", ...named }),
       format: "euro",
     },
-    {
-      key: "months",
-      id: "PASSERELLE.MONTHS",
-      values: [CAREER],
-      formula: callOf("PASSERELLE.MONTHS", String(CAREER)),
-    },
-    {
-      key: "compare",
-      id: "FUND.COMPARE",
-      values: [CONTRIBUTION / 100, parameters.year],
-      formula: callOf("FUND.COMPARE", amountArgument(CONTRIBUTION), year),
-    },
+    { key: "months", call: callOf("PASSERELLE.MONTHS", { quarters: CAREER }) },
+    { key: "compare", call: callOf("FUND.COMPARE", { contribution: CONTRIBUTION, year: named.year }) },
   ];
   return (
     <div className={styles.page}>
@@ -117,28 +92,28 @@ export function StartPage({ onClose }: { readonly onClose: () => void }) {
 
 function TrialCard({ trial }: { readonly trial: Trial }) {
   const { host, numbers } = useSurroundings();
-  const { key, id, values, formula, format } = trial;
+  const { key, call, format } = trial;
   return (
     <Card role="group" aria-label={t(`pane:start/${key}`)}>
       <Text weight="semibold">{t(`pane:start/${key}`)}</Text>
-      <FormulaLine formula={formula} />
-      <Answer id={id} values={values} format={format} />
+      <FormulaLine formula={call.formula} />
+      <Answer call={call} format={format} />
       {host.hasWorkbook && (
         <InsertButton
           label={t("pane:start/insert")}
           appearance="secondary"
-          insert={insertFormula(formula, format === "euro" ? numbers.euroFormat : undefined)}
+          insert={insertFormula(call.formula, format === "euro" ? numbers.euroFormat : undefined)}
         />
       )}
     </Card>
   );
 }
 
-type AnswerProps = Pick<Trial, "id" | "values"> & { readonly format: Trial["format"] };
+type AnswerProps = Pick<Trial, "call"> & { readonly format: Trial["format"] };
 
-function Answer({ id, values, format }: AnswerProps) {
+function Answer({ call, format }: AnswerProps) {
   const { numbers } = useSurroundings();
-  const result = callFunction(id, ...values);
+  const result = call.result();
   if (!result.ok) return <Caption1>{result.message}</Caption1>;
   const { value } = result;
   if (Array.isArray(value)) {

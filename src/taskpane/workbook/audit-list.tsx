@@ -123,7 +123,7 @@ function Figures({ entry: { figures, sheet, address } }: { readonly entry: Audit
         {isOpen &&
           figures.map((figure) => (
             <li key={figureKey(figure)} className={styles.line}>
-              <SourcedLabel info={<FigureNote stated={figure} confidence={figure.confidence} />}>
+              <SourcedLabel info={<FigureNote figure={figure} />}>
                 <span className={styles.id}>{figureName(figure.id)}</span>
               </SourcedLabel>
               <Text className={styles.value}>{figureText(figure, numbers)}</Text>

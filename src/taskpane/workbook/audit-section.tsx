@@ -7,7 +7,7 @@ import { type Audit, audit } from "./audit";
 import { AuditList } from "./audit-list";
 import { auditSheet, codeVersion } from "./audit-sheet";
 import { counted } from "./audit-words";
-import { Section } from "./section";
+import { Section } from "../kit/section";
 import { TaskStatus } from "./task-status";
 import type { LongWork } from "./use-long-work";
 

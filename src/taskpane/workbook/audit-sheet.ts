@@ -1,9 +1,9 @@
-import type { Figure } from "../../explain";
+import type { Figure } from "../../rules/figures";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
 import { figureName, t } from "../../i18n";
 import { dataVersion } from "../../parameters";
 import type { Day } from "../../rules/calendar";
-import { callFunction } from "../formula/call";
+import { callOf } from "../formula/call";
 import { asTyped } from "../formula/typed";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
@@ -57,7 +57,7 @@ const section = (title: string): Cell[] => WIDTHS.map((_, column) => text(column
 
 /** Code version, as the functions tell it. */
 export function codeVersion(): string {
-  const result = callFunction("INASTI.VERSION");
+  const result = callOf("INASTI.VERSION", {}).result();
   return result.ok ? String((result.value as unknown[][])[1]![0]) : "";
 }
 

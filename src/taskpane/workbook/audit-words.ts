@@ -1,15 +1,15 @@
-import type { Figure, Kind } from "../../explain";
+import type { Kind } from "../../explain";
+import type { Figure } from "../../rules/figures";
 import type { Cell, CellValue } from "../../host/host";
-import { t } from "../../i18n";
-import { settings } from "../../settings";
+import { reader, t } from "../../i18n";
 import { centsOf } from "../formula/call";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import type { AuditEntry } from "./audit";
 
 /** "1 formula", "on 3 sheets". */
 export const counted = (kind: "cells" | "formulas" | "on-sheets" | "figures" | "notes", count: number): string => {
-  const form = new Intl.PluralRules(settings.language).select(count) === "one" ? "one" : "other";
-  return t(`pane:workbook/count/${kind}/${form}`, { count: count.toLocaleString(settings.language) });
+  const form = new Intl.PluralRules(reader.language).select(count) === "one" ? "one" : "other";
+  return t(`pane:workbook/count/${kind}/${form}`, { count: count.toLocaleString(reader.language) });
 };
 
 const dayOfIso = (iso: string, numbers: Numbers): string => numbers.day(numbers.readDay(iso) ?? 0);

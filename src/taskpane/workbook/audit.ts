@@ -1,4 +1,5 @@
-import type { Figure, Kind, Reason } from "../../explain";
+import type { Kind, Reason } from "../../explain";
+import type { Figure } from "../../rules/figures";
 import { areaOf } from "../../formula/addresses";
 import { type CellValue, type FormulaCell, type Host, type Place, Unsupported, type Work } from "../../host/host";
 import { ownFunctions, usesOurFunctions } from "../formula/own-formulas";

@@ -22,7 +22,7 @@ import {
   type UnfreezePlan,
 } from "./freezing";
 import { LeftCells } from "./left-cells";
-import { Section } from "./section";
+import { Section } from "../kit/section";
 import { TaskStatus } from "./task-status";
 import { UnfreezeQuestion } from "./unfreeze-question";
 import type { Counts } from "./use-counts";

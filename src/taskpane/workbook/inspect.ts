@@ -2,7 +2,6 @@ import {
   explainCell,
   type ExplainedCell,
   type Explanation,
-  type Figure,
   isCellError,
   type Line,
   type Read,
@@ -11,6 +10,7 @@ import {
 } from "../../explain";
 import { areaOf } from "../../formula/addresses";
 import type { FormulaCell, Host, Place, TableContent } from "../../host/host";
+import type { Figure } from "../../rules/figures";
 import { distinct, type Insight, type Inspect } from "./audit";
 
 /** Of a formula that fills more cells, as many are followed. */

@@ -4,7 +4,7 @@ import { t } from "../../i18n";
 import { dataVersion } from "../../parameters";
 import { Outcome } from "../kit/outcome";
 import { useSurroundings } from "../kit/surroundings";
-import { Section } from "./section";
+import { Section } from "../kit/section";
 
 const useStyles = makeStyles({
   list: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },

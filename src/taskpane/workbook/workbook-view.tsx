@@ -1,16 +1,7 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Spinner,
-  Subtitle2,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { t } from "../../i18n";
+import { Notice } from "../kit/notice";
 import { reasonOf } from "../kit/outcome";
 import { useSurroundings } from "../kit/surroundings";
 import { AuditSection } from "./audit-section";
@@ -21,7 +12,15 @@ import { type Counts, useCounts } from "./use-counts";
 import { useLongWork } from "./use-long-work";
 
 const useStyles = makeStyles({
-  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  view: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    "& > section": {
+      paddingTop: tokens.spacingVerticalM,
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
   title: { margin: 0 },
 });
 
@@ -46,9 +45,7 @@ export function WorkbookView({ active }: { readonly active: boolean }) {
       {host.hasWorkbook ? (
         <Summary counts={counts} failure={failure} onRetry={refresh} />
       ) : (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{t("pane:workbook/preview")}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="info">{t("pane:workbook/preview")}</Notice>
       )}
       <RecalculateSection disabled={!host.hasWorkbook || work.progress !== null} />
       <FreezeSection
@@ -77,27 +74,31 @@ function Summary({ counts, failure, onRetry }: SummaryProps) {
   const { show } = useSurroundings();
   if (failure !== null) {
     return (
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{t("pane:workbook/unread", { reason: reasonOf(failure) })}</MessageBarBody>
-        <MessageBarActions>
+      <Notice
+        intent="error"
+        actions={
           <Button size="small" onClick={onRetry}>
             {t("pane:failed/again")}
           </Button>
-        </MessageBarActions>
-      </MessageBar>
+        }
+      >
+        {t("pane:workbook/unread", { reason: reasonOf(failure) })}
+      </Notice>
     );
   }
   if (!counts) return <Spinner size="tiny" labelPosition="after" label={t("pane:workbook/counting")} />;
   if (isEmpty(counts)) {
     return (
-      <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>{t("pane:workbook/empty")}</MessageBarBody>
-        <MessageBarActions>
+      <Notice
+        intent="info"
+        actions={
           <Button size="small" onClick={() => show("calculator")}>
             {t("pane:workbook/calculator")}
           </Button>
-        </MessageBarActions>
-      </MessageBar>
+        }
+      >
+        {t("pane:workbook/empty")}
+      </Notice>
     );
   }
   return (

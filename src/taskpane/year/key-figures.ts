@@ -1,26 +1,14 @@
 import type { Parameters } from "../../host/host";
-import type { DatedValue, ParameterId, Unit } from "../../parameters";
-import { day, quarter } from "../../rules/calendar";
-import {
-  type Category,
-  contribution,
-  LAST_YEAR,
-  type QuarterRule,
-  quarterRule,
-  type Sureness,
-} from "../../rules/contributions";
-import { inForce } from "../../rules/figures";
+import type { ParameterId } from "../../parameters";
+import { quarter } from "../../rules/calendar";
+import { type Category, contribution, type Quantity, type QuarterRule, quarterRule } from "../../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
+import { segmentAt } from "../../rules/scale";
 
-/** A figure of the law, as the data have it. */
 interface StatedFigure {
   readonly key: ParameterId;
-  readonly value: number;
-  readonly unit: Unit;
-  readonly confidence: Sureness;
-  /** The entry of the data that it is, or from which it is projected. */
-  readonly stated: DatedValue;
+  readonly stated: Quantity;
 }
 
 /** A contribution of one quarter that follows from the figures. */
@@ -37,33 +25,26 @@ interface FigureGroup {
   readonly figures: readonly KeyFigure[];
 }
 
-type Question = (parameters: Parameters) => KeyFigure;
+type FigureOf = (parameters: Parameters) => KeyFigure;
 
 const stated =
-  (key: ParameterId): Question =>
-  (parameters) => {
-    const entry = inForce(key, day(Math.min(parameters.year, LAST_YEAR), 12, 31));
-    const { value, confidence } = lawOf(parameters).figure(key);
-    return { key, value, unit: entry.unit, confidence, stated: entry };
-  };
+  (key: ParameterId): FigureOf =>
+  (parameters) => ({ key, stated: lawOf(parameters).figure(key) });
 
 /** The law of the last quarter of the year, the one whose figures are shown. */
-const lawOf = (parameters: Parameters) => ruleOf("principal", parameters).law;
+const lawOf = (parameters: Parameters) => ruleOfYear("principal", parameters).law;
 
-const ruleOf = (category: Category, { year, indexation }: Parameters): QuarterRule =>
+const ruleOfYear = (category: Category, { year, indexation }: Parameters): QuarterRule =>
   quarterRule({ category, quarter: quarter(year, 4), indexation: indexation ?? undefined });
 
 /** The contribution on an income in that quarter. */
 const calculated =
-  (key: CalculatedFigure["key"], category: Category, income: (parameters: Parameters) => Cents): Question =>
+  (key: CalculatedFigure["key"], category: Category, income: (parameters: Parameters) => Cents): FigureOf =>
   (parameters) => {
-    const rule = ruleOf(category, parameters);
+    const rule = ruleOfYear(category, parameters);
     const cents = income(parameters);
-    return { key, cents: contribution(cents, rule), article: articleAt(cents, rule) };
+    return { key, cents: contribution(cents, rule), article: segmentAt(rule.scale, cents).band.article };
   };
-
-const articleAt = (income: Cents, { scale }: QuarterRule): string =>
-  scale.findLast(({ from }) => from <= income)!.band.article;
 
 const nothing = (): Cents => 0;
 const highest = (): Cents => LARGEST_AMOUNT;
@@ -72,7 +53,7 @@ const at =
   (parameters: Parameters): Cents =>
     lawOf(parameters).figure(id).value;
 
-const GROUPS: Record<string, readonly Question[]> = {
+const GROUPS: Record<string, readonly FigureOf[]> = {
   principal: [
     stated("contributions.principal.minimum-income"),
     calculated("minimum-quarter", "principal", nothing),
@@ -106,11 +87,11 @@ const GROUPS: Record<string, readonly Question[]> = {
 /** The key figures in force at the end of a year; what the law of that year does not have is left out. */
 export function keyFigures(parameters: Parameters): FigureGroup[] {
   return Object.entries(GROUPS)
-    .map(([key, questions]) => ({ key, figures: questions.flatMap((question) => answerOf(question, parameters)) }))
+    .map(([key, figures]) => ({ key, figures: figures.flatMap((figureOf) => known(figureOf, parameters)) }))
     .filter(({ figures }) => figures.length > 0);
 }
 
-function answerOf(question: Question, parameters: Parameters): KeyFigure[] {
-  const answer = attempt(() => question(parameters));
-  return answer instanceof Refusal ? [] : [answer];
+function known(figureOf: FigureOf, parameters: Parameters): KeyFigure[] {
+  const figure = attempt(() => figureOf(parameters));
+  return figure instanceof Refusal ? [] : [figure];
 }

@@ -153,10 +153,11 @@ function ProjectedYear({ parameters, busy, choose }: ProjectedYearProps) {
 function Amount({ figure }: { readonly figure: KeyFigure }) {
   const { numbers } = useSurroundings();
   if ("cents" in figure) return numbers.euros(figure.cents);
-  return figure.unit === "fraction" ? numbers.percent(figure.value) : numbers.euros(figure.value);
+  const { unit, value } = figure.stated;
+  return unit === "fraction" ? numbers.percent(value) : numbers.euros(value);
 }
 
 function Origin({ figure }: { readonly figure: KeyFigure }) {
   if ("cents" in figure) return <Text>{t("pane:source/calculated", { article: figure.article })}</Text>;
-  return <FigureNote stated={figure.stated} confidence={figure.confidence} />;
+  return <FigureNote figure={figure.stated} />;
 }

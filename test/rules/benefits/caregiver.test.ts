@@ -1,4 +1,4 @@
-import { caregiver, effectiveInterruption, firstCaregiverMonth } from "../../../src/rules/benefits";
+import { caregiver, effectiveInterruption, firstCaregiverMonth, SHARES } from "../../../src/rules/benefits";
 import { day } from "../../../src/rules/calendar";
 import { attempt } from "../../../src/rules/refusal";
 
@@ -6,6 +6,10 @@ test("the first paid month is that of the start where it begins on the first", (
   expect(firstCaregiverMonth(day(2024, 6, 1))).toBe(day(2024, 6, 1));
   expect(firstCaregiverMonth(day(2024, 6, 2))).toBe(day(2024, 7, 1));
   expect(firstCaregiverMonth(day(2025, 12, 31))).toBe(day(2026, 1, 1));
+});
+
+test("the interruption is whole or half", () => {
+  expect(SHARES).toEqual([1, 0.5]);
 });
 
 test("a late request takes effect one month before it is received", () => {
@@ -19,7 +23,7 @@ test.each([
   ["the rise of May 2021", { start: day(2021, 4, 1), months: 2 }, 1291_69 + 1317_52],
   ["half the rounded month", { start: day(2025, 2, 1), months: 1, share: 0.5 as const }, 819_13],
 ])("each month at the amount of its first day: %s", (_, question, amount) => {
-  expect(caregiver(question).amount).toBe(amount);
+  expect(caregiver(question).value).toBe(amount);
 });
 
 test.each([
@@ -31,11 +35,31 @@ test.each([
   expect(attempt(() => caregiver({ start: day(2026, 3, 1), ...more }))).toMatchObject({ code: "value", key });
 });
 
+test("none used, six on one request and twelve of a career are within the limits", () => {
+  const start = day(2025, 3, 1);
+  expect(caregiver({ start, months: 6, monthsUsed: 0 }).value).toBe(6 * 1638_26);
+  expect(caregiver({ start, months: 6, monthsUsed: 6 }).value).toBe(6 * 1638_26);
+  expect(attempt(() => caregiver({ start, months: 1, monthsUsed: 12 }))).toMatchObject({ facts: { left: 0 } });
+  expect(attempt(() => caregiver({ start, months: 1, monthsUsed: -1 }))).toMatchObject({
+    facts: { argument: "monthsUsed", given: -1, least: 0, most: 12 },
+  });
+});
+
+test("that half months count whole is told to who used some", () => {
+  const steps = (monthsUsed?: number) =>
+    caregiver({ start: day(2026, 3, 1), months: 1, monthsUsed })
+      .way()
+      .map(({ step }) => step);
+  expect(steps()).toEqual(["caregiver-month"]);
+  expect(steps(0)).toEqual(["caregiver-month"]);
+  expect(steps(1)).toEqual(["caregiver-month", "half-months-count-whole"]);
+});
+
 test("what is left is told", () => {
   expect(attempt(() => caregiver({ start: day(2026, 3, 1), months: 3, monthsUsed: 10 }))).toMatchObject({
     facts: { left: 2 },
   });
-  expect(caregiver({ start: day(2026, 3, 1), months: 2, monthsUsed: 10 }).amount).toBe(2 * 1671_01);
+  expect(caregiver({ start: day(2026, 3, 1), months: 2, monthsUsed: 10 }).value).toBe(2 * 1671_01);
 });
 
 test.each([day(2018, 8, 1), day(2022, 4, 15), day(2026, 11, 2)])(

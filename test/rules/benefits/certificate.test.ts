@@ -17,6 +17,7 @@ test.each([
   ["15 days before the signature", day(2026, 4, 6), day(2026, 4, 21), false, day(2026, 4, 7)],
   ["a prolongation", day(2026, 4, 6), day(2026, 5, 21), true, day(2026, 4, 6)],
   ["not before the signature", day(2020, 2, 3), day(2020, 2, 7), false, day(2020, 2, 7)],
+  ["suspended from 01/03/2020", day(2020, 3, 1), day(2020, 4, 7), false, day(2020, 3, 1)],
   ["suspended", day(2020, 3, 2), day(2020, 4, 7), false, day(2020, 3, 2)],
   ["suspended to 30/09/2021", day(2021, 9, 30), day(2021, 11, 2), false, day(2021, 9, 30)],
   ["the first spell after it", day(2021, 10, 1), day(2021, 11, 2), false, day(2021, 10, 19)],

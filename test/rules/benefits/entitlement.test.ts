@@ -13,8 +13,8 @@ test("every category and benefit has an answer or a reason", () => {
         expect(answer.key).toBe("entitlement-open");
         expect(answer.facts["note"]).toBeTruthy();
       } else {
-        expect(["entitled", "conditional", "not"]).toContain(answer.status);
-        expect(answer.condition !== undefined).toBe(answer.status === "conditional");
+        expect(["entitled", "conditional", "not"]).toContain(answer.value);
+        expect("condition" in answer.way()[0]!.facts).toBe(answer.value === "conditional");
       }
     }
 });
@@ -29,8 +29,8 @@ test("primostarter after sickness is read as primostarter, a political mandate a
       const [answer, model] = [category, as].map((one) => attempt(() => entitlement(one, benefit, on)));
       if (answer instanceof Refusal || model instanceof Refusal) expect(answer).toBeInstanceOf(Refusal);
       else {
-        expect([answer!.status, answer!.condition]).toEqual([model!.status, model!.condition]);
-        expect(answer!.readings).toMatchObject([{ step }]);
+        expect(answer!.value).toBe(model!.value);
+        expect(answer!.way()).toMatchObject([...model!.way(), { step }]);
       }
     }
   }
@@ -59,6 +59,13 @@ test.each([
   ["pension-age", "birth-leave", "conditional", "entitled"],
   ["complementary", "caregiver", "conditional", "conditional"],
 ] as const)("%s, %s: before and from 01/10/2025", (category, benefit, before, after) => {
-  expect(entitlement(category, benefit, day(2025, 9, 30)).status).toBe(before);
-  expect(entitlement(category, benefit, day(2025, 10, 1)).status).toBe(after);
+  expect(entitlement(category, benefit, day(2025, 9, 30)).value).toBe(before);
+  expect(entitlement(category, benefit, day(2025, 10, 1)).value).toBe(after);
+});
+
+test("a right has a note where there is something to add", () => {
+  const { value, way } = entitlement("principal", "passerelle", on);
+  expect(value).toBe("entitled");
+  expect(way()).toMatchObject([{ step: "right-entitled", figures: [{ note: "eligible-decides" }] }]);
+  expect(entitlement("principal", "plci", on).way()[0]!.figures[0]).not.toHaveProperty("note");
 });

@@ -4,7 +4,7 @@ import { attempt } from "../../../src/rules/refusal";
 
 const labels = (question: ExemptQuestion): string =>
   exemptQuarters(question)
-    .map((q) => `${yearOf(q)}Q${quarterOfYear(q)}`)
+    .value.map((q) => `${yearOf(q)}Q${quarterOfYear(q)}`)
     .join(" ");
 const refusal = (question: ExemptQuestion) => attempt(() => exemptQuarters(question));
 
@@ -62,6 +62,7 @@ describe("during sickness", () => {
       "recognition-end",
       "2025Q4 2026Q1",
     ],
+    ["the first day held", day(2018, 1, 1), day(2018, 4, 2), "recognition-end", "2018Q1 2018Q2"],
     ["too short for a quarter", day(2025, 2, 3), day(2025, 3, 20), "recognition-end", ""],
   ] as const)("%s", (_, date, until, endKind, quarters) => {
     expect(labels(sickness(date, until, endKind))).toBe(quarters);
@@ -120,5 +121,8 @@ describe("refusals", () => {
 });
 
 test("quarters are numbers that count", () => {
-  expect(exemptQuarters({ benefit: "maternity", date: day(2026, 1, 1) })).toEqual([quarter(2026, 2), quarter(2026, 3)]);
+  expect(exemptQuarters({ benefit: "maternity", date: day(2026, 1, 1) }).value).toEqual([
+    quarter(2026, 2),
+    quarter(2026, 3),
+  ]);
 });

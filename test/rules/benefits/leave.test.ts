@@ -26,22 +26,30 @@ describe("birth leave", () => {
       expect(attempt(() => birthLeave({ birth, halfDays: 2 }))).toMatchObject({ code: "notAvailable" });
       return;
     }
-    expect(birthLeave({ birth, halfDays: most }).amount).toBeGreaterThan(0);
+    expect(birthLeave({ birth, halfDays: most }).value).toBeGreaterThan(0);
     expect(attempt(() => birthLeave({ birth, halfDays: most + 1 }))).toMatchObject({
       code: "value",
       facts: { most },
     });
   });
 
+  test("one half day at least", () => {
+    const birth = day(2024, 6, 1);
+    expect(birthLeave({ birth, halfDays: 1 }).value).toBe(50_75);
+    expect(attempt(() => birthLeave({ birth, halfDays: 0 }))).toMatchObject({
+      facts: { given: 0, least: 1, most: 40 },
+    });
+  });
+
   test("an odd half day ends the leave at half the rounded day", () => {
     const birth = day(2024, 6, 1);
-    expect(birthLeave({ birth, halfDays: 17 }).amount).toBe(8 * 101_50 + 50_75);
-    expect(birthLeave({ birth: day(2023, 12, 5), halfDays: 3 }).amount).toBe(99_51 + 49_76);
+    expect(birthLeave({ birth, halfDays: 17 }).value).toBe(8 * 101_50 + 50_75);
+    expect(birthLeave({ birth: day(2023, 12, 5), halfDays: 3 }).value).toBe(99_51 + 49_76);
   });
 
   test("each day has the amount of that day", () => {
     const from = day(2026, 2, 26);
-    expect(birthLeave({ birth: day(2026, 1, 15), halfDays: 10, from }).amount).toBe(3 * 103_53 + 2 * 105_60);
+    expect(birthLeave({ birth: day(2026, 1, 15), halfDays: 10, from }).value).toBe(3 * 103_53 + 2 * 105_60);
   });
 
   test("the window ends with the fourth calendar month after the birth", () => {
@@ -50,7 +58,7 @@ describe("birth leave", () => {
     expect(birthLeaveWindowEnd(day(2025, 10, 31))).toBe(day(2026, 2, 28));
     expect(birthLeaveWindowEnd(day(2024, 2, 29))).toBe(day(2024, 6, 30));
     const lastDays = { birth: day(2026, 1, 15), from: day(2026, 5, 30) };
-    expect(birthLeave({ ...lastDays, halfDays: 4 }).amount).toBe(2 * 105_60);
+    expect(birthLeave({ ...lastDays, halfDays: 4 }).value).toBe(2 * 105_60);
     expect(attempt(() => birthLeave({ ...lastDays, halfDays: 5 }))).toMatchObject({ key: "birth-leave-too-late" });
     expect(attempt(() => birthLeave({ birth: day(2026, 1, 15), halfDays: 2, from: day(2026, 1, 14) }))).toMatchObject({
       key: "date-before",
@@ -60,7 +68,10 @@ describe("birth leave", () => {
   test("the application is due with the quarter after the birth, never before the end of the window", () => {
     expect(birthLeaveDeadline(day(2026, 1, 15))).toBe(day(2026, 6, 30));
     expect(birthLeaveDeadline(day(2026, 3, 10))).toBe(day(2026, 7, 31));
-    expect(birthLeaveDeadline(day(2019, 9, 10))).toBe(day(2019, 12, 31));
+    // A window that ends later than the quarter counts for births from 2020 on only.
+    expect(birthLeaveDeadline(day(2019, 12, 10))).toBe(day(2020, 3, 31));
+    expect(birthLeaveDeadline(day(2020, 2, 10))).toBe(day(2020, 6, 30));
+    expect(birthLeaveDeadline(day(2020, 3, 10))).toBe(day(2020, 7, 31));
   });
 
   test("the birth aid goes to a leave of at most 16 half days", () => {
@@ -77,14 +88,18 @@ describe("bereavement leave", () => {
   });
 
   test("ten days at most", () => {
-    expect(bereavement({ from: day(2026, 4, 1), days: 10 }).amount).toBe(10 * 105_60);
+    expect(bereavement({ from: day(2026, 4, 1), days: 10 }).value).toBe(10 * 105_60);
     for (const days of [0, 11])
-      expect(attempt(() => bereavement({ from: day(2026, 4, 1), days }))).toMatchObject({ code: "value" });
+      expect(attempt(() => bereavement({ from: day(2026, 4, 1), days }))).toMatchObject({
+        code: "value",
+        facts: { given: days, least: 1, most: 10 },
+      });
+    expect(bereavement({ from: day(2026, 4, 1), days: 1 }).value).toBe(105_60);
   });
 
   test("its rise of 2023 came two months after that of birth leave", () => {
-    expect(bereavement({ from: day(2023, 6, 29), days: 3 }).amount).toBe(2 * 96_60 + 97_56);
-    expect(benefitRate({ benefit: "birth-leave", day: day(2023, 5, 1) }).amount).toBe(97_56);
+    expect(bereavement({ from: day(2023, 6, 29), days: 3 }).value).toBe(2 * 96_60 + 97_56);
+    expect(benefitRate({ benefit: "birth-leave", day: day(2023, 5, 1) }).value).toBe(97_56);
   });
 
   test("it can be taken within a year, date to date", () => {
@@ -99,20 +114,20 @@ describe("days of leave", () => {
   test("a leave split in two adds up, and never falls when a day is added", () => {
     fc.assert(
       fc.property(from, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }), (first, one, two) => {
-        const whole = bereavement({ from: first, days: one + two }).amount;
+        const whole = bereavement({ from: first, days: one + two }).value;
         const parts = [bereavement({ from: first, days: one }), bereavement({ from: first + one, days: two })];
-        expect(parts[0]!.amount + parts[1]!.amount).toBe(whole);
-        expect(whole).toBeGreaterThan(parts[0]!.amount);
+        expect(parts[0]!.value + parts[1]!.value).toBe(whole);
+        expect(whole).toBeGreaterThan(parts[0]!.value);
       }),
     );
     fc.assert(
       fc.property(from, fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }), (birth, one, two) => {
-        const whole = birthLeave({ birth, halfDays: 2 * (one + two) }).amount;
+        const whole = birthLeave({ birth, halfDays: 2 * (one + two) }).value;
         const parts = [
           birthLeave({ birth, halfDays: 2 * one }),
           birthLeave({ birth, halfDays: 2 * two, from: birth + one }),
         ];
-        expect(parts[0]!.amount + parts[1]!.amount).toBe(whole);
+        expect(parts[0]!.value + parts[1]!.value).toBe(whole);
       }),
     );
   });
@@ -127,7 +142,7 @@ describe("adoption leave", () => {
     [day(2025, 1, 1), 10],
     [day(2026, 9, 30), 10],
   ])("the most weeks on day %i are %i", (start, most) => {
-    expect(adoption({ start, weeks: most }).amount).toBeGreaterThan(0);
+    expect(adoption({ start, weeks: most }).value).toBeGreaterThan(0);
     expect(attempt(() => adoption({ start, weeks: most + 1 }))).toMatchObject({
       key: "adoption-too-long",
       facts: { most },
@@ -135,15 +150,34 @@ describe("adoption leave", () => {
   });
 
   test("the whole leave has the rate of its first day", () => {
-    expect(adoption({ start: day(2026, 2, 23), weeks: 6 }).amount).toBe(6 * 621_19);
+    expect(adoption({ start: day(2026, 2, 23), weeks: 6 }).value).toBe(6 * 621_19);
   });
 
   test("the insurer may grant other weeks, up to the highest that the article can give", () => {
     const start = day(2026, 3, 2);
-    expect(adoption({ start, weeks: 12, maxWeeks: 16 }).amount).toBe(12 * 633_61);
+    expect(adoption({ start, weeks: 12, maxWeeks: 16 }).value).toBe(12 * 633_61);
     expect(attempt(() => adoption({ start, weeks: 7, maxWeeks: 6 }))).toMatchObject({ facts: { most: 6 } });
     expect(attempt(() => adoption({ start, weeks: 7, maxWeeks: 23 }))).toMatchObject({ facts: { most: 22 } });
-    expect(adoption({ start, weeks: 22, maxWeeks: 22 }).amount).toBe(22 * 633_61);
+    expect(adoption({ start, weeks: 22, maxWeeks: 22 }).value).toBe(22 * 633_61);
+  });
+
+  test("one week at least", () => {
+    const start = day(2026, 3, 2);
+    expect(adoption({ start, weeks: 1 }).value).toBe(633_61);
+    expect(adoption({ start, weeks: 1, maxWeeks: 1 }).value).toBe(633_61);
+    expect(attempt(() => adoption({ start, weeks: 0 }))).toMatchObject({ facts: { given: 0, most: 10 } });
+    expect(attempt(() => adoption({ start, weeks: 1, maxWeeks: 0 }))).toMatchObject({
+      facts: { argument: "maxWeeks", given: 0, least: 1, most: 22 },
+    });
+  });
+
+  test("weeks on the insurer's word are told as such", () => {
+    const steps = (maxWeeks?: number) =>
+      adoption({ start: day(2026, 3, 2), weeks: 6, maxWeeks })
+        .way()
+        .map(({ step }) => step);
+    expect(steps()).toEqual(["adoption-week"]);
+    expect(steps(6)).toEqual(["adoption-week", "weeks-by-insurer"]);
   });
 
   test("the weeks of 2027 are known, their amount is not", () => {

@@ -11,7 +11,7 @@ import {
 import { day } from "../../../src/rules/calendar";
 import { attempt } from "../../../src/rules/refusal";
 
-const amount = (question: MaternityQuestion): number => maternity(question).amount;
+const amount = (question: MaternityQuestion): number => maternity(question).value;
 const refusal = (question: MaternityQuestion) => attempt(() => maternity(question));
 
 const LAST_OLD_START = day(2026, 6, 30);
@@ -75,7 +75,7 @@ describe("article 94: amounts", () => {
         const rates = Array.from({ length: weeks + halfWeeks }, (_, week) => {
           const stretch = week < 4 ? "weeks-1-4" : "from-week-5";
           const variant = week < weeks ? stretch : (`half-${stretch}` as const);
-          return benefitRate({ benefit: "maternity", variant, day: start + 7 * week }).amount;
+          return benefitRate({ benefit: "maternity", variant, day: start + 7 * week }).value;
         });
         expect(amount({ start, weeks, halfWeeks })).toBe(rates.reduce((sum, rate) => sum + rate, 0));
       }),
@@ -99,6 +99,13 @@ describe("checks", () => {
     ],
     ["17 weeks", { start: FIRST_NEW_START, weeks: 17 }, "maternity-too-long"],
     ["17 weeks across the extension", { start: day(2026, 6, 1), weeks: 17 }, "maternity-too-long"],
+    // Benefits 4.3: the exception is for a week that starts on or after 01/07/2026.
+    ["a 14th week that starts on 30/06/2026", { start: day(2026, 3, 31), weeks: 14 }, "maternity-too-long"],
+    [
+      "a third half week that starts on 30/06/2026",
+      { start: day(2026, 3, 24), weeks: 12, halfWeeks: 3 },
+      "maternity-too-long",
+    ],
     ["a choice before there is one", { start: LAST_OLD_START, weeks: 12, vouchers: 35 }, "vouchers-without-choice"],
   ] as const)("#VALUE!: %s", (_, question, key) => {
     expect(refusal(question)).toMatchObject({ code: "value", key });
@@ -107,6 +114,13 @@ describe("checks", () => {
   test.each([
     ["14 weeks from 01/06/2026", { start: day(2026, 6, 1), weeks: 14 }, "maternity-transition"],
     ["13 weeks from 30/06/2026, one child", { start: LAST_OLD_START, weeks: 13, children: 1 }, "maternity-transition"],
+    ["a 14th week that starts on 01/07/2026", { start: day(2026, 4, 1), weeks: 14 }, "maternity-transition"],
+    [
+      "a third half week that starts on 01/07/2026",
+      { start: day(2026, 3, 25), weeks: 12, halfWeeks: 3 },
+      "maternity-transition",
+    ],
+    ["all weeks of the extension", { start: day(2026, 6, 1), weeks: 16 }, "maternity-transition"],
     // Benefits 4.3: the exception asks for the dates and the weeks only; before 01/07/2026, 105 vouchers say what leaving them out says.
     [
       "the vouchers of the old rule named",
@@ -126,21 +140,35 @@ describe("checks", () => {
   });
 
   test.each([
-    ["rest from 30/06/2026", LAST_OLD_START, 12, 1, 3],
-    ["13 weeks for several children", LAST_OLD_START, 13, 2, 4],
-    ["rest from 01/07/2026, no choice given", FIRST_NEW_START, 13, undefined, 4],
-  ])("allowed: %s", (_, start, weeks, children, sinceSeptember) => {
+    ["rest from 30/06/2026", LAST_OLD_START, 12, 1, 3, undefined],
+    ["13 weeks for several children", LAST_OLD_START, 13, 2, 4, undefined],
+    ["rest from 01/07/2026, no choice given", FIRST_NEW_START, 13, undefined, 4, undefined],
+    ["14 weeks for one child, with 35 vouchers", FIRST_NEW_START, 14, 1, 5, 35],
+  ] as const)("allowed: %s", (_, start, weeks, children, sinceSeptember, vouchers) => {
     const late = weeks - 4 - sinceSeptember;
-    expect(amount({ start, weeks, children })).toBe(4 * 908_11 + late * 830_59 + sinceSeptember * 839_82);
+    expect(amount({ start, weeks, children, vouchers })).toBe(4 * 908_11 + late * 830_59 + sinceSeptember * 839_82);
   });
 });
 
 test("readings are told where they matter", () => {
-  const steps = (question: MaternityQuestion) => maternity(question).readings.map(({ step }) => step);
+  const steps = (question: MaternityQuestion) =>
+    maternity(question)
+      .way()
+      .filter(({ amount: paid }) => paid === undefined)
+      .map(({ step }) => step);
   expect(steps({ start: day(2025, 3, 10), weeks: 12 })).toEqual([]);
   expect(steps({ start: day(2025, 3, 10), weeks: 13 })).toEqual(["needs-two-children"]);
   expect(steps({ start: day(2025, 3, 10), weeks: 13, children: 2 })).toEqual([]);
-  expect(steps({ start: FIRST_NEW_START, weeks: 3, halfWeeks: 2 })).toEqual([
+  expect(steps({ start: day(2025, 3, 10), weeks: 3 })).toEqual([]);
+  // 3 + 18 / 2 = 12 weeks are within the limit of one child, 3 + 20 / 2 = 13 are not.
+  expect(steps({ start: day(2025, 3, 10), weeks: 3, halfWeeks: 18 })).toEqual(["half-week-is-a-week"]);
+  expect(steps({ start: day(2025, 3, 10), weeks: 3, halfWeeks: 20 })).toEqual([
+    "needs-two-children",
+    "half-week-is-a-week",
+  ]);
+  expect(steps({ start: day(2025, 3, 10), weeks: 4, halfWeeks: 1 })).toEqual([]);
+  expect(steps({ start: FIRST_NEW_START, weeks: 12 })).toEqual([]);
+  expect(steps({ start: FIRST_NEW_START, weeks: 3, halfWeeks: 1 })).toEqual([
     "half-week-is-a-week",
     "half-week-maximum",
   ]);

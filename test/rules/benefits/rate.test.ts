@@ -19,7 +19,7 @@ test.each([
   ["the first day held", day(2017, 1, 1), 458_31],
   ["before the base of 01/09/2017", day(2017, 8, 31), 467_47],
 ])("maternity needs no variant while every week has one amount: %s", (_, date, amount) => {
-  expect(benefitRate({ benefit: "maternity", day: date }).amount).toBe(amount);
+  expect(benefitRate({ benefit: "maternity", day: date }).value).toBe(amount);
 });
 
 test.each([day(2022, 1, 1), day(2026, 12, 1)])("maternity needs a variant on day %i, known amount or not", (date) => {
@@ -33,22 +33,23 @@ test("before the first amount there is none", () => {
 });
 
 test("the variant left out is the day, and the full month", () => {
-  expect(benefitRate({ benefit: "birth-leave", day: on }).amount).toBe(105_60);
-  expect(benefitRate({ benefit: "caregiver", day: on }).amount).toBe(1671_01);
-  expect(benefitRate({ benefit: "birth-aid", day: on }).amount).toBe(135_00);
+  expect(benefitRate({ benefit: "birth-leave", day: on }).value).toBe(105_60);
+  expect(benefitRate({ benefit: "caregiver", day: on }).value).toBe(1671_01);
+  expect(benefitRate({ benefit: "birth-aid", day: on }).value).toBe(135_00);
 });
 
 test("the open words on the seventh month stand with the rate of who they may touch", () => {
-  expect(benefitRate({ benefit: "sickness", day: on, variant: "isolated" }).note).toBe("seventh-month-open");
-  expect(benefitRate({ benefit: "sickness", day: on, variant: "with-dependants" }).note).not.toBe("seventh-month-open");
+  const note = (question: Parameters<typeof benefitRate>[0]) => benefitRate(question).way()[0]!.figures[0]!.note;
+  expect(note({ benefit: "sickness", day: on, variant: "isolated" })).toBe("seventh-month-open");
+  expect(note({ benefit: "sickness", day: on, variant: "with-dependants" })).not.toBe("seventh-month-open");
   const projected = { benefit: "invalidity", day: day(2027, 1, 1), variant: "cohabitant", indexSteps: 1 } as const;
-  expect(benefitRate(projected).note).toBe("seventh-month-open");
+  expect(note(projected)).toBe("seventh-month-open");
 });
 
 test("each benefit answers a variant of its own only", () => {
   const answered = RATE_BENEFITS.map((benefit) => [
     benefit,
-    VARIANTS.filter((variant) => "amount" in attempt(() => benefitRate({ benefit, day: on, variant }))).length,
+    VARIANTS.filter((variant) => "value" in attempt(() => benefitRate({ benefit, day: on, variant }))).length,
   ]);
   expect(Object.fromEntries(answered)).toEqual({
     sickness: 3,

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { benefitRate, FAMILIES, sickness, type SicknessQuestion } from "../../../src/rules/benefits";
 import { day, type Day } from "../../../src/rules/calendar";
 import { attempt } from "../../../src/rules/refusal";
+import { exactly } from "../../../src/rules/trace";
 
-const amount = (question: SicknessQuestion): number => sickness(question).amount;
+const amount = (question: SicknessQuestion): number => sickness(question).value;
 const span = (start: Day, end: Day, more: Partial<SicknessQuestion> = {}): SicknessQuestion => ({
   start,
   end,
@@ -21,14 +22,25 @@ describe("article 7: the first payable day", () => {
   });
 
   test("the unpaid days are told", () => {
-    const { amount: none, lines } = sickness(span(day(2021, 7, 8), day(2021, 7, 12)));
-    expect(none).toBe(0);
-    expect(lines).toMatchObject([{ step: "sickness-unpaid", count: 5, amount: 0 }]);
+    const { value, way } = sickness(span(day(2021, 7, 8), day(2021, 7, 12)));
+    expect(value).toBe(0);
+    expect(way()).toMatchObject([{ step: "sickness-unpaid", facts: { count: 5 }, amount: 0 }]);
   });
 
   test("a spell of 2018 to 30/06/2019 leaves its first 14 days unpaid", () => {
     expect(amount(span(day(2018, 3, 1), day(2018, 3, 14)))).toBe(0);
-    expect(amount(span(day(2018, 3, 1), day(2018, 3, 15)))).toBe(46_96);
+    expect(sickness(span(day(2018, 3, 1), day(2018, 3, 15))).way()).toMatchObject([
+      {
+        step: "sickness-unpaid",
+        facts: { from: { day: day(2018, 3, 1) }, to: { day: day(2018, 3, 14) }, count: 14 },
+        amount: 0,
+      },
+      {
+        step: "sickness-primary",
+        facts: { from: { day: day(2018, 3, 15) }, to: { day: day(2018, 3, 15) }, count: 1 },
+        amount: exactly(46_96),
+      },
+    ]);
     expect(amount(span(day(2019, 6, 18), day(2019, 6, 30)))).toBe(0);
   });
 
@@ -64,8 +76,9 @@ describe("the spell", () => {
     const relapse = span(day(2024, 6, 10), day(2024, 6, 15));
     expect(amount(relapse)).toBe(0);
     expect(amount({ ...relapse, primaryStart: day(2024, 5, 20) })).toBe(6 * 61_77);
-    expect(sickness({ ...relapse, primaryStart: day(2024, 5, 20) }).readings).toMatchObject([
-      { step: "interruption-counts" },
+    expect(sickness({ ...relapse, primaryStart: day(2024, 5, 20) }).way()).toMatchObject([
+      { step: "sickness-primary", amount: exactly(6 * 61_77) },
+      { step: "interruption-counts", figures: [] },
     ]);
   });
 
@@ -111,6 +124,20 @@ describe("article 9 §1: the seventh month in 2026", () => {
     expect(refusal({ ...spell, end: day(2026, 3, 2) })).toMatchObject({ key: "seventh-month-unsettled" });
   });
 
+  test("the open days begin on 01/01/2026", () => {
+    const part = { primaryStart: day(2025, 5, 1) };
+    expect(amount(span(day(2025, 12, 31), day(2025, 12, 31), part))).toBe(63_01);
+    expect(refusal(span(day(2026, 1, 1), day(2026, 1, 1), part))).toMatchObject({
+      facts: { day: { day: day(2026, 1, 1) } },
+    });
+  });
+
+  test("they end on the anniversary where invalidity is assimilated", () => {
+    const part = { primaryStart: day(2025, 3, 10), assimilated: true };
+    expect(refusal(span(day(2026, 3, 9), day(2026, 3, 9), part))).toMatchObject({ key: "seventh-month-unsettled" });
+    expect(amount(span(day(2026, 3, 10), day(2026, 3, 10), part))).toBe(64_27);
+  });
+
   test.each([
     ["with dependants", { family: "with-dependants" }, true],
     ["cohabitant, assimilated invalidity", { family: "cohabitant", assimilated: true }, true],
@@ -119,7 +146,7 @@ describe("article 9 §1: the seventh month in 2026", () => {
     ["cohabitant, invalidity", { family: "cohabitant" }, false],
   ] as const)("invalidity in 2026, %s", (_, more, answered) => {
     const later = span(day(2026, 3, 2), day(2026, 3, 7), { primaryStart: day(2024, 3, 4), ...more });
-    expect("amount" in refusal(later)).toBe(answered);
+    expect("value" in refusal(later)).toBe(answered);
   });
 });
 
@@ -141,7 +168,11 @@ describe("refusals of the dates", () => {
   test("an index step inside a span changes the rate from its day", () => {
     const question = span(day(2026, 11, 27), day(2026, 12, 5), { indexSteps: 1 });
     expect(amount(question)).toBe(3 * 65_56 + 5 * 66_87);
-    expect(sickness(question).readings).toMatchObject([{ step: "index-steps-assumed" }]);
+    expect(sickness(question).way()).toMatchObject([
+      { amount: exactly(3 * 65_56), figures: [{ value: 65_56, confidence: "derived" }] },
+      { amount: exactly(5 * 66_87), figures: [{ value: 66_87, confidence: "projection" }] },
+      { step: "index-steps-assumed" },
+    ]);
     expect(amount(span(day(2026, 2, 23), day(2026, 3, 7), { family: "cohabitant" }))).toBe(6 * 48_32 + 6 * 49_29);
     // The step of 01/09/2026 gives 1.54 more a day above 2,000 EUR a month (81.10 × 26), not 2 %.
     expect(amount(span(day(2026, 8, 27), day(2026, 9, 5), { family: "with-dependants" }))).toBe(4 * 81_10 + 5 * 82_64);
@@ -200,7 +231,7 @@ describe("properties", () => {
           benefit: after < 365 ? "sickness" : "invalidity",
           variant: who,
           day: on,
-        }).amount;
+        }).value;
         expect(paid).toBe(weekday(on) === 0 ? 0 : rate);
       }),
     );
@@ -209,9 +240,11 @@ describe("properties", () => {
   test("the lines add up to the amount and cover each day once", () => {
     fc.assert(
       fc.property(spell, days(900), family, (start, length, who) => {
-        const { amount: total, lines } = sickness(span(start, start + length, { family: who }));
-        expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(total);
-        lines.slice(1).forEach((line, index) => expect(line.from).toBeGreaterThan(lines[index]!.to));
+        const { value, way } = sickness(span(start, start + length, { family: who }));
+        const lines = way();
+        expect(lines.reduce((sum, { amount: ofLine }) => sum + ofLine!, 0)).toBe(exactly(value));
+        const days = lines.map(({ facts }) => [facts["from"], facts["to"]] as { day: Day }[]);
+        days.slice(1).forEach(([from], index) => expect(from!.day).toBeGreaterThan(days[index]![1]!.day));
       }),
     );
   });

@@ -5,11 +5,18 @@ import {
   dateToDate,
   day,
   firstDayOfMonth,
+  firstDayOfYear,
   isSaturday,
   isSunday,
   lastDayOfMonth,
+  lastDayOfYear,
   sundays,
 } from "../../../src/rules/calendar";
+
+// Excel counts 1 January 2015 as 42005.
+test("a year has a first and a last day", () => {
+  expect([firstDayOfYear(2015), lastDayOfYear(2015)]).toEqual([42005, 42005 + 364]);
+});
 
 describe("months", () => {
   test.each([

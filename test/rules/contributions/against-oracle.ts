@@ -4,7 +4,7 @@ import * as oracle from "../../oracle";
 /** The incomes on which a mistake of a cent would show: each threshold, the cent below and the cent above. */
 export function thresholdsOf(rule: QuarterRule): number[] {
   return scaleRows(rule)
-    .flatMap(({ from, to }) => [from, to ?? from])
+    .value.flatMap(({ from, to }) => [from, to ?? from])
     .flatMap((threshold) => [threshold - 1, threshold, threshold + 1]);
 }
 

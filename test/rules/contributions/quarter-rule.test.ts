@@ -11,7 +11,7 @@ import {
   yearRule,
 } from "../../../src/rules/contributions";
 import { quarter } from "../../../src/rules/calendar";
-import { STEP_UNIT } from "../../../src/rules/scale";
+import { STEP_UNIT } from "../../../src/rules/trace";
 import type { Refusal } from "../../../src/rules/refusal";
 
 const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i);
@@ -54,7 +54,7 @@ describe("a quarter's contribution", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 150_000 }), steady, anyYear, (euros, category, year) => {
         const rule = yearRule({ category, year });
-        const jump = category === "complementary" ? scaleRows(rule)[1]!.from : -1;
+        const jump = category === "complementary" ? scaleRows(rule).value[1]!.from : -1;
         const [from, to] = [euros * 100, euros * 100 + 100];
         fc.pre(!(from < jump && jump <= to));
         // 22 % of one euro is 5.5 cents a quarter.
@@ -67,14 +67,14 @@ describe("a quarter's contribution", () => {
     fc.assert(
       fc.property(cents, steady, anyYear, (income, category, year) => {
         const rule = yearRule({ category, year });
-        const sum = breakdown(income, rule).reduce((total, { amount = 0 }) => total + amount, 0);
+        const sum = breakdown(income, rule).value.reduce((total, { amount = 0 }) => total + amount, 0);
         expect(sum).toBe(contribution(income, rule) * STEP_UNIT);
       }),
     );
   });
 
   test("worked example of the rule book: principal 2026, income 100,000", () => {
-    const rows = breakdown(100_000_00, yearRule({ category: "principal", year: 2026 }));
+    const rows = breakdown(100_000_00, yearRule({ category: "principal", year: 2026 })).value;
     const euros = rows.map(({ step, base, rate, amount }) => [
       step,
       base,
@@ -86,6 +86,28 @@ describe("a quarter's contribution", () => {
       ["bracket-1", 75_024_54, 2050, 3845.007675],
       ["bracket-2", 24_975_46, 1416, 884.131284],
       ["rounding", undefined, undefined, 0.001041],
+    ]);
+  });
+
+  test("at the ceiling of a bracket, and a cent above it", () => {
+    const rows = (income: number) =>
+      breakdown(income, yearRule({ category: "principal", year: 2026 }))
+        .value.filter(({ step }) => step.startsWith("bracket"))
+        .map(({ base, figures }) => [base, figures.some(({ id }) => id === "contributions.bracket1.ceiling")]);
+    expect(rows(75_024_53)).toEqual([[75_024_53, false]]);
+    expect(rows(75_024_54)).toEqual([[75_024_54, true]]);
+    expect(rows(75_024_55)).toEqual([
+      [75_024_54, true],
+      [1, true],
+    ]);
+  });
+
+  test("a quarter before the start owes nothing", () => {
+    const rule = quarterRule({ category: "principal", quarter: quarter(2025, 4), start: quarter(2026, 1) });
+    expect(contribution(40_000_00, rule)).toBe(0);
+    expect(breakdown(40_000_00, rule).value.map(({ step, base, amount }) => [step, base, amount])).toEqual([
+      ["income", 40_000_00, undefined],
+      ["before-start", undefined, 0],
     ]);
   });
 

@@ -8,10 +8,10 @@ const years = fc.integer({ min: 2015, max: 2040 });
 test("sorted by rate, then by name, and every figure adds up again", () => {
   fc.assert(
     fc.property(amounts, years, (contribution, year) => {
-      const { rows } = compareFunds(contribution, year);
+      const { rows } = compareFunds(contribution, year).value;
       rows.slice(1).forEach((row, index) => {
         const before = rows[index]!;
-        expect(before.rate < row.rate || (before.rate === row.rate && before.name < row.name)).toBe(true);
+        expect(before.rate < row.rate || (before.rate === row.rate && before.fund < row.fund)).toBe(true);
       });
       for (const row of rows) {
         expect(row.feePerQuarter).toBe(fee(contribution, tableRate(row.rate)));
@@ -26,8 +26,8 @@ test("sorted by rate, then by name, and every figure adds up again", () => {
 
 test("every fund still on the market stands in a row or among those without figure", () => {
   for (const year of [2015, 2019, 2020, 2026]) {
-    const { rows, withoutFigure } = compareFunds(100_000, year);
-    const names = [...rows.map(({ name }) => name), ...withoutFigure].sort();
+    const { rows, withoutFigure } = compareFunds(100_000, year).value;
+    const names = [...rows.map(({ fund }) => fund), ...withoutFigure].sort();
     const gone = year > 2019 ? ["Multipen", "Attentia"] : [];
     expect(names).toEqual(
       FUNDS.map(({ name }) => name as string)
@@ -45,4 +45,14 @@ test("two publications of an earlier year are one hint; a derived figure stays d
   expect(latestFeeRate("acerta", 2025)?.confidence).toBe("two");
   expect(latestFeeRate("acerta", 2026)?.confidence).toBe("single");
   expect(latestFeeRate("group-s", 2026)).toMatchObject({ confidence: "derived", sourceYear: 2023 });
+});
+
+test("the way is that of each row, with what another source prints beside it", () => {
+  const { value, way } = compareFunds(100_000, 2026);
+  const row = value.rows.findIndex(({ id }) => id === "securex");
+  const steps = way({ row, column: 1 }).map(({ step }) => step);
+  expect(steps).toEqual(["fund-compared", "fee-other-print"]);
+  expect(way().filter(({ step }) => step === "fund-compared")).toHaveLength(value.rows.length);
+  // The last row of the table only names the funds without a figure.
+  expect(way({ row: value.rows.length, column: 0 })).toEqual([]);
 });

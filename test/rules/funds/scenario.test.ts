@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { fee, Members } from "../../../src/rules/funds";
+import { describe as inWords, tell } from "../../../src/i18n";
+import { fee, feeScenario, Members } from "../../../src/rules/funds";
 import { LARGEST_AMOUNT } from "../../../src/rules/money";
+import { attempt, Refusal } from "../../../src/rules/refusal";
+import "../../setup/lines";
 
 const members = (contributions: readonly number[]) => new Members(Float64Array.from(contributions));
 
@@ -71,8 +74,77 @@ test("the order of the members does not count", () => {
   );
 });
 
+test("a rate so fine that a double cannot tell which side of half a cent the fee lies on", () => {
+  // 82 021 793 030 × 3 795 895 346 815 / 10^15 = 311 346 142.49999…; the product of doubles gives .5.
+  expect(members([82_021_793_030]).feeIncome({ units: 3_795_895_346_815, scale: 1e15 }).feeIncome).toBe(311_346_142);
+  expect(members([82_021_793_030, -1]).feeIncome({ units: 3_795_895_346_815, scale: 1e15 }).feeIncome).toBe(
+    311_346_142,
+  );
+  expect(members([1, -82_021_793_030]).feeIncome({ units: 3_795_895_346_815, scale: 1e15 }).feeIncome).toBe(
+    -311_346_142,
+  );
+});
+
+describe("how many fees one call works out", () => {
+  const list = members(Array<number>(1000).fill(1_000_00));
+  const rates = (count: number, fine = 0) => [
+    ...Array<{ units: number; scale: number }>(count).fill({ units: 305, scale: 10_000 }),
+    ...Array<{ units: number; scale: number }>(fine).fill({ units: 305e12, scale: 1e16 }),
+  ];
+
+  test.each([
+    ["a hundred million", 100_000, 0],
+    ["two million of them at a rate too fine for whole numbers", 98_000, 2_000],
+  ])("%s at most", (_, count, fine) => {
+    expect(() => list.requireFew(rates(count, fine))).not.toThrow();
+  });
+
+  test.each([
+    ["one rate more", 100_001, 0, 100_000_000],
+    ["one fine rate more", 0, 2_001, 2_000_000],
+    ["one rate more, some of them fine", 100_000, 1, 100_000_000],
+  ])("%s is refused, with the limit", (_, count, fine, most) => {
+    expect(attempt(() => list.requireFew(rates(count, fine)))).toMatchObject({
+      key: "too-many-cells",
+      facts: { most },
+    });
+  });
+});
+
 test("contributions that do not add up exactly are refused", () => {
+  expect(() => members([Number.MAX_SAFE_INTEGER])).not.toThrow();
+  expect(() => members([Number.MAX_SAFE_INTEGER, 1])).toThrow("too-large");
   const count = Math.floor(Number.MAX_SAFE_INTEGER / LARGEST_AMOUNT);
   expect(() => members(Array<number>(count).fill(LARGEST_AMOUNT))).not.toThrow();
   expect(() => members(Array<number>(count + 1).fill(LARGEST_AMOUNT))).toThrow("too-large");
+});
+
+describe("several rates", () => {
+  const rate = (percent: number) => ({ units: percent, scale: 100 });
+  const reason = new Refusal("rate-not-fraction", { argument: "rates", given: "3" });
+  const refused = { refusal: reason, shown: 3 };
+
+  test("each against the first one", () => {
+    // 3 % of 1,000.00 and 2,000.00; 4 % of them.
+    const { value, way } = feeScenario(members([100_000, 200_000]), [rate(3), rate(4)]);
+    expect(value).toEqual([
+      { rate: 0.03, feeIncome: 9000, feePerMember: 4500, difference: 0 },
+      { rate: 0.04, feeIncome: 12_000, feePerMember: 6000, difference: 3000 },
+    ]);
+    expect(way({ row: 1, column: 0 }).map(tell)).toEqual([
+      "4% of 2 contributions, each fee rounded: €120.00, €60.00 per member",
+    ]);
+  });
+
+  test("a rate that is none keeps its row, with the reason", () => {
+    const { value, way } = feeScenario(members([100_000]), [refused, rate(3)]);
+    expect(value).toEqual([
+      { rate: 3, feeIncome: reason, feePerMember: reason, difference: reason },
+      { rate: 0.03, feeIncome: 3000, feePerMember: 3000, difference: reason },
+    ]);
+    expect(way().map(tell)).toEqual([
+      inWords(reason),
+      "3% of 1 contributions, each fee rounded: €30.00, €30.00 per member",
+    ]);
+  });
 });

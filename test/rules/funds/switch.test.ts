@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { civilDate, day, firstDay, quarterOf } from "../../../src/rules/calendar";
-import { fundSwitch, type SwitchQuestion } from "../../../src/rules/funds";
+import { fundChange, fundChangeRequest, type SwitchQuestion } from "../../../src/rules/funds";
+import { attempt } from "../../../src/rules/refusal";
 
 const question = (since: number, more: Partial<SwitchQuestion> = {}): SwitchQuestion => ({
   since,
@@ -8,7 +9,7 @@ const question = (since: number, more: Partial<SwitchQuestion> = {}): SwitchQues
   upToDate: true,
   ...more,
 });
-const change = (since: number, more: Partial<SwitchQuestion> = {}) => fundSwitch(question(since, more)).change;
+const change = (since: number, more: Partial<SwitchQuestion> = {}) => fundChange(question(since, more)).value;
 
 describe("persons: article 10 of the royal decree of 19/12/1967", () => {
   test("four years, complete on the 1 January", () => {
@@ -30,7 +31,12 @@ describe("persons: article 10 of the royal decree of 19/12/1967", () => {
     expect(() => change(since, { pensionAgeYear: 2026 })).toThrow("switch-after-pension");
     expect(change(since, { earlyPensionYear: 2026 })).toBe(day(2026, 1, 1));
     expect(() => change(since, { earlyPensionYear: 2025 })).toThrow("switch-after-pension");
-    expect(() => change(since, { pensionAgeYear: 2030, earlyPensionYear: 2025 })).toThrow("switch-after-pension");
+    // The earlier of the two years is the last one.
+    const both = { pensionAgeYear: 2030, earlyPensionYear: 2025 };
+    expect(attempt(() => change(since, both))).toMatchObject({
+      key: "switch-after-pension",
+      facts: { day: { day: day(2026, 1, 1) }, last: { day: day(2025, 1, 1) } },
+    });
   });
 
   test("none with debts", () => {
@@ -47,11 +53,16 @@ describe("companies: article 90 of the law of 30/12/1992", () => {
 
   test("three contribution years from January to March", () => {
     expect(change(day(2023, 1, 1), company)).toBe(day(2026, 1, 1));
+    const [years] = fundChange(question(day(2023, 3, 31), company)).way();
+    expect(years).toMatchObject({ facts: { clock: { day: day(2023, 1, 1) }, years: 3, year: 2026 } });
     expect(change(day(2023, 3, 31), company)).toBe(day(2026, 1, 1));
   });
 
   test("a later affiliation is open", () => {
-    expect(() => change(day(2023, 4, 1), company)).toThrow("switch-company-open");
+    expect(attempt(() => change(day(2023, 4, 1), company))).toMatchObject({
+      key: "switch-company-open",
+      facts: { first: { day: day(2026, 1, 1) }, second: { day: day(2027, 1, 1) } },
+    });
   });
 
   test("no pension rule", () => {
@@ -67,13 +78,13 @@ test("always a 1 January, never before the clock, and asked for half a year befo
   const days = fc.integer({ min: day(1990, 1, 1), max: day(2040, 12, 31) });
   fc.assert(
     fc.property(days, fc.option(days, { nil: undefined }), (since, asOf) => {
-      const answer = fundSwitch(question(since, { asOf }));
-      const { year, month, day: dayOfMonth } = civilDate(answer.change);
+      const [first, request] = [fundChange, fundChangeRequest].map((ask) => ask(question(since, { asOf })).value);
+      const { year, month, day: dayOfMonth } = civilDate(first!);
       const clock = civilDate(firstDay(quarterOf(since)));
       expect([month, dayOfMonth]).toEqual([1, 1]);
-      expect(answer.change).toBeGreaterThanOrEqual(day(clock.year + 4, clock.month, 1));
-      expect(answer.request).toBe(day(year - 1, 6, 30));
-      if (asOf !== undefined) expect(answer.request).toBeGreaterThanOrEqual(asOf);
+      expect(first).toBeGreaterThanOrEqual(day(clock.year + 4, clock.month, 1));
+      expect(request).toBe(day(year - 1, 6, 30));
+      if (asOf !== undefined) expect(request).toBeGreaterThanOrEqual(asOf);
     }),
   );
 });
@@ -88,9 +99,9 @@ test("a later question never has an earlier answer", () => {
   );
 });
 
-test("the trace names each bound with its article", () => {
-  const { trace } = fundSwitch(question(day(2015, 1, 1), { asOf: day(2026, 5, 1), pensionAgeYear: 2030 }));
-  expect(trace.map(({ step, article }) => [step, article])).toEqual([
+test("the way names each bound with its article", () => {
+  const { way } = fundChange(question(day(2015, 1, 1), { asOf: day(2026, 5, 1), pensionAgeYear: 2030 }));
+  expect(way().map(({ step, article }) => [step, article])).toEqual([
     ["switch-years", "AR67 10 §1"],
     ["switch-request", "AR67 10 §2"],
     ["switch-pension", "AR67 10 §1"],

@@ -2,13 +2,12 @@ import { dated, indexRule, parameterIds, type ParameterId, series } from "../../
 import { benefitRate, sickness } from "../../../src/rules/benefits";
 import { day } from "../../../src/rules/calendar";
 import { figureInForce } from "../../../src/rules/figures";
-import { lastKnown, projected } from "../../../src/rules/indexation";
-import { monthlyAmount } from "../../../src/rules/passerelle";
+import { afterIndexSteps, amountInForce, lastKnown } from "../../../src/rules/indexation";
 
 const indexed = parameterIds().filter((id) => indexRule(id));
 const confirmed = figureInForce("benefits.index.last-confirmed-day", day(2026, 9, 1));
 const on = day(2026, 12, 31);
-const amountAfter = (id: ParameterId, steps: number) => projected(id, steps, on).amount;
+const amountAfter = (id: ParameterId, steps: number) => afterIndexSteps(id, steps, on).amount;
 
 test.each(indexed.filter((id) => id !== "benefits.catch-up-prime"))(
   "%s: no index step gives the last amount held",
@@ -69,27 +68,30 @@ describe("the first step paid from 2028 on is limited again", () => {
     "benefits.birth-leave.half-day",
     "passerelle.amount.with-dependants",
   ] as const)("%s: no amount, unless no step came", (id) => {
-    expect(projected(id, 1, from2028 - 1).to).toBe(from2028 - 1);
-    expect(() => projected(id, 1, from2028)).toThrow("figure-unknown");
-    expect(projected(id, 0, from2028)).toMatchObject({ amount: lastKnown(id).value, to: Infinity });
+    expect(afterIndexSteps(id, 1, from2028 - 1).to).toBe(from2028 - 1);
+    expect(() => afterIndexSteps(id, 1, from2028)).toThrow("figure-unknown");
+    expect(afterIndexSteps(id, 0, from2028)).toMatchObject({ amount: lastKnown(id).value, to: Infinity });
   });
 
   test("an amount that the limit left alone goes on", () => {
-    expect(projected("benefits.caregiver.full", 1, from2028).amount).toBe(1738_52);
+    expect(afterIndexSteps("benefits.caregiver.full", 1, from2028).amount).toBe(1738_52);
   });
 
   test("a spell across that day has no amount", () => {
     const spell = { start: day(2027, 12, 20), end: day(2028, 1, 3), family: "with-dependants", indexSteps: 1 } as const;
     expect(() => sickness(spell)).toThrow("figure-unknown");
-    expect(sickness({ ...spell, indexSteps: 0 }).amount).toBe(13 * 82_64);
-    expect(sickness({ ...spell, end: day(2027, 12, 31) }).amount).toBe(11 * 84_29);
+    expect(sickness({ ...spell, indexSteps: 0 }).value).toBe(13 * 82_64);
+    expect(sickness({ ...spell, end: day(2027, 12, 31) }).value).toBe(11 * 84_29);
   });
 });
 
 test("steps move the days after the last confirmed one, and no other", () => {
-  const rate = (on: number, indexSteps?: number) => benefitRate({ benefit: "caregiver", day: on, indexSteps });
+  const rate = (on: number, indexSteps?: number) => amountInForce("benefits.caregiver.full", on, indexSteps);
   expect(rate(confirmed, 5)).toEqual(rate(confirmed));
-  expect(rate(confirmed + 1, 0)).toMatchObject({ amount: 1704_40, confidence: "projection" });
+  expect(rate(confirmed + 1, 0)).toMatchObject({
+    amount: 1704_40,
+    figure: { value: 1704_40, confidence: "projection" },
+  });
   expect(() => rate(day(2022, 6, 1), 1)).toThrow("figure-unknown");
   expect(() => rate(confirmed + 1)).toThrow("amount-not-verified");
 });
@@ -102,12 +104,13 @@ test("the refusal names the last verified amount and its day", () => {
 });
 
 test("what is projected says what from, and a step after the limit that it is a reading", () => {
-  expect(monthlyAmount(on, false, 1)).toMatchObject({
-    parameters: ["passerelle.base-amount.without-dependants", "benefits.index.pivot-base-1996"],
-  });
-  expect(monthlyAmount(on, true, 1)).toMatchObject({
-    parameters: ["passerelle.amount.with-dependants"],
-    note: "formula/after-limited-step",
+  expect(amountInForce("passerelle.amount.without-dependants", on, 1).basis).toMatchObject([
+    { id: "passerelle.base-amount.without-dependants", confidence: "projection" },
+    { id: "benefits.index.pivot-base-1996", confidence: "projection" },
+  ]);
+  expect(amountInForce("passerelle.amount.with-dependants", on, 1)).toMatchObject({
+    figure: { value: 2170_67, confidence: "projection", note: "formula/after-limited-step" },
+    basis: [{ id: "passerelle.amount.with-dependants", value: 2128_11, note: "formula/after-limited-step" }],
   });
 });
 
@@ -117,6 +120,6 @@ test("a published amount by pivots is not the one by coefficient", () => {
   const base = figureInForce("benefits.base.caregiver", november);
   const steps = dated("benefits.index.coefficient", november)!;
   const byCoefficient = Math.round((base * (steps.value! / 10 ** steps.decimals)) / 1.4282);
-  expect(benefitRate({ benefit: "caregiver", day: november }).amount).toBe(1574_68);
+  expect(benefitRate({ benefit: "caregiver", day: november }).value).toBe(1574_68);
   expect(byCoefficient).not.toBe(1574_68);
 });

@@ -28,6 +28,25 @@ describe("half up to the cent (royal decree of 19/12/1967, article 53)", () => {
     );
   });
 
+  test("equals it at the halves, and one beside them, up to the last safe integer", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10 ** 15 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (denominator, part) => {
+          const most = Math.floor((Number.MAX_SAFE_INTEGER - denominator) / denominator);
+          // From here on the quotient is one more.
+          const half = BigInt(Math.floor(most * part)) * BigInt(denominator) + BigInt(Math.ceil(denominator / 2));
+          for (const beside of [-1n, 0n, 1n]) {
+            const [n, d] = [half + beside, BigInt(denominator)];
+            expect(BigInt(divideHalfUp(Number(n), denominator))).toBe((2n * n + d) / (2n * d));
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   test("prints that tell the order of rounding apart: the fee runs on the rounded quarter", () => {
     const rate = (units: number) => ({ units, scale: 10_000 });
     // Attentia 2015: 3988.67 + 4 %; Acerta and Xerius 2025: 871.71 + 3.05 %; Gentrepreneur 2015: 128.13 + 3.05 %.

@@ -1,9 +1,14 @@
 import { day } from "../../../src/rules/calendar";
-import { monthlyAmount } from "../../../src/rules/passerelle";
+import { monthlyBenefit } from "../../../src/rules/passerelle";
 import { refusalOf } from "./refusal-of";
 
 const amounts = (month: number, indexSteps?: number) =>
-  [false, true].map((dependants) => monthlyAmount(month, dependants, indexSteps).amount / 100);
+  [false, true].map((dependants) => monthlyBenefit(month, dependants, indexSteps).value / 100);
+
+const confidences = (month: number, indexSteps?: number) =>
+  monthlyBenefit(month, true, indexSteps)
+    .way()
+    .flatMap(({ figures }) => figures.map(({ confidence }) => confidence));
 
 test("a step falls on the first of its month, and any day of the month will do", () => {
   expect(amounts(day(2024, 4, 30))).toEqual([1574.68, 1967.73]);
@@ -19,7 +24,7 @@ test.each([
   ["last verified: 2,088.11 + 40.00 by the limit", day(2026, 11, 30), [1704.4, 2128.11]],
 ])("amounts without a publication, %s", (_, month, expected) => {
   expect(amounts(month)).toEqual(expected);
-  expect(monthlyAmount(month, false).confidence).toBe("derived");
+  expect(confidences(month)).toEqual(["derived"]);
 });
 
 describe("after the last verified amount", () => {
@@ -37,7 +42,7 @@ describe("after the last verified amount", () => {
     [2, [1773.28, 2214.08]],
   ])("%d steps: a projection", (steps, expected) => {
     expect(amounts(december, steps)).toEqual(expected);
-    expect(monthlyAmount(december, true, steps).confidence).toBe("projection");
+    expect(confidences(december, steps)).toEqual(["projection"]);
   });
 
   test("steps change no verified month and fill no earlier gap", () => {

@@ -1,14 +1,21 @@
 import { day, type Day } from "../../../src/rules/calendar";
-import { payment, type PaymentQuestion } from "../../../src/rules/passerelle";
+import { payment, type PaymentQuestion, regimeOf } from "../../../src/rules/passerelle";
 import { Refusal } from "../../../src/rules/refusal";
 import { refusalOf } from "./refusal-of";
 
 const ask = (question: Partial<PaymentQuestion> & { fact: Day }) =>
   payment({ until: undefined, months: 12, dependants: false, otherIncome: () => 0, ...question });
 
+/** Why each month gives what it gives. */
+const reasons = (question: Partial<PaymentQuestion> & { fact: Day }) =>
+  ask(question)
+    .way()
+    .filter(({ step }) => step === "month")
+    .map(({ facts }) => facts["how"]);
+
 /** Rows as [month, share in %, euro]; what is not settled as the key of its refusal. */
 const rows = (question: Partial<PaymentQuestion> & { fact: Day }) =>
-  ask(question).rows.map(({ month, share, amount }) => [
+  ask(question).value.map(({ month, share, amount }) => [
     month,
     share instanceof Refusal ? share.key : share / 100,
     amount instanceof Refusal ? amount.key : amount / 100,
@@ -23,6 +30,18 @@ describe("whole calendar months: facts to 02/2020, and three pillars after", () 
       [day(2018, 12, 1), 100, 1245.23],
       [day(2019, 1, 1), 100, 1245.23],
     ]);
+  });
+
+  test("each month says what it is", () => {
+    expect(reasons({ fact: day(2019, 7, 31), ground: "fire", until: day(2019, 9, 29) })).toMatchObject([
+      { step: "passerelle-month-of-fact" },
+      { step: "passerelle-whole-month" },
+      { step: "passerelle-month-not-whole" },
+    ]);
+  });
+
+  test("no months of right: one row of nothing", () => {
+    expect(rows({ fact: day(2018, 10, 10), ground: "fire", months: 0 })).toEqual([[day(2018, 10, 1), 0, 0]]);
   });
 
   test("a fact on the first waits for the next month too", () => {
@@ -90,6 +109,12 @@ describe("steps of seven days: forced interruption, facts of 03/2020 to 12/2022"
     ]);
   });
 
+  test("to the last day of the month of the fact is one month", () => {
+    expect(rows({ fact: day(2022, 9, 4), ground: "fire", until: day(2022, 9, 30) })).toEqual([
+      [day(2022, 9, 1), 75, 1091.11],
+    ]);
+  });
+
   test("a whole February is whole", () => {
     expect(rows({ fact: day(2021, 2, 1), ground: "fire", until: day(2021, 2, 28) })).toEqual([
       [day(2021, 2, 1), 100, 1291.69],
@@ -104,6 +129,13 @@ describe("steps of seven days: forced interruption, facts of 03/2020 to 12/2022"
     ]);
   });
 
+  test("the last row is the month of the last day without activity", () => {
+    expect(rows({ fact: day(2022, 9, 20), ground: "fire", until: day(2022, 10, 1) }).map(([month]) => month)).toEqual([
+      day(2022, 9, 1),
+      day(2022, 10, 1),
+    ]);
+  });
+
   test("a partial first month uses none of the months of right, a whole one does", () => {
     const shares = (fact: Day) => rows({ fact, ground: "fire", months: 2 }).map(([, share]) => share);
     expect(shares(day(2022, 9, 2))).toEqual(["passerelle-across-months", 100, 100]);
@@ -111,8 +143,13 @@ describe("steps of seven days: forced interruption, facts of 03/2020 to 12/2022"
   });
 
   test("a fact of 31/12/2022 still falls under it, one of 01/01/2023 no more", () => {
-    expect(ask({ fact: day(2022, 12, 31), ground: "fire" }).regime).toBe("B");
-    expect(ask({ fact: day(2023, 1, 1) }).regime).toBe("C");
+    expect([day(2022, 12, 31), day(2023, 1, 1)].map(regimeOf)).toEqual(["B", "C"]);
+    expect(rows({ fact: day(2022, 12, 31), ground: "fire" })[0]).toEqual([
+      day(2022, 12, 1),
+      "passerelle-across-months",
+      "passerelle-across-months",
+    ]);
+    expect(rows({ fact: day(2023, 1, 1) })[0]).toEqual([day(2023, 1, 1), 100, 1513.57]);
     expect(refusalOf(() => ask({ fact: day(2022, 12, 31) }))).toBe("passerelle-ground-needed");
   });
 });
@@ -126,6 +163,11 @@ describe("other replacement income", () => {
       [fact, 0, 0],
       [day(2022, 10, 1), 100, 1454.81],
     ]);
+  });
+
+  test("suspends what gives something", () => {
+    const question = { fact: day(2018, 10, 10), ground: "fire", months: 1, otherIncome: () => 1 } as const;
+    expect(reasons(question)).toMatchObject([{ step: "passerelle-month-of-fact" }, { step: "passerelle-suspended" }]);
   });
 
   test.each([

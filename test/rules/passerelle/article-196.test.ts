@@ -2,15 +2,18 @@ import fc from "fast-check";
 import { day, type Day } from "../../../src/rules/calendar";
 import { firstPeriod, grantEnd, payment, type PaymentQuestion, type PaymentRow } from "../../../src/rules/passerelle";
 import { Refusal } from "../../../src/rules/refusal";
+import { exactly } from "../../../src/rules/trace";
 import { sharesDayByDay } from "./day-by-day";
 import { refusalOf } from "./refusal-of";
 
 const ask = (question: Partial<PaymentQuestion> & { fact: Day }) =>
   payment({ until: undefined, months: 12, dependants: false, otherIncome: () => 0, ...question });
+const rowsOf = (question: Partial<PaymentQuestion> & { fact: Day }) => ask(question).value;
+const paid = (rows: readonly PaymentRow[]) => rows.reduce((sum, { amount }) => sum + (amount as number), 0);
 
 /** Shares in quarters of the monthly amount. */
 const quartersOf = (rows: readonly PaymentRow[]) => rows.map(({ share }) => Number(share) / 2500);
-const shares = (question: Partial<PaymentQuestion> & { fact: Day }) => quartersOf(ask(question).rows);
+const shares = (question: Partial<PaymentQuestion> & { fact: Day }) => quartersOf(rowsOf(question));
 const total = (question: Partial<PaymentQuestion> & { fact: Day }) =>
   shares(question).reduce((sum, share) => sum + share, 0) / 4;
 
@@ -24,7 +27,7 @@ describe("the fact of 20/01/2023", () => {
   });
 
   test("its amounts, at the amount of each month", () => {
-    const { rows, total: sum } = ask({ fact: FACT });
+    const rows = rowsOf({ fact: FACT });
     // Share × month, rounded once: 1,513.57 / 4 = 378.39; four blocks are the month; half of 1,574.68.
     const expected = [
       37839,
@@ -35,7 +38,6 @@ describe("the fact of 20/01/2023", () => {
       78734,
     ];
     expect(rows.map(({ amount }) => amount)).toEqual(expected);
-    expect(sum).toBe(expected.reduce((a, b) => a + b, 0));
   });
 
   // By hand from articles 193, 196 and 198: the share of the whole fact, by the last day without activity.
@@ -70,6 +72,31 @@ describe("the fact of 20/01/2023", () => {
   });
 });
 
+test("readings are told where they matter", () => {
+  const steps = (question: Partial<PaymentQuestion> & { fact: Day }) =>
+    ask(question)
+      .way()
+      .map(({ step }) => step)
+      .filter((step) => step !== "month");
+  expect(steps({ fact: FACT })).toEqual(["passerelle-reading-block-month"]);
+  expect(steps({ fact: FACT, until: day(2024, 1, 18) })).toEqual([
+    "passerelle-reading-block-month",
+    "passerelle-reading-strict-full-months",
+    "passerelle-reading-last-month",
+  ]);
+  expect(steps({ fact: FACT, otherIncome: () => 1 })).toEqual([
+    "passerelle-reading-block-month",
+    "passerelle-reading-income-and-blocks",
+  ]);
+  const loosened = { fact: day(2021, 1, 10), ground: "bankruptcy", otherIncome: () => 1 } as const;
+  expect(steps(loosened)).toEqual(["passerelle-reading-suspended-month"]);
+  // 31 August and six months: February has no such day.
+  expect(steps({ fact: day(2023, 8, 31), months: 6 })).toEqual([
+    "passerelle-reading-shorter-month",
+    "passerelle-reading-block-month",
+  ]);
+});
+
 describe("first period", () => {
   test.each([
     ["first of a month", day(2023, 3, 1), day(2023, 4, 30)],
@@ -102,7 +129,7 @@ describe("first period", () => {
 
   test("a block is paid at the amount of the month of its seventh day", () => {
     // 1,543.84 to October, 1,574.68 from November 2023: the block of 26/10 to 01/11 is one of November.
-    const { rows } = ask({ fact: day(2023, 10, 26), until: day(2023, 11, 1) });
+    const rows = rowsOf({ fact: day(2023, 10, 26), until: day(2023, 11, 1) });
     expect(rows[0]).toMatchObject({ month: day(2023, 10, 1), share: 0, amount: 0 });
     expect(rows[1]).toMatchObject({ month: day(2023, 11, 1), share: 2500, amount: 39367 });
   });
@@ -123,22 +150,22 @@ describe("the end of the right", () => {
   });
 
   test("no months of right: one row of nothing", () => {
-    expect(ask({ fact: FACT, months: 0 }).rows).toMatchObject([{ month: day(2023, 1, 1), share: 0, amount: 0 }]);
+    expect(rowsOf({ fact: FACT, months: 0 })).toMatchObject([{ month: day(2023, 1, 1), share: 0, amount: 0 }]);
   });
 
   test("the first period and the last month must not overlap", () => {
-    const overlap = (fact: Day, months: number) => () => ask({ fact, months });
+    const overlap = (fact: Day, months: number) => () => rowsOf({ fact, months });
     expect(refusalOf(overlap(FACT, 1))).toBe("passerelle-periods-overlap");
     expect(refusalOf(overlap(day(2023, 2, 1), 2))).toBe("passerelle-periods-overlap");
-    expect(overlap(FACT, 2)().rows).toHaveLength(3);
-    expect(overlap(day(2023, 2, 1), 3)().rows).toHaveLength(3);
+    expect(overlap(FACT, 2)()).toHaveLength(3);
+    expect(overlap(day(2023, 2, 1), 3)()).toHaveLength(3);
   });
 });
 
 describe("other replacement income", () => {
   test("comes off what activity leaves, never below zero, and leaves the share", () => {
     // Second month with activity in 2025: 819.13 - 300.00.
-    const { rows } = ask({
+    const rows = rowsOf({
       fact: day(2025, 3, 15),
       until: day(2025, 8, 31),
       otherIncome: (index) => (index === 7 ? 30000 : index === 4 ? 1e8 : 0),
@@ -153,17 +180,20 @@ describe("months without a figure", () => {
   const fact = day(2026, 7, 10);
 
   test("are #N/A in their row only, and where something is due only", () => {
-    const { rows, total: sum } = ask({ fact });
+    const rows = rowsOf({ fact });
     expect(rows.filter(({ amount }) => amount instanceof Refusal).map(({ month }) => month)[0]).toBe(day(2026, 12, 1));
     expect(rows.slice(0, 5).every(({ amount }) => typeof amount === "number")).toBe(true);
-    expect(sum).toBeInstanceOf(Refusal);
-    const ended = ask({ fact, until: day(2026, 8, 31) }).rows;
+    const ended = rowsOf({ fact, until: day(2026, 8, 31) });
     expect(ended.every(({ amount }) => typeof amount === "number")).toBe(true);
   });
 
   test("are projected with a number of index steps", () => {
-    const { rows } = ask({ fact, indexSteps: 1 });
-    expect(rows[5]).toMatchObject({ month: day(2026, 12, 1), amount: 173852, confidence: "projection" });
+    const { value, way } = ask({ fact, indexSteps: 1 });
+    expect(value[5]).toEqual({ month: day(2026, 12, 1), share: 10000, amount: 173852 });
+    const [line] = way({ row: 5, column: 2 });
+    expect(line!.amount).toBe(exactly(173852));
+    // The base and its pivots.
+    expect(line!.figures.map(({ confidence }) => confidence)).toEqual(["projection", "projection"]);
   });
 });
 
@@ -179,14 +209,13 @@ describe("always", () => {
     );
   });
 
-  test("a later end never pays less, and the total is the sum of rows without gaps", () => {
+  test("a later end never pays less, and the rows have no gaps", () => {
     fc.assert(
       fc.property(anyFact, fc.integer({ min: 0, max: 400 }), fc.boolean(), (fact, days, dependants) => {
-        const [one, next] = [0, 1].map((more) => ask({ fact, until: fact + days + more, dependants }));
-        expect(next!.total).toBeGreaterThanOrEqual(one!.total as number);
-        expect(one!.total).toBe(one!.rows.reduce((sum, { amount }) => sum + (amount as number), 0));
-        one!.rows.slice(1).forEach(({ month }, index) => {
-          const gap = month - one!.rows[index]!.month;
+        const [one, next] = [0, 1].map((more) => rowsOf({ fact, until: fact + days + more, dependants }));
+        expect(paid(next!)).toBeGreaterThanOrEqual(paid(one!));
+        one!.slice(1).forEach(({ month }, index) => {
+          const gap = month - one![index]!.month;
           expect(gap).toBeGreaterThanOrEqual(28);
           expect(gap).toBeLessThanOrEqual(31);
         });

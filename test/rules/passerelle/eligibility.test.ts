@@ -10,7 +10,8 @@ const B = day(2022, 5, 2);
 const C = day(2024, 10, 1);
 
 const judge = (given: Partial<EligibilityQuestion>) =>
-  eligibility({ category: "principal", ground: "fire", fact: C, subjectedQuarters: 4, paidQuarters: 4, ...given });
+  eligibility({ category: "principal", ground: "fire", fact: C, subjectedQuarters: 4, paidQuarters: 4, ...given })
+    .value;
 const rowsOf = (id: ConditionId, given: Partial<EligibilityQuestion>) =>
   judge(given).rows.filter((row) => row.id === id);
 const met = (id: ConditionId, given: Partial<EligibilityQuestion>) => rowsOf(id, given).map((row) => row.met);
@@ -112,6 +113,7 @@ describe("quarters", () => {
     [1, 12, 2, false],
     [2, 13, 4, false],
     [4, 13, 4, true],
+    [2, undefined, 4, undefined],
     [3, undefined, 4, undefined],
     [4, undefined, 4, true],
     [1, undefined, 4, false],
@@ -166,6 +168,20 @@ describe("low income", () => {
       met("patrimonial-benefits", { ...low, fact: B, patrimonialBenefits });
     expect([director(29_316_88), director(29_316_89)]).toEqual([[true], [false]]);
   });
+});
+
+test("what is asked for is told, with its article", () => {
+  const director = { ground: "economic", basis: "low-income", liquidationStarted: true } as const;
+  expect(rowsOf("helped-person", { fact: B, category: "spouse-maxi" })).toMatchObject([{ required: true }]);
+  expect(rowsOf("liquidation", director)).toMatchObject([{ required: true }]);
+  expect(rowsOf("residence", {})).toMatchObject([{ required: true }]);
+  expect(rowsOf("excluded", {})).toMatchObject([{ required: false }]);
+  expect(rowsOf("replacement-income", { fact: B })).toMatchObject([{ required: { cents: 0 } }]);
+  expect([A, LOOSE, C].map((fact) => rowsOf("subject-quarters", { fact })[0]!.article)).toEqual([
+    "L16 5 §1 1°",
+    "L16 5/1",
+    "PL22 191 §1 1°",
+  ]);
 });
 
 test("grounds are those of the date", () => {

@@ -2,13 +2,15 @@ import { LAST_YEAR } from "../../../src/rules/contributions";
 import { incomeLimit, patrimonialCeiling } from "../../../src/rules/passerelle";
 import { refusalOf } from "./refusal-of";
 
+const limits = (year: number) => [false, true].map((spouse) => incomeLimit(year, spouse).value);
+
 test("first year and a later one, main and spouse", () => {
-  expect([incomeLimit(2016, false), incomeLimit(2016, true)]).toEqual([13_010_66, 5_715_58]);
-  expect([incomeLimit(2026, false), incomeLimit(2026, true)]).toEqual([17_374_08, 7_632_44]);
+  expect(limits(2016)).toEqual([13_010_66, 5_715_58]);
+  expect(limits(2026)).toEqual([17_374_08, 7_632_44]);
 });
 
 test("a director's ceiling is twice the main limit", () => {
-  expect(patrimonialCeiling(2022)).toBe(29_316_88);
+  expect(patrimonialCeiling(2022).value).toBe(29_316_88);
 });
 
 test.each([

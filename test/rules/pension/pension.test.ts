@@ -1,7 +1,8 @@
 import Decimal from "decimal.js";
 import fc from "fast-check";
+import { tell } from "../../../src/i18n";
 import { dated, type ParameterId, series } from "../../../src/parameters";
-import { day, quarter } from "../../../src/rules/calendar";
+import { day, quarter, type Quarter } from "../../../src/rules/calendar";
 import { LAST_YEAR } from "../../../src/rules/contributions";
 import {
   highestPremium,
@@ -12,8 +13,10 @@ import {
   plci,
   PREMIUM_KINDS,
   quarterCounts,
+  type QuarterGround,
 } from "../../../src/rules/pension";
 import { attempt } from "../../../src/rules/refusal";
+import "../../setup/lines";
 
 const years = Array.from({ length: LAST_YEAR - 2015 }, (_, index) => 2016 + index);
 
@@ -22,7 +25,7 @@ describe("article 44: the highest premium", () => {
     "%i, %s: the published maximum",
     (year, kind) => {
       expect(highestPremium(year, kind)).toBe(dated(`pension.plci.maximum.${kind}`, day(year, 1, 1))!.value);
-      expect(plci({ income: 150_000_00, year, kind }).amount).toBe(highestPremium(year, kind));
+      expect(plci({ income: 150_000_00, year, kind }).value).toBe(highestPremium(year, kind));
     },
   );
 
@@ -40,7 +43,7 @@ describe("article 44: the highest premium", () => {
         fc.constantFrom(...PREMIUM_KINDS),
         fc.constantFrom(...INCOME_BASES),
         (low, more, year, kind, basis) => {
-          const [one, two] = [low, low + more].map((cents) => plci({ income: cents, year, kind, basis }).amount);
+          const [one, two] = [low, low + more].map((cents) => plci({ income: cents, year, kind, basis }).value);
           expect(two).toBeGreaterThanOrEqual(one!);
           expect(one).toBeGreaterThanOrEqual(kind === "ordinary" ? 100_00 : 111_12);
           expect(two).toBeLessThanOrEqual(highestPremium(year, kind));
@@ -56,7 +59,7 @@ describe("article 44: the highest premium", () => {
     ["maximum of 2015", 60_000_00, 2015, "ordinary", 3027_09],
     ["loss, social", -1_00, 2025, "social", 111_12],
   ] as const)("%s", (_, income, year, kind, amount) => {
-    expect(plci({ income, year, kind, basis: "contribution" }).amount).toBe(amount);
+    expect(plci({ income, year, kind, basis: "contribution" }).value).toBe(amount);
   });
 
   test.each([
@@ -74,14 +77,25 @@ describe("article 44: the highest premium", () => {
   });
 
   test("the reservation on the rate of 2026 comes with the answer", () => {
-    expect(plci({ income: 30_000_00, year: 2026 })).toMatchObject({ confidence: "derived", note: "plci-rate-2026" });
-    expect(plci({ income: 30_000_00, year: 2025 }).confidence).toBe("official");
+    const rate = (year: number) =>
+      plci({ income: 30_000_00, year })
+        .way()
+        .find(({ step }) => step === "plci-premium")!.figures[0];
+    expect(rate(2026)).toMatchObject({ confidence: "derived", note: "plci-rate-2026" });
+    expect(rate(2025)!.confidence).toBe("official");
   });
 
-  test("the trace names the income, the cap, the premium and the minimum", () => {
-    const steps = (income: number) => plci({ income, year: 2025 }).trace.map(({ step }) => step);
+  test("the way names the income, the cap, the premium and the minimum", () => {
+    const steps = (income: number) =>
+      plci({ income, year: 2025 })
+        .way()
+        .map(({ step }) => step);
     expect(steps(30_000_00)).toEqual(["plci-revalued", "plci-cap", "plci-premium"]);
     expect(steps(0)).toEqual(["plci-revalued", "plci-cap", "plci-premium", "plci-minimum"]);
+    // 8.17 % of 1223.99 is the minimum itself, 100.00.
+    const lines = plci({ income: 1_223_99, year: 2025, basis: "contribution" }).way();
+    expect(lines.map(({ step }) => step)).toEqual(["plci-income", "plci-cap", "plci-premium"]);
+    expect(lines[2]).toMatchObject({ facts: { rate: { rate: 0.0817 }, amount: { cents: 100_00 } } });
   });
 });
 
@@ -100,19 +114,43 @@ describe("article 42: who may pay", () => {
     // Half the minimum of a principal activity is enough for a spouse.
     ["spouse at pension age before the change", "pension-age-spouse", old, 10_000_00, true],
   ] as const)("%s", (_, category, on, income, expected) => {
-    expect(mayContribute(category, on, income)).toBe(expected);
+    expect(mayContribute(category, on, income).value).toBe(expected);
   });
+});
+
+test("a condition is told with the income that it asks for", () => {
+  const told = (category: "principal" | "complementary") =>
+    mayContribute(category, day(2024, 12, 31), 16_861_45)
+      .way()
+      .map((line) => [tell(line), line.met]);
+  expect(told("principal")).toEqual([["Entitled, under the general conditions of the benefit", undefined]]);
+  expect(told("complementary")).toEqual([
+    [expect.stringMatching(/^Entitled under a condition: .* minimum income of a main activity/), undefined],
+    ["Contributions on €16,861.45; the minimum income of €16,861.46 is needed", false],
+  ]);
 });
 
 describe("quarters that open pension rights", () => {
   test("a reduced complementary quarter does not, from 2025Q4 on", () => {
-    expect(quarterCounts(quarter(2025, 4), "paid-complementary-full")).toBe(true);
-    expect(quarterCounts(quarter(2025, 4), "paid-complementary-reduced")).toBe(false);
+    expect(quarterCounts(quarter(2025, 4), "paid-complementary-full").value).toBe(true);
+    expect(quarterCounts(quarter(2025, 4), "paid-complementary-reduced").value).toBe(false);
   });
 
   test("bridging quarters of the pandemic count from 2020Q4 on", () => {
-    expect(quarterCounts(quarter(2020, 3), "bridging-covid")).toBe(false);
-    expect(quarterCounts(quarter(2020, 4), "bridging-covid")).toBe(true);
+    expect(quarterCounts(quarter(2020, 3), "bridging-covid").value).toBe(false);
+    expect(quarterCounts(quarter(2020, 4), "bridging-covid").value).toBe(true);
+  });
+
+  test("the way names the article of the ground", () => {
+    const told = (q: Quarter, ground: QuarterGround) => {
+      const [line, ...more] = quarterCounts(q, ground).way();
+      expect(more).toEqual([]);
+      return [tell(line!), line!.article, line!.met];
+    };
+    const text = (q: string) => `${q}: contribution or assimilation that opens pension rights`;
+    expect(told(quarter(2025, 4), "paid-pensioner")).toEqual([text("Q4 2025"), "AR 21/09/2025 4", false]);
+    expect(told(quarter(2020, 3), "bridging-covid")).toEqual([text("Q3 2020"), "AR 22/12/1967 37ter", false]);
+    expect(told(quarter(2024, 1), "exempt-maternity")).toEqual([text("Q1 2024"), "AR38 15 §2bis", true]);
   });
 
   test("other bridging quarters are not settled", () => {
@@ -123,7 +161,10 @@ describe("quarters that open pension rights", () => {
 describe("minimum pension", () => {
   test.each([
     [day(2025, 3, 1), 29, false, undefined],
+    [day(2025, 3, 1), 30, false, 1205_85],
     [day(2025, 3, 1), 35, false, 1406_82],
+    // 1236.55 × 31.5 / 45 = 865.585.
+    [day(2018, 10, 1), 31.5, false, 865_59],
     [day(2025, 3, 1), 45, false, 1808_77],
     [day(2025, 3, 1), 47, false, 1808_77],
     // Acerta, 2019: 40/45 of the amount of incomplete careers, not of 1253.83 and 1566.79.
@@ -135,7 +176,7 @@ describe("minimum pension", () => {
     // 1,844.93 × 30.25 / 45 = 1,240.2030
     [day(2026, 5, 1), 30.25, false, 1240_20],
   ] as const)("on day %i, %d years, household %s", (on, careerYears, household, amount) => {
-    expect(minimumPension({ day: on, careerYears, household })).toBe(amount);
+    expect(minimumPension({ day: on, careerYears, household }).value).toBe(amount);
   });
 
   test.each([
@@ -146,6 +187,18 @@ describe("minimum pension", () => {
   ] as const)("on day %i, household %s: no figure", (on, household) => {
     const asked = () => minimumPension({ day: on, careerYears: 40, household });
     expect(attempt(asked)).toMatchObject({ code: "notAvailable" });
+  });
+
+  test("is told as the fraction of a full career, or the amount of one", () => {
+    const told = (careerYears: number) =>
+      minimumPension({ day: day(2026, 5, 1), careerYears, household: false })
+        .way()
+        .map(tell);
+    expect([29, 30.25, 45].flatMap(told)).toEqual([
+      "Career of 29 years: below 30 years there is no minimum pension",
+      "30.25/45 of €1,844.93, the amount for incomplete careers: minimum pension a month",
+      "Career of 45 years, full from 45: minimum pension a month",
+    ]);
   });
 
   /** Yearly bases, single and household: the royal decrees on welfare, and the law of 25/04/2024. */

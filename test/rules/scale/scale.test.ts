@@ -1,4 +1,9 @@
-import { annualExact, explain, marginalRate, quarterly, scale, type Part, STEP_UNIT } from "../../../src/rules/scale";
+import type { ParameterId } from "../../../src/parameters";
+import { day } from "../../../src/rules/calendar";
+import { figuresOn } from "../../../src/rules/figures";
+import { attempt, type Refusal } from "../../../src/rules/refusal";
+import { annualExact, incomeFor, marginalRate, type Part, quarterly, scale, scaleWay } from "../../../src/rules/scale";
+import { STEP_UNIT } from "../../../src/rules/trace";
 
 /** A made-up law with every feature: 10 % to 1,000.00, 5 % to 2,000.00, nothing above; nothing due below 100.00. */
 const part = (step: Part["step"], from: number, to: number, rate: number): Part => ({
@@ -6,16 +11,21 @@ const part = (step: Part["step"], from: number, to: number, rate: number): Part 
   from,
   to,
   rate,
-  rateId: step,
-  toId: `${step}.ceiling`,
+  rateId: `contributions.rate.${step === "bracket-1" ? "bracket1" : "bracket2"}`,
+  toId: `contributions.${step === "bracket-1" ? "bracket1" : "bracket2"}.ceiling`,
 });
 const parts = [part("bracket-1", 0, 100_000, 1000), part("bracket-2", 100_000, 200_000, 500)];
 const jump = scale([
-  { from: -Infinity, article: "1 §1", parts: [], exempt: { below: 10_000, id: "threshold" } },
+  {
+    from: -Infinity,
+    article: "1 §1",
+    parts: [],
+    exempt: { below: 10_000, id: "contributions.complementary.threshold" },
+  },
   { from: 10_000, article: "1 §2", parts },
 ]);
 const floor = scale([
-  { from: -Infinity, article: "2", parts, presumed: { income: 50_000, id: "minimum" } },
+  { from: -Infinity, article: "2", parts, presumed: { income: 50_000, id: "contributions.principal.minimum-income" } },
   { from: 50_000, article: "2", parts },
 ]);
 
@@ -26,6 +36,13 @@ describe("a scale", () => {
     expect(jump.map(({ from, base, rate }) => [from, euro(base), rate])).toEqual([
       [-Infinity, 0, 0],
       [10_000, 10, 1000],
+      [100_000, 100, 500],
+      [200_000, 150, 0],
+    ]);
+    // Below the presumed minimum nothing changes, so nothing is cut there.
+    expect(floor.map(({ from, base, rate }) => [from, euro(base), rate])).toEqual([
+      [-Infinity, 50, 0],
+      [50_000, 50, 1000],
       [100_000, 100, 500],
       [200_000, 150, 0],
     ]);
@@ -69,33 +86,136 @@ describe("a scale", () => {
   });
 });
 
-describe("an explanation", () => {
-  const total = (income: number, of = jump) => explain(of, income).reduce((sum, { amount = 0 }) => sum + amount, 0);
+describe("the income of an amount", () => {
+  test.each([
+    // Any income up to the presumed minimum: 50.00 a year.
+    [floor, 12_50, 0],
+    [jump, 0, 0],
+    [jump, 2_50, 10_000],
+    // 10.02 a year is 2.505 a quarter.
+    [jump, 2_51, 10_020],
+    // 149.98 a year is 37.495 a quarter.
+    [jump, 37_50, 199_960],
+  ])("is the first that rounds to it", (of, amount, income) => {
+    expect(incomeFor(of, amount)).toBe(income);
+    expect(quarterly(of, income)).toBe(amount);
+  });
+
+  test("below the least, that is named", () => {
+    expect(attempt(() => incomeFor(floor, 12_49))).toMatchObject({
+      key: "no-income-below",
+      facts: { lowest: { cents: 12_50 } },
+    });
+  });
+
+  /** Nothing below 100.00; 10 % of the whole from there, 20 % of the whole from 1,000.00, to 2,000.00. */
+  const jumps = scale([
+    {
+      from: -Infinity,
+      article: "3",
+      parts: [],
+      exempt: { below: 10_000, id: "contributions.complementary.threshold" },
+    },
+    { from: 10_000, article: "3", parts: [part("bracket-1", 0, 100_000, 1000)] },
+    { from: 100_000, article: "3", parts: [part("bracket-1", 0, 200_000, 2000)] },
+  ]);
+  const refused = (amount: number) => attempt(() => incomeFor(jumps, amount)) as Refusal;
+
+  test("a band ends where the next one begins", () => {
+    expect(jumps.map(({ from }) => from)).toEqual([-Infinity, 10_000, 100_000, 200_000]);
+  });
+
+  test("inside a jump both sides are named, to the cent", () => {
+    // 999.99 × 10 % / 4 = 24.99975.
+    expect(refused(30_00)).toMatchObject({
+      key: "no-income-in-jump",
+      facts: {
+        below: { cents: 99_999 },
+        owedBelow: { cents: 25_00 },
+        above: { cents: 100_000 },
+        owedAbove: { cents: 50_00 },
+      },
+    });
+    expect(refused(1_00)).toMatchObject({
+      key: "no-income-in-jump",
+      facts: { below: { cents: 9_999 }, owedBelow: { cents: 0 }, above: { cents: 10_000 }, owedAbove: { cents: 2_50 } },
+    });
+  });
+
+  test("above the most, the income from which it is due is named", () => {
+    expect(refused(100_01)).toMatchObject({
+      key: "no-income-above",
+      facts: { highest: { cents: 100_00 }, income: { cents: 200_000 } },
+    });
+  });
+
+  test("the last cent before the rate changes can be the first that owes it", () => {
+    // 10 % to 0.21: 0.19 owes 0.475 cents a quarter, 0.20 half a cent.
+    const early = scale([
+      { from: -Infinity, article: "4", parts: [part("bracket-1", 0, 21, 1000), part("bracket-2", 21, 1_000, 500)] },
+    ]);
+    expect(incomeFor(early, 1)).toBe(20);
+  });
+});
+
+describe("the way to a quarter", () => {
+  const law = { figure: (id: ParameterId) => figuresOn([id], day(2026, 1, 1))[0]! };
+  const way = (of: typeof jump, income: number) => scaleWay(of, income, law);
+  const total = (income: number, of = jump) => way(of, income).reduce((sum, { amount = 0 }) => sum + amount, 0);
+  /** The figures by their names. */
+  const named = (income: number) =>
+    way(jump, income).map((line) => ({ ...line, figures: line.figures.map(({ id }) => id) }));
 
   test("names bracket, base and rate, and shows the rounding", () => {
-    expect(explain(jump, 150_010)).toEqual([
+    expect(named(150_010)).toEqual([
       {
         step: "bracket-1",
+        facts: {},
         base: 100_000,
         rate: 1000,
+        quarter: true,
         amount: 100_000_000,
         article: "1 §2",
-        parameters: ["bracket-1", "bracket-1.ceiling"],
+        figures: ["contributions.rate.bracket1", "contributions.bracket1.ceiling"],
       },
-      { step: "bracket-2", base: 50_010, rate: 500, amount: 25_005_000, article: "1 §2", parameters: ["bracket-2"] },
+      {
+        step: "bracket-2",
+        facts: {},
+        base: 50_010,
+        rate: 500,
+        quarter: true,
+        amount: 25_005_000,
+        article: "1 §2",
+        figures: ["contributions.rate.bracket2"],
+      },
       // 125.005 a year is 31.25125 a quarter.
-      { step: "rounding", amount: -5_000, article: "AR67 53", parameters: [] },
+      { step: "rounding", facts: {}, amount: -5_000, article: "AR67 53", figures: [] },
+    ]);
+  });
+
+  test("names a bracket from its first cent on", () => {
+    expect(way(jump, 100_001).map(({ step, base }) => [step, base])).toEqual([
+      ["bracket-1", 100_000],
+      ["bracket-2", 1],
+      ["rounding", undefined],
     ]);
   });
 
   test("says that nothing is due, and below which income", () => {
-    expect(explain(jump, 5_000)).toEqual([
-      { step: "exempt", base: 10_000, amount: 0, article: "1 §1", parameters: ["threshold"] },
+    expect(named(5_000)).toEqual([
+      {
+        step: "exempt",
+        facts: {},
+        base: 10_000,
+        amount: 0,
+        article: "1 §1",
+        figures: ["contributions.complementary.threshold"],
+      },
     ]);
   });
 
   test("shows the minimum that replaces the income", () => {
-    expect(explain(floor, -1).map(({ step, base }) => [step, base])).toEqual([
+    expect(way(floor, -1).map(({ step, base }) => [step, base])).toEqual([
       ["floor", 50_000],
       ["bracket-1", 50_000],
     ]);

@@ -1,36 +1,57 @@
 import Decimal from "decimal.js";
 import fc from "fast-check";
+import { tell } from "../../../src/i18n";
 import { series } from "../../../src/parameters";
 import { day, quarter } from "../../../src/rules/calendar";
-import { dailyReduction, pensionCategory, pensionerCeiling, pensionerExcess } from "../../../src/rules/status";
+import {
+  annualCeiling,
+  dailyReduction,
+  pensionCategory,
+  pensionerCeiling,
+  pensionerExcess,
+} from "../../../src/rules/status";
+import { exactly } from "../../../src/rules/trace";
+import "../../setup/lines";
 
 describe("article 107: income beside a pension", () => {
   test("ceilings where one is known", () => {
-    expect(pensionerCeiling("early", 2024)).toBe(788_000);
-    expect(pensionerCeiling("after-age-survival-child", 2025)).toBe(2_843_500);
+    expect(pensionerCeiling("early", 2024).value).toBe(788_000);
+    expect(pensionerCeiling("after-age-survival-child", 2025).value).toBe(2_843_500);
     expect(() => pensionerCeiling("early", 2026)).toThrow("figure-unknown");
     // The decree of 2023 doubled the supplement of the first child: 1.5 × the ceiling without one, within the euro of each rounding.
     for (const year of [2023, 2024, 2025])
       expect(
-        Math.abs(pensionerCeiling("survival-child", year) - 1.5 * pensionerCeiling("survival", year)),
+        Math.abs(pensionerCeiling("survival-child", year).value - 1.5 * pensionerCeiling("survival", year).value),
       ).toBeLessThanOrEqual(100);
   });
 
   test("the excess is rounded to the hundredth, then to the unit", () => {
-    expect(pensionerExcess(985_000, 788_000)).toEqual({ excess: 2500, suspended: 25 });
+    expect(pensionerExcess(788_000, 788_000).value).toEqual({ excess: 0, suspended: 0 });
+    expect(pensionerExcess(985_000, 788_000).value).toEqual({ excess: 2500, suspended: 25 });
     // 10.495 % is 10.50 to the hundredth, and 11 to the unit.
-    expect(pensionerExcess(110_495, 100_000)).toEqual({ excess: 1050, suspended: 11 });
-    expect(pensionerExcess(110_494, 100_000)).toEqual({ excess: 1049, suspended: 10 });
+    expect(pensionerExcess(110_495, 100_000).value).toEqual({ excess: 1050, suspended: 11 });
+    expect(pensionerExcess(110_494, 100_000).value).toEqual({ excess: 1049, suspended: 10 });
   });
 
   test("nothing up to the ceiling, everything from its double", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), fc.nat(1e9), (ceiling, more) => {
-        expect(pensionerExcess(Math.max(0, ceiling - more), ceiling).suspended).toBe(0);
-        expect(pensionerExcess(2 * ceiling + more, ceiling).suspended).toBe(100);
+        expect(pensionerExcess(Math.max(0, ceiling - more), ceiling).value.suspended).toBe(0);
+        expect(pensionerExcess(2 * ceiling + more, ceiling).value.suspended).toBe(100);
       }),
     );
   });
+});
+
+test("the way of an excess, to the hundredth and to the unit", () => {
+  // INASTI: 10,953.20 on 7,880.00 suspends 39 %.
+  expect(pensionerExcess(1_095_320, 788_000).way().map(tell)).toEqual([
+    "€10,953.20 on a ceiling of €7,880.00: excess of 39%",
+    "Suspended share of the pension, to the whole per cent: 39%",
+  ]);
+  const [ceiling] = pensionerCeiling("early", 2024).way();
+  expect(tell(ceiling!)).toBe("Ceiling of 2024 for self-employed income beside the pension");
+  expect(ceiling!.amount).toBe(exactly(788_000));
 });
 
 describe("article 13: categories from pension age on", () => {
@@ -42,17 +63,42 @@ describe("article 13: categories from pension age on", () => {
     ["no-pension", "pension-age", "pension-age", "pension-age-opt-out"],
     ["early-wholly-suspended", "pension-age", "pension-age-opt-out", undefined],
   ] as const)("%s: %s, from 2025Q4 %s", (situation, old, current, onRequest) => {
-    expect(pensionCategory(situation, before)).toMatchObject({ category: old });
-    expect(pensionCategory(situation, since)).toMatchObject({ category: current });
-    expect(pensionCategory(situation, since).onRequest).toBe(onRequest);
-    expect(pensionCategory(situation, before).onRequest).toBeUndefined();
+    expect(pensionCategory(situation, before).value).toMatchObject({ category: old });
+    expect(pensionCategory(situation, since).value).toMatchObject({ category: current });
+    expect(pensionCategory(situation, since).value.onRequest).toBe(onRequest);
+    expect(pensionCategory(situation, before).value.onRequest).toBeUndefined();
   });
+});
+
+test("article 13 names the category, and what a request gives instead", () => {
+  const told = (quarterOfYear: 3 | 4) =>
+    pensionCategory("no-pension", quarter(2025, quarterOfYear))
+      .way()
+      .map((line) => [tell(line), line.article]);
+  const category = "Contribution category: legal pension age, no pension";
+  expect(told(3)).toEqual([[category, "AR38 13"]]);
+  expect(told(4)).toEqual([
+    [category, "AR38 13 §2"],
+    ["On request: legal pension age, no minimum contribution", "AR38 13 §4"],
+  ]);
 });
 
 describe("unemployment with an accessory activity", () => {
   test("what exceeds the daily ceiling is taken off", () => {
-    expect(dailyReduction(468_000, day(2016, 7, 1))).toEqual({ dailyIncome: 1500, reduction: 130 });
-    expect(dailyReduction(427_440, day(2017, 5, 31)).reduction).toBe(0);
+    expect(dailyReduction(468_000, day(2016, 7, 1)).value).toEqual({ dailyIncome: 1500, reduction: 130 });
+    expect(dailyReduction(427_440, day(2017, 5, 31)).value.reduction).toBe(0);
+  });
+
+  test("in words", () => {
+    // 4,680 a year: 15.00 a day, 1.30 above 13.70; 312 times 13.70 are 4,274.40.
+    const ways = [dailyReduction(468_000, day(2016, 7, 1)), annualCeiling(day(2016, 7, 1))];
+    const lines = ways.flatMap(({ way }) => way());
+    expect(lines.map(tell)).toEqual([
+      "€4,680.00 a year, divided by 312: €15.00 a day",
+      "What exceeds €13.70 a day is taken off the benefit",
+      "312 times the ceiling of €13.70 a day",
+    ]);
+    expect(lines.map(({ amount }) => amount)).toEqual([undefined, exactly(130), exactly(427_440)]);
   });
 
   test.each([
@@ -60,7 +106,7 @@ describe("unemployment with an accessory activity", () => {
     [day(2020, 3, 1), 46],
     [day(2026, 9, 1), 0],
   ])("the ceiling follows the index from 06/2017: on day %i", (on, reduction) => {
-    expect(dailyReduction(468_000, on).reduction).toBe(reduction);
+    expect(dailyReduction(468_000, on).value.reduction).toBe(reduction);
   });
 
   test("every daily ceiling is the base × the coefficient of its index rank", () => {

@@ -1,5 +1,7 @@
+import { noteCalculation } from "../../../src/page/calculation";
+import { chooseYear, chosenYear } from "../../../src/page/parameter-year";
+import { shared } from "../../../src/page/shared";
 import { dataVersion } from "../../../src/parameters";
-import { settings } from "../../../src/settings";
 import { restoreWorkbook } from "../../../src/taskpane/shell/restore-workbook";
 import { FakeHost, NEW_WORKBOOK } from "../fake-host";
 
@@ -9,7 +11,8 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
   host = new FakeHost();
-  Object.assign(settings, { parameterYear: null, calculated: false, onCalculation: null });
+  chooseYear(null);
+  Object.assign(shared("calculation", {}), { begun: false, listener: null });
 });
 
 describe("the year of the workbook", () => {
@@ -19,34 +22,34 @@ describe("the year of the workbook", () => {
 
   it("is taken, and cells that keep their values are left alone", async () => {
     expect(await restoreWorkbook(host)).toEqual(host.state);
-    expect(settings.parameterYear).toBe(2022);
+    expect(chosenYear()).toBe(2022);
     expect(host.recalculations).toBe(0);
   });
 
   it("has calculated again what was calculated before it was known", async () => {
-    settings.calculated = true;
+    noteCalculation();
     expect(await restoreWorkbook(host)).toMatchObject({ recalculation: { from: dataVersion } });
     expect(host.recalculations).toBe(1);
   });
 
   it("has all calculated with the present data then, and says with which it was", async () => {
-    settings.calculated = true;
+    noteCalculation();
     host.state = { ...host.state, dataVersion: "2020-01-01 abc" };
     expect(await restoreWorkbook(host)).toMatchObject({ dataVersion, recalculation: { from: "2020-01-01 abc" } });
     expect(host.state.dataVersion).toBe(dataVersion);
   });
 
   it("is taken where nothing can be recalculated, which is told", async () => {
-    settings.calculated = true;
+    noteCalculation();
     jest.spyOn(host, "recalculate").mockRejectedValue(new Error("a cell is being edited"));
     expect(await restoreWorkbook(host)).toMatchObject({ recalculation: "failed" });
-    expect(settings.parameterYear).toBe(2022);
+    expect(chosenYear()).toBe(2022);
   });
 });
 
 it("leaves the default and the cells alone where nobody chose a year", async () => {
   await restoreWorkbook(host);
-  expect(settings.parameterYear).toBeNull();
+  expect(chosenYear()).toBeNull();
   expect(host.recalculations).toBe(0);
 });
 
@@ -55,13 +58,13 @@ describe("the data version of a workbook without one", () => {
     await restoreWorkbook(host);
     await settled();
     expect(host.state.dataVersion).toBeNull();
-    settings.onCalculation?.();
+    noteCalculation();
     await settled();
     expect(host.state.dataVersion).toBe(dataVersion);
   });
 
   it("is noted at once where cells were calculated before the pane was there", async () => {
-    settings.calculated = true;
+    noteCalculation();
     await restoreWorkbook(host);
     await settled();
     expect(host.state.dataVersion).toBe(dataVersion);
@@ -70,7 +73,7 @@ describe("the data version of a workbook without one", () => {
   it("is left out, and cells stay, where the workbook cannot keep it", async () => {
     await restoreWorkbook(host);
     host.failure = new Error("read-only");
-    settings.onCalculation?.();
+    noteCalculation();
     await settled();
     expect(host.state.dataVersion).toBeNull();
   });
@@ -78,9 +81,8 @@ describe("the data version of a workbook without one", () => {
 
 it("never replaces the version that a workbook comes with", async () => {
   host.state = { ...NEW_WORKBOOK, dataVersion: "2020-01-01 abc" };
-  settings.calculated = true;
+  noteCalculation();
   await restoreWorkbook(host);
   await settled();
   expect(host.state.dataVersion).toBe("2020-01-01 abc");
-  expect(settings.onCalculation).toBeNull();
 });

@@ -1,10 +1,10 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
+import { chosenYear } from "../../../src/page/parameter-year";
+import { requestRecalculation, requestView } from "../../../src/page/requests";
 import { dataVersion } from "../../../src/parameters";
-import { requestRecalculation, requestView } from "../../../src/requests";
 import { LAST_YEAR } from "../../../src/rules/contributions";
-import { settings } from "../../../src/settings";
 import { Chunk } from "../../../src/taskpane/shell/chunk";
 import { Pane } from "../../../src/taskpane/shell/pane";
 import { FakeHost, NEW_WORKBOOK, workbookOf } from "../fake-host";
@@ -82,7 +82,7 @@ describe("what must be known of the workbook", () => {
     expect(screen.getByText(`This workbook uses the figures of 2024, not those of ${LAST_YEAR}.`)).toBeVisible();
     await user.click(screen.getByRole("button", { name: `Use ${LAST_YEAR}` }));
     expect(host.state.parameters).toEqual({ year: LAST_YEAR, indexation: null });
-    expect(settings.parameterYear).toBe(LAST_YEAR);
+    expect(chosenYear()).toBe(LAST_YEAR);
     expect(screen.queryByText(/^This workbook uses/)).not.toBeInTheDocument();
   });
 

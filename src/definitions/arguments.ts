@@ -1,0 +1,458 @@
+import { t } from "../i18n";
+import { type Benefit, type Elsewhere, words } from "../i18n/words";
+import { isParameterId, parameterIds, type ParameterId } from "../parameters";
+import {
+  END_KINDS,
+  type EndKind,
+  type EntitledCategory,
+  type EntitlementBenefit,
+  ENTITLEMENTS,
+  EXEMPT_BENEFITS,
+  type ExemptBenefit,
+  FAMILIES,
+  type Family,
+  RATE_BENEFITS,
+  type RateBenefit,
+  type Share,
+  SHARES,
+  type Variant,
+  VARIANTS,
+  type Vouchers,
+  VOUCHERS,
+} from "../rules/benefits";
+import { day as serialOf, type Day, type Quarter, quarterOf, type QuarterOfYear } from "../rules/calendar";
+import {
+  CATEGORIES,
+  type Category,
+  FIRST_YEAR,
+  type Indexation,
+  LAST_YEAR,
+  type Payment,
+} from "../rules/contributions";
+import { type FundId, FUNDS, LARGEST_FEE_RATE, SWITCH_KINDS, type SwitchKind } from "../rules/funds";
+import { type Cents, type Fraction, fractionOf } from "../rules/money";
+import { BASES, type Basis, type Ground, GROUNDS } from "../rules/passerelle";
+import { INCOME_BASES, type IncomeBasis, PREMIUM_KINDS, type PremiumKind } from "../rules/pension";
+import type { CareerChange, CareerStatus } from "../rules/projection";
+import { Refusal, type RefusalKey, type WordList } from "../rules/refusal";
+import { type Occupation, OCCUPATIONS } from "../rules/status";
+import { chosenYear } from "../page/parameter-year";
+import { type Argument, optional, orElse } from "./argument";
+import {
+  amount,
+  calendarYear,
+  type Cell,
+  cellsOf,
+  count as countCell,
+  date as dateCell,
+  decimal,
+  eachOf,
+  FIRST_LEGAL_YEAR,
+  held,
+  isBlank,
+  isBlankCell,
+  LAST_LEGAL_YEAR,
+  nonNegativeAmount,
+  number,
+  oneOf,
+  optionalAmounts,
+  payments as paymentRows,
+  range,
+  type Reading,
+  required,
+  single,
+  text as textCell,
+  whole as wholeCell,
+  yearlyAmounts,
+} from "./cells";
+import { shortened } from "./decimal";
+import { folded, spellings, word } from "./spelling";
+
+// What functions take. A name here is a kind of argument; the name of an argument is said where a function takes it.
+
+/** An amount in euro, read to the cent; a loss may be negative. */
+export const income: Argument<Cents> = { kind: "euro", signed: true, read: amount };
+
+/** An amount in euro from 0 on. */
+export const money: Argument<Cents> = { kind: "euro", read: nonNegativeAmount };
+
+/** A whole number between two bounds. */
+export const whole = (least: number, most: number): Argument<number> => ({
+  kind: "whole",
+  bounds: [least, most],
+  read: (argument, cell) => wholeCell(argument, cell, least, most),
+});
+
+/** A whole number from 0 on; the rule that takes it knows the most. */
+export const count: Argument<number> = { kind: "whole", read: countCell };
+
+/** A number between two bounds, with any decimals. */
+export const between = (least: number, most: number): Argument<number> => ({
+  kind: "number",
+  bounds: [least, most],
+  read: (argument, cell) => {
+    const given = number(argument, cell);
+    if (given instanceof Refusal || (given >= least && given <= most)) return given;
+    return new Refusal("out-of-range", { argument, given, least, most });
+  },
+});
+
+/** One of a few numbers. */
+const numberOf = <T extends number>(accepted: readonly T[]): Argument<T> => ({
+  kind: "number",
+  words: accepted,
+  read: (argument, cell) => oneOf(argument, cell, accepted),
+});
+
+/** The share of a full interruption. */
+export const share: Argument<Share> = { ...numberOf(SHARES), kind: "rate" };
+export const vouchers: Argument<Vouchers> = numberOf(VOUCHERS);
+
+const MOST_INDEX_STEPS = 20;
+
+/** Index steps since the last verified amount. */
+export const indexSteps = optional(whole(0, MOST_INDEX_STEPS));
+
+export const day: Argument<Day> = { kind: "date", read: dateCell };
+
+/** The quarter of a day, for the start of an activity. */
+export const quarterOfDay: Argument<Quarter> = {
+  kind: "date",
+  read: (argument, cell) => {
+    const on = dateCell(argument, cell);
+    return on instanceof Refusal ? on : quarterOf(on);
+  },
+};
+
+/** The parameter year of the workbook: the one chosen in the pane, else the last year whose figures are published. */
+const parameterYear = (): number => chosenYear() ?? LAST_YEAR;
+
+/** A day; left out, the last one of the parameter year. */
+export const dayOrYearEnd: Argument<Day> = {
+  kind: "date",
+  optional: true,
+  read: (argument, cell) =>
+    isBlankCell(argument, cell) ? serialOf(parameterYear(), 12, 31) : dateCell(argument, cell),
+};
+
+/** A year that has no other one to stand in for it. */
+export const calendar: Argument<number> = {
+  kind: "year",
+  bounds: [FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR],
+  read: calendarYear,
+};
+
+/** A contribution year; left out, the parameter year. */
+export const year: Argument<number> = {
+  kind: "year",
+  optional: true,
+  bounds: [FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR],
+  read: (argument, cell) => {
+    if (typeof cell === "number" && cell >= FIRST_YEAR && cell <= LAST_YEAR && Number.isInteger(cell)) return cell;
+    return isBlankCell(argument, cell) ? parameterYear() : calendarYear(argument, cell);
+  },
+};
+
+/** A quarter of a year, 1 to 4. */
+export const quarter = whole(1, 4) as Argument<QuarterOfYear>;
+
+/** Assumed yearly growth of the index, above −1 and at most 1 (a 2 meant as 2 % is refused); exact decimal text. */
+export const indexation: Argument<Indexation | undefined> = optional({
+  kind: "rate",
+  read: (argument, cell) => {
+    const growth = decimal(argument, cell);
+    if (growth instanceof Refusal) return growth;
+    if (Number(growth) > -1 && Number(growth) <= 1) return shortened(growth);
+    return new Refusal("growth-not-fraction", { argument, given: growth });
+  },
+});
+
+const SHOWN_NAMES = 5;
+
+/** The name of a parameter; one that does not exist is answered with those that look like it. */
+export const parameter: Argument<ParameterId> = {
+  kind: "text",
+  read: (argument, cell) => {
+    const typed = textCell(argument, cell);
+    if (typed instanceof Refusal) return typed;
+    const given = typed.trim().toLowerCase();
+    if (isParameterId(given)) return given;
+    const similar = parameterIds().filter((id) => given.length > 2 && id.includes(given));
+    const names = similar.slice(0, SHOWN_NAMES).join(", ");
+    const hint =
+      names === ""
+        ? t("hint/parameters-such-as", { example: "contributions.bracket1.ceiling" })
+        : t("hint/parameters-containing", { names });
+    return new Refusal("unknown-parameter", { argument, given, hint });
+  },
+};
+
+/** Words of a list, with the words that people type for them. */
+const oneWord = <T extends string>(
+  list: WordList,
+  enumeration: string,
+  accepted: readonly T[],
+  typed: Readonly<Record<T, readonly string[]>>,
+): Argument<T> => {
+  const known = spellings(accepted.map((name) => [name, typed[name]]));
+  const choice = { words: accepted, of: list } as const;
+  return {
+    kind: "word",
+    list,
+    enumeration,
+    words: accepted,
+    read: (argument, cell) => word(argument, cell, choice, known),
+  };
+};
+
+export const ground: Argument<Ground> = oneWord("ground", "PASSERELLE_GROUND", GROUNDS, words.ground);
+/** How an economic cessation shows. */
+export const basis: Argument<Basis> = oneWord("basis", "PASSERELLE_BASIS", BASES, words.basis);
+export const switchKind: Argument<SwitchKind> = oneWord(
+  "switchKind",
+  "FUND_SWITCHKIND",
+  SWITCH_KINDS,
+  words.switchKind,
+);
+export const family: Argument<Family> = oneWord("variant", "BENEFIT_FAMILY", FAMILIES, words.variant);
+export const variant: Argument<Variant> = oneWord("variant", "BENEFIT_VARIANT", VARIANTS, words.variant);
+export const endKind: Argument<EndKind> = oneWord("endKind", "BENEFIT_END", END_KINDS, words.endKind);
+export const premiumKind: Argument<PremiumKind> = oneWord(
+  "premiumKind",
+  "PENSION_KIND",
+  PREMIUM_KINDS,
+  words.premiumKind,
+);
+export const incomeBasis: Argument<IncomeBasis> = oneWord(
+  "incomeBasis",
+  "PENSION_BASIS",
+  INCOME_BASES,
+  words.incomeBasis,
+);
+
+const CATEGORY_SPELLINGS = spellings(CATEGORIES.map((name) => [name, words.category[name]]));
+const CATEGORY_AS_TYPED = new Map<unknown, Category>(CATEGORIES.map((name) => [name, name]));
+const CATEGORY_CHOICE = { words: CATEGORIES, of: "category" } as const;
+
+const aCategory = { kind: "word", list: "category", enumeration: "INASTI_CATEGORY", words: CATEGORIES } as const;
+
+export const category: Argument<Category> = {
+  ...aCategory,
+  read: (argument, cell) => CATEGORY_AS_TYPED.get(cell) ?? word(argument, cell, CATEGORY_CHOICE, CATEGORY_SPELLINGS),
+};
+
+const ENTITLED_CATEGORIES: readonly EntitledCategory[] = [...CATEGORIES, "primostarter-after-sickness"];
+const ENTITLED_SPELLINGS = spellings(ENTITLED_CATEGORIES.map((name) => [name, words.category[name]]));
+
+/** A category of the table of rights, which also reads what counts as another one there. */
+export const entitledCategory: Argument<EntitledCategory> = {
+  ...aCategory,
+  enumeration: "BENEFIT_CATEGORY",
+  read: (argument, cell) => word(argument, cell, CATEGORY_CHOICE, ENTITLED_SPELLINGS),
+};
+
+/** Situations that are a category by themselves, whatever the other occupation. */
+const OWN_CATEGORIES: ReadonlySet<Category> = new Set([
+  "student",
+  "spouse-maxi",
+  "spouse-mini",
+  "pensioner",
+  "pension-age",
+]);
+
+const anOccupation = oneWord("occupation", "INASTI_OCCUPATION", OCCUPATIONS, words.occupation);
+
+export const occupation: Argument<Occupation> = {
+  ...anOccupation,
+  read: (argument, cell) => {
+    const own = CATEGORY_SPELLINGS.get(folded(String(single(argument, cell))));
+    if (own !== undefined && OWN_CATEGORIES.has(own))
+      return new Refusal("status-is-category", { argument, given: String(cell), category: own });
+    return anOccupation.read(argument, cell);
+  },
+};
+
+const FLAG_CHOICE = { words: ["true", "false"], of: "flag" } as const;
+const FLAG_SPELLINGS = spellings([
+  ["true", ["1", ...words.flag.true]],
+  ["false", ["0", ...words.flag.false]],
+]);
+
+/** TRUE or FALSE, also as text in the four languages, 1 or 0. */
+export const yes: Argument<boolean> = {
+  kind: "yes",
+  read: (argument, cell) => {
+    const flag = word(argument, cell, FLAG_CHOICE, FLAG_SPELLINGS);
+    return flag instanceof Refusal ? flag : flag === "true";
+  },
+};
+
+const BENEFITS = [...new Set([...RATE_BENEFITS, ...ENTITLEMENTS])];
+
+/** What people ask for that no function here gives; each has its sentence. */
+const ELSEWHERE: Readonly<Record<Elsewhere, RefusalKey>> = {
+  "birth-allowance": "family-allowances-regional",
+  corona: "corona-not-covered",
+  "bankruptcy-insurance": "bankruptcy-insurance-ended",
+  springboard: "springboard-elsewhere",
+  "legal-pension": "legal-pension-elsewhere",
+  eip: "supplementary-pension-elsewhere",
+  "pension-savings": "supplementary-pension-elsewhere",
+};
+const ELSEWHERE_WORDS = Object.keys(ELSEWHERE) as Elsewhere[];
+
+const ASKED_SPELLINGS: ReadonlyMap<string, Benefit | Elsewhere> = new Map<string, Benefit | Elsewhere>([
+  ...spellings(ELSEWHERE_WORDS.map((name) => [name, words.elsewhere[name]])),
+  ...spellings(BENEFITS.map((name) => [name, words.benefit[name]])),
+]);
+
+/** A benefit of one list; what stands on another list, or belongs to another scheme, may have a sentence of its own. */
+const benefitOf = <T extends Benefit>(
+  enumeration: string,
+  accepted: readonly T[],
+  elsewhere: Partial<Record<Benefit | Elsewhere, RefusalKey>>,
+): Argument<T> => ({
+  kind: "word",
+  list: "benefit",
+  enumeration,
+  words: accepted,
+  read: (argument, cell) => {
+    const choice = { words: accepted, of: "benefit" } as const;
+    const known = word(argument, cell, choice, ASKED_SPELLINGS);
+    if (known instanceof Refusal) return known;
+    const found = accepted.find((name) => name === known);
+    return (
+      found ?? new Refusal(elsewhere[known] ?? "unknown-word", { argument, given: String(cell), accepted: choice })
+    );
+  },
+});
+
+export const rateBenefit: Argument<RateBenefit> = benefitOf("BENEFIT_AMOUNT", RATE_BENEFITS, {
+  ...ELSEWHERE,
+  passerelle: "function-of-its-own",
+  "family-allowances": "family-allowances-regional",
+});
+
+export const exemptBenefit: Argument<ExemptBenefit> = benefitOf("BENEFIT_EXEMPTION", EXEMPT_BENEFITS, {
+  passerelle: "exempt-by-ground",
+});
+
+const INVALIDITY = ["invalidity", "invalidity-assimilated"] as const;
+const anEntitlement = benefitOf("BENEFIT_RIGHT", [...ENTITLEMENTS, ...INVALIDITY], ELSEWHERE);
+
+/** The right to sickness benefit is the right to invalidity benefit too. */
+export const entitlementBenefit: Argument<EntitlementBenefit> = {
+  ...anEntitlement,
+  words: ENTITLEMENTS,
+  read: (argument, cell) => {
+    const named = anEntitlement.read(argument, cell);
+    return named === "invalidity" || named === "invalidity-assimilated" ? "sickness" : named;
+  },
+};
+
+const FUND_SPELLINGS = spellings(FUNDS.map(({ id, name, aliases }) => [id as FundId, [name, ...aliases]]));
+const FUND_NAMES = FUNDS.map(({ name }) => name);
+/** Legal forms, the common noun and whom it serves: what people type around a fund's name. */
+const FUND_NOISE = new RegExp(
+  `[,–—]|\\b(${[
+    "asbl|vzw|a\\.s\\.b\\.l\\.|v\\.z\\.w\\.",
+    "caisse d[’']assurances? sociales?( pour (travailleurs )?indépendants)?",
+    "sociaal ?verzekeringsfonds( voor zelfstandigen)?",
+    "Sozialversicherungskasse( für Selbst(st)?ändige)?",
+    "social insurance fund",
+  ].join("|")})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
+const NUMERIC = /^[\s\d.,+\-−%]+$/u;
+
+/** A fee rate as a fraction. */
+export const feeRate: Argument<Fraction> = {
+  kind: "rate",
+  read: (argument, cell) => {
+    const rate = decimal(argument, cell);
+    if (rate instanceof Refusal) return rate;
+    if (Number(rate) >= 0 && Number(rate) <= LARGEST_FEE_RATE) return fractionOf(shortened(rate));
+    return new Refusal("rate-not-fraction", { argument, given: rate });
+  },
+};
+
+/** A fund by name, or a fee rate of one's own as a fraction. */
+export const fund: Argument<FundId | Fraction> = {
+  kind: "rate",
+  words: FUND_NAMES,
+  read: (argument, cell) => {
+    const value = required(argument, cell);
+    if (value instanceof Refusal) return value;
+    if (typeof value === "number" || NUMERIC.test(String(value))) return feeRate.read(argument, value);
+    const typed = String(value);
+    return (
+      FUND_SPELLINGS.get(folded(typed.replace(FUND_NOISE, " "))) ??
+      word(argument, typed, { words: FUND_NAMES }, FUND_SPELLINGS)
+    );
+  },
+};
+
+/**
+ * Amounts month by month, read by rows: one value holds for every month; of a range, what is blank or beyond is 0. A cell is read when
+ * its month is asked for, so what stands after the last month has no effect.
+ */
+export const monthlyAmounts: Argument<(month: number) => Cents> = {
+  kind: "euro",
+  optional: true,
+  matrix: true,
+  read: (argument, rows) => {
+    const cells = cellsOf(rows);
+    const amountOf = orElse(money, 0);
+    return (month) => held(amountOf.read(argument, cells[cells.length === 1 ? 0 : month]));
+  },
+};
+
+/** Amounts year by year, once the first year is known. */
+export const yearly: Argument<(firstYear: number) => Cents[]> = {
+  kind: "euro",
+  signed: true,
+  matrix: true,
+  read: (argument, cells) => (firstYear) => held(yearlyAmounts(argument, cells, firstYear)),
+};
+
+/** Amounts of a range, each of which must be there; none where it is left out. */
+export const amounts: Argument<readonly Cents[]> = {
+  kind: "euro",
+  signed: true,
+  optional: true,
+  matrix: true,
+  read: optionalAmounts,
+};
+
+/** A day on which all was paid, or rows of (date, amount), once the whole is known. */
+export const payments: Argument<(whole: Cents) => Payment[]> = {
+  kind: "date",
+  matrix: true,
+  read: (argument, cells) => (all) => held(paymentRows(argument, cells, all)),
+};
+
+const CAREER_SPELLINGS: ReadonlyMap<string, CareerStatus> = new Map<string, CareerStatus>([
+  ...CATEGORY_SPELLINGS,
+  ...spellings([
+    ["none", words.careerStatus.none],
+    ["exempt", words.careerStatus.exempt],
+  ] as const),
+]);
+
+/** Rows of (date, category, none or exempt). Blank rows do not count. */
+export const career: Argument<CareerChange[]> = {
+  kind: "rows",
+  matrix: true,
+  read: (argument, cells) => {
+    const rows = range(cells).filter((row) => !row.every(isBlank));
+    if (rows.length === 0) return new Refusal("missing", { argument });
+    return eachOf(rows, (row, index) => careerChange(`${argument}[${index + 1}]`, row));
+  },
+};
+
+function careerChange(argument: string, [since, typed]: readonly Cell[]): Reading<CareerChange> {
+  const from = dateCell(argument, since);
+  if (from instanceof Refusal) return from;
+  const status = word(argument, typed, CATEGORY_CHOICE, CAREER_SPELLINGS);
+  return status instanceof Refusal ? status : { from, status };
+}

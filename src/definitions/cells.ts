@@ -1,0 +1,235 @@
+import { civilDate, day, type Day } from "../rules/calendar";
+import type { Payment } from "../rules/contributions";
+import { type Cents, LARGEST_AMOUNT } from "../rules/money";
+import { Refusal } from "../rules/refusal";
+import { decimalOf, numberOf, toCents } from "./decimal";
+
+/**
+ * The only place that reads cell values. A cell arrives as number, text, boolean, null (blank or omitted), an error object, or, from some
+ * hosts, as a range of one cell.
+ */
+export type Cell = unknown;
+
+// The hot path keeps its own look-ups: see rules/money.
+const { abs } = Math;
+const { isInteger } = Number;
+const { isArray } = Array;
+
+export const FIRST_LEGAL_YEAR = 1900;
+export const LAST_LEGAL_YEAR = 2100;
+/** Dates before 1950 are years typed where a date belongs. */
+const FIRST_PLAUSIBLE_DAY = day(1950, 1, 1);
+/** The last day that Excel can show. */
+export const LAST_EXCEL_DAY = day(9999, 12, 31);
+
+/** What a cell holds, or why it is no such thing: a value, for to throw for each of a million cells takes seconds. */
+export type Reading<T> = T | Refusal;
+
+/** The value of a reading; throws the refusal. */
+export function held<T>(reading: Reading<T>): T {
+  if (reading instanceof Refusal) throw reading;
+  return reading;
+}
+
+/** The cell of a scalar argument; a range of one cell counts as the cell. */
+export function single(argument: string, cell: Cell): Reading<Cell> {
+  if (isArray(cell)) {
+    const rows = cell as Cell[];
+    const [row] = rows;
+    const values = isArray(row) ? (row as Cell[]) : rows;
+    if (rows.length !== 1 || values.length !== 1) return new Refusal("not-a-single-value", { argument });
+    return single(argument, values[0]);
+  }
+  return typeof cell === "object" && cell !== null ? plainValue(argument, cell) : cell;
+}
+
+/**
+ * What Excel hands over as an object: an error, { type: "Error", basicValue: "#N/A" }, or a data type with the plain value that it stands
+ * for, { type: "FormattedNumber", basicValue: 40000 }. One that stands for no plain value, such as an entity, counts as an error.
+ */
+function plainValue(argument: string, cell: object): Reading<number | boolean | string> {
+  const { type, basicValue } = cell as { readonly type?: unknown; readonly basicValue?: unknown };
+  const isText = typeof basicValue === "string";
+  if (typeof basicValue === "number" || typeof basicValue === "boolean" || (isText && type === "String"))
+    return basicValue;
+  return new Refusal("cell-error", { argument, error: isText ? basicValue : "#VALUE!" });
+}
+
+export const isBlank = (cell: Cell): boolean =>
+  cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+
+/** Whether a scalar argument is left out or blank; a range of one cell counts as the cell. */
+export const isBlankCell = (argument: string, cell: Cell): boolean =>
+  cell === null || cell === undefined || isBlank(single(argument, cell));
+
+export function required(argument: string, cell: Cell): Reading<Cell> {
+  const value = single(argument, cell);
+  return isBlank(value) ? new Refusal("missing", { argument }) : value;
+}
+
+/** A number, or text that may be one. */
+function numeric(argument: string, cell: Cell): Reading<number | string> {
+  const value = required(argument, cell);
+  if (value instanceof Refusal || typeof value === "number" || typeof value === "string") return value;
+  return new Refusal("not-a-number", { argument, given: String(value) });
+}
+
+/** Exact decimal text of a number or of text that is one. */
+export function decimal(argument: string, cell: Cell): Reading<string> {
+  const value = numeric(argument, cell);
+  return value instanceof Refusal ? value : decimalOf(argument, value);
+}
+
+export function text(argument: string, cell: Cell): Reading<string> {
+  const value = required(argument, cell);
+  return value instanceof Refusal ? value : String(value);
+}
+
+export function number(argument: string, cell: Cell): Reading<number> {
+  const value = numeric(argument, cell);
+  return value instanceof Refusal ? value : numberOf(argument, value);
+}
+
+/** An amount in euro; more than two decimals are rounded half up. */
+export function amount(argument: string, cell: Cell): Reading<Cents> {
+  const value = typeof cell === "number" ? cell : numeric(argument, cell);
+  const cents = value instanceof Refusal ? value : toCents(argument, value);
+  if (cents instanceof Refusal || abs(cents) <= LARGEST_AMOUNT) return cents;
+  return new Refusal("too-large", { argument, limit: { cents: LARGEST_AMOUNT } });
+}
+
+export function nonNegativeAmount(argument: string, cell: Cell): Reading<Cents> {
+  const cents = amount(argument, cell);
+  return cents instanceof Refusal || cents >= 0 ? cents : new Refusal("negative", { argument, given: { cents } });
+}
+
+/** A range as rows of cells; a single value is a range of one cell, an omitted one has none. */
+export function range(cell: Cell): Cell[][] {
+  if (!isArray(cell)) return cell === null || cell === undefined ? [] : [[cell]];
+  return (cell as Cell[]).map((row) => (isArray(row) ? (row as Cell[]) : [row]));
+}
+
+/** The cells of a range, read by rows. A loop, for `flat` is slow on a hundred thousand rows. */
+export function cellsOf(cell: Cell): Cell[] {
+  const cells: Cell[] = [];
+  for (const row of range(cell)) for (const one of row) cells.push(one);
+  return cells;
+}
+
+/** The cells of a range without the blank ones; at least one. */
+export function filledCells(argument: string, cell: Cell): Reading<Cell[]> {
+  const cells = cellsOf(cell).filter((one) => !isBlank(one));
+  return cells.length === 0 ? new Refusal("missing", { argument }) : cells;
+}
+
+/** Each item read by its place, or the first refusal. */
+export function eachOf<Item, T>(items: readonly Item[], read: (item: Item, index: number) => Reading<T>): Reading<T[]> {
+  const all: T[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const one = read(items[index]!, index);
+    if (one instanceof Refusal) return one;
+    all.push(one);
+  }
+  return all;
+}
+
+const eachAmount = (argument: string, cells: readonly Cell[]): Reading<Cents[]> =>
+  cells.length === 0
+    ? new Refusal("missing", { argument })
+    : eachOf(cells, (cell, index) => {
+        const cents = amount(argument, cell);
+        // Only a refusal names the place: a name for each of a million cells takes longer than reading them.
+        return cents instanceof Refusal ? amount(`${argument}[${index + 1}]`, cell) : cents;
+      });
+
+/** An amount a year from `firstYear` on. Blank cells at the end are years that nobody asks for. */
+export function yearlyAmounts(argument: string, cell: Cell, firstYear: number): Reading<Cents[]> {
+  const cells = cellsOf(cell);
+  const filled = cells.slice(0, cells.findLastIndex((one) => !isBlank(one)) + 1);
+  const most = LAST_LEGAL_YEAR - firstYear + 1;
+  return filled.length > most
+    ? new Refusal("projection-too-long", { argument, given: filled.length, most, last: LAST_LEGAL_YEAR })
+    : eachAmount(argument, filled);
+}
+
+/** None where the range is omitted or blank. */
+export function optionalAmounts(argument: string, cell: Cell): Reading<Cents[]> {
+  const cells = cellsOf(cell);
+  return cells.every(isBlank) ? [] : eachAmount(argument, cells);
+}
+
+/** One value for all of `count` rows, or a value for each; null where omitted. */
+export function broadcast(argument: string, cell: Cell, count: number): (index: number) => Cell {
+  const cells = cellsOf(cell);
+  if (cells.length <= 1) return () => cells[0] ?? null;
+  if (cells.length !== count) throw new Refusal("wrong-size", { argument, expected: count, given: cells.length });
+  return (index) => cells[index];
+}
+
+/** A day on which all was paid, or rows of (date, amount). Blank rows at the end of a range do not count. */
+export function payments(argument: string, cell: Cell, whole: Cents): Reading<Payment[]> {
+  const rows = range(cell).filter((row) => !row.every(isBlank));
+  const [first] = rows;
+  if (first === undefined) return new Refusal("missing", { argument });
+  if (rows.length === 1 && first.length === 1) {
+    const on = date(argument, first[0]);
+    return on instanceof Refusal ? on : [{ on, amount: whole }];
+  }
+  return eachOf(rows, (row, index) => payment(`${argument}[${index + 1}]`, row));
+}
+
+function payment(argument: string, [day, money]: readonly Cell[]): Reading<Payment> {
+  const on = date(argument, day);
+  if (on instanceof Refusal) return on;
+  const cents = nonNegativeAmount(argument, money);
+  return cents instanceof Refusal ? cents : { on, amount: cents };
+}
+
+/** A whole number between two bounds. */
+export function whole(argument: string, cell: Cell, least: number, most: number): Reading<number> {
+  const value = number(argument, cell);
+  if (value instanceof Refusal) return value;
+  if (!isInteger(value)) return new Refusal("not-whole", { argument, given: value });
+  return value < least || value > most ? new Refusal("out-of-range", { argument, given: value, least, most }) : value;
+}
+
+/** A whole number from 0 on; the rule that takes it knows the most. */
+export function count(argument: string, cell: Cell): Reading<number> {
+  const value = number(argument, cell);
+  if (value instanceof Refusal) return value;
+  if (!isInteger(value)) return new Refusal("not-whole", { argument, given: value });
+  return value < 0 ? new Refusal("negative", { argument, given: value }) : value;
+}
+
+/** One of a few numbers. */
+export function oneOf<T extends number>(argument: string, cell: Cell, accepted: readonly T[]): Reading<T> {
+  const given = number(argument, cell);
+  if (given instanceof Refusal) return given;
+  const found = accepted.find((value) => value === given);
+  return found ?? new Refusal("unknown-word", { argument, given, accepted: { words: accepted } });
+}
+
+export const calendarYear = (argument: string, cell: Cell): Reading<number> =>
+  whole(argument, cell, FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR);
+
+/** A date cell, or ISO text ("2026-01-31", or "2026-01" for its first day). A time of day is dropped, as Excel's date functions do. */
+export function date(argument: string, cell: Cell): Reading<Day> {
+  const value = required(argument, cell);
+  if (value instanceof Refusal) return value;
+  const serial = typeof value === "string" ? isoDay(value) : typeof value === "number" ? Math.floor(value) : undefined;
+  if (serial === undefined || !(serial <= LAST_EXCEL_DAY))
+    return new Refusal("not-a-date", { argument, given: String(value) });
+  if (serial >= FIRST_PLAUSIBLE_DAY) return serial;
+  if (serial >= FIRST_LEGAL_YEAR && serial <= LAST_LEGAL_YEAR)
+    return new Refusal("date-looks-like-year", { argument, given: serial });
+  return new Refusal("not-a-date", { argument, given: String(value) });
+}
+
+function isoDay(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [y, m, d] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
+  const serial = day(y, m, d);
+  const back = civilDate(serial);
+  return back.year === y && back.month === m && back.day === d ? serial : undefined;
+}

@@ -1,0 +1,81 @@
+import type { Answer } from "../rules/trace";
+import type { Argument } from "./argument";
+import { type Cell, held } from "./cells";
+
+/**
+ * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `confidence`, `step`, `domain` and `notes` are said in the
+ * reader's language.
+ */
+export type Shown =
+  | "euro"
+  | "exact"
+  | "rate"
+  | "fraction"
+  | "ratio"
+  | "date"
+  | "number"
+  | "text"
+  | "any"
+  | "met"
+  | "confidence"
+  | "quarters"
+  | "step"
+  | "domain"
+  | "notes"
+  | "cells";
+
+/** The columns of a table by the names in its rows: the answer itself, or what it has as `rows`. */
+export type Columns = Readonly<Record<string, Shown>>;
+
+type Takes = Readonly<Record<string, Argument<unknown>>>;
+
+/** What the arguments of a function are once they are read. */
+export type Given<T extends Takes> = {
+  readonly [Name in keyof T]: T[Name] extends Argument<infer Value> ? Value : never;
+};
+
+/**
+ * A function of the contract: what it takes, in the order of its arguments, what it asks of the rules, and how its cell shows the answer.
+ * Registration, metadata, forms, formula texts and explanations come from it. Its description, errors, law and examples stand in the
+ * comment above it.
+ */
+export interface Definition {
+  readonly takes: Takes;
+  readonly asks: (given: never) => Answer<unknown>;
+  /** A table has a row of names first. */
+  readonly shows: Shown | Columns;
+  /** What of the lines of the way adds up to the answer. */
+  readonly sum?: "amount" | "count";
+  /** A table that says more than its rows. */
+  readonly laysOut?: (value: never, table: unknown[][]) => unknown[][];
+}
+
+/** One value, or a table whose answer says more than its rows. */
+export const define = <T extends Takes, Value>(
+  definition: Omit<Definition, "asks" | "laysOut"> & {
+    readonly takes: T;
+    readonly asks: (given: Given<T>) => Answer<Value>;
+    readonly laysOut?: (value: Value, table: unknown[][]) => unknown[][];
+  },
+): Definition & { readonly takes: T } => definition;
+
+/** A table: a row for each row of the answer. */
+export const defineTable = <T extends Takes, Row>(
+  definition: Omit<Definition, "asks" | "shows" | "laysOut"> & {
+    readonly takes: T;
+    readonly asks: (given: Given<T>) => Answer<readonly Row[]>;
+    readonly shows: { readonly [Name in keyof Row]?: Shown };
+  },
+): Definition & { readonly takes: T } => ({ ...definition, shows: definition.shows as Columns });
+
+/** Reads the cells of a call; what is left out at the end is blank. */
+function given({ takes }: Definition, cells: readonly Cell[]): Readonly<Record<string, unknown>> {
+  const read: Record<string, unknown> = {};
+  let at = 0;
+  for (const name in takes) read[name] = held(takes[name]!.read(name, cells[at++]));
+  return read;
+}
+
+/** What the rules answer to a call. */
+export const ask = (definition: Definition, cells: readonly Cell[]): Answer<unknown> =>
+  definition.asks(given(definition, cells) as never);

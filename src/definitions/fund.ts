@@ -1,0 +1,209 @@
+import { t } from "../i18n";
+import {
+  compareFunds,
+  contributionWithFee,
+  feeRateOf,
+  feeScenario,
+  fundChange,
+  fundChangeRequest,
+  managementFee,
+  Members,
+  type RefusedRate,
+  type TriedRate,
+} from "../rules/funds";
+import { Refusal } from "../rules/refusal";
+import { type Argument, optional, orElse } from "./argument";
+import {
+  calendar,
+  day,
+  feeRate,
+  fund as fundOrRate,
+  income,
+  switchKind,
+  year as contributionYear,
+  yes,
+} from "./arguments";
+import { type Cell, eachOf, filledCells } from "./cells";
+import { define, defineTable } from "./define";
+
+/** The contributions of a quarter, one of each member; blank cells are no members. */
+const members: Argument<Members> = {
+  kind: "euro",
+  signed: true,
+  matrix: true,
+  read: (argument, cells) => {
+    const filled = filledCells(argument, cells);
+    if (filled instanceof Refusal) return filled;
+    const contributions = eachOf(filled, (cell) => income.read(argument, cell));
+    return contributions instanceof Refusal ? contributions : new Members(Float64Array.from(contributions));
+  },
+};
+
+/** Fee rates; one that is none keeps its place. */
+const rates: Argument<readonly TriedRate[]> = {
+  kind: "rate",
+  matrix: true,
+  read: (argument, cells) => {
+    const filled = filledCells(argument, cells);
+    if (filled instanceof Refusal) return filled;
+    return filled.map((cell) => {
+      const rate = feeRate.read(argument, cell);
+      return rate instanceof Refusal ? { refusal: rate, shown: asGiven(argument, cell) } : rate;
+    });
+  },
+};
+
+const LONGEST_SHOWN = 255;
+
+/** What was given, as far as a cell can show it. */
+export function asGiven(argument: string, cell: Cell): RefusedRate["shown"] {
+  if (typeof cell === "number" && Number.isFinite(cell)) return cell + 0;
+  if (typeof cell === "boolean" || (typeof cell === "string" && cell.length <= LONGEST_SHOWN)) return cell;
+  return new Refusal("cell-error", { argument });
+}
+
+const change = {
+  since: day,
+  asOf: optional(day),
+  kind: orElse(switchKind, "person"),
+  upToDate: orElse(yes, true),
+  pensionAgeYear: optional(calendar),
+  earlyPensionYear: optional(calendar),
+};
+
+export const fund = {
+  /**
+   * Management fee of a social insurance fund, as a fraction of the contribution.
+   * @param fund Name of the fund, or a rate of one's own as a fraction (0.0305), which comes back unchanged.
+   * @param [year] Contribution year; omitted: the parameter year of the workbook. A year without a figure answers the latest earlier one.
+   * @returns Fraction, such as 0.0305; FUND.COMPARE shows the year that it is of.
+   * @throws #VALUE! for an unknown fund or a rate outside 0 to 0.1; #N/A for a fund without a figure of that year or before.
+   * @law Royal decree no 38 of 27/07/1967, article 20 §4.
+   * @example =FUND.RATE("Liantis",2026)
+   */
+  "FUND.RATE": define({
+    takes: { fund: fundOrRate, year: contributionYear },
+    asks: feeRateOf,
+    shows: "fraction",
+  }),
+
+  /**
+   * Management fee on the contribution of one quarter, in euro.
+   * @param contribution Contribution of one quarter in euro; rounded to the cent before the fee is taken. A yearly amount is one amount too, and may differ by cents from four quarters.
+   * @param fund Name of the fund, or a rate of one's own as a fraction (0.0305).
+   * @param [year] Contribution year; omitted: the parameter year of the workbook.
+   * @returns Euro, rounded half up to the cent; a refund keeps its sign.
+   * @throws #VALUE! for a bad argument; #N/A for a fund without a figure of that year or before.
+   * @law Royal decree no 38 of 27/07/1967, article 20 §4.
+   * @example =FUND.FEE(2050,"Liantis",2026)
+   * @example =FUND.FEE(2050,0.0305)
+   */
+  "FUND.FEE": define({
+    takes: { contribution: income, fund: fundOrRate, year: contributionYear },
+    asks: managementFee,
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * Contribution of one quarter with the management fee, in euro.
+   * @param contribution Contribution of one quarter in euro; rounded to the cent before the fee is taken. A yearly amount is one amount too, and may differ by cents from four quarters.
+   * @param fund Name of the fund, or a rate of one's own as a fraction (0.0305).
+   * @param [year] Contribution year; omitted: the parameter year of the workbook.
+   * @returns Euro, two decimals.
+   * @throws #VALUE! for a bad argument; #N/A for a fund without a figure of that year or before.
+   * @law Royal decree no 38 of 27/07/1967, article 20 §4.
+   * @example =FUND.TOTAL(INASTI.QUARTERLY(40000,"principal",2026),"Liantis",2026)
+   */
+  "FUND.TOTAL": define({
+    takes: { contribution: income, fund: fundOrRate, year: contributionYear },
+    asks: contributionWithFee,
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * The funds side by side for the contribution of one quarter, cheapest first.
+   * @param contribution Contribution of one quarter in euro.
+   * @param [year] Contribution year; omitted: the parameter year of the workbook.
+   * @returns Table: fund, rate, year of the figure, fee and total per quarter and per year, difference with the cheapest, source, confidence. A last row names the funds without a figure.
+   * @throws #VALUE! for a bad argument; #N/A for a year before the first figure.
+   * @law Royal decree no 38 of 27/07/1967, article 20 §4.
+   * @example =FUND.COMPARE(2050,2026)
+   */
+  "FUND.COMPARE": define({
+    takes: { contribution: income, year: contributionYear },
+    asks: ({ contribution, year }) => compareFunds(contribution, year),
+    shows: {
+      fund: "text",
+      rate: "rate",
+      sourceYear: "number",
+      feePerQuarter: "euro",
+      totalPerQuarter: "euro",
+      feePerYear: "euro",
+      totalPerYear: "euro",
+      differencePerYear: "euro",
+      source: "text",
+      confidence: "confidence",
+    },
+    laysOut: ({ withoutFigure }, [header = [], ...funds]) => {
+      if (withoutFigure.length === 0) return [header, ...funds];
+      const names = t("funds/no-figure", { names: withoutFigure.join(", ") });
+      return [header, ...funds, [names, ...header.slice(1).map(() => "")]];
+    },
+  }),
+
+  /**
+   * What a fund's management fee brings in for one quarter at several rates: all members against each rate, in one call.
+   * @param contributions Range: contribution of one quarter of each member, in euro. Blank cells are no members; 0 is one.
+   * @param rates Range: fee rates as fractions (0.0305), the present one first.
+   * @returns Table: rate, fee income of the quarter, fee per member, difference with the first rate; a row a rate. A bad rate is an error in its own row.
+   * @throws #VALUE! for a contribution that is no number, without any contribution, or without any rate.
+   * @law None; each fee is rounded by itself, as it is billed.
+   * @example =FUND.SCENARIO(A2:A1001,C2:C11)
+   */
+  "FUND.SCENARIO": defineTable({
+    takes: { contributions: members, rates },
+    asks: ({ contributions, rates: tried }) => feeScenario(contributions, tried),
+    shows: { rate: "ratio", feeIncome: "euro", feePerMember: "euro", difference: "euro" },
+  }),
+
+  /**
+   * First possible date of a change of social insurance fund: always a 1 January.
+   * @param since Start of the affiliation; its declaration where that came late; after an earlier change the 1 January of it.
+   * @param [asOf] Day from which the request can still be made; omitted: the first date that the years of affiliation allow, even a past one.
+   * @param [kind] person (default), company or spouse.
+   * @param [upToDate] TRUE (default): nothing claimed and payable remains due on the date of the change.
+   * @param [pensionAgeYear] Calendar year in which the legal pension age is reached; omitted: not tested. No effect for a company.
+   * @param [earlyPensionYear] Calendar year in which an early pension is obtained; omitted: not tested. No effect for a company.
+   * @returns Excel date.
+   * @throws #VALUE! for a bad argument or for a spouse; #N/A where no change is possible any more, with debts, or for a company affiliated after March (no text settles its first year).
+   * @law Royal decree of 19/12/1967, article 10; companies: law of 30/12/1992, article 90.
+   * @example =FUND.SWITCH(DATE(2022,2,15))
+   * @example =FUND.SWITCH(DATE(2015,1,1),DATE(2026,7,1),"person",TRUE)
+   */
+  "FUND.SWITCH": define({
+    takes: change,
+    asks: fundChange,
+    shows: "date",
+  }),
+
+  /**
+   * Last day on which the new fund can request the change that FUND.SWITCH gives: 30 June of the year before. The person signs earlier.
+   * @param since Start of the affiliation; its declaration where that came late; after an earlier change the 1 January of it.
+   * @param [asOf] Day from which the request can still be made; omitted: the first date that the years of affiliation allow, even a past one.
+   * @param [kind] person (default), company or spouse.
+   * @param [upToDate] TRUE (default): nothing claimed and payable remains due on the date of the change.
+   * @param [pensionAgeYear] Calendar year in which the legal pension age is reached; omitted: not tested. No effect for a company.
+   * @param [earlyPensionYear] Calendar year in which an early pension is obtained; omitted: not tested. No effect for a company.
+   * @returns Excel date.
+   * @throws #VALUE! for a bad argument or for a spouse; #N/A where FUND.SWITCH has no date.
+   * @law Royal decree of 19/12/1967, article 10 §2; companies: law of 30/12/1992, article 90.
+   * @example =FUND.SWITCHREQUEST(DATE(2022,2,15))
+   */
+  "FUND.SWITCHREQUEST": define({
+    takes: change,
+    asks: fundChangeRequest,
+    shows: "date",
+  }),
+};

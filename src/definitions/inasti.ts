@@ -1,0 +1,556 @@
+import {
+  askedProvisionalRule,
+  askedRule,
+  breakdown,
+  dueDate,
+  effective,
+  finalQuarter,
+  finalYear,
+  marginal,
+  owedOnProfit,
+  provisionalQuarter,
+  reductionSurcharge,
+  revaluedIncome,
+  scaleRows,
+  settlement,
+  smallestIncome,
+  surcharge,
+} from "../rules/contributions";
+import { covered, sourcedFigure, statedFigure } from "../rules/data";
+import { career as careerOf, Incomes, project } from "../rules/projection";
+import { blankable, each, optional } from "./argument";
+import {
+  amounts,
+  calendar,
+  career,
+  category,
+  day,
+  dayOrYearEnd,
+  fund,
+  income,
+  indexation,
+  money,
+  parameter,
+  payments,
+  quarter,
+  quarterOfDay,
+  year,
+  yearly,
+} from "./arguments";
+import { batch } from "./batch";
+import { define, defineTable } from "./define";
+import { version } from "./generated/version";
+
+export const inasti = {
+  /**
+   * Social contribution of one quarter on the year's own income (final), in euro, without management fee.
+   * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
+   * @param category Situation: principal, complementary, student ...; common words in French, Dutch, German and English are read too.
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [start] First day of the activity, for one category since then; incomplete years are annualised.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Euro, rounded half up to the cent.
+   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 11, 37 and 53.
+   * @example =INASTI.QUARTERLY(40000,"principal",2026)
+   * @example =INASTI.QUARTERLY(15000,"primostarter",2026,3,DATE(2026,4,1))
+   */
+  "INASTI.QUARTERLY": define({
+    takes: {
+      income,
+      category,
+      year,
+      quarter: optional(quarter),
+      start: optional(quarterOfDay),
+      indexation,
+    },
+    asks: ({ income: cents, ...question }) => finalQuarter(cents, askedRule(question)),
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * Social contributions of a year on its own income (final), in euro, without management fee: the sum of the four rounded quarters.
+   * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [start] First day of the activity, for one category since then; quarters before it owe nothing.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Euro, two decimals.
+   * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
+   * @example =INASTI.ANNUAL(40000,"principal",2026)
+   * @example =INASTI.ANNUAL(18000,"complementary",2026,DATE(2026,4,1))
+   */
+  "INASTI.ANNUAL": define({
+    takes: {
+      income,
+      category,
+      year,
+      start: optional(quarterOfDay),
+      indexation,
+    },
+    asks: ({ income: cents, ...question }) => finalYear(cents, question),
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * The way to a quarter's contribution, step by step, with article and confidence. The amounts add up to INASTI.QUARTERLY.
+   * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [start] First day of the activity, for one category since then.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Table: step, base, rate, amount, article, confidence; a row a step.
+   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
+   * @example =INASTI.BREAKDOWN(90000,"principal",2026)
+   */
+  "INASTI.BREAKDOWN": defineTable({
+    takes: {
+      income,
+      category,
+      year,
+      quarter: optional(quarter),
+      start: optional(quarterOfDay),
+      indexation,
+    },
+    asks: ({ income: cents, ...question }) => breakdown(cents, askedRule(question)),
+    shows: { step: "step", base: "euro", rate: "rate", amount: "exact", article: "text", confidence: "confidence" },
+  }),
+
+  /**
+   * The scale of a category: each stretch of annual income with its rate. A jump shows as a change of the annual amount.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Table: from, to (exclusive), annual amount at "from" (exact), rate, article, confidence; a row a segment.
+   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @law Royal decree no 38 of 27/07/1967, articles 12 to 13; royal decree of 19/12/1967, articles 11 and 37.
+   * @example =INASTI.SCALE("principal",2026)
+   */
+  "INASTI.SCALE": defineTable({
+    takes: {
+      category,
+      year,
+      quarter: optional(quarter),
+      indexation,
+    },
+    asks: (question) => scaleRows(askedRule(question)),
+    shows: { from: "euro", to: "euro", annualAmount: "exact", rate: "rate", article: "text", confidence: "confidence" },
+  }),
+
+  /**
+   * A parameter's value in force on a day.
+   * @param name Name of the parameter, such as contributions.bracket1.ceiling.
+   * @param [date] Day; omitted: 31 December of the parameter year.
+   * @returns The value: euro, fraction, number or text, as the parameter's unit says.
+   * @throws #VALUE! for a name that does not exist; #N/A for a day without a value, with the reason.
+   * @law Each parameter has its own source: INASTI.SOURCE.
+   * @example =INASTI.PARAMETER("contributions.bracket1.ceiling",DATE(2026,12,31))
+   */
+  "INASTI.PARAMETER": define({
+    takes: {
+      name: parameter,
+      date: dayOrYearEnd,
+    },
+    asks: ({ name, date }) => statedFigure(name, date),
+    shows: "any",
+  }),
+
+  /**
+   * Where a parameter's value comes from: law or publication, article, link, how sure it is, and from when to when it holds.
+   * @param name Name of the parameter, such as contributions.bracket1.ceiling.
+   * @param [date] Day; omitted: 31 December of the parameter year.
+   * @returns Table of one row: parameter, law, article, link, confidence, from, to (Excel dates), note. For the fee of a fund, the figure that FUND.RATE answers with, which may be of an earlier year.
+   * @throws #VALUE! for a name that does not exist; #N/A for a day without a value, with the reason.
+   * @law The source of each figure is part of the data.
+   * @example =INASTI.SOURCE("contributions.bracket1.ceiling",DATE(2026,12,31))
+   */
+  "INASTI.SOURCE": defineTable({
+    takes: {
+      name: parameter,
+      date: dayOrYearEnd,
+    },
+    asks: ({ name, date }) => sourcedFigure(name, date),
+    shows: {
+      parameter: "text",
+      law: "text",
+      article: "text",
+      link: "text",
+      confidence: "confidence",
+      from: "date",
+      to: "date",
+      note: "notes",
+    },
+  }),
+
+  /**
+   * Version of the code and of the data, and from which day to which day the data know each domain.
+   * @returns Table: code version, data version, last year and last day known, domain, first day known; a row a domain, contributions first. In between a figure may be missing: its cell says why.
+   * @throws Nothing.
+   * @law None.
+   * @example =INASTI.VERSION()
+   */
+  "INASTI.VERSION": defineTable({
+    takes: {},
+    asks: () => covered(version),
+    shows: {
+      codeVersion: "text",
+      dataVersion: "text",
+      lastYear: "number",
+      lastDay: "date",
+      domain: "domain",
+      firstDay: "date",
+    },
+  }),
+
+  /**
+   * Provisional contribution of one quarter, in euro, without management fee: on the revalued income of year N-3, or the flat amount of a starter.
+   * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued. Not needed while the amount is flat: leave it blank then.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [start] First day of the activity, for one category since then; a starter pays the flat amount.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [estimate] Net professional income expected of the year, after professional expenses and after social contributions, for a reduced contribution as the rules of that year allow.
+   * @returns Euro, rounded half up to the cent.
+   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 §3 and 13bis §2; programme law of 18/07/2025, articles 238 and 246.
+   * @example =INASTI.PROVISIONAL(40000,"principal",2026)
+   */
+  "INASTI.PROVISIONAL": define({
+    takes: {
+      incomeN3: blankable(income),
+      category,
+      year,
+      quarter: optional(quarter),
+      start: optional(quarterOfDay),
+      indexation,
+      estimate: optional(income),
+    },
+    asks: ({ incomeN3, estimate, ...question }) =>
+      provisionalQuarter(askedProvisionalRule(question), { incomeN3, estimate }),
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * Income of year N-3, revalued to the contribution year by the fraction of the two indices.
+   * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued.
+   * @param [year] Contribution year from 2016; omitted: the parameter year of the workbook.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Euro, rounded half up to the cent.
+   * @throws #VALUE! for a bad argument; #N/A for a year without a fraction, 2015 among them.
+   * @law Royal decree no 38 of 27/07/1967, article 11 §3, paragraph 3.
+   * @example =INASTI.REVALUE(40000,2026)
+   */
+  "INASTI.REVALUE": define({
+    takes: {
+      incomeN3: income,
+      year,
+      indexation,
+    },
+    asks: ({ incomeN3, year: to, indexation: growth }) => revaluedIncome(incomeN3, to, growth),
+    shows: "euro",
+  }),
+
+  /**
+   * Final contributions of a year less what was paid for it: positive is due, negative comes back.
+   * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
+   * @param paid Provisional contributions paid for the year in euro, without fee and surcharges.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [start] First day of the activity, for one category since then.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Euro, two decimals.
+   * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure.
+   * @law Royal decree no 38 of 27/07/1967, article 11 §5.
+   * @example =INASTI.SETTLEMENT(45000,7000,"principal",2026)
+   */
+  "INASTI.SETTLEMENT": define({
+    takes: {
+      income,
+      paid: income,
+      category,
+      year,
+      start: optional(quarterOfDay),
+      indexation,
+    },
+    asks: ({ income: cents, paid, ...question }) => settlement(cents, paid, question),
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * Surcharges on a contribution paid late: 3 % at each quarter end and 7 % once after the year.
+   * @param amount Contribution due in euro.
+   * @param due Last day to pay.
+   * @param paid Day on which all was paid, or a range of rows (date, amount) for part payments.
+   * @param [firstClaimed] Day on which the fund first claimed the contribution, where that was in a later year.
+   * @param [summoned] Day of the summons or of the service of a constraint.
+   * @returns Euro, each surcharge rounded half up to the cent.
+   * @throws #VALUE! for a bad argument or part payments below the amount; #N/A for a due date before 2015.
+   * @law Royal decree of 19/12/1967, articles 44 and 44bis.
+   * @example =INASTI.SURCHARGE(1000,DATE(2025,3,31),DATE(2026,2,15))
+   */
+  "INASTI.SURCHARGE": define({
+    takes: {
+      amount: money,
+      due: day,
+      paid: payments,
+      firstClaimed: optional(day),
+      summoned: optional(day),
+    },
+    asks: ({ amount, due, paid, ...options }) => surcharge(amount, due, paid(amount), options),
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * Surcharge after a reduction of the provisional contributions that the final account does not justify.
+   * @param final Final contributions of the whole year in euro, without fee.
+   * @param reduced Reduced provisional contributions of the whole year in euro.
+   * @param provisionalN3 Provisional contributions of the year, computed on the income of year N-3, in euro.
+   * @param year Contribution year.
+   * @param paid Day of payment or of the statement, whichever comes first.
+   * @returns Euro, two decimals.
+   * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
+   * @law Royal decree no 38 of 27/07/1967, article 11bis §1.
+   * @example =INASTI.REDUCTIONSURCHARGE(5000,4000,6000,2024,DATE(2026,5,15))
+   */
+  "INASTI.REDUCTIONSURCHARGE": define({
+    takes: {
+      final: money,
+      reduced: money,
+      provisionalN3: money,
+      year: calendar,
+      paid: day,
+    },
+    asks: ({ year: of, paid, ...amounts }) => reductionSurcharge(amounts, of, paid),
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * Last day to pay the contribution of a quarter, weekend or not.
+   * @param year Contribution year.
+   * @param quarter 1 to 4.
+   * @returns Excel date.
+   * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
+   * @law Royal decree of 19/12/1967, article 42.
+   * @example =INASTI.DUEDATE(2026,1)
+   */
+  "INASTI.DUEDATE": define({
+    takes: {
+      year: calendar,
+      quarter,
+    },
+    asks: ({ year: of, quarter: n }) => dueDate(of, n),
+    shows: "date",
+  }),
+
+  /**
+   * Rate on the next euro of annual income. A jump of the law is not a rate: INASTI.SCALE shows it.
+   * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Fraction: 0, 0.205, 0.1416 ...
+   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @law Royal decree no 38 of 27/07/1967, articles 12 to 13.
+   * @example =INASTI.MARGINALRATE(80000,"principal",2026)
+   */
+  "INASTI.MARGINALRATE": define({
+    takes: {
+      income,
+      category,
+      year,
+      quarter: optional(quarter),
+      indexation,
+    },
+    asks: ({ income: cents, ...question }) => marginal(cents, askedRule(question)),
+    shows: "rate",
+  }),
+
+  /**
+   * Four quarters as a share of the income.
+   * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); above 0.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Fraction, not rounded.
+   * @throws #NUM! for an income of 0 or less; #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @law Royal decree no 38 of 27/07/1967, articles 12 to 15.
+   * @example =INASTI.EFFECTIVERATE(80000,"principal",2026)
+   */
+  "INASTI.EFFECTIVERATE": define({
+    takes: {
+      income,
+      category,
+      year,
+      quarter: optional(quarter),
+      indexation,
+    },
+    asks: ({ income: cents, ...question }) => effective(cents, question),
+    shows: "ratio",
+  }),
+
+  /**
+   * Smallest income that gives a quarterly contribution: the scale read backwards.
+   * @param quarterly Contribution of one quarter in euro, without fee.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Annual net income in euro, after professional expenses and after social contributions; from 0 on, two decimals.
+   * @throws #NUM! with the bounds below the lowest contribution, above the highest and inside a jump; #VALUE! and #N/A as INASTI.QUARTERLY.
+   * @law Royal decree no 38 of 27/07/1967, articles 12 to 13.
+   * @example =INASTI.INCOMEFOR(1000,"principal",2026)
+   */
+  "INASTI.INCOMEFOR": define({
+    takes: {
+      quarterly: income,
+      category,
+      year,
+      quarter: optional(quarter),
+      indexation,
+    },
+    asks: ({ quarterly, ...question }) => smallestIncome(quarterly, askedRule(question)),
+    shows: "euro",
+  }),
+
+  /**
+   * Contributions and fee of a year when the profit is before contributions: solves the circle exactly, for the contributions lower the income that they are computed on.
+   * @param profit Profit of the year in euro, after professional expenses, before social contributions and fee.
+   * @param category Situation: principal, complementary, student ...
+   * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
+   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
+   * @param [start] First day of the activity, for one category since then.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Euro: contributions of the year, and fee where a fund is given; profit less this is the income.
+   * @throws #NUM! with both sides where the profit lies in a jump of the law; #VALUE! for a bad argument; #N/A where no text or figure is in force.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 §2 and 12 to 13.
+   * @example =INASTI.FROMPROFIT(50000,"principal",2026,0.0305)
+   */
+  "INASTI.FROMPROFIT": define({
+    takes: {
+      profit: income,
+      category,
+      year,
+      fund: optional(fund),
+      start: optional(quarterOfDay),
+      indexation,
+    },
+    asks: ({ profit, fund: chosen, ...question }) => owedOnProfit(profit, question, chosen),
+    shows: "euro",
+    sum: "amount",
+  }),
+
+  /**
+   * Several years of one activity, a row a year: what is paid provisionally, what the final account adds, and what leaves the account when.
+   * @param firstYear First year of the projection.
+   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
+   * @param category Situation in all these years.
+   * @param [start] First day of the activity; a starter pays flat amounts first.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
+   * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
+   * @returns Table: year, income, provisional, final, settlement, settled in, fee, cash out, deductible, confidence (a projected year says so); a row a year.
+   * @throws #VALUE! for a bad argument; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
+   * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis and 20 §4.
+   * @example =INASTI.PROJECT(2026,B2:B4,"principal",DATE(2026,1,1),0.02,"Acerta")
+   */
+  "INASTI.PROJECT": defineTable({
+    takes: {
+      firstYear: calendar,
+      incomes: yearly,
+      category,
+      start: optional(quarterOfDay),
+      indexation,
+      fund: optional(fund),
+      earlierIncomes: amounts,
+    },
+    asks: ({ firstYear, incomes, earlierIncomes, ...question }) =>
+      project(new Incomes(firstYear, incomes(firstYear), earlierIncomes), question),
+    shows: {
+      year: "number",
+      income: "euro",
+      provisional: "euro",
+      final: "euro",
+      settlement: "euro",
+      settledIn: "number",
+      fee: "euro",
+      cashOut: "euro",
+      deductible: "euro",
+      confidence: "confidence",
+    },
+  }),
+
+  /**
+   * A life that changes category, stops or has exempt quarters: a row a quarter. Mixed years share one count of quarters.
+   * @param career Rows (from, category), dates rising; "none" for a stop (first day without activity), "exempt" for quarters without contribution.
+   * @param firstYear First year of the table.
+   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
+   * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
+   * @returns Table: year, quarter, category, quarters of subjection in the year, annualised income, provisional, final, fee, total, confidence (a projected quarter says so); a row a quarter.
+   * @throws #VALUE! for a bad argument or dates that do not rise; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 38 to 39bis and 50.
+   * @example =INASTI.CAREER(A2:B5,2024,C2:C4,0.02)
+   */
+  "INASTI.CAREER": defineTable({
+    takes: {
+      career,
+      firstYear: calendar,
+      incomes: yearly,
+      indexation,
+      fund: optional(fund),
+      earlierIncomes: amounts,
+    },
+    asks: ({ firstYear, incomes, earlierIncomes, ...question }) =>
+      careerOf(new Incomes(firstYear, incomes(firstYear), earlierIncomes), question),
+    shows: {
+      year: "number",
+      quarter: "number",
+      category: "text",
+      quarters: "number",
+      annualised: "euro",
+      provisional: "euro",
+      final: "euro",
+      fee: "euro",
+      total: "euro",
+      confidence: "confidence",
+    },
+  }),
+
+  /**
+   * Quarterly contributions of many rows in one call. A bad row is an error in its own cell.
+   * @param incomes Net professional incomes in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a range.
+   * @param categories Situations: one value, or as many as incomes.
+   * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
+   * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.
+   * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row, whose income and category are blank (or whose income is, with one category for all), stays blank.
+   * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
+   * @allowErrors
+   * @example =INASTI.BATCH(A2:A100,B2:B100,2026)
+   */
+  "INASTI.BATCH": define({
+    takes: {
+      incomes: each(income),
+      categories: each(category),
+      years: each(year),
+      quarters: each(optional(quarter)),
+    },
+    asks: batch,
+    shows: "cells",
+  }),
+};

@@ -1,0 +1,28 @@
+import { benefit } from "./benefit";
+import { company } from "./company";
+import type { Definition } from "./define";
+import { fund } from "./fund";
+import { inasti } from "./inasti";
+import { passerelle } from "./passerelle";
+import { pension } from "./pension";
+import { status } from "./status";
+
+export { type Argument, type Kind } from "./argument";
+export { ask, type Definition, type Shown } from "./define";
+
+/** Every function of the contract, by its id. */
+export const DEFINITIONS = {
+  ...inasti,
+  ...status,
+  ...passerelle,
+  ...fund,
+  ...company,
+  ...benefit,
+  ...pension,
+} satisfies Readonly<Record<string, Definition>>;
+
+export type FunctionId = keyof typeof DEFINITIONS;
+
+const ALL: Readonly<Record<string, Definition>> = DEFINITIONS;
+
+export const definitionOf = (id: string): Definition | undefined => (Object.hasOwn(ALL, id) ? ALL[id] : undefined);

@@ -1,0 +1,118 @@
+import { rowIncome, rowsOf, ruleOfRow } from "../definitions/batch";
+import { feeRate } from "../definitions/arguments";
+import { type Cell, filledCells, held, isBlank, type Reading } from "../definitions/cells";
+import { asGiven, fund } from "../definitions/fund";
+import { inasti } from "../definitions/inasti";
+import { askedRule, CATEGORIES, type Category, contribution, type QuarterRule } from "../rules/contributions";
+import type { Fraction } from "../rules/money";
+import { attempt, Refusal } from "../rules/refusal";
+import { headerOf } from "./cell";
+import { CellErrors, euro } from "./results";
+
+// The functions that fill whole columns: the same cells as their definitions give, without an answer, a list of arguments or a refusal kept
+// for each cell.
+
+const { income, category, year, quarter, start, indexation } = inasti["INASTI.QUARTERLY"].takes;
+
+function quarterly(money: Cell, who: Cell, when: Cell, which: Cell, since: Cell, growth: Cell): number {
+  const cents = held(income.read("income", money));
+  const rule = askedRule({
+    category: held(category.read("category", who)),
+    year: held(year.read("year", when)),
+    quarter: held(quarter.read("quarter", which)),
+    start: held(start.read("start", since)),
+    indexation: held(indexation.read("indexation", growth)),
+  });
+  return euro(contribution(cents, rule));
+}
+
+function batch(incomes: Cell, categories: Cell, years: Cell, quarters: Cell): unknown[][] {
+  const { rows, categoryAt, yearAt, quarterAt, isSpare } = rowsOf({ incomes, categories, years, quarters });
+  const ruleAt = rememberedRules(categoryAt, yearAt, quarterAt);
+  const errors = new CellErrors();
+  const quarterlyOf = (cell: Cell, index: number): unknown => {
+    if (isBlank(cell) && isSpare(categoryAt(index))) return "";
+    const cents = rowIncome(cell);
+    if (cents instanceof Refusal) return errors.of(cents);
+    const rule = ruleAt(index);
+    return rule instanceof Refusal ? errors.of(rule) : euro(contribution(cents, rule));
+  };
+  // Rows of their final size: for a hundred thousand of them, growing arrays would take longer than calculating.
+  const results = new Array<unknown[]>(rows.length);
+  let index = 0;
+  for (let row = 0; row < rows.length; row++) {
+    const cells = rows[row]!;
+    const result = new Array<unknown>(cells.length);
+    for (let column = 0; column < cells.length; column++) result[column] = quarterlyOf(cells[column], index++);
+    results[row] = result;
+  }
+  return results;
+}
+
+type Row = (index: number) => Cell;
+
+/** The rule of a row, or why it has none. Rows share few situations, for years and quarters are whole numbers of the calendar. */
+function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: number) => Reading<QuarterRule> {
+  const known = new Map<Category, Map<number, Reading<QuarterRule>>>(CATEGORIES.map((one) => [one, new Map()]));
+  const categoryOf = remembering((cell) => category.read("category", cell));
+  const yearOf = remembering((cell) => year.read("year", cell));
+  const quarterOf = remembering((cell) => quarter.read("quarter", cell));
+  return (index) => {
+    const who = categoryOf(categoryAt(index));
+    if (who instanceof Refusal) return who;
+    const when = yearOf(yearAt(index));
+    if (when instanceof Refusal) return when;
+    const which = quarterOf(quarterAt(index));
+    if (which instanceof Refusal) return which;
+    const rules = known.get(who)!;
+    const key = when * 5 + (which ?? 0);
+    const rule = rules.get(key) ?? attempt(() => ruleOfRow(who, when, which));
+    rules.set(key, rule);
+    return rule;
+  };
+}
+
+/** Different cells that a column is remembered by: names of all sorts, but not a million. */
+const MOST_REMEMBERED = 500;
+
+/** The same for the same cell; most columns have few different ones. */
+function remembering<T>(read: (cell: Cell) => T): (cell: Cell) => T {
+  const known = new Map<Cell, T>();
+  return (cell) => {
+    const reading = known.get(cell) ?? read(cell);
+    if (known.size < MOST_REMEMBERED) known.set(cell, reading);
+    return reading;
+  };
+}
+
+function scenario(contributions: Cell, rates: Cell): unknown[][] {
+  const { takes, shows } = fund["FUND.SCENARIO"];
+  const members = held(takes.contributions.read("contributions", contributions));
+  const errors = new CellErrors();
+  const given = held(filledCells("rates", rates));
+  const tried = given.map((cell) => {
+    const rate = feeRate.read("rates", cell);
+    return rate instanceof Refusal ? errors.of(rate) : rate;
+  });
+  members.requireFew(tried.filter(isRate));
+  const first = tried[0]!;
+  const present = isRate(first) ? members.feeIncome(first).feeIncome : undefined;
+  const rows = tried.map((rate, row) => {
+    if (!isRate(rate)) {
+      const shown = asGiven("rates", given[row]);
+      return [shown instanceof Refusal ? errors.of(shown) : shown, rate, rate, rate];
+    }
+    const { feeIncome, feePerMember } = members.feeIncome(rate);
+    const difference = present === undefined ? first : euro(feeIncome - present);
+    return [rate.units / rate.scale, euro(feeIncome), euro(feePerMember), difference];
+  });
+  return [headerOf(Object.keys(shows)), ...rows];
+}
+
+const isRate = (tried: Fraction | CustomFunctions.Error): tried is Fraction => "units" in tried;
+
+export const quick: Readonly<Record<string, (...cells: Cell[]) => unknown>> = {
+  "INASTI.QUARTERLY": quarterly,
+  "INASTI.BATCH": batch,
+  "FUND.SCENARIO": scenario,
+};

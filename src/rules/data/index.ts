@@ -1,0 +1,2 @@
+export { covered } from "./coverage";
+export { sourcedFigure, statedFigure } from "./figure";

@@ -1,0 +1,59 @@
+import { type Argument, type Definition, DEFINITIONS } from "../../definitions";
+import { FIRST_YEAR } from "../../rules/contributions";
+import { FURTHEST_YEAR } from "../kit/years";
+import type { Layout, Question } from "./questions";
+
+export type FieldKind =
+  "amount" | "income" | "percent" | "year" | "date" | "yes" | "yes-no" | "whole" | "word" | "number";
+
+/** A field of a form: an argument of the function, and how the form shows it. */
+export interface FormField extends Layout {
+  readonly parameter: string;
+  readonly kind: FieldKind;
+  /** No answer without it. */
+  readonly required: boolean;
+  /** Where its words have their texts. */
+  readonly list: string;
+  readonly words: readonly string[];
+  readonly least: number;
+  /** None where the law decides. */
+  readonly most?: number;
+}
+
+/** The fields of a question, in the order of the function's arguments. */
+export const fieldsOf = ({ id, layout }: Question): FormField[] => {
+  const { takes }: Definition = DEFINITIONS[id];
+  return Object.entries(takes).map(([parameter, argument]) => ({
+    parameter,
+    kind: kindOf(argument),
+    required: !argument.optional && !argument.blankable,
+    list: argument.enumeration ?? parameter,
+    words: (argument.words ?? []).map(String),
+    ...boundsOf(argument),
+    ...layout[parameter],
+  }));
+};
+
+function kindOf({ kind, signed, words, otherwise }: Argument<unknown>): FieldKind {
+  switch (kind) {
+    case "euro":
+      return signed ? "income" : "amount";
+    case "rate":
+      return words ? "number" : "percent";
+    case "number":
+      return words ? "number" : "whole";
+    // One that counts as no where it is not given is a box; of one that is then open nothing is said.
+    case "yes":
+      return otherwise === false ? "yes" : "yes-no";
+    case "text":
+    case "rows":
+      throw new Error(`no field for ${kind}`);
+    default:
+      return kind;
+  }
+}
+
+function boundsOf({ kind, bounds }: Argument<unknown>): Pick<FormField, "least" | "most"> {
+  if (kind === "year") return { least: FIRST_YEAR, most: FURTHEST_YEAR };
+  return bounds === undefined ? { least: 0 } : { least: bounds[0], most: bounds[1] };
+}

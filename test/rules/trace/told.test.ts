@@ -1,0 +1,84 @@
+import { LANGUAGES, tell } from "../../../src/i18n";
+import { loadTexts } from "../../../src/i18n/load";
+import { adoption, birthLeave, caregiver, entitlement, maternity, sickness } from "../../../src/rules/benefits";
+import { day, quarter } from "../../../src/rules/calendar";
+import { affiliationDeadline, companyPrescription, starterExemption, starterYears } from "../../../src/rules/company";
+import { affiliation, feeRateOf, fundChange, lastDayToChoose, managementFee } from "../../../src/rules/funds";
+import { mayContribute, minimumPension, plci, quarterCounts } from "../../../src/rules/pension";
+import {
+  annualCeiling,
+  complementaryFrom,
+  dailyReduction,
+  pensionCategory,
+  pensionerCeiling,
+  pensionerExcess,
+  prescription,
+  principalFrom,
+  provisionalDispense,
+  regularisationDispense,
+} from "../../../src/rules/status";
+import type { Answer } from "../../../src/rules/trace";
+import { reader } from "../../../src/i18n";
+import "../../setup/lines";
+
+const ON = day(2026, 5, 1);
+const minimum = (careerYears: number) => minimumPension({ day: ON, careerYears, household: false });
+
+/** Rules whose lines no published case of a function shows, or not all of them. */
+const ANSWERS: readonly Answer<unknown>[] = [
+  sickness({ start: day(2023, 1, 2), end: day(2024, 6, 8), family: "isolated" }),
+  sickness({ start: day(2018, 3, 1), end: day(2018, 4, 30), family: "isolated", primaryStart: day(2018, 2, 26) }),
+  maternity({ start: day(2026, 7, 1), weeks: 3, halfWeeks: 26, indexSteps: 1 }),
+  birthLeave({ birth: day(2026, 9, 25), halfDays: 21, indexSteps: 1 }),
+  adoption({ start: day(2026, 3, 2), weeks: 6, maxWeeks: 16 }),
+  caregiver({ start: ON, months: 2, monthsUsed: 3 }),
+  caregiver({ start: ON, months: 2, share: 0.5 }),
+  entitlement("primostarter-after-sickness", "plci", ON),
+  entitlement("article-37-mandate", "plci", ON),
+  entitlement("pension-age-spouse", "plci", ON),
+  affiliation(ON),
+  lastDayToChoose(ON),
+  managementFee({ contribution: 100_000, fund: { units: 3125, scale: 100_000 }, year: 2026 }),
+  feeRateOf({ fund: "securex", year: 2026 }),
+  fundChange({ since: day(2015, 1, 1), asOf: ON, kind: "person", upToDate: true, pensionAgeYear: 2030 }),
+  affiliationDeadline(ON),
+  starterExemption({ formed: ON, form: "partnership", quartersSubject: 13 }),
+  starterYears(ON),
+  companyPrescription(2025),
+  plci({ income: 0, year: 2026 }),
+  plci({ income: 0, year: 2026, basis: "contribution" }),
+  mayContribute("complementary", ON, 0),
+  minimum(20),
+  minimum(30.25),
+  minimum(45),
+  quarterCounts(quarter(2026, 1), "paid-principal"),
+  complementaryFrom(day(2026, 4, 1)),
+  complementaryFrom(ON),
+  principalFrom(ON),
+  provisionalDispense(quarter(2026, 1)),
+  provisionalDispense(quarter(2026, 1), quarter(2026, 1)),
+  regularisationDispense(ON),
+  prescription(2020, "provisional"),
+  pensionCategory("no-pension", quarter(2026, 1)),
+  pensionerCeiling("early", 2025),
+  pensionerExcess(985_000, 788_000),
+  dailyReduction(468_000, ON),
+  annualCeiling(ON),
+];
+
+const LINES = ANSWERS.flatMap(({ way }) => way());
+
+test.each(LANGUAGES)("every line is a sentence, %s", async (language) => {
+  await loadTexts(language);
+  reader.language = language;
+  const sentences = LINES.map(tell);
+  reader.language = "en";
+  for (const sentence of sentences) expect(sentence).not.toMatch(/^pane:|[{}]|NaN|undefined/);
+});
+
+test("a line that rests on a figure names its article", () => {
+  for (const { step, article, figures } of LINES) {
+    if (figures.length > 0) expect([step, article]).not.toContain("");
+    for (const { id, source } of figures) expect([id, source.title]).not.toContain("");
+  }
+});
