@@ -1,16 +1,12 @@
 import path from "node:path";
-import { files, MADE, read } from "./project";
+import { FENCED, files, MADE, matches, pathsIn, patternOf, read } from "./project";
 
 const DOCUMENTS = files.filter((file) => file.endsWith(".md") && !file.startsWith(".github/"));
 
 /** Records keep the names of their day, and so does what is told of former versions. */
 const isHistory = (file: string): boolean => file.startsWith("docs/adr/") || file === "CHANGELOG.md";
 
-const FENCED = /^```.*\n([^]*?)^```$/gm;
-
 const proseOf = (document: string): string => read(document).replace(FENCED, "");
-
-const matches = (text: string, pattern: RegExp): string[] => Array.from(text.matchAll(pattern), ([, found]) => found!);
 
 /** What a heading is called in a link. */
 const anchorOf = (heading: string): string =>
@@ -36,29 +32,8 @@ describe.each(DOCUMENTS)("%s", (document) => {
   });
 });
 
-const TOP = /^(?:src|test|tools|docs|bench|assets|\.github|\.ci)(?:\/|$)/;
-/** A script or a page without a folder is one that a browser loads. */
-const FILE = /^[\w<>*{},./-]+\.(?:ts|tsx|mjs|cjs|json|ya?ml|md|xml)$|^[\w<>*{},.-]+\/[\w<>*{},./-]+\.(?:js|html|css)$/;
-
-/** The files and folders that a text names: whole, or by the end of their path. `<name>` and `*` stand for a part of one. */
-function pathsIn(document: string): string[] {
-  const inline = matches(proseOf(document), /`([^`\n]+)`/g);
-  const first = matches(read(document), FENCED).flatMap((block) => matches(block, /^ *(\S+)/gm));
-  return [...inline, ...first].flatMap((text) => text.split(/\s+/)).filter((text) => TOP.test(text) || FILE.test(text));
-}
-
-const escaped = (text: string): string => text.replace(/[.+^$()[\]|\\]/g, "\\$&");
-
-/** Matches the files that a name stands for, whole or by the end of their path, and what is in a folder. */
-export function patternOf(name: string): RegExp {
-  const part = escaped(name.replace(/\/$/, ""))
-    .replace(/\{([^{}]*)\}/g, (_, choices: string) => `(?:${choices.split(",").join("|")})`)
-    .replace(/<[^<>]*>|\*/g, "[^/]+");
-  return new RegExp(`(?:^|/)${part}(?:/|$)`);
-}
-
 test.each(DOCUMENTS.filter((document) => !isHistory(document)))("%s names files that exist", (document) => {
-  const missing = pathsIn(document).filter(
+  const missing = pathsIn(read(document)).filter(
     (name) =>
       !MADE.some((folder) => `${name}/`.startsWith(`${folder}/`)) && !files.some((file) => patternOf(name).test(file)),
   );
