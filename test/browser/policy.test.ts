@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { VIEWS } from "../../src/taskpane/kit/surroundings";
 import { launch, root } from "./browser";
-import { officeFile } from "./office";
+import { isOfOffice, officeFile } from "./office";
 import { openView, skipFirstRun } from "./pane";
 import { serve, type Server } from "./server";
 
@@ -48,12 +48,12 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Some seconds after its start office.js opens a frame that reports to Microsoft: it is blocked, and that is no mistake of ours. */
-const isTelemetry = (text: string): boolean =>
-  /^(style-src-attr: inline .*hosted\/o15apptofilemappingtable\.js|frame-src: https:\/\/telemetryservice\.)/.test(text);
+/** What office.js tries beside its work; of a frame the event does not tell who opened it. */
+const isOffices = (text: string): boolean =>
+  isOfOffice(/\((.*):\d+\)$/.exec(text)?.[1] ?? "") || text.startsWith("frame-src: https://telemetryservice.");
 
 const violated = async (of = page): Promise<string[]> =>
-  (await of.evaluate(() => window.violated)).filter((text) => !isTelemetry(text));
+  (await of.evaluate(() => window.violated)).filter((text) => !isOffices(text));
 
 it("the pane: every view, with the real office.js", async () => {
   await page.goto(`${server.url}taskpane.html`);

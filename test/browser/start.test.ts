@@ -34,6 +34,9 @@ const environment = (): NodeJS.ProcessEnv => {
   return { ...process.env, CI: "", PATH: bin, HOME: path.join(clone, "build"), DISPLAY: ":99", BROWSER: "" };
 };
 
+/** The dev server compiles and builds all before it names its address. */
+const BUILD = 600_000;
+
 // The programs in the place of others are scripts that Windows would not start.
 const onPosix = process.platform === "win32" ? describe.skip : describe;
 
@@ -59,7 +62,7 @@ onPosix.each([
     page = await context.newPage();
     problems = watch(page, (message) => message.location().url.startsWith(server.url));
     await skipFirstRun(page);
-  });
+  }, BUILD);
 
   beforeEach(() => void problems.splice(0));
 

@@ -30,9 +30,50 @@ describe("amounts", () => {
     ["€ 871,71", 87_171],
     ["-3,5", -350],
     ["0,125", 13],
+    ["1,2340", 123],
+    ["10,0050", 1001],
+    ["-10,0050", -1001],
+    ["10,0049999999999999999999", 1000],
+    ["007,50", 750],
+    ["1e3", 100_000],
+    ["-0", 0],
     [[[40_000]], 4_000_000],
   ])("%p is %d cents", (cell, cents) => {
     expect(income.read("income", cell)).toBe(cents);
+  });
+
+  /** A decimal with some digits behind its comma. */
+  const decimals = fc.tuple(fc.integer({ min: 0, max: 10 ** 11 }), fc.integer({ min: 0, max: 8 }));
+  const text = (digits: number, behind: number, comma: string): string => {
+    const padded = String(digits).padStart(behind + 1, "0");
+    return behind === 0 ? padded : `${padded.slice(0, -behind)}${comma}${padded.slice(-behind)}`;
+  };
+
+  test("any number, and its text, is rounded to the cent half up", () => {
+    fc.assert(
+      fc.property(decimals, fc.boolean(), ([digits, behind], negative) => {
+        fc.pre(digits / 10 ** behind <= 1e9);
+        const scale = 10n ** BigInt(behind);
+        const cents = Number((BigInt(digits) * 200n + scale) / (2n * scale)) * (negative ? -1 : 1) + 0;
+        const sign = negative ? "-" : "";
+        expect(income.read("income", Number(sign + text(digits, behind, ".")))).toBe(cents);
+        // Three digits behind a point may be thousands.
+        if (behind !== 3) expect(income.read("income", sign + text(digits, behind, ","))).toBe(cents);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("any percentage is a rate, to its last digit", () => {
+    fc.assert(
+      fc.property(decimals, ([digits, behind]) => {
+        fc.pre(digits / 10 ** behind <= 10 && behind !== 3);
+        const rate = fund.read("fund", `${text(digits, behind, ",")} %`);
+        const { units, scale } = rate as { readonly units: number; readonly scale: number };
+        expect(BigInt(units) * 10n ** BigInt(behind + 2)).toBe(BigInt(digits) * BigInt(scale));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test.each([
