@@ -126,3 +126,21 @@ test("quarters are numbers that count", () => {
     quarter(2026, 3),
   ]);
 });
+
+describe("the way to the quarters", () => {
+  const way = (question: ExemptQuestion) => exemptQuarters(question).way();
+
+  test("an event that gives none says so", () => {
+    expect(way({ benefit: "maternity", date: day(2016, 9, 30) })).toMatchObject([{ step: "exempt-none", figures: [] }]);
+  });
+
+  test("the number of quarters after a birth is a figure of the law", () => {
+    expect(way({ benefit: "maternity", date: day(2016, 10, 1) })).toMatchObject([
+      {
+        step: "exempt-maternity",
+        article: "AR67 50 §5",
+        figures: [{ id: "benefits.maternity.exempt-quarters", value: 1 }],
+      },
+    ]);
+  });
+});
