@@ -57,33 +57,17 @@ function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: 
   const categoryOf = remembering((cell) => category.read("category", cell));
   const yearOf = remembering((cell) => year.read("year", cell));
   const quarterOf = remembering((cell) => quarter.read("quarter", cell));
-  const ruleOf = (typed: Cell, since: Cell, nth: Cell): Reading<QuarterRule> => {
-    const who = categoryOf(typed);
+  return (index) => {
+    const who = categoryOf(categoryAt(index));
     if (who instanceof Refusal) return who;
-    const when = yearOf(since);
+    const when = yearOf(yearAt(index));
     if (when instanceof Refusal) return when;
-    const which = quarterOf(nth);
+    const which = quarterOf(quarterAt(index));
     if (which instanceof Refusal) return which;
     const rules = known.get(who)!;
     const key = when * 5 + (which ?? 0);
     const rule = rules.get(key) ?? attempt(() => ruleOfRow(who, when, which));
     rules.set(key, rule);
-    return rule;
-  };
-  // Neighbouring rows mostly have the same situation.
-  let who = categoryAt(0);
-  let when = yearAt(0);
-  let which = quarterAt(0);
-  let rule = ruleOf(who, when, which);
-  return (index) => {
-    const typed = categoryAt(index);
-    const since = yearAt(index);
-    const nth = quarterAt(index);
-    if (typed === who && since === when && nth === which) return rule;
-    who = typed;
-    when = since;
-    which = nth;
-    rule = ruleOf(who, when, which);
     return rule;
   };
 }
