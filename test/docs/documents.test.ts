@@ -51,7 +51,9 @@ describe("the records of decisions", () => {
   test.each(records)("%s has number, date and status, then its parts", (record) => {
     const [title, state] = read(record).split("\n\n");
     expect(title).toMatch(new RegExp(`^# ${Number(path.basename(record).slice(0, 4))}\\. \\S`));
-    expect(state).toMatch(/^Date: 20\d\d-\d\d-\d\d[^.]*\. Status: (accepted|replaced by \[ADR \d+\]\([^)]+\))\.$/);
+    expect(state).toMatch(
+      /^Date: 20\d\d-\d\d-\d\d[^.]*\. Status: (accepted|(accepted, in part )?replaced by \[ADR \d+\]\(\d{4}-[\w-]+\.md\)[^.]*)\.$/,
+    );
     for (const part of ["Context", "Decision", "Consequences"]) expect(read(record)).toContain(`**${part}.** `);
   });
 });
