@@ -8,6 +8,7 @@ const EXCEL_DIGITS = 15;
 // The hot path keeps its own look-ups: see rules/money.
 const { abs, round } = Math;
 const { isFinite, isSafeInteger } = Number;
+const toNumber = Number;
 
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
@@ -15,13 +16,13 @@ const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 export function numberOf(argument: string, value: number | string): number | Refusal {
   if (typeof value === "string") {
     const text = textDecimal(argument, value);
-    return text instanceof Refusal ? text : Number(text);
+    return text instanceof Refusal ? text : toNumber(text);
   }
   return isFinite(value) ? excelNumber(value) : new Refusal("not-finite", { argument });
 }
 
 const excelNumber = (value: number): number =>
-  isSafeInteger(value) && abs(value) < 10 ** EXCEL_DIGITS ? value + 0 : Number(value.toPrecision(EXCEL_DIGITS));
+  isSafeInteger(value) && abs(value) < 10 ** EXCEL_DIGITS ? value + 0 : toNumber(value.toPrecision(EXCEL_DIGITS));
 
 /** The exact decimal that a number or a text stands for, as plain text with a point. */
 export function decimalOf(argument: string, value: number | string): string | Refusal {
@@ -30,7 +31,7 @@ export function decimalOf(argument: string, value: number | string): string | Re
 }
 
 function plainText(value: number): string {
-  const text = String(excelNumber(value));
+  const text = `${excelNumber(value)}`;
   return text.includes("e") ? new Exact(text).toFixed() : text;
 }
 
@@ -48,7 +49,7 @@ export function toCents(argument: string, value: number | string): Cents | Refus
 const BESIDE_HALF = 0.001;
 
 function centsOf(text: string): Cents {
-  const near = Number(text) * 100;
+  const near = toNumber(text) * 100;
   const isBesideHalf = abs((abs(near) % 1) - 0.5) < BESIDE_HALF;
   const cents = isBesideHalf ? new Exact(text).times(100).toDecimalPlaces(0).toNumber() : round(near);
   return cents === 0 ? 0 : cents;
@@ -79,7 +80,7 @@ const SHORT = new RegExp(`^-?[\\d.]{1,${EXCEL_DIGITS}}$`);
 
 /** Numbers as people type them: a comma or a point, spaces or points between thousands, a euro or a percent sign. */
 function textDecimal(argument: string, given: string): string | Refusal {
-  if (ORDINARY.test(given)) return String(Number(given.replace(",", ".")));
+  if (ORDINARY.test(given)) return `${toNumber(given.replace(",", "."))}`;
   if (FOREIGN.test(given)) return new Refusal("not-a-number", { argument, given });
   const bare = given.replace(/\s|€|EUR/giu, "");
   const percent = bare.endsWith("%");
@@ -88,7 +89,7 @@ function textDecimal(argument: string, given: string): string | Refusal {
   if (text instanceof Refusal) return text;
   const signed = sign === "" || sign === "+" ? text : `-${text}`;
   const divisor = percent ? 100 : 1;
-  return SHORT.test(signed) ? plainText(Number(signed) / divisor) : new Exact(signed).div(divisor).toFixed();
+  return SHORT.test(signed) ? plainText(toNumber(signed) / divisor) : new Exact(signed).div(divisor).toFixed();
 }
 
 function plain(argument: string, given: string, digits: string): string | Refusal {

@@ -19,7 +19,8 @@ export function word<T extends string>(
 ): Reading<T> {
   const value = required(argument, cell);
   if (value instanceof Refusal) return value;
-  const given = String(value);
+  // A host that sandboxes scripts makes a look-up of a global slow: see rules/money.
+  const given = typeof value === "string" ? value : String(value);
   const found = given.length <= LONGEST_WORD ? known.get(folded(given)) : undefined;
   return found ?? new Refusal("unknown-word", { argument, given, accepted });
 }

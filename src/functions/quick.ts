@@ -57,17 +57,35 @@ function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: 
   const categoryOf = remembering((cell) => category.read("category", cell));
   const yearOf = remembering((cell) => year.read("year", cell));
   const quarterOf = remembering((cell) => quarter.read("quarter", cell));
-  return (index) => {
-    const who = categoryOf(categoryAt(index));
+  const ruleOf = (typed: Cell, since: Cell, nth: Cell): Reading<QuarterRule> => {
+    const who = categoryOf(typed);
     if (who instanceof Refusal) return who;
-    const when = yearOf(yearAt(index));
+    const when = yearOf(since);
     if (when instanceof Refusal) return when;
-    const which = quarterOf(quarterAt(index));
+    const which = quarterOf(nth);
     if (which instanceof Refusal) return which;
     const rules = known.get(who)!;
     const key = when * 5 + (which ?? 0);
-    const rule = rules.get(key) ?? attempt(() => ruleOfRow(who, when, which));
+    const found = rules.get(key);
+    if (found !== undefined) return found;
+    const rule = attempt(() => ruleOfRow(who, when, which));
     rules.set(key, rule);
+    return rule;
+  };
+  // Neighbouring rows mostly have the same situation.
+  let who = categoryAt(0);
+  let when = yearAt(0);
+  let which = quarterAt(0);
+  let rule = ruleOf(who, when, which);
+  return (index) => {
+    const typed = categoryAt(index);
+    const since = yearAt(index);
+    const nth = quarterAt(index);
+    if (typed === who && since === when && nth === which) return rule;
+    who = typed;
+    when = since;
+    which = nth;
+    rule = ruleOf(who, when, which);
     return rule;
   };
 }
@@ -75,12 +93,14 @@ function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: 
 /** Different cells that a column is remembered by: names of all sorts, but not a million. */
 const MOST_REMEMBERED = 500;
 
-/** The same for the same cell; most columns have few different ones. */
+/** The same for the same cell; most columns have few different ones. What is blank may be read as nothing, so a reading is kept in a box. */
 function remembering<T>(read: (cell: Cell) => T): (cell: Cell) => T {
-  const known = new Map<Cell, T>();
+  const known = new Map<Cell, { readonly reading: T }>();
   return (cell) => {
-    const reading = known.get(cell) ?? read(cell);
-    if (known.size < MOST_REMEMBERED) known.set(cell, reading);
+    const found = known.get(cell);
+    if (found !== undefined) return found.reading;
+    const reading = read(cell);
+    if (known.size < MOST_REMEMBERED) known.set(cell, { reading });
     return reading;
   };
 }

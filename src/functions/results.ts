@@ -23,15 +23,32 @@ const MOST_SENTENCES = 500;
 /** What the cells of a range show for errors of their own. Refusals that read alike share one; past the limit the sentences leave out what was given. */
 export class CellErrors {
   private readonly known = new Map<string, CustomFunctions.Error>();
+  private last: { readonly refusal: Refusal; readonly error: CustomFunctions.Error } | undefined;
 
   of(refusal: Refusal): CustomFunctions.Error {
+    const isShort = this.known.size >= MOST_SENTENCES && "given" in refusal.facts;
+    if (isShort && this.last && differInGiven(refusal, this.last.refusal)) return this.last.error;
+    const error = this.sentence(refusal, isShort);
+    if (isShort) this.last = { refusal, error };
+    return error;
+  }
+
+  private sentence(refusal: Refusal, isShort: boolean): CustomFunctions.Error {
     const { key, facts } = refusal;
-    const isShort = this.known.size >= MOST_SENTENCES && "given" in facts;
     const name = nameOf(key, isShort ? "" : facts["given"], facts);
-    const error = this.known.get(name) ?? excelError(isShort ? new Refusal(key, { ...facts, given: "…" }) : refusal);
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const error = excelError(isShort ? new Refusal(key, { ...facts, given: "…" }) : refusal);
     this.known.set(name, error);
     return error;
   }
+}
+
+/** Neighbouring rows mostly have the same fault. */
+function differInGiven({ key, facts }: Refusal, other: Refusal): boolean {
+  if (key !== other.key) return false;
+  for (const name in facts) if (name !== "given" && facts[name] !== other.facts[name]) return false;
+  return true;
 }
 
 /** The same for refusals that read alike. The words to choose from follow from the argument, and are too many to write a million times. */
@@ -42,4 +59,4 @@ function nameOf(key: RefusalKey, given: Fact | undefined, facts: Facts): string 
 }
 
 const textOf = (fact: Fact | undefined): string =>
-  typeof fact !== "object" ? String(fact) : "words" in fact ? String(fact.of) : JSON.stringify(fact);
+  typeof fact !== "object" ? `${fact}` : "words" in fact ? `${fact.of}` : JSON.stringify(fact);

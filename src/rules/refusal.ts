@@ -138,16 +138,21 @@ export type RefusalKey = keyof typeof REFUSALS;
  * would take longer to make than a column of a million refusals.
  */
 export class Refusal implements Error {
-  readonly name = "Refusal";
-  readonly message: string;
-  readonly code: RefusalCode;
-
   constructor(
     readonly key: RefusalKey,
     readonly facts: Facts = {},
-  ) {
-    this.message = key;
-    this.code = REFUSALS[key];
+  ) {}
+
+  get name(): string {
+    return "Refusal";
+  }
+
+  get message(): string {
+    return this.key;
+  }
+
+  get code(): RefusalCode {
+    return REFUSALS[this.key];
   }
 }
 
