@@ -4,7 +4,6 @@ import { isParameterId, parameterIds, type ParameterId } from "../parameters";
 import {
   END_KINDS,
   type EndKind,
-  type EntitledCategory,
   type EntitlementBenefit,
   ENTITLEMENTS,
   EXEMPT_BENEFITS,
@@ -239,16 +238,6 @@ const aCategory = { kind: "word", list: "category", enumeration: "INASTI_CATEGOR
 export const category: Argument<Category> = {
   ...aCategory,
   read: (argument, cell) => CATEGORY_AS_TYPED.get(cell) ?? word(argument, cell, CATEGORY_CHOICE, CATEGORY_SPELLINGS),
-};
-
-const ENTITLED_CATEGORIES: readonly EntitledCategory[] = [...CATEGORIES, "primostarter-after-sickness"];
-const ENTITLED_SPELLINGS = spellings(ENTITLED_CATEGORIES.map((name) => [name, words.category[name]]));
-
-/** A category of the table of rights, which also reads what counts as another one there. */
-export const entitledCategory: Argument<EntitledCategory> = {
-  ...aCategory,
-  enumeration: "BENEFIT_CATEGORY",
-  read: (argument, cell) => word(argument, cell, CATEGORY_CHOICE, ENTITLED_SPELLINGS),
 };
 
 /** Situations that are a category by themselves, whatever the other occupation. */

@@ -9,13 +9,13 @@ import {
   maternity,
   sickness,
 } from "../rules/benefits";
-import { optional, orElse } from "./argument";
+import { offeredAs, optional, orElse } from "./argument";
 import {
+  category,
   count,
   day,
   dayOrYearEnd,
   endKind,
-  entitledCategory,
   entitlementBenefit,
   exemptBenefit,
   family,
@@ -210,7 +210,7 @@ export const benefit = {
    * @example =BENEFIT.ENTITLED("complementary","maternity",DATE(2026,6,1))
    */
   "BENEFIT.ENTITLED": define({
-    takes: { category: entitledCategory, benefit: entitlementBenefit, date: dayOrYearEnd },
+    takes: { category: offeredAs("BENEFIT_CATEGORY", category), benefit: entitlementBenefit, date: dayOrYearEnd },
     asks: ({ category, benefit: right, date }) => entitlement(category, right, date),
     shows: "text",
   }),

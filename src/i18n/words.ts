@@ -1,4 +1,4 @@
-import type { EndKind, EntitledCategory, EntitlementBenefit, RateBenefit, Variant } from "../rules/benefits";
+import type { EndKind, EntitlementBenefit, RateBenefit, Variant } from "../rules/benefits";
 import type { Category } from "../rules/contributions";
 import type { SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
@@ -18,7 +18,7 @@ type Words<T extends string> = Readonly<Record<T, readonly string[]>>;
 
 /** In each language what people type for a word of a closed list, beside the word itself. Case, accents, spaces and hyphens do not count. */
 interface WordsOfLists {
-  readonly category: Words<EntitledCategory>;
+  readonly category: Words<Category>;
   readonly careerStatus: Words<"none" | "exempt">;
   readonly occupation: Words<Occupation>;
   readonly switchKind: Words<SwitchKind>;
@@ -36,7 +36,7 @@ interface WordsOfLists {
 const inLanguage = (language: Language): WordsOfLists => recordOf(language).words;
 
 /** Those of all languages: a cell is read alike in each. */
-const together = (() => {
+export const words = (() => {
   const all: Record<string, Record<string, string[]>> = {};
   for (const language of LANGUAGES)
     for (const [list, words] of Object.entries(inLanguage(language)))
@@ -44,12 +44,6 @@ const together = (() => {
         ((all[list] ??= {})[word] ??= []).push(...names);
   return all as unknown as WordsOfLists;
 })();
-
-export const words = {
-  ...together,
-  /** Read where rights are asked for, beside the categories. */
-  entitledCategory: together.category satisfies Words<Exclude<EntitledCategory, Category>>,
-};
 
 /** A word of a closed list as people of a language say it: the first of what they type. */
 export const wordIn = (language: Language, list: WordList, id: string): string =>

@@ -20,7 +20,7 @@ const as =
 
 /** What a cell with such a word is read as. */
 const READ: Record<WordList, (name: string, id: string) => unknown> = {
-  category: as(read.entitledCategory),
+  category: as(read.category),
   careerStatus: (name) => held(read.career.read("career", [[45_000, name]]))[0]!.status,
   occupation: as(read.occupation),
   switchKind: as(read.switchKind),
@@ -35,7 +35,7 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
 };
 
 const IDS: Record<WordList, readonly string[]> = {
-  category: [...CATEGORIES, "primostarter-after-sickness"],
+  category: CATEGORIES,
   careerStatus: ["none", "exempt"],
   occupation: OCCUPATIONS,
   switchKind: SWITCH_KINDS,

@@ -38,7 +38,7 @@ export interface CareerRow {
 }
 
 const SPOUSES: readonly CareerCategory[] = ["spouse-maxi", "spouse-mini"];
-const PRIMOSTARTERS: readonly CareerCategory[] = ["primostarter", "primostarter-artist"];
+const PRIMOSTARTERS: readonly CareerCategory[] = ["primostarter", "primostarter-artist", "primostarter-after-sickness"];
 
 /** AR38 12 §1bis al. 2: who was principal, as helper or maxi spouse too, or under AR67 37. */
 const PRINCIPALS: readonly CareerCategory[] = [

@@ -123,6 +123,7 @@ export const TEXTS = {
   anyEstimate: "2022-01-01",
   firstQuarterReduction: "2022-04-01",
   artist: "2022-10-01",
+  afterSickness: "2023-01-01",
   programmeLaw2025: "2025-10-01",
 } as const;
 

@@ -82,6 +82,7 @@ function flatBase(category: Category, at: QuarterNumber, figures: YearFigures): 
     case "principal":
     case "primostarter":
     case "primostarter-artist":
+    case "primostarter-after-sickness":
     case "spouse-mini": // the helped person's
       return figures.minimum;
     case "spouse-maxi":
@@ -119,7 +120,9 @@ function allowedIncome({ category, at, law }: ProvisionalCase, estimate: bigint)
 function stepNames(category: Category, article: Article): ThresholdName[] | undefined {
   const ordinary: ThresholdName[] = ["step1", "step2", "step3", "step4", "step5", "step6"];
   if (article === article12par1bis) return ["primostarterFloor", "intermediateStep", ...ordinary];
-  return ["principal", "primostarter", "primostarter-artist"].includes(category) ? ordinary : undefined;
+  return ["principal", "primostarter", "primostarter-artist", "primostarter-after-sickness"].includes(category)
+    ? ordinary
+    : undefined;
 }
 
 /** What the quarters of a year may differ in: the law, and the flat base of a starter. */

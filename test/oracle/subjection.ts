@@ -9,6 +9,7 @@ export type Category =
   | "principal"
   | "primostarter"
   | "primostarter-artist"
+  | "primostarter-after-sickness"
   | "complementary"
   | "article-37"
   | "article-37-mandate"
@@ -42,6 +43,7 @@ export function articleOf(
       return articles.article12par1;
     case "primostarter":
     case "primostarter-artist":
+    case "primostarter-after-sickness":
       return primostarterArticle(category, at, primostarterQuarter);
     case "complementary":
       return articles.article12par2;
@@ -66,21 +68,29 @@ export function articleOf(
   }
 }
 
+const PRIMOSTARTER_TEXTS = {
+  primostarter: "primostarter",
+  "primostarter-artist": "artist",
+  "primostarter-after-sickness": "afterSickness",
+} as const;
+
 /** AR38 12 §1bis. Whoever gives his start gets the text of each day, so the principal scale before there was one. */
 function primostarterArticle(
-  category: "primostarter" | "primostarter-artist",
+  category: keyof typeof PRIMOSTARTER_TEXTS,
   at: QuarterNumber,
   primostarterQuarter: number | undefined,
 ): Answer<Article> {
-  const text = category === "primostarter-artist" ? "artist" : "primostarter";
+  const text = PRIMOSTARTER_TEXTS[category];
   if (primostarterQuarter === undefined) return inForce(text, at) ? articles.article12par1bis : NOT_AVAILABLE;
   const quarters =
     category === "primostarter-artist" && inForce("artist", at) ? ARTIST_QUARTERS : PRIMOSTARTER_QUARTERS;
-  const among = inForce("primostarter", at) && primostarterQuarter < quarters;
+  // An artist whose text is not there yet is a primostarter; who resumes after sickness has nothing before his own.
+  const lowerMinimum = inForce(text === "afterSickness" ? text : "primostarter", at);
+  const among = lowerMinimum && primostarterQuarter < quarters;
   return among ? articles.article12par1bis : articles.article12par1;
 }
 
-/** AR38 12 §1bis al. 2: taken once, from the very first of the quarters. */
+/** AR38 12 §1bis al. 2: taken once, from the very first of the quarters; al. 3, on sickness, does not name it. */
 export function hasReduction(category: Category, at: QuarterNumber, primostarterQuarter: number | undefined): boolean {
   const primostarter = category === "primostarter" || category === "primostarter-artist";
   return primostarter && primostarterQuarter === 0 && inForce("firstQuarterReduction", at);

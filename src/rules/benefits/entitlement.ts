@@ -40,17 +40,12 @@ const COLUMN = {
 } as const;
 
 type Joined = keyof typeof COLUMN;
-export type EntitledCategory = Category | Joined;
 type Column = { readonly of: Exclude<Category, Joined>; readonly reading?: Line };
 
-const isJoined = (category: EntitledCategory): category is Joined => category in COLUMN;
+const isJoined = (category: Category): category is Joined => category in COLUMN;
 
 /** Whether a category has a right of its own on a day, under the general conditions of the benefit; no decision on a person. */
-export function entitlement(
-  category: EntitledCategory,
-  benefit: EntitlementBenefit,
-  day: Day,
-): Answer<EntitlementStatus> {
+export function entitlement(category: Category, benefit: EntitlementBenefit, day: Day): Answer<EntitlementStatus> {
   const { of, reading }: Column = isJoined(category) ? COLUMN[category] : { of: category };
   const parameter: ParameterId = `benefits.entitlement.${benefit}.${of}`;
   const entry = dated(parameter, day);
@@ -60,13 +55,13 @@ export function entitlement(
   return { value: status, way: () => [rightLine(status, entry), ...(reading === undefined ? [] : [reading])] };
 }
 
-function notHeld(category: EntitledCategory, benefit: EntitlementBenefit, parameter: ParameterId, day: Day): Refusal {
+function notHeld(category: Category, benefit: EntitlementBenefit, parameter: ParameterId, day: Day): Refusal {
   const first = series(parameter)[0]!.from;
   const key = beganByLaw(parameter) ? "entitlement-not-begun" : "entitlement-before";
   return new Refusal(key, { category, benefit, day: { day }, first: { day: first } });
 }
 
-function open(category: EntitledCategory, benefit: EntitlementBenefit, entry: DatedValue, day: Day): Refusal {
+function open(category: Category, benefit: EntitlementBenefit, entry: DatedValue, day: Day): Refusal {
   const { source, note } = entry;
   const law = source.article === "" ? "" : `${source.title}, ${source.article}.`;
   return new Refusal("entitlement-open", { category, benefit, day: { day }, note: note!, law });

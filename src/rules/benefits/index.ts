@@ -11,7 +11,7 @@ export {
 } from "./caregiver";
 export { catchUpPrime } from "./catch-up-prime";
 export { certificateDeadline, firstRecognisedDay, latestPostmark } from "./certificate";
-export { type EntitledCategory, entitlement, type EntitlementBenefit, ENTITLEMENTS } from "./entitlement";
+export { entitlement, type EntitlementBenefit, ENTITLEMENTS } from "./entitlement";
 export {
   END_KINDS,
   type EndKind,

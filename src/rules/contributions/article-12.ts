@@ -1,7 +1,7 @@
 import type { ParameterId } from "../../parameters";
 import { quarter } from "../calendar";
 import { type Band, type Part, scale, type Scale } from "../scale";
-import { type Category, isPrimostarter } from "./category";
+import { AFTER_SICKNESS, type Category, isPrimostarter } from "./category";
 import type { QuarterLaw } from "./law";
 import { type Standing, requireText } from "./standing";
 
@@ -79,6 +79,8 @@ export const principalBands = (law: QuarterLaw, standing: Standing): [Band, Band
 /** The lower minimum of the primostarter, and its extension to artists. */
 const PRIMOSTARTER_SINCE = quarter(2018, 2);
 const ARTIST_SINCE = quarter(2022, 4);
+/** Programme law of 26/12/2022, article 185. */
+export const AFTER_SICKNESS_SINCE = quarter(2023, 1);
 export const FIRST_QUARTER_REDUCTION_SINCE = quarter(2022, 2);
 
 /** Article 12 §1bis: the first four quarters as principal. The rate runs on the whole income, not on what exceeds the minimum. */
@@ -93,6 +95,12 @@ export function article12Paragraph1bisArtist(law: QuarterLaw, standing: Standing
   return primostarter("primostarter-artist", law, standing);
 }
 
+/** Article 12 §1bis, paragraph 3: four quarters again, without the reduction, after two quarters assimilated for sickness. */
+export function article12Paragraph1bisAfterSickness(law: QuarterLaw, standing: Standing): Scale {
+  if (standing.rank === undefined) requireText(law, AFTER_SICKNESS_SINCE, AFTER_SICKNESS);
+  return primostarter(AFTER_SICKNESS, law, standing);
+}
+
 function primostarter(category: Category, law: QuarterLaw, standing: Standing): Scale {
   if (!isPrimostarterQuarter(category, law, standing)) return article12Paragraph1(law, standing);
   return withMinimum(law, "contributions.primostarter.minimum-income", "AR38 12 §1bis", ordinary(law, standing));
@@ -100,7 +108,8 @@ function primostarter(category: Category, law: QuarterLaw, standing: Standing): 
 
 /** Whether a quarter is one of the first of a primostarter, under a text in force. */
 export function isPrimostarterQuarter(category: Category, law: QuarterLaw, { rank = 0 }: Standing): boolean {
-  if (!isPrimostarter(category) || law.quarter < PRIMOSTARTER_SINCE) return false;
+  const since = category === AFTER_SICKNESS ? AFTER_SICKNESS_SINCE : PRIMOSTARTER_SINCE;
+  if (!isPrimostarter(category) || law.quarter < since) return false;
   const artist = category === "primostarter-artist" && law.quarter >= ARTIST_SINCE;
   return rank < law.count(`contributions.${artist ? "primostarter-artist" : "primostarter"}.quarters`);
 }

@@ -13,9 +13,14 @@ export const CATEGORIES = [
   "pension-age",
   "pension-age-opt-out",
   "pension-age-spouse",
+  "primostarter-after-sickness",
 ] as const;
 
 export type Category = (typeof CATEGORIES)[number];
 
-export const isPrimostarter = (category: string | undefined): boolean =>
-  category === "primostarter" || category === "primostarter-artist";
+/** A primostarter again. Benefits and the bridging right take it for a primostarter. */
+export const AFTER_SICKNESS = "primostarter-after-sickness" satisfies Category;
+
+const PRIMOSTARTERS: readonly (string | undefined)[] = ["primostarter", "primostarter-artist", AFTER_SICKNESS];
+
+export const isPrimostarter = (category: string | undefined): boolean => PRIMOSTARTERS.includes(category);

@@ -1,4 +1,4 @@
-export { CATEGORIES, type Category, isPrimostarter } from "./category";
+export { AFTER_SICKNESS, CATEGORIES, type Category, isPrimostarter } from "./category";
 export { isPrimostarterQuarter } from "./article-12";
 export { NEW_ARTICLE_13 } from "./article-13";
 export { starterYear } from "./article-13bis";

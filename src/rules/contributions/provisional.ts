@@ -47,6 +47,7 @@ function flatParameter(category: Category, { quarter: q }: QuarterLaw): Paramete
     case "principal":
     case "primostarter":
     case "primostarter-artist":
+    case "primostarter-after-sickness":
     case "spouse-mini":
       return MINIMUM;
     case "spouse-maxi":

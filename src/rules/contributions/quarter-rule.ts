@@ -7,6 +7,7 @@ import { article11SpouseMini } from "./article-11";
 import {
   article12Paragraph1,
   article12Paragraph1bis,
+  article12Paragraph1bisAfterSickness,
   article12Paragraph1bisArtist,
   article12Paragraph1ter,
   article12Paragraph2,
@@ -16,7 +17,7 @@ import { article12bis } from "./article-12bis";
 import { sinceStart, starterYear } from "./article-13bis";
 import { article13Paragraph1, article13Paragraph4, pensionAge, pensionAgeSpouse } from "./article-13";
 import { article37, article37Mandate } from "./article-37";
-import { CATEGORIES, type Category, isPrimostarter } from "./category";
+import { AFTER_SICKNESS, CATEGORIES, type Category, isPrimostarter } from "./category";
 import { FIRST_YEAR, type Indexation, LAST_YEAR, QuarterLaw } from "./law";
 import type { Standing } from "./standing";
 
@@ -24,6 +25,7 @@ const ARTICLES: Record<Category, (law: QuarterLaw, standing: Standing) => Scale>
   principal: article12Paragraph1,
   primostarter: article12Paragraph1bis,
   "primostarter-artist": article12Paragraph1bisArtist,
+  "primostarter-after-sickness": article12Paragraph1bisAfterSickness,
   complementary: article12Paragraph2,
   "article-37": article37,
   "article-37-mandate": article37Mandate,
@@ -120,9 +122,10 @@ export function quartersOfSubjection(year: number, start: Quarter): number {
   return yearOf(start) === year ? 5 - quarterOfYear(start) : 4;
 }
 
+/** Article 12 §1bis, paragraph 2. Paragraph 3 grants the lower minimum again, not the reduction (a reading). */
 function reductionOf(category: Category, law: QuarterLaw, { rank }: Standing): Cents {
   const first = rank === 0 && law.quarter >= FIRST_QUARTER_REDUCTION_SINCE;
-  return first && isPrimostarter(category) ? law.amount(FIRST_QUARTER_REDUCTION) : 0;
+  return first && isPrimostarter(category) && category !== AFTER_SICKNESS ? law.amount(FIRST_QUARTER_REDUCTION) : 0;
 }
 
 export interface YearQuestion extends Omit<QuarterQuestion, "quarter"> {

@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from "../calendar";
-import type { Category } from "../contributions";
+import { AFTER_SICKNESS, type Category } from "../contributions";
 import { figureInForce } from "../figures";
 import { type Answer, rowsAt } from "../trace";
 import { SHORTEST_STEP } from "./article-10";
@@ -54,7 +54,7 @@ const COVERED: readonly Category[] = ["principal", "primostarter", "primostarter
 function category(question: EligibilityQuestion): ConditionRow {
   const source = articleOf(question.fact, "PL22 191 §1 2°", "L16 5 §1 2°");
   return row("category", source, COVERED.join(", "), question.category, (given) => {
-    if (given !== "student") return COVERED.includes(given);
+    if (given !== "student") return COVERED.includes(given === AFTER_SICKNESS ? "primostarter" : given);
     return isFrom2023(question) ? question.studentAtMinimum : undefined;
   });
 }

@@ -1,5 +1,5 @@
 import { type Day, type Quarter, quarter, quarterOf, QUARTERS_OF_YEAR } from "../calendar";
-import { type Category, isPrimostarter } from "../contributions";
+import { AFTER_SICKNESS, type Category, isPrimostarter } from "../contributions";
 import { Refusal } from "../refusal";
 import { complementaryFrom, principalFrom } from "../status";
 
@@ -91,6 +91,7 @@ const PRINCIPAL: ReadonlySet<Category> = new Set([
   "principal",
   "primostarter",
   "primostarter-artist",
+  AFTER_SICKNESS,
   "spouse-maxi",
   "article-37",
   "article-37-mandate",

@@ -57,6 +57,18 @@ describe("article 12 §1bis: primostarter", () => {
     expect(of("2021Q3", "2022Q3", "2022Q4")).toEqual([751_25, 387_95]);
     expect(owed("primostarter-artist", "2022Q3", [0])).toEqual(["no-text-before"]);
   });
+
+  test("four quarters again after sickness, from 2023 and without reduction", () => {
+    const of = (start: string, ...quarters: string[]) =>
+      quarters.flatMap((each) => owed("primostarter-after-sickness", each, [0], start));
+    expect(of("2025Q1", "2025Q1", "2025Q4", "2026Q1")).toEqual([450_15, 450_15, 890_42]);
+    // Resumed before the text: the principal scale first, then what is left of the four.
+    expect(of("2022Q3", "2022Q3", "2022Q4", "2023Q1", "2023Q2", "2023Q3")).toEqual([
+      751_25, 751_25, 434_28, 434_28, 840_97,
+    ]);
+    expect(owed("primostarter-after-sickness", "2022Q4", [0])).toEqual(["no-text-before"]);
+    expect(owed("primostarter-after-sickness", "2023Q1", [0, 20_000_00])).toEqual([434_28, 1_025_00]);
+  });
 });
 
 test("article 12 §1ter: an assisting spouse has half of the amount of the article as minimum", () => {

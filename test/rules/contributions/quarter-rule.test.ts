@@ -178,6 +178,7 @@ describe("the text in force", () => {
       ["student", quarter(2016, 4)],
       ["primostarter", quarter(2018, 1)],
       ["primostarter-artist", quarter(2022, 3)],
+      ["primostarter-after-sickness", quarter(2022, 4)],
       ["pension-age-opt-out", quarter(2025, 3)],
     ] as const) {
       expect(refusal(() => quarterRule({ category, quarter: q }))).toEqual({

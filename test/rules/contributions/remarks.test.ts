@@ -36,6 +36,18 @@ test.each([
   expect(told("spouse-maxi", q, start)).toEqual(expected);
 });
 
+// Section 4.2: paragraph 3 of article 12 §1bis has no reduction; a resumption in 2022 keeps what is left from 2023Q1.
+test.each([
+  ["the first quarter", quarter(2023, 1), quarter(2023, 1), [["after-sickness-unreduced", { cents: 111_94 }]]],
+  ["the last one of a resumption in 2022", quarter(2023, 2), quarter(2022, 3), [["after-sickness-left", undefined]]],
+  ["the quarter after it", quarter(2023, 3), quarter(2022, 3), []],
+  ["a quarter before the text", quarter(2022, 4), quarter(2022, 4), []],
+  ["a second quarter", quarter(2023, 2), quarter(2023, 1), []],
+  ["no start given", quarter(2023, 1), undefined, []],
+])("a primostarter after sickness: %s", (_, q, start, expected) => {
+  expect(told("primostarter-after-sickness", q, start)).toEqual(expected);
+});
+
 // Section 6: a start in Q2 to Q4 of 2022 pays on the annualised first year in 2025Q1 to Q3, on the flat base from 2025Q4.
 test.each([
   ["the last quarter of the old text", quarter(2025, 3), quarter(2022, 2), ["short-reference-year"]],

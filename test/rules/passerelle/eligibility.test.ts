@@ -83,8 +83,8 @@ describe("categories", () => {
   const answers = (given: Partial<EligibilityQuestion>) =>
     CATEGORIES.filter((category) => met("category", { ...given, category })[0] === true);
 
-  test("four open the right, in every regime", () => {
-    const four = ["principal", "primostarter", "primostarter-artist", "spouse-maxi"];
+  test("four open the right, in every regime, and a primostarter after sickness is one of them", () => {
+    const four = ["principal", "primostarter", "primostarter-artist", "spouse-maxi", "primostarter-after-sickness"];
     expect([A, B, C].map((fact) => answers({ fact }))).toEqual([four, four, four]);
   });
 
