@@ -55,7 +55,7 @@ export const benefit = {
    * Gross benefit of a span of incapacity, in euro: waiting period, every day but the Sundays at the rate of that day, invalidity after one year. Maternity rest inside the span, other benefits, pension age, allowed work and withholding tax are not counted. A change of family situation: one call per part, with primaryStart.
    * @param start First recognised day of incapacity, or first day of a later part of the spell; from 2018.
    * @param end Last day of incapacity.
-   * @param family Family situation as the mutual insurer decided it: with-dependants, isolated, cohabitant.
+   * @param family Family situation as the mutual determined it: with dependants, single, cohabitant.
    * @param [assimilated] TRUE: the business is stopped and the incapacity assimilated; it counts for a cohabitant in invalidity. Omitted: FALSE.
    * @param [primaryStart] First recognised day of the spell, where the span is a later part or a relapse; the length of the interruption is not checked. Omitted: start.
    * @param [indexSteps] Index steps of 2 % since the last verified amount, 0 to 20; one number for all later days.
@@ -178,7 +178,7 @@ export const benefit = {
    * Quarters without contribution that an event gives: after a birth, during sickness with complete stop (at least 90 days self-employed, recognised, no activity even through another person), during full care.
    * @param benefit Event: maternity, sickness, caregiver.
    * @param date Day of birth; first day of incapacity; a day of the first paid month of care.
-   * @param [until] Sickness: the day that endKind names. Caregiver: a day of the last paid month. Not with maternity.
+   * @param [until] Sickness: the day named by the kind of end. Caregiver: a day of the last paid month. Leave blank for maternity.
    * @param [endKind] How the sickness ended: resume-self-employed, resume-other-scheme, recognition-end. Needed only where the answers differ.
    * @param [share] Caregiver: 1 for full interruption, 0.5 for half, which gives no quarter. Omitted: 1.
    * @returns Quarters as 2026Q2, one below the other; an empty text where there is none. Births of October to December 2025 give one quarter according to two publications. Not checked: for sickness after pension age at most two quarters in a row, for care at most four in a career.

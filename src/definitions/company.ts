@@ -47,10 +47,10 @@ export const company = {
   }),
 
   /**
-   * Surcharge on a company contribution paid late, in euro: 1 % for each civil month begun after that of the due date.
+   * Surcharge on a company contribution paid late, in euro: 1 % for each calendar month begun after that of the due date.
    * @param amount Contribution in euro that was not paid in time.
    * @param due Last day to pay: COMPANY.DUEDATE.
-   * @param paid Day of payment, of the start of proceedings or of the service of a constraint; its month counts.
+   * @param paid Day of payment, of the start of proceedings or of the service of a writ of execution; its month counts.
    * @returns Euro, rounded half up to the cent once, over all months together; 0 when paid in time.
    * @throws #VALUE! for a bad argument or a negative amount; #N/A for a due date before 2015.
    * @law Law of 30/12/1992, article 93.

@@ -75,7 +75,7 @@ export const fund = {
   /**
    * Management fee of a social insurance fund, as a fraction of the contribution.
    * @param fund Name of the fund, or a rate of one's own as a fraction (0.0305), which comes back unchanged.
-   * @param [year] Contribution year; omitted: the parameter year of the workbook. A year without a figure answers the latest earlier one.
+   * @param [year] Contribution year; omitted: the parameter year of the workbook. For a year without a figure: the latest earlier one.
    * @returns Fraction, such as 0.0305; FUND.COMPARE shows the year that it is of.
    * @throws #VALUE! for an unknown fund or a rate outside 0 to 0.1; #N/A for a fund without a figure of that year or before.
    * @law Royal decree no 38 of 27/07/1967, article 20 §4.

@@ -97,7 +97,7 @@ export const inasti = {
   }),
 
   /**
-   * The way to a quarter's contribution, step by step, with article and confidence. The amounts add up to INASTI.QUARTERLY.
+   * A quarter's contribution step by step, with article and confidence. The amounts add up to INASTI.QUARTERLY.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
    * @param category Situation: principal, complementary, student ...
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
@@ -123,7 +123,7 @@ export const inasti = {
   }),
 
   /**
-   * The scale of a category: each stretch of annual income with its rate. A jump shows as a change of the annual amount.
+   * The scale of a category: each bracket of annual income with its rate. A jump shows as a change of the annual amount.
    * @param category Situation: principal, complementary, student ...
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
    * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
@@ -260,7 +260,7 @@ export const inasti = {
   }),
 
   /**
-   * Final contributions of a year less what was paid for it: positive is due, negative comes back.
+   * Final contributions of a year less what was paid: a positive amount is due, a negative one is refunded.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
    * @param paid Provisional contributions paid for the year in euro, without fee and surcharges.
    * @param category Situation: principal, complementary, student ...
@@ -292,7 +292,7 @@ export const inasti = {
    * @param due Last day to pay.
    * @param paid Day on which all was paid, or a range of rows (date, amount) for part payments.
    * @param [firstClaimed] Day on which the fund first claimed the contribution, where that was in a later year.
-   * @param [summoned] Day of the summons or of the service of a constraint.
+   * @param [summoned] Day of the summons or of the service of a writ of execution.
    * @returns Euro, each surcharge rounded half up to the cent.
    * @throws #VALUE! for a bad argument or part payments below the amount; #N/A for a due date before 2015.
    * @law Royal decree of 19/12/1967, articles 44 and 44bis.
@@ -312,7 +312,7 @@ export const inasti = {
   }),
 
   /**
-   * Surcharge after a reduction of the provisional contributions that the final account does not justify.
+   * Surcharge after a reduction of the provisional contributions that the settlement does not justify.
    * @param final Final contributions of the whole year in euro, without fee.
    * @param reduced Reduced provisional contributions of the whole year in euro.
    * @param provisionalN3 Provisional contributions of the year, computed on the income of year N-3, in euro.
@@ -355,7 +355,7 @@ export const inasti = {
   }),
 
   /**
-   * Rate on the next euro of annual income. A jump of the law is not a rate: INASTI.SCALE shows it.
+   * Rate on the next euro of annual income. A jump of the scale is not a rate: see INASTI.SCALE.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
    * @param category Situation: principal, complementary, student ...
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
@@ -379,7 +379,7 @@ export const inasti = {
   }),
 
   /**
-   * Four quarters as a share of the income.
+   * Annual contribution (four quarters) as a share of the income.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); above 0.
    * @param category Situation: principal, complementary, student ...
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
@@ -427,7 +427,7 @@ export const inasti = {
   }),
 
   /**
-   * Contributions and fee of a year when the profit is before contributions: solves the circle exactly, for the contributions lower the income that they are computed on.
+   * Contributions and fee of a year, from the profit before contributions. The circularity (contributions lower the income on which they are computed) is solved exactly.
    * @param profit Profit of the year in euro, after professional expenses, before social contributions and fee.
    * @param category Situation: principal, complementary, student ...
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
@@ -454,7 +454,7 @@ export const inasti = {
   }),
 
   /**
-   * Several years of one activity, a row a year: what is paid provisionally, what the final account adds, and what leaves the account when.
+   * Several years of one activity, a row a year: what is paid provisionally, what the settlement adds, and what leaves the account when.
    * @param firstYear First year of the projection.
    * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
    * @param category Situation in all these years.
@@ -494,7 +494,7 @@ export const inasti = {
   }),
 
   /**
-   * A life that changes category, stops or has exempt quarters: a row a quarter. Mixed years share one count of quarters.
+   * A career that changes category, stops or has exempt quarters: one row a quarter. Mixed years share one count of quarters.
    * @param career Rows (from, category), dates rising; "none" for a stop (first day without activity), "exempt" for quarters without contribution.
    * @param firstYear First year of the table.
    * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
@@ -532,7 +532,7 @@ export const inasti = {
   }),
 
   /**
-   * Quarterly contributions of many rows in one call. A bad row is an error in its own cell.
+   * Quarterly contributions of many rows in one call. An invalid row gives an error in its own cell only.
    * @param incomes Net professional incomes in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a range.
    * @param categories Situations: one value, or as many as incomes.
    * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.

@@ -47,7 +47,7 @@ export const passerelle = {
   }),
 
   /**
-   * Quarters of social rights kept with the bridging right: health care, incapacity, invalidity and maternity, from the quarter after the fact. A counter of its own, never derived from the months.
+   * Quarters of social rights kept with the bridging right: health care, incapacity, invalidity and maternity, from the quarter after the fact. Counted separately, never derived from the months.
    * @param quarters Pension quarters. Alone, and for facts before 2023: of the whole career. From 2023: from the quarter of the last earlier fact to that of the new one, both included; needed only if quarters were used.
    * @param [ground] Event that opens the right: bankruptcy, economic, third-party ...; needed for facts before 2023.
    * @param [date] Date of the fact, from 2017.
@@ -73,7 +73,7 @@ export const passerelle = {
   /**
    * Full monthly amount of the bridging right in force in a month, gross, in euro.
    * @param month Any day of the month, or text such as 2025-02.
-   * @param [dependants] TRUE with a person to charge, attested by the health insurance fund; FALSE if omitted. A change counts from the next month.
+   * @param [dependants] TRUE with a dependant, attested by the mutual; FALSE if omitted. A change counts from the next month.
    * @param [indexSteps] Index steps of 2 % since the last verified amount, 0 to 20; an assumption, only for months after that amount.
    * @returns Euro, two decimals. Published amounts stand as published, the others are the base times the pivots; INASTI.SOURCE tells which.
    * @throws #VALUE! for a bad argument; #N/A for a month without a verified amount, with the last one.
@@ -89,10 +89,10 @@ export const passerelle = {
   }),
 
   /**
-   * What a fact pays, month by month. From 2023: blocks of seven days to the end of the month after the fact, whole months, 75, 50 and 25 % in the first months with activity, blocks in the last month; other replacement income comes off.
+   * What is paid for an event, month by month. From 2023: blocks of seven days to the end of the month after the event, whole months, 75, 50 and 25% in the first months with activity, blocks in the last month; other replacement income is deducted.
    * @param date Date of the fact, from 2017.
    * @param until Last day without activity; blank: none until the right ends. Activity is taken to continue after it.
-   * @param [dependants] TRUE with a person to charge; FALSE if omitted.
+   * @param [dependants] TRUE with a dependant; FALSE if omitted.
    * @param [ground] Event that opens the right; needed for facts before 2023.
    * @param [months] Months of right of this fact, 0 to 12, such as PASSERELLE.MONTHS gives; 12 if omitted.
    * @param [otherIncome] Other replacement income a month in euro: one value for every month, or a range whose first value is the month of the fact.
@@ -122,7 +122,7 @@ export const passerelle = {
    * @param category Situation: principal, primostarter, spouse-maxi ...
    * @param ground Event that opens the right: bankruptcy, economic, third-party ...
    * @param date Date of the fact, from 2017.
-   * @param subjectedQuarters Consecutive quarters of subjection that end with that of the fact.
+   * @param subjectedQuarters Consecutive insured quarters, up to and including that of the event.
    * @param paidQuarters Paid quarters of the sixteen that end with that of the fact, 0 to 16. A payment within the time to apply still counts.
    * @param [careerQuarters] Facts before 2023, economic difficulties: pension quarters of the career. Facts of 04/2020 to 09/2021: quarters of subjection.
    * @param [basis] Economic difficulties: integration-income, dispense or low-income.

@@ -142,7 +142,7 @@ describe("the fee scenario", () => {
 
   it("spills what each rate brings in, and the members to win", async () => {
     await bench.screenshot("fee-scenario");
-    expect(await bench.values("F5", "G5", "H5", "I5")).toEqual(["rate", "feeIncome", "feePerMember", "difference"]);
+    expect(await bench.values("F5", "G5", "H5", "I5")).toEqual(["rate", "fee income", "fee per member", "difference"]);
     expect(await bench.values("F6", "F7", "F11")).toEqual([0.0395, 0.0385, 0.0305]);
     const [present, other, perMember] = (await bench.values("G6", "G11", "H11")).map(Number);
     expect(cents(await bench.value("I11"))).toBe(cents(other! - present!));
@@ -179,7 +179,7 @@ describe("the fee scenario", () => {
 });
 
 describe("a family's year", () => {
-  beforeAll(() => bench.open("A family’s year"));
+  beforeAll(() => bench.open("A birth in the family"));
 
   it("adds up what comes in", async () => {
     await bench.screenshot("family-year");

@@ -146,7 +146,7 @@ describe("selecting and reading", () => {
       [
         ["step", "base"],
         ["income", 40_000],
-        ["bracket-1", 40_000],
+        ["bracket 1", 40_000],
       ],
     ]);
     expect(await read("Reading it", "no address")).toEqual([null]);
@@ -231,7 +231,7 @@ describe("inserting a sheet", () => {
     landscape: true,
     rows: [
       [{}, { content: "My projection", style: "title" }],
-      [{}, { content: "Change a yellow cell: everything follows.", style: "subtitle" }],
+      [{}, { content: "Change a yellow cell: everything is recalculated.", style: "subtitle" }],
       [],
       [{}, { content: "A head that has no room on one line of its column", style: "head" }],
       [{}, { content: 40_000, style: "input", format: "€#,##0.00" }],
@@ -241,7 +241,7 @@ describe("inserting a sheet", () => {
 
   it("adds it in front under a name of its own, and its formulas calculate", async () => {
     expect(await insertSheet(plan)).toBe("Plan");
-    expect(await texts("B1", "B5", "B6", "B8")).toEqual(["My projection", "€40,000.00", "step", "bracket-1"]);
+    expect(await texts("B1", "B5", "B6", "B8")).toEqual(["My projection", "€40,000.00", "step", "bracket 1"]);
     await bench.screenshot("workbench-sheet");
     await bench.set("B5", 20_000);
     // 20.5 % of 20,000 in four quarters.
@@ -345,7 +345,7 @@ describe("freezing", () => {
       ["B4", 3, 6],
     ]);
     expect(found[2]).toMatchObject({ formula: BREAKDOWN, note: null });
-    expect(found[2]!.values[2]!.slice(0, 4)).toEqual(["bracket-1", 40_000, 0.205, 2050]);
+    expect(found[2]!.values[2]!.slice(0, 4)).toEqual(["bracket 1", 40_000, 0.205, 2050]);
 
     // Where something is in the way there is the one error.
     await bench.set("B5", "in the way");

@@ -75,7 +75,7 @@ describe("the sheet", () => {
       "article",
     ]);
     expect(await bench.values("E52", "F52", "G52", "H52", "I52")).toEqual([
-      "bracket-1",
+      "bracket 1",
       40000,
       0.205,
       2050,

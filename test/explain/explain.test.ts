@@ -235,7 +235,7 @@ describe("in words", () => {
     const { lines } = explain(callOf("INASTI.PROJECT", inputs, { row: 1, column: 2 }));
     expect(lines.slice(0, 2).map(({ text }) => text)).toEqual([
       expect.stringMatching(/^Provisional contributions of 2026: .*2023/),
-      expect.stringMatching(/^Settlement of 2024, paid now: .*2024/),
+      expect.stringMatching(/^Settlement of 2024, paid in this year: .*2024/),
     ]);
   });
 
@@ -262,7 +262,7 @@ describe("in words", () => {
 
   test("a fee beside which something else is printed", () => {
     expect(told("FUND.RATE", { fund: "Securex", year: 2026 })).toEqual([
-      "Securex Integrity: 4.1%, figure of 2025, none published for 2026 (single) [AR38 20 §4]",
+      "Securex Integrity: 4.1%, figure of 2025, none published for 2026 (one source) [AR38 20 §4]",
       "another figure printed for 2026: 3.65%, not used [AR38 20 §4]",
     ]);
   });

@@ -10,7 +10,7 @@ describe("FUND.SCENARIO", () => {
   test("a row a rate, in the order given; one quarter of all members", () => {
     // 871.71: 26.59 at 3.05 %, 34.43 at 3.95 %; 2,050: 62.53 (62.525) and 80.98 (80.975).
     expect(scenario([[871.71], [2050]], [[0.0305], [0.0395]])).toEqual([
-      ["rate", "feeIncome", "feePerMember", "difference"],
+      ["rate", "fee income", "fee per member", "difference"],
       [0.0305, 89.12, 44.56, 0],
       [0.0395, 115.41, 57.71, 26.29],
     ]);
@@ -29,9 +29,7 @@ describe("FUND.SCENARIO", () => {
   });
 
   test("a rate as people type it", () => {
-    expect(records(scenario([[1000]], [["0,0305"], ["3,05 %"]])).map(({ feeIncome }) => feeIncome)).toEqual([
-      30.5, 30.5,
-    ]);
+    expect(records(scenario([[1000]], [["0,0305"], ["3,05 %"]])).map((row) => row["fee income"])).toEqual([30.5, 30.5]);
   });
 
   test.each([
@@ -65,9 +63,9 @@ describe("INASTI.SOURCE of a fund's fee", () => {
 
   // 2025 is the last year with a figure of UCM (two publications); a year without one answers with it, on one hint at best.
   test("is that of the latest year with a figure, and says so", () => {
-    expect(source("funds.fee.ucm", in2025)).toMatchObject({ confidence: "two", from: 45_658, to: 46_022 });
+    expect(source("funds.fee.ucm", in2025)).toMatchObject({ confidence: "two sources", from: 45_658, to: 46_022 });
     expect(source("funds.fee.ucm", in2026)).toMatchObject({ confidence: "derived", from: 46_023, to: 46_387 });
-    expect(source("funds.fee.securex", in2026)).toMatchObject({ confidence: "single", from: 45_658, to: 46_022 });
+    expect(source("funds.fee.securex", in2026)).toMatchObject({ confidence: "one source", from: 45_658, to: 46_022 });
   });
 
   // Group S: 2023, deduced from printed amounts; that stays what it is.

@@ -206,7 +206,7 @@ test("confidence follows the weakest figure, and a projection says that it is on
   // Rule book 9: marked in every output, also where only a rate of the last known year counts. 20.5 % of 20 000 / 4 needs no rounding.
   expect(confidence(LAST_YEAR + 4, 0.02, 20_000)).toEqual(["", "projection"]);
   // Both brackets meet at a ceiling of 2025 that two publications print; the rates are the statute's.
-  expect(confidence(2025, null)).toEqual(["", "two", "two", ""]);
+  expect(confidence(2025, null)).toEqual(["", "two sources", "two sources", ""]);
 });
 
 test("what is projected says so, year by year and quarter by quarter", () => {

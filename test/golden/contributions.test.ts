@@ -3,7 +3,7 @@ import { annualisedIncome, LAST_YEAR } from "../../src/rules/contributions";
 import { type CareerStatus, holdsFrom } from "../../src/rules/projection";
 import { type CustomFunction, sourceFunctions } from "../setup/excel";
 import { figuresUntil } from "../setup/figures";
-import { call, type Case, casesOf, cell, records, runtimes } from "./harness";
+import { call, type Case, casesOf, cell, columnOf, columns, records, runtimes } from "./harness";
 
 const TOTAL = /^(4\*)?FUND\.TOTAL\((.+)\)$/;
 
@@ -57,11 +57,6 @@ function evaluate(functions: Functions, { function: id, inputs }: Case): unknown
   return records(answer).find(({ year, quarter }) => row === (quarter === undefined ? year : [year, quarter].join("Q")));
 }
 
-/** The rule book writes `settledIn` for the column "settled in". */
-const columnOf = (name: string): string => name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-
-const expectedCells = (expected: Words): Words => Object.fromEntries(Object.entries(expected).map(([name, value]) => [columnOf(name), cell(value)]));
-
 /** Error objects of a table as the code that their cell shows. */
 const shown = (value: unknown): unknown => (value instanceof Error && "code" in value ? value.code : value);
 
@@ -69,7 +64,7 @@ function expectAnswer(functions: Functions, one: Case): void {
   const answer = evaluate(functions, one);
   if (typeof one.expected === "object") {
     const record = Object.fromEntries(Object.entries(answer as Words).map(([name, value]) => [columnOf(name), shown(value)]));
-    expect(record).toMatchObject(expectedCells(one.expected as Words));
+    expect(record).toMatchObject(columns(one.expected as Words));
   } else expect(answer).toBe(cell(one.expected));
 }
 

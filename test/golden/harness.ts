@@ -39,6 +39,13 @@ export const cells = (inputs: Readonly<Record<string, unknown>>): Record<string,
 export const call = (functions: Map<string, CustomFunction>, id: string, inputs: Readonly<Record<string, unknown>>): unknown =>
   cellOf(() => callNamed(functions, id, cells(inputs)));
 
+/** The rule book writes `settledIn` for the column "settled in". */
+export const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** What the cells of a row hold, by the words of its columns. */
+export const columns = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), cell(value)]));
+
 /** A spill as one record a row, by the English words of its header row. */
 export function records(spill: unknown): Record<string, unknown>[] {
   const [header, ...rows] = spill as unknown[][];

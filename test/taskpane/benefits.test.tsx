@@ -212,7 +212,7 @@ describe("the view", () => {
     type(/^Weeks of this parent/, "12");
     expect(screen.getByText(/weeks must lie between/)).toBeVisible();
     // The refusal names what is folded away.
-    type(/^Most weeks according to the insurer/, "16");
+    type(/^Maximum number of weeks according to the mutual/, "16");
     expect(screen.getByText("€7,603.32")).toBeVisible();
     await insert();
     expect(host.blocks[0]!.rows).toEqual([
@@ -244,7 +244,7 @@ describe("the view", () => {
   it("names the workbook's year in the formula, another year by its number", async () => {
     const { expected } = golden.get("PA-282")!;
     expect(expected).toBe("13296.25");
-    await open("Limit of low income");
+    await open("Income limit (economic difficulties)");
     expect(screen.getByText("=PASSERELLE.INCOMELIMIT(PARAMETER_YEAR)")).toBeVisible();
     type(/^Year of the income/, "2017");
     expect(screen.getByText("€13,296.25")).toBeVisible();
@@ -262,7 +262,7 @@ describe("the view", () => {
     await open("Payment month by month");
     date(/^Date of the event/, "2022-09-01");
     expect(screen.getByText(/^An event of 01\/09\/2022 needs a ground/)).toBeVisible();
-    await pick(/^Event/, "third-party");
+    await pick(/^Ground/, "third-party");
     date(/^Last day without activity/, "2022-09-21");
     const cells = within(screen.getAllByRole("row").at(-1)!).getAllByRole("cell");
     expect(cells.map(({ textContent }) => textContent)).toEqual([
@@ -284,10 +284,10 @@ describe("the view", () => {
   it("lists the conditions in words", async () => {
     expect(golden.get("PA-232")!.expected).toEqual({ eligible: false, failed: ["category"] });
     await open("Right or not: the conditions");
-    await pick(/^Status/, "complementary");
-    await pick(/^Event/, "fire");
+    await pick(/^Category/, "complementary");
+    await pick(/^Ground/, "fire");
     date(/^Date of the event/, "2026-02-10");
-    type(/^Quarters of subjection/, "4");
+    type(/^Insured quarters/, "4");
     type(/^Paid quarters/, "4");
     expect(screen.getByText("A condition is not met")).toBeVisible();
     const items = screen.getAllByRole("listitem");

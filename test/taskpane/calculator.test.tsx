@@ -28,7 +28,7 @@ interface Typed {
 
 /** Fills in what a case of the rule book says. */
 async function fillIn({ income, profit, category, year, start }: Typed): Promise<void> {
-  if (category !== undefined) await user.selectOptions(screen.getByRole("combobox", { name: "Status" }), category);
+  if (category !== undefined) await user.selectOptions(screen.getByRole("combobox", { name: "Category" }), category);
   if (profit !== undefined)
     await user.selectOptions(screen.getByRole("combobox", { name: "Calculate from" }), "profit");
   await enter((income ?? profit)!);
@@ -139,7 +139,7 @@ describe("the contribution", () => {
     host.state = workbookOf(2026);
     await renderView(<CalculatorView />, host);
     await user.selectOptions(screen.getByRole("combobox", { name: "Calculate from" }), "profit");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Status" }), "spouse-mini");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Category" }), "spouse-mini");
     expect(screen.getByRole("textbox", { name: "Income of the year of the helped spouse" })).toBeVisible();
     expect(screen.queryByRole("combobox", { name: "Calculate from" })).not.toBeInTheDocument();
     await enter("-5000");

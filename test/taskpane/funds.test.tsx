@@ -86,7 +86,7 @@ describe("the comparison", () => {
     inYear(2018);
     await open();
     await choose("Compare for", "An income");
-    await choose("Status", "Primostarter");
+    await choose("Category", "Primostarter");
     await type("Income of the year", "6997.55");
     expect(screen.getByText(/^The rules for “primostarter” differ within 2018/)).toBeVisible();
     expect(screen.queryByRole("table")).not.toBeInTheDocument();
@@ -94,7 +94,7 @@ describe("the comparison", () => {
     // Xerius printed 369.56 with its fee of 3.05 %: 358.62 and 10.94.
     expect(screen.getByText("Contribution per quarter: €358.62")).toBeVisible();
     expect(rows()).toContainEqual(["Xerius3.05%", "€43.76", "–"]);
-    await choose("Status", "Main occupation");
+    await choose("Category", "Main occupation");
     expect(screen.queryByRole("combobox", { name: "Quarter" })).not.toBeInTheDocument();
     expect(screen.getByRole("table")).toBeVisible();
   });
@@ -124,17 +124,17 @@ describe("the comparison", () => {
   it("has a rate of one's own in its place", async () => {
     await open();
     await type("Contribution per quarter", "2050");
-    await type("A rate of one’s own", "3.75");
+    await type("Own rate", "3.75");
     // 2050 at 3.75 % is 76.875, so 76.88 a quarter.
-    expect(rows()[2]).toEqual(["A rate of one’s own3.75%", "€307.52", "€57.40€574.00"]);
-    await type("A rate of one’s own", "3");
-    expect(rows()[0]).toEqual(["A rate of one’s own3%", "€246.00", "–"]);
+    expect(rows()[2]).toEqual(["Own rate3.75%", "€307.52", "€57.40€574.00"]);
+    await type("Own rate", "3");
+    expect(rows()[0]).toEqual(["Own rate3%", "€246.00", "–"]);
     expect(rows()[1]![2]).toBe("€4.12€41.20");
   });
 
   it.each(["10.5", "-1", "abc"])("takes no rate of one's own such as %p", async (text) => {
     await open();
-    await type("A rate of one’s own", text);
+    await type("Own rate", text);
     expect(screen.getByText("Enter a rate from 0 to 10%, such as 3.05.")).toBeVisible();
     expect(rows()).toHaveLength(7);
   });
@@ -154,7 +154,7 @@ describe("the comparison", () => {
     host.state = { ...NEW_WORKBOOK, parameters: { year: 2016, indexation: null }, namedYear: 2016 };
     await open();
     await choose("Compare for", "An income");
-    await choose("Status", "Student self-employed");
+    await choose("Category", "Student self-employed");
     expect(screen.getByText(/2017/)).toBeVisible();
     expect(screen.queryByRole("table")).not.toBeInTheDocument();
   });
@@ -218,7 +218,7 @@ describe("a change of fund", () => {
     await open();
     await choose("My fund", "Avixi");
     expect(screen.getByText(/^No rate of Avixi is known for 2026/)).toBeVisible();
-    await choose("My fund", "A rate of one’s own");
+    await choose("My fund", "Own rate");
     await type("Fee rate", "4.05");
     expect(screen.getByText(/^From My fund to Acerta or Xerius: €40\.00 less per year/)).toBeVisible();
     expect(rows()).toContainEqual(["My fund4.05%", "€162.00", "€40.00€400.00"]);
@@ -228,7 +228,7 @@ describe("a change of fund", () => {
     await open();
     // FU-103 of the golden cases.
     date("With this fund since", "2021-02-03");
-    date("Asked from", "2024-03-01");
+    date("Request from", "2024-03-01");
     expect(screen.getByText("Change on 1 Jan 2025; the new fund asks for it by 30 Jun 2024.")).toBeVisible();
     expect(screen.getByText(/^4 years from 01\/01\/2021, complete on 1 January 2025/)).toBeVisible();
     expect(screen.getByText("=FUND.SWITCH(DATE(2021,2,3),DATE(2024,3,1))")).toBeVisible();
@@ -241,14 +241,14 @@ describe("a change of fund", () => {
     await open();
     // FU-106 of the golden cases.
     date("With this fund since", "2015-01-01");
-    date("Asked from", "2026-07-01");
+    date("Request from", "2026-07-01");
     expect(screen.getByText("Change on 1 Jan 2028; the new fund asks for it by 30 Jun 2027.")).toBeVisible();
   });
 
   it("is asked for from today on, until somebody says otherwise", async () => {
     jest.useFakeTimers({ now: new Date(2026, 5, 30, 23, 30), doNotFake: ["setTimeout", "queueMicrotask"] });
     await open();
-    expect(screen.getByLabelText("Asked from")).toHaveValue("2026-06-30");
+    expect(screen.getByLabelText("Request from")).toHaveValue("2026-06-30");
     jest.useRealTimers();
   });
 
@@ -256,8 +256,8 @@ describe("a change of fund", () => {
     await open();
     // FU-122 of the golden cases.
     date("With this fund since", "2015-01-01");
-    date("Asked from", "2026-05-01");
-    await choose("Nothing due remains", "No");
+    date("Request from", "2026-05-01");
+    await choose("No debt outstanding", "No");
     expect(screen.getByText(/^No change of fund on 01\/01\/2027 while contributions/)).toBeVisible();
     expect(screen.queryByText(/^Change on/)).not.toBeInTheDocument();
   });
@@ -266,8 +266,8 @@ describe("a change of fund", () => {
     await open();
     // FU-115 of the golden cases.
     date("With this fund since", "2010-01-01");
-    date("Asked from", "2026-05-01");
-    await user.click(screen.getByRole("button", { name: "Pension in sight" }));
+    date("Request from", "2026-05-01");
+    await user.click(screen.getByRole("button", { name: "Pension approaching" }));
     await type("Year of the legal pension age", "2027");
     expect(screen.getByText(/^No change of fund on 01\/01\/2027: because of the pension/)).toBeVisible();
     await type("Year of the legal pension age", "27");
@@ -277,7 +277,7 @@ describe("a change of fund", () => {
   it("needs the day from which it is asked for", async () => {
     await open();
     date("With this fund since", "2010-01-01");
-    date("Asked from", "");
+    date("Request from", "");
     expect(screen.getByText("Enter a date.")).toBeVisible();
     expect(screen.queryByText(/^Change on/)).not.toBeInTheDocument();
   });
@@ -325,7 +325,7 @@ describe("the live table", () => {
     host.cell = { ...host.cell, address: "B80" };
     await open();
     await choose("Compare for", "An income");
-    await choose("Status", "Primostarter");
+    await choose("Category", "Primostarter");
     await type("Income of the year", "6997.55");
     await choose("Quarter", "2");
     const block = await insert();
@@ -348,7 +348,7 @@ describe("the live table", () => {
 
   it("compares a rate of one's own with the cheapest fund", async () => {
     await open();
-    await type("A rate of one’s own", "3.75");
+    await type("Own rate", "3.75");
     const block = await insert();
     expect(at(block, "B6")).toEqual({ content: 0.0375, style: "input", format: "0.00##%" });
     expect(at(block, "B7")?.content).toBe("=4*FUND.FEE(B4,B6)");
@@ -475,7 +475,7 @@ it("speaks French, with semicolons and a decimal comma", async () => {
   ).toBeVisible();
   expect(rows()[2]![0]!.replace(/\s/g, " ")).toBe("Votre propre taux3,75 %");
   date("Chez cette caisse depuis", "2022-02-15");
-  date("Demandé à partir du", "2025-01-01");
-  await choose("Plus rien d’exigible", "Oui");
+  date("Demande à partir du", "2025-01-01");
+  await choose("Aucune dette exigible", "Oui");
   expect(screen.getByText("=FUND.SWITCH(DATE(2022;2;15);DATE(2025;1;1))")).toBeVisible();
 });

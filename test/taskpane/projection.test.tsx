@@ -65,7 +65,7 @@ const start = (value: string) =>
 async function fillIn(inputs: Inputs): Promise<void> {
   enter("First year", String(inputs.firstYear));
   enter("Number of years", String(inputs.incomes.length));
-  await user.selectOptions(screen.getByRole("combobox", { name: "Status" }), inputs.category);
+  await user.selectOptions(screen.getByRole("combobox", { name: "Category" }), inputs.category);
   start(inputs.start ?? "");
   await user.selectOptions(screen.getByRole("combobox", { name: "Incomes" }), "An income for each year");
   for (const [index, income] of inputs.incomes.entries()) enter(`Income ${inputs.firstYear + index}`, income);
@@ -73,7 +73,7 @@ async function fillIn(inputs: Inputs): Promise<void> {
   for (const [index, income] of earlier.entries()) enter(`Income ${inputs.firstYear - earlier.length + index}`, income);
   if (inputs.indexation !== undefined) enter(/^Indexation per year/, percent(inputs.indexation));
   if (inputs.fund !== undefined) {
-    await user.selectOptions(screen.getByRole("combobox", { name: "Social insurance fund" }), "A rate of one’s own");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Social insurance fund" }), "Own rate");
     enter("Fee rate", percent(inputs.fund));
   }
 }
@@ -194,9 +194,9 @@ describe("the preview", () => {
     await renderView(<ProjectionView />, host);
     await fillIn({ firstYear: 2024, incomes: ["25000"], category: "principal" });
     enter("Income 2022", "20000");
-    expect(screen.getByText("Fill this in.")).toBeVisible();
+    expect(screen.getByText("This field is required.")).toBeVisible();
     enter("Income 2023", "20000");
-    expect(screen.queryByText("Fill this in.")).not.toBeInTheDocument();
+    expect(screen.queryByText("This field is required.")).not.toBeInTheDocument();
   });
 
   it("takes over grown incomes when each is to be typed", async () => {
@@ -256,7 +256,7 @@ describe("the sheet", () => {
     const sheet = await insert();
     expect(sheet.rows.slice(5, 10).map((cells) => [cells[1]!.content, cells[2]!.content, cells[2]!.style])).toEqual([
       ["First year", 2024, "input"],
-      ["Status", "principal", "input"],
+      ["Category", "principal", "input"],
       ["Start of the activity", undefined, "input"],
       ["Indexation per year", undefined, "input"],
       ["Fund or fee rate", 0.0305, "input"],

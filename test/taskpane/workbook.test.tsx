@@ -84,7 +84,7 @@ describe("what is there", () => {
     await open(hostOf({ "A!A1": { formula: "=1+1" } }));
     expect(screen.getByText(/^This workbook has no formula of Statut Social yet/)).toBeVisible();
     expect(button("Open the calculator")).toBeEnabled();
-    expect(button("Make the audit")).toBeDisabled();
+    expect(button("Run the audit")).toBeDisabled();
     expect(button("Freeze…")).toBeDisabled();
   });
 
@@ -93,7 +93,7 @@ describe("what is there", () => {
     host.hasWorkbook = false;
     await open(host);
     expect(screen.getByText(/^Open the pane in Excel to check, recalculate or freeze/)).toBeVisible();
-    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze…"])
+    for (const name of ["Recalculate all", "Run the audit", "Freeze…", "Unfreeze…"])
       expect(button(name)).toBeDisabled();
   });
 
@@ -168,7 +168,7 @@ describe("freezing", () => {
     const host = hostOf();
     host.cell = { ...host.cell, sheet: "Funds" };
     await open(host);
-    await user.selectOptions(screen.getByRole("combobox", { name: "Scope" }), "The sheet in front");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Scope" }), "Active sheet");
     await click("Freeze…");
     await click("Freeze 1 cell");
     expect(await screen.findByText("Frozen: 1 cell.")).toBeVisible();
@@ -183,7 +183,7 @@ describe("freezing", () => {
     await click("Freeze…");
     expect(await screen.findByText("Protected and left alone: Funds.")).toBeVisible();
     await click("Freeze 2 cells");
-    expect(await screen.findByText(/^Left, for the sheet is protected/)).toBeVisible();
+    expect(await screen.findByText(/^Skipped: the sheet is protected/)).toBeVisible();
     await click("Select Funds!C3");
     expect(host.cell).toMatchObject({ sheet: "Funds", address: "C3" });
   });
@@ -240,13 +240,13 @@ describe("freezing", () => {
     const bar = await screen.findByRole("progressbar", { name: "Freezing… 1 of 3" });
     expect(bar).toHaveAttribute("aria-valuenow", "1");
     expect(button("Stop")).toHaveFocus();
-    for (const name of ["Recalculate all", "Make the audit", "Freeze…", "Unfreeze…"])
+    for (const name of ["Recalculate all", "Run the audit", "Freeze…", "Unfreeze…"])
       expect(button(name)).toBeDisabled();
     await click("Stop");
     expect(signal?.aborted).toBe(true);
     finish(1);
     expect(await screen.findByText(/^Frozen: 1 cell\. Stopped: the other formulas are still there\./)).toBeVisible();
-    expect(button("Make the audit")).toBeEnabled();
+    expect(button("Run the audit")).toBeEnabled();
   });
 
   it("is not offered where the spreadsheet has no notes for us", async () => {
@@ -256,7 +256,7 @@ describe("freezing", () => {
     expect(screen.getByText(/^This version of Excel lets no add-in write notes/)).toBeVisible();
     expect(button("Freeze…")).toBeDisabled();
     expect(button("Unfreeze…")).toBeDisabled();
-    expect(button("Make the audit")).toBeEnabled();
+    expect(button("Run the audit")).toBeEnabled();
   });
 });
 
@@ -348,7 +348,7 @@ describe("the audit", () => {
   it("lists each formula with its value and figures, by sheet; a click selects the cell", async () => {
     const host = hostOf();
     await open(host);
-    await click("Make the audit");
+    await click("Run the audit");
     expect(await screen.findByRole("button", { name: "Client: 2 formulas" })).toBeVisible();
     expect(button("Funds: 1 formula")).toBeVisible();
     const quarter = entry("Client!A1");
@@ -368,7 +368,7 @@ describe("the audit", () => {
     const host = hostOf();
     host.state = { ...NEW_WORKBOOK, dataVersion: "old" };
     await open(host);
-    await click("Make the audit");
+    await click("Run the audit");
     await screen.findByRole("button", { name: "Client: 2 formulas" });
     await click("Add as a sheet");
     expect(await screen.findByText("Inserted as the sheet “Audit”.")).toBeVisible();
@@ -396,7 +396,7 @@ describe("the audit", () => {
 
   it("gives the reason of an error, and says where a formula could not be followed", async () => {
     await open(hostOf({ "Client!A1": { formula: REFUSED }, "Client!A2": { formula: OUTSIDE } }));
-    await click("Make the audit");
+    await click("Run the audit");
     await screen.findByRole("button", { name: "Client: 2 formulas" });
     expect(entry("Client!A1")).toHaveTextContent(/INASTI\.QUARTERLY: #VALUE! .*income/);
     expect(entry("Client!A2")).toHaveTextContent("The formula could not be followed because of INDIRECT");
@@ -404,7 +404,7 @@ describe("the audit", () => {
 
   it("says where a cell shows what the formula no longer gives", async () => {
     await open(hostOf({ ...CELLS, "Client!B1": { value: 50_000 } }));
-    await click("Make the audit");
+    await click("Run the audit");
     await screen.findByRole("button", { name: "Client: 2 formulas" });
     // 20.5 % of 50 000, a quarter of it.
     expect(entry("Client!A1")).toHaveTextContent(/Calculated again now it gives .*2,?562\.5/);
@@ -417,7 +417,7 @@ describe("the audit", () => {
     await click("Freeze 3 cells");
     await screen.findByText("Frozen: 3 cells.");
     host.type("Client!A1", { value: 1 });
-    await click("Make the audit");
+    await click("Run the audit");
     await screen.findByRole("button", { name: "Client: 2 formulas" });
     expect(entry("Client!A2")).toHaveTextContent(SUM);
     expect(entry("Client!A2")).toHaveTextContent(/Frozen on .* with data/);

@@ -35,9 +35,9 @@ it("shows its figures", async () => {
   host.state = workbookOf(2026);
   await renderPane(host);
   // INASTI, contributions 2026.
-  expect(figure("Main activity", "Minimum income")).toBe("€17,374.08");
-  expect(figure("Main activity", "Minimum per quarter")).toBe("€890.42");
-  expect(figure("Main activity", "Maximum per quarter")).toBe("€5,103.05");
+  expect(figure("Main occupation", "Minimum income")).toBe("€17,374.08");
+  expect(figure("Main occupation", "Minimum per quarter")).toBe("€890.42");
+  expect(figure("Main occupation", "Maximum per quarter")).toBe("€5,103.05");
   expect(figure("Rates and ceilings", "Rate up to the first ceiling")).toBe("20.50%");
   expect(figure("Rates and ceilings", "Second ceiling")).toBe("€110,562.42");
 });
@@ -46,13 +46,13 @@ it("starts with the workbook's", async () => {
   host.state = workbookOf(2019);
   await renderPane(host);
   expect(years()).toHaveValue("2019");
-  expect(figure("Main activity", "Minimum per quarter")).toBe("€709.68");
+  expect(figure("Main occupation", "Minimum per quarter")).toBe("€709.68");
 });
 
 it("can be any year from 2015 to the last published one, newest first, or one to come", async () => {
   await renderPane(host);
   const [projected, ...published] = within(years()).getAllByRole("option");
-  expect(projected).toHaveTextContent("Projected year…");
+  expect(projected).toHaveTextContent("Future year…");
   expect(published.map(({ textContent }) => Number(textContent))).toEqual(
     Array.from({ length: LAST_YEAR - 2014 }, (_, index) => LAST_YEAR - index),
   );
@@ -64,7 +64,7 @@ it("goes into the workbook and to the functions when it is chosen", async () => 
   expect(await screen.findByText("Formulas without a year now use 2021.")).toBeVisible();
   expect(host.state.parameters).toEqual({ year: 2021, indexation: null });
   expect(chosenYear()).toBe(2021);
-  expect(figure("Main activity", "Minimum per quarter")).toBe("€719.68");
+  expect(figure("Main occupation", "Minimum per quarter")).toBe("€719.68");
 });
 
 it("reaches the functions before the host recalculates", async () => {
@@ -92,7 +92,7 @@ it("leaves out what the law of a year does not have", async () => {
   await renderPane(host);
   expect(screen.queryByRole("button", { name: "Primostarter" })).not.toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Student" })).not.toBeInTheDocument();
-  expect(screen.getByRole("button", { name: "Complementary activity" })).toBeInTheDocument();
+  expect(screen.getByRole("button", { name: "Complementary occupation" })).toBeInTheDocument();
 });
 
 it("shows a figure's source, article, period and confidence on demand", async () => {
@@ -116,7 +116,7 @@ describe("a year to come", () => {
 
   beforeEach(async () => {
     await renderPane(host);
-    await user.selectOptions(years(), "Projected year…");
+    await user.selectOptions(years(), "Future year…");
   });
 
   it("asks for an indexation, and is not chosen before", async () => {
@@ -138,7 +138,7 @@ describe("a year to come", () => {
     // Article 14 §1: 3,666.15 × (numerator of the last year × 1.025) / 142.75, rounded once.
     const numerator = series("contributions.index.numerator").at(-1)!.value! / 100;
     const income = new Decimal("3666.15").times(numerator).times("1.025").div("142.75").toFixed(2);
-    expect(figure("Main activity", "Minimum income")!.replace(/[€,]/g, "")).toBe(income);
+    expect(figure("Main occupation", "Minimum income")!.replace(/[€,]/g, "")).toBe(income);
     await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
     expect(screen.getByText("Projection with your indexation")).toBeVisible();
   });

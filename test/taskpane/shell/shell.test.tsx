@@ -96,7 +96,7 @@ describe("what must be known of the workbook", () => {
     host.state = { parameters: { year: LAST_YEAR, indexation: null }, namedYear: 2025, dataVersion };
     await renderPane(host);
     expect(
-      screen.getByText(`The name PARAMETER_YEAR says 2025, but formulas without a year use ${LAST_YEAR}.`),
+      screen.getByText(`The name PARAMETER_YEAR holds 2025, but formulas without a year use ${LAST_YEAR}.`),
     ).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Use 2025" }));
     expect(host.state).toMatchObject({ parameters: { year: 2025 }, namedYear: 2025 });
