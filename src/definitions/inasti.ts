@@ -1,4 +1,5 @@
 import {
+  activity,
   askedProvisionalRule,
   askedRule,
   breakdown,
@@ -50,6 +51,7 @@ export const inasti = {
    * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
    * @param [start] First day of the activity, for one category since then; incomplete years are annualised.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro, rounded half up to the cent.
    * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 11, 37 and 53.
@@ -62,10 +64,12 @@ export const inasti = {
       category,
       year,
       quarter: optional(quarter),
-      start: optional(quarterOfDay),
+      start: optional(day),
       indexation,
+      stop: optional(day),
     },
-    asks: ({ income: cents, ...question }) => finalQuarter(cents, askedRule(question)),
+    asks: ({ income: cents, start, stop, ...question }) =>
+      finalQuarter(cents, askedRule({ ...question, ...activity(start, stop) })),
     shows: "euro",
     sum: "amount",
   }),
@@ -77,21 +81,24 @@ export const inasti = {
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
    * @param [start] First day of the activity, for one category since then; quarters before it owe nothing.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro, two decimals.
    * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
    * @example =INASTI.ANNUAL(40000,"principal",2026)
    * @example =INASTI.ANNUAL(18000,"complementary",2026,DATE(2026,4,1))
+   * @example =INASTI.ANNUAL(25000,"principal",2025,,,DATE(2025,6,30))
    */
   "INASTI.ANNUAL": define({
     takes: {
       income,
       category,
       year,
-      start: optional(quarterOfDay),
+      start: optional(day),
       indexation,
+      stop: optional(day),
     },
-    asks: ({ income: cents, ...question }) => finalYear(cents, question),
+    asks: ({ income: cents, start, stop, ...question }) => finalYear(cents, { ...question, ...activity(start, stop) }),
     shows: "euro",
     sum: "amount",
   }),
@@ -104,6 +111,7 @@ export const inasti = {
    * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
    * @param [start] First day of the activity, for one category since then.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Table: step, base, rate, amount, article, confidence; a row a step.
    * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
@@ -115,10 +123,12 @@ export const inasti = {
       category,
       year,
       quarter: optional(quarter),
-      start: optional(quarterOfDay),
+      start: optional(day),
       indexation,
+      stop: optional(day),
     },
-    asks: ({ income: cents, ...question }) => breakdown(cents, askedRule(question)),
+    asks: ({ income: cents, start, stop, ...question }) =>
+      breakdown(cents, askedRule({ ...question, ...activity(start, stop) })),
     shows: { step: "step", base: "euro", rate: "rate", amount: "exact", article: "text", confidence: "confidence" },
   }),
 
@@ -218,6 +228,7 @@ export const inasti = {
    * @param [start] First day of the activity, for one category since then; a starter pays the flat amount.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [estimate] Net professional income expected of the year, after professional expenses and after social contributions, for a reduced contribution as the rules of that year allow.
+   * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro, rounded half up to the cent.
    * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 §3 and 13bis §2; programme law of 18/07/2025, articles 238 and 246.
@@ -229,12 +240,13 @@ export const inasti = {
       category,
       year,
       quarter: optional(quarter),
-      start: optional(quarterOfDay),
+      start: optional(day),
       indexation,
       estimate: optional(income),
+      stop: optional(day),
     },
-    asks: ({ incomeN3, estimate, ...question }) =>
-      provisionalQuarter(askedProvisionalRule(question), { incomeN3, estimate }),
+    asks: ({ incomeN3, estimate, start, stop, ...question }) =>
+      provisionalQuarter(askedProvisionalRule({ ...question, ...activity(start, stop) }), { incomeN3, estimate }),
     shows: "euro",
     sum: "amount",
   }),
@@ -267,6 +279,7 @@ export const inasti = {
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
    * @param [start] First day of the activity, for one category since then.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro, two decimals.
    * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure.
    * @law Royal decree no 38 of 27/07/1967, article 11 §5.
@@ -278,10 +291,12 @@ export const inasti = {
       paid: income,
       category,
       year,
-      start: optional(quarterOfDay),
+      start: optional(day),
       indexation,
+      stop: optional(day),
     },
-    asks: ({ income: cents, paid, ...question }) => settlement(cents, paid, question),
+    asks: ({ income: cents, paid, start, stop, ...question }) =>
+      settlement(cents, paid, { ...question, ...activity(start, stop) }),
     shows: "euro",
     sum: "amount",
   }),
@@ -434,6 +449,7 @@ export const inasti = {
    * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
    * @param [start] First day of the activity, for one category since then.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro: contributions of the year, and fee where a fund is given; profit less this is the income.
    * @throws #NUM! with both sides where the profit lies in a jump of the law; #VALUE! for a bad argument; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 §2 and 12 to 13.
@@ -445,10 +461,12 @@ export const inasti = {
       category,
       year,
       fund: optional(fund),
-      start: optional(quarterOfDay),
+      start: optional(day),
       indexation,
+      stop: optional(day),
     },
-    asks: ({ profit, fund: chosen, ...question }) => owedOnProfit(profit, question, chosen),
+    asks: ({ profit, fund: chosen, start, stop, ...question }) =>
+      owedOnProfit(profit, { ...question, ...activity(start, stop) }, chosen),
     shows: "euro",
     sum: "amount",
   }),

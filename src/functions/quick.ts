@@ -3,7 +3,7 @@ import { feeRate } from "../definitions/arguments";
 import { type Cell, filledCells, held, isBlank, type Reading } from "../definitions/cells";
 import { asGiven, fund } from "../definitions/fund";
 import { inasti } from "../definitions/inasti";
-import { askedRule, CATEGORIES, type Category, contribution, type QuarterRule } from "../rules/contributions";
+import { activity, askedRule, CATEGORIES, type Category, contribution, type QuarterRule } from "../rules/contributions";
 import type { Fraction } from "../rules/money";
 import { attempt, Refusal } from "../rules/refusal";
 import { headerOf } from "./cell";
@@ -12,16 +12,24 @@ import { CellErrors, euro } from "./results";
 // The functions that fill whole columns: the same cells as their definitions give, without an answer, a list of arguments or a refusal kept
 // for each cell.
 
-const { income, category, year, quarter, start, indexation } = inasti["INASTI.QUARTERLY"].takes;
+const { income, category, year, quarter, start, indexation, stop } = inasti["INASTI.QUARTERLY"].takes;
 
-function quarterly(money: Cell, who: Cell, when: Cell, which: Cell, since: Cell, growth: Cell): number {
+function quarterly(money: Cell, who: Cell, when: Cell, which: Cell, since: Cell, growth: Cell, until: Cell): number {
   const cents = held(income.read("income", money));
+  // Read in the order of the arguments: the first bad one is named.
+  const situation = held(category.read("category", who));
+  const calendarYear = held(year.read("year", when));
+  const nth = held(quarter.read("quarter", which));
+  const firstDay = held(start.read("start", since));
+  const assumed = held(indexation.read("indexation", growth));
+  const span = activity(firstDay, held(stop.read("stop", until)));
   const rule = askedRule({
-    category: held(category.read("category", who)),
-    year: held(year.read("year", when)),
-    quarter: held(quarter.read("quarter", which)),
-    start: held(start.read("start", since)),
-    indexation: held(indexation.read("indexation", growth)),
+    category: situation,
+    year: calendarYear,
+    quarter: nth,
+    start: span.start,
+    stop: span.stop,
+    indexation: assumed,
   });
   return euro(contribution(cents, rule));
 }

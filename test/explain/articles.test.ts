@@ -17,6 +17,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   income: "AR38 11 §2",
   annualised: "AR38 11 §5 al. 3",
   "before-start": "AR38 15 §2",
+  "after-stop": "AR38 15 §2",
   floor: "AR38 12 §1|AR38 12 §1bis|AR38 12 §1ter|AR67 11 §2",
   exempt: "AR38 12 §2|AR38 12bis §1|AR38 13 §1|AR38 13 §3",
   "bracket-1": `${BRACKETS}|AR38 13bis §2`,

@@ -94,6 +94,7 @@ describe("what our functions are given", () => {
           { name: "quarter", text: "", value: null },
           { name: "start", text: "B1", value: null },
           { name: "indexation", text: "", value: null },
+          { name: "stop", text: "", value: null },
         ],
         result: QUARTER,
       },
@@ -188,7 +189,9 @@ describe("ranges for a single value", () => {
 
   test("the call of the cell's own row", () => {
     const { calls, value } = workbook(incomes)(formula, 1);
-    expect(calls).toMatchObject([{ arguments: [{ value: 40000 }, {}, {}, {}, {}, {}], result: QUARTER, lifted: 3 }]);
+    expect(calls).toMatchObject([
+      { arguments: [{ value: 40000 }, {}, {}, {}, {}, {}, {}], result: QUARTER, lifted: 3 },
+    ]);
     expect(value).toBe(QUARTER);
   });
 

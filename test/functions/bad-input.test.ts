@@ -12,6 +12,7 @@ const LEGAL: Record<string, unknown> = {
   year: 2025,
   quarter: 1,
   start: null,
+  stop: null,
   indexation: null,
   name: "contributions.bracket1.ceiling",
   date: 46_000,
@@ -221,6 +222,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["negative", -1],
     ["1e308", 1e308],
   ],
+  stop: DATE,
   indexation: [
     ["text", "two percent"],
     ["minus one", -1],
@@ -547,7 +549,7 @@ describe("whatever an argument holds", () => {
 
   test("no day comes out that Excel cannot show", () => {
     const LAST_DAY = 2_958_465;
-    const isDay = /date|start$|end$|since|asOf|until|birth|from|paid|due|created|summoned|firstClaimed|month$/i;
+    const isDay = /date|start$|stop$|end$|since|asOf|until|birth|from|paid|due|created|summoned|firstClaimed|month$/i;
     for (const day of [LAST_DAY, LAST_DAY - 31, LAST_DAY - 400, LAST_DAY - 4000]) {
       const days = eachArgument(day).filter(({ where }) => isDay.test(where));
       // All other figures of the legal values are smaller.

@@ -20,13 +20,15 @@ const cents = (euros: unknown): number => Math.round(Number(euros) * 100);
 const income = fc.integer({ min: -1_000_00, max: 130_000_00 }).map((amount) => amount / 100);
 const category = fc.constantFrom(...CATEGORIES);
 const year = fc.integer({ min: FIRST_YEAR, max: LAST_YEAR });
-const start = fc.option(fc.integer({ min: day(2013, 1, 1), max: day(LAST_YEAR, 12, 31) }), { nil: null });
+const aDay = fc.integer({ min: day(2013, 1, 1), max: day(LAST_YEAR, 12, 31) });
+const start = fc.option(aDay, { nil: null });
+const stop = fc.option(aDay, { nil: null });
 
 describe("what belongs together adds up", () => {
   test("settlement and provisional contributions make the final ones", () => {
     fc.assert(
-      fc.property(income, income, category, year, start, (own, paid, who, when, since) => {
-        const inputs = { income: own, category: who, year: when, start: since };
+      fc.property(income, income, category, year, start, stop, (own, paid, who, when, since, until) => {
+        const inputs = { income: own, category: who, year: when, start: since, stop: until };
         const final = ask("INASTI.ANNUAL", inputs);
         const settlement = ask("INASTI.SETTLEMENT", { ...inputs, paid });
         if (typeof final === "string") expect(settlement).toBe(final);
@@ -96,10 +98,11 @@ describe("what belongs together adds up", () => {
     );
   });
 
-  test("BREAKDOWN adds up to QUARTERLY, with a start too", () => {
+  test("BREAKDOWN adds up to QUARTERLY, with a start and a stop too", () => {
+    const quarters = fc.constantFrom(1, 2, 3, 4);
     fc.assert(
-      fc.property(income, category, year, fc.constantFrom(1, 2, 3, 4), start, (own, who, when, quarter, since) => {
-        const inputs = { income: own, category: who, year: when, quarter, start: since };
+      fc.property(income, category, year, quarters, start, stop, (own, who, when, quarter, since, until) => {
+        const inputs = { income: own, category: who, year: when, quarter, start: since, stop: until };
         const quarterly = ask("INASTI.QUARTERLY", inputs);
         const breakdown = ask("INASTI.BREAKDOWN", inputs);
         if (typeof quarterly === "string") expect(breakdown).toBe(quarterly);

@@ -45,6 +45,8 @@ const year = fc.integer({ min: 2014, max: oracle.LAST_YEAR + 6 });
 const quarter = fc.option(fc.constantFrom(1, 2, 3, 4), { nil: undefined });
 const startDay = fc.integer({ min: day(2012, 1, 1), max: day(2031, 12, 31) });
 const start = fc.option(startDay, { nil: undefined });
+/** Often in a year that is asked, and not often before the start. */
+const stop = fc.option(fc.integer({ min: day(2014, 6, 1), max: day(2034, 12, 31) }), { nil: undefined, freq: 2 });
 const indexation = fc.option(fc.constantFrom("0", "0.02", "0.0175", "-0.01"), { nil: undefined });
 const fund = fc.option(fc.constantFrom("0.0305", "0.0425", "0"), { nil: undefined });
 
@@ -58,9 +60,9 @@ const number = (text: string | undefined): number | null => (text === undefined 
 describe("as the oracle answers", () => {
   test("INASTI.QUARTERLY and INASTI.ANNUAL", () => {
     fc.assert(
-      fc.property(income, category, year, quarter, start, indexation, (i, c, y, q, s, g) => {
-        const options = { start: isoOf(s), indexation: g };
-        const inputs = { income: i / 100, category: c, year: y, start: s, indexation: number(g) };
+      fc.property(income, category, year, quarter, start, indexation, stop, (i, c, y, q, s, g, e) => {
+        const options = { start: isoOf(s), stop: isoOf(e), indexation: g };
+        const inputs = { income: i / 100, category: c, year: y, start: s, indexation: number(g), stop: e };
         expect(ask("INASTI.QUARTERLY", { ...inputs, quarter: q })).toBe(
           told(oracle.quarterlyFor(BigInt(i), c, y, q, options)),
         );
@@ -74,9 +76,10 @@ describe("as the oracle answers", () => {
     const estimate = fc.option(positive, { nil: undefined });
     const incomeN3 = fc.option(income, { nil: undefined });
     fc.assert(
-      fc.property(incomeN3, category, year, quarter, start, indexation, estimate, (i, c, y, q, s, g, e) => {
+      fc.property(incomeN3, category, year, quarter, start, indexation, estimate, stop, (i, c, y, q, s, g, e, end) => {
         const expected = oracle.provisional(i === undefined ? null : BigInt(i), c, y, q, {
           start: isoOf(s),
+          stop: isoOf(end),
           indexation: g,
           estimate: e === undefined ? undefined : BigInt(e),
         });
@@ -89,6 +92,7 @@ describe("as the oracle answers", () => {
           start: s,
           indexation: number(g),
           estimate: euros(e),
+          stop: end,
         };
         expect(ask("INASTI.PROVISIONAL", inputs)).toBe(told(expected));
       }),
@@ -119,10 +123,10 @@ describe("as the oracle answers", () => {
 
   test("INASTI.FROMPROFIT", () => {
     fc.assert(
-      fc.property(income, category, year, fund, start, indexation, (profit, c, y, f, s, g) => {
-        const inputs = { profit: profit / 100, category: c, year: y, fund: number(f), start: s, indexation: number(g) };
-        expect(ask("INASTI.FROMPROFIT", inputs)).toBe(
-          told(oracle.fromProfit(BigInt(profit), c, y, { fund: f, start: isoOf(s), indexation: g })),
+      fc.property(income, category, year, fund, start, indexation, stop, (profit, c, y, f, s, g, e) => {
+        const situation = { category: c, year: y, start: s, indexation: number(g), stop: e };
+        expect(ask("INASTI.FROMPROFIT", { profit: profit / 100, fund: number(f), ...situation })).toBe(
+          told(oracle.fromProfit(BigInt(profit), c, y, { fund: f, start: isoOf(s), stop: isoOf(e), indexation: g })),
         );
       }),
       { numRuns: 600 },

@@ -2,7 +2,7 @@
 import { annualise, figuresOf } from "./amounts";
 import { BAD_VALUE, NO_RESULT, combine, isRefusal, total, type Answer, type Refusal } from "./answer";
 import type { Article, YearFigures } from "./articles";
-import { QUARTERS, quarterNumber, quarterOf, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
+import { QUARTERS, quarterNumber, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
 import { FULL_RATE } from "./figures";
 import { rational, roundHalfUp, type Rational } from "./rational";
 import { activityYear, articleOf, hasReduction, type Category } from "./subjection";
@@ -10,6 +10,8 @@ import { activityYear, articleOf, hasReduction, type Category } from "./subjecti
 export interface Options {
   /** First day of the activity, "2024-05-10". */
   readonly start?: string | undefined;
+  /** Last day of the activity. */
+  readonly stop?: string | undefined;
   /** Assumed yearly growth of the index for years without a decree, "0.02". */
   readonly indexation?: string | undefined;
 }
@@ -24,28 +26,35 @@ export interface QuarterLaw {
   readonly reduction: bigint;
 }
 
-/** AR38 15 §2 1°: nothing is due before the quarter of the start. */
-export const NOT_STARTED = "not started";
+/** AR38 15 §2 1°: nothing is due before the quarter of the start, nor after the one of the end. */
+export const NO_ACTIVITY = "no activity";
 
 export function quarterLaw(
   category: Category,
   at: QuarterNumber,
-  { start, indexation }: Options = {},
-): Answer<QuarterLaw> | typeof NOT_STARTED {
-  const started = start === undefined ? undefined : quarterOfDay(start);
-  if (started === undefined) return lawInForce(category, at, { subjected: 4, indexation });
-  if (at < started) return NOT_STARTED;
+  { start, stop, indexation }: Options = {},
+): Answer<QuarterLaw> | typeof NO_ACTIVITY {
+  if (start !== undefined && stop !== undefined && stop < start) return BAD_VALUE;
+  if (!isSubjected(at, start, stop)) return NO_ACTIVITY;
+  const subjected = quartersSubjected(yearOf(at), start, stop);
+  if (start === undefined) return lawInForce(category, at, { subjected, indexation });
+  const started = quarterOfDay(start);
   return lawInForce(category, at, {
     primostarterQuarter: at - started,
     activityYear: activityYear(started, at, (year) => year >= yearOf(started)),
-    subjected: quartersSince(started, yearOf(at)),
+    subjected,
     indexation,
   });
 }
 
-/** Quarters of the year, from the quarter of the start on. */
-export function quartersSince(started: QuarterNumber, year: number): number {
-  return yearOf(started) === year ? 5 - quarterOf(started) : 4;
+function isSubjected(at: QuarterNumber, start: string | undefined, stop: string | undefined): boolean {
+  const begun = start === undefined || at >= quarterOfDay(start);
+  return begun && (stop === undefined || at <= quarterOfDay(stop));
+}
+
+/** The quarters of a year with activity, counted one by one. */
+export function quartersSubjected(year: number, start: string | undefined, stop?: string): number {
+  return QUARTERS.filter((quarter) => isSubjected(quarterNumber(year, quarter), start, stop)).length;
 }
 
 interface Circumstances {
@@ -77,7 +86,7 @@ export function quarterOfAnnual(annual: bigint): bigint {
 export type LawOrNothing = ReturnType<typeof quarterLaw>;
 
 export function sameLaw(a: LawOrNothing, b: LawOrNothing): boolean {
-  if (a === NOT_STARTED || b === NOT_STARTED) return a === b;
+  if (a === NO_ACTIVITY || b === NO_ACTIVITY) return a === b;
   if (isRefusal(a) || isRefusal(b)) return isRefusal(a) && isRefusal(b);
   return a.article === b.article && a.reduction === b.reduction;
 }
@@ -96,7 +105,7 @@ export function lawOfYear<Law>(
 const laws = new Map<string, LawOrNothing>();
 
 function finalLaw(category: Category, year: number, quarter: number | undefined, options: Options): LawOrNothing {
-  const key = `${category} ${year} ${quarter} ${options.start} ${options.indexation}`;
+  const key = `${category} ${year} ${quarter} ${options.start} ${options.stop} ${options.indexation}`;
   let law = laws.get(key);
   if (law === undefined) {
     law = lawOfYear(quarter, (one) => quarterLaw(category, quarterNumber(year, one), options), sameLaw);
@@ -114,7 +123,7 @@ export function quarterlyFor(
   options: Options = {},
 ): Answer {
   const law = finalLaw(category, year, quarter, options);
-  if (law === NOT_STARTED) return 0n;
+  if (law === NO_ACTIVITY) return 0n;
   if ("refusal" in law) return law;
   if (typeof income !== "bigint") return income;
   return contributionOfQuarter(annualise(income, law.subjected), law);
@@ -149,7 +158,7 @@ export function marginalRate(
   indexation?: string,
 ): Answer<Rational> {
   const law = finalLaw(category, year, quarter, { indexation });
-  if (law === NOT_STARTED) return rational(0n);
+  if (law === NO_ACTIVITY) return rational(0n);
   if (isRefusal(law)) return law;
   const figures = inHalfCents(law.figures);
   return rational(law.article(2n * income + 1n, figures) - law.article(2n * income, figures), FULL_RATE);

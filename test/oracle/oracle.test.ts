@@ -14,6 +14,7 @@ interface Inputs {
   readonly year: number;
   readonly quarter?: number;
   readonly start?: string;
+  readonly stop?: string;
   readonly indexation?: string;
   readonly estimate?: string;
   readonly fund?: string;
@@ -62,7 +63,7 @@ function amounts(list: unknown): bigint[] {
   return ((list ?? []) as string[]).map(oracle.cents);
 }
 
-const options = ({ start, indexation }: Inputs) => ({ start, indexation });
+const options = ({ start, stop, indexation }: Inputs) => ({ start, stop, indexation });
 
 const quarterly = (of: Inputs): Answer =>
   oracle.quarterlyFor(oracle.cents(of.income), of.category, of.year, of.quarter, options(of));

@@ -4,11 +4,11 @@ import { BAD_VALUE, NOT_AVAILABLE, isRefusal, type Answer } from "./answer";
 import { article12par1bis, articleMini, article13par1, type Article, type YearFigures } from "./articles";
 import { QUARTERS, quarterNumber, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
 import {
-  NOT_STARTED,
+  NO_ACTIVITY,
   lawOfYear,
   quarterLaw,
   quarterOfAnnual,
-  quartersSince,
+  quartersSubjected,
   sameLaw,
   type LawOrNothing,
   type Options,
@@ -135,7 +135,7 @@ interface ProvisionalLaw {
 function provisionalLaw(category: Category, at: QuarterNumber, options: Options): ProvisionalLaw {
   const law = quarterLaw(category, at, options);
   const started = options.start === undefined ? undefined : quarterOfDay(options.start);
-  if (law === NOT_STARTED || isRefusal(law) || started === undefined) return { at, law, flat: undefined };
+  if (law === NO_ACTIVITY || isRefusal(law) || started === undefined) return { at, law, flat: undefined };
   const starter = isStarter(started, at, (year) => year >= yearOf(started));
   return { at, law, flat: starter ? flatBase(category, at, law.figures) : undefined };
 }
@@ -155,7 +155,7 @@ export function provisional(
   );
   if (isRefusal(found)) return found;
   const { law, at, flat } = found;
-  if (law === NOT_STARTED) return 0n;
+  if (law === NO_ACTIVITY) return 0n;
   if (isRefusal(law)) return law;
   return provisionalQuarter({
     category,
@@ -170,7 +170,7 @@ export function provisional(
 
 function ofWholeYear(income: Answer, year: number, start: string | undefined): Answer {
   if (isRefusal(income) || start === undefined) return income;
-  return annualise(income, quartersSince(quarterOfDay(start), year));
+  return annualise(income, quartersSubjected(year, start));
 }
 
 export function provisionalQuarters(

@@ -2,6 +2,7 @@ import type { Sureness } from "../figures";
 import type { Cents } from "../money";
 import { scaleWay } from "../scale";
 import { type Answer, exactly, type Line, step, surenessOf } from "../trace";
+import { outsideLine } from "./article-15";
 import { annualised, contribution, FIRST_QUARTER_REDUCTION, type QuarterRule } from "./quarter-rule";
 import { remarks } from "./remarks";
 
@@ -24,7 +25,7 @@ export const breakdown = (income: Cents, rule: QuarterRule): Answer<readonly Bre
 
 function finalLines(income: Cents, rule: QuarterRule): Line[] {
   const declared = step("income", {}, "AR38 11 §2", { base: income });
-  if (rule.beforeStart) return [declared, beforeStartLine()];
+  if (rule.outside) return [declared, outsideLine(rule.outside)];
   const counted = annualised(income, rule);
   return [
     declared,
@@ -33,8 +34,6 @@ function finalLines(income: Cents, rule: QuarterRule): Line[] {
     ...reductionLines(rule),
   ];
 }
-
-export const beforeStartLine = (): Line => step("before-start", {}, "AR38 15 §2", { amount: 0 });
 
 /** What comes off the first quarter of a primostarter. */
 export function reductionLines({ reduction, law }: QuarterRule): Line[] {

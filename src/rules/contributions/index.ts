@@ -2,6 +2,7 @@ export { AFTER_SICKNESS, CATEGORIES, type Category, isPrimostarter } from "./cat
 export { isPrimostarterQuarter } from "./article-12";
 export { NEW_ARTICLE_13 } from "./article-13";
 export { starterYear } from "./article-13bis";
+export { activity } from "./article-15";
 export { breakdown, type BreakdownRow, finalQuarter } from "./breakdown";
 export { surenessOfScale } from "./confidence";
 export { dueDate } from "./due-date";

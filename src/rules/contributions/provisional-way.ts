@@ -1,7 +1,8 @@
 import type { Cents } from "../money";
 import { bracketLine, quarterly, roundingLines, scaleWay } from "../scale";
 import { type Answer, type Details, type Line, step } from "../trace";
-import { beforeStartLine, reductionLines } from "./breakdown";
+import { outsideLine } from "./article-15";
+import { reductionLines } from "./breakdown";
 import {
   bracket1,
   provisionalContribution,
@@ -24,7 +25,7 @@ export const provisionalQuarter = (of: ProvisionalRule, incomes: ProvisionalInco
 /** The amounts add up to the contribution. */
 function provisionalLines(of: ProvisionalRule, { incomeN3, estimate }: ProvisionalIncomes): Line[] {
   const { rule, flat } = of;
-  if (rule.beforeStart) return [beforeStartLine()];
+  if (rule.outside) return [outsideLine(rule.outside)];
   const known = flat ? [flatLine(of, flat)] : establishedLines(of, requiredIncome(incomeN3));
   const unreduced = () => (flat ? flatQuarter(of, flat) : scaleWay(rule.scale, known.at(-1)!.base!, rule.law));
   const last = reductionLines(rule);

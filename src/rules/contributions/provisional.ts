@@ -14,11 +14,11 @@ import {
   type QuarterQuestion,
   quarterRule,
   type QuarterRule,
-  quartersOfSubjection,
   sharedBy,
   type YearQuestion,
 } from "./quarter-rule";
 import { activityYear, firstWholeYear, type IsReferenceYear, sinceStart } from "./article-13bis";
+import { quartersOfSubjection } from "./article-15";
 import { reducedIncome } from "./reduced-provisional";
 import { revalue } from "./revaluation";
 
@@ -33,8 +33,8 @@ export interface ProvisionalRule {
   readonly referenceQuarters: number;
 }
 
-/** Whether the income of year N-3 decides: not while the base is flat, nor before the start. */
-export const readsIncomeN3 = ({ rule, flat }: ProvisionalRule): boolean => flat === undefined && !rule.beforeStart;
+/** Whether the income of year N-3 decides: not while the base is flat, nor outside the activity. */
+export const readsIncomeN3 = ({ rule, flat }: ProvisionalRule): boolean => flat === undefined && !rule.outside;
 
 const MINIMUM = "contributions.principal.minimum-income";
 const SPOUSE = "contributions.spouse-maxi.minimum-income";
@@ -69,7 +69,7 @@ function flatParameter(category: Category, { quarter: q }: QuarterLaw): Paramete
 
 /** The provisional rule of a quarter, once known whether it is a starter's. */
 export function provisionalRule(rule: QuarterRule, starter: boolean, referenceQuarters: number): ProvisionalRule {
-  if (!starter || rule.beforeStart) return { rule, referenceQuarters };
+  if (!starter || rule.outside) return { rule, referenceQuarters };
   const parameter = flatParameter(rule.category, rule.law);
   return { rule, flat: { income: rule.law.amount(parameter), parameter }, referenceQuarters };
 }
@@ -94,7 +94,11 @@ export function provisionalQuarterRule(question: QuarterQuestion): ProvisionalRu
   const { quarter: q, start } = question;
   const rule = quarterRule(question);
   if (start === undefined) return provisionalRule(rule, false, 4);
-  return provisionalRule(rule, paysFlatBase(q, start, sinceStart(start)), quartersOfSubjection(yearOf(q) - 3, start));
+  return provisionalRule(
+    rule,
+    paysFlatBase(q, start, sinceStart(start)),
+    quartersOfSubjection(yearOf(q) - 3, { start }),
+  );
 }
 
 /** The provisional rule that the four quarters of a year share; refuses where they differ. */
@@ -103,7 +107,7 @@ function provisionalYearRule(question: YearQuestion): ProvisionalRule {
 }
 
 function provisionalText({ rule, flat }: ProvisionalRule): unknown[] {
-  return [rule.scale, rule.quarters, rule.reduction, rule.beforeStart, flat];
+  return [rule.scale, rule.quarters, rule.reduction, rule.outside, flat];
 }
 
 /** The rate of the first bracket: it also runs on the flat base, which always lies inside that bracket. */
@@ -119,7 +123,7 @@ export interface ProvisionalIncomes {
 /** Article 11 §3: the provisional contribution of a quarter. */
 export function provisionalContribution(of: ProvisionalRule, { incomeN3, estimate }: ProvisionalIncomes): Cents {
   const { rule } = of;
-  if (rule.beforeStart) return 0;
+  if (rule.outside) return 0;
   const unreduced = withoutEstimate(of, incomeN3);
   const reduced = estimate === undefined ? undefined : reducedIncome(rule, unreduced, annualised(estimate, rule));
   return (reduced === undefined ? unreduced : quarterly(rule.scale, reduced.income)) - rule.reduction;

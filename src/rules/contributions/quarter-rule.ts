@@ -1,5 +1,5 @@
 import type { ParameterId } from "../../parameters";
-import { quarter, type Quarter, type QuarterOfYear, quarterOfYear, QUARTERS_OF_YEAR, yearOf } from "../calendar";
+import { quarter, type Quarter, type QuarterOfYear, QUARTERS_OF_YEAR, yearOf } from "../calendar";
 import { type Cents, divideHalfUp } from "../money";
 import { attempt, Refusal } from "../refusal";
 import { quarterly, type Scale } from "../scale";
@@ -16,6 +16,7 @@ import {
 import { article12bis } from "./article-12bis";
 import { sinceStart, starterYear } from "./article-13bis";
 import { article13Paragraph1, article13Paragraph4, pensionAge, pensionAgeSpouse } from "./article-13";
+import { type Activity, type Outside, outside, quartersOfSubjection } from "./article-15";
 import { article37, article37Mandate } from "./article-37";
 import { AFTER_SICKNESS, CATEGORIES, type Category, isPrimostarter } from "./category";
 import { FIRST_YEAR, type Indexation, LAST_YEAR, QuarterLaw } from "./law";
@@ -57,8 +58,8 @@ export interface QuarterRule {
   readonly standing: Standing;
   /** Deducted once, from the first quarter of a primostarter. */
   readonly reduction: Cents;
-  /** The quarter lies before the activity: nothing is due (article 15 §2, 1°). */
-  readonly beforeStart: boolean;
+  /** Where the quarter lies outside the activity, so that nothing is due. */
+  readonly outside?: Outside;
 }
 
 export const FIRST_QUARTER_REDUCTION: ParameterId = "contributions.primostarter.first-quarter-reduction";
@@ -89,38 +90,29 @@ function compile({ category, quarter: q, quarters, standing, indexation }: Quart
     quarters,
     standing,
     reduction: reductionOf(category, law, standing),
-    beforeStart: false,
   };
 }
 
-/** Which quarter, of whom. `start` is the first quarter of an activity that has had one category since then. */
-export interface QuarterQuestion {
+/** Which quarter, of whom. The activity has one category from its start to its stop. */
+export interface QuarterQuestion extends Activity {
   readonly category: Category;
   readonly quarter: Quarter;
-  readonly start?: Quarter | undefined;
   readonly indexation?: Indexation | undefined;
 }
 
-export function quarterRule({ category, quarter: q, start, indexation }: QuarterQuestion): QuarterRule {
-  if (start === undefined) return ruleOf({ category, quarter: q, quarters: 4, standing: {}, indexation });
-  if (q < start) {
+export function quarterRule(question: QuarterQuestion): QuarterRule {
+  const { category, quarter: q, start, indexation } = question;
+  const where = outside(q, question);
+  if (where !== undefined) {
     const law = new QuarterLaw(q, indexation);
-    return { category, law, scale: [], quarters: 0, standing: {}, reduction: 0, beforeStart: true };
+    return { category, law, scale: [], quarters: 0, standing: {}, reduction: 0, outside: where };
   }
-  const quarters = quartersOfSubjection(yearOf(q), start);
-  return ruleOf({
-    category,
-    quarter: q,
-    quarters,
-    standing: { rank: q - start, starterYear: starterYear(q, start, sinceStart(start)) },
-    indexation,
-  });
+  const quarters = quartersOfSubjection(yearOf(q), question);
+  return ruleOf({ category, quarter: q, quarters, standing: standingSince(start, q), indexation });
 }
 
-/** Quarters of subjection in a year from `start` on. */
-export function quartersOfSubjection(year: number, start: Quarter): number {
-  return yearOf(start) === year ? 5 - quarterOfYear(start) : 4;
-}
+const standingSince = (start: Quarter | undefined, q: Quarter): Standing =>
+  start === undefined ? {} : { rank: q - start, starterYear: starterYear(q, start, sinceStart(start)) };
 
 /** Article 12 §1bis, paragraph 2. Paragraph 3 grants the lower minimum again, not the reduction (a reading). */
 function reductionOf(category: Category, law: QuarterLaw, { rank }: Standing): Cents {
@@ -150,7 +142,8 @@ const plain = new Map<Category, QuarterRule[]>(CATEGORIES.map((category) => [cat
 
 /** The rule that the four quarters of a year share; refuses where they differ. */
 export function yearRule(question: YearQuestion): QuarterRule {
-  if (question.start !== undefined || question.year > LAST_YEAR) return sharedRule(question);
+  if (question.start !== undefined || question.stop !== undefined || question.year > LAST_YEAR)
+    return sharedRule(question);
   const known = plain.get(question.category)!;
   return (known[question.year - FIRST_YEAR] ??= sharedRule(question));
 }
@@ -158,11 +151,11 @@ export function yearRule(question: YearQuestion): QuarterRule {
 const sharedRule = (question: YearQuestion): QuarterRule => sharedBy(question, quarterRule, textOf);
 
 /** All that an amount depends on but the income: quarters agree when this does, whatever an income makes of it. */
-const textOf = ({ scale, quarters, reduction, beforeStart }: QuarterRule): unknown[] => [
+const textOf = ({ scale, quarters, reduction, outside: where }: QuarterRule): unknown[] => [
   scale,
   quarters,
   reduction,
-  beforeStart,
+  where,
 ];
 
 /** The rule that the four quarters of a year share. Refuses where they differ, or with their reason where all four refuse. */
@@ -188,7 +181,7 @@ export const annualisedIncome = (income: Cents, quarters: number): Cents => divi
 
 /** The contribution of the quarter on an income. */
 export function contribution(income: Cents, rule: QuarterRule): Cents {
-  if (rule.beforeStart) return 0;
+  if (rule.outside) return 0;
   return quarterly(rule.scale, annualised(income, rule)) - rule.reduction;
 }
 

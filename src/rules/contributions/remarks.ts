@@ -8,8 +8,8 @@ import { FIRST_QUARTER_REDUCTION, type QuarterRule } from "./quarter-rule";
 import type { Standing } from "./standing";
 
 /** What an answer rests on beside its figures: how a text is read, or a condition that nobody is asked about. */
-export function remarks({ category, law, standing, beforeStart }: QuarterRule): Line[] {
-  if (beforeStart) return [];
+export function remarks({ category, law, standing, outside }: QuarterRule): Line[] {
+  if (outside) return [];
   if (category === "spouse-mini") return [step("mini-births", {}, "AR38 7bis §3")];
   if (category === AFTER_SICKNESS)
     return isPrimostarterQuarter(category, law, standing) ? afterSickness(law, standing) : [];

@@ -108,10 +108,12 @@ function shownQuarter({ onIncome }: Answer, question: Question, asked: QuarterOf
   const { quarters } = onIncome;
   return (
     quarters.find(({ quarter }) => quarter !== null && quarter === asked) ??
-    quarters.find((one) => one.result.ok && ruleShown(question, one)?.beforeStart === false) ??
+    quarters.find((one) => isActive(ruleShown(question, one))) ??
     quarters[0]!
   );
 }
+
+const isActive = (rule: QuarterRule | undefined): boolean => rule !== undefined && rule.outside === undefined;
 
 function ruleShown(question: Question, shown: QuarterAnswer | null): QuarterRule | undefined {
   if (!shown?.result.ok) return undefined;
@@ -197,7 +199,7 @@ function Explanation({ income, rule, question, quarter }: ExplanationProps) {
       <Section title={t("pane:calculator/steps", { quarter: of })}>
         <Steps income={income} rule={rule} />
       </Section>
-      {!rule.beforeStart && (
+      {isActive(rule) && (
         <Section title={t("pane:calculator/scale", { quarter: of })}>
           <Thresholds income={income} rule={rule} corners={corners} near={near} />
           <ScaleChart income={income} rule={rule} corners={corners} incomeLabel={incomeLabel(question.category)} />
