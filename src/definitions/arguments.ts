@@ -11,7 +11,9 @@ import {
   FAMILIES,
   type Family,
   RATE_BENEFITS,
+  RATE_UNITS,
   type RateBenefit,
+  type RateUnit,
   type Share,
   SHARES,
   type Variant,
@@ -34,7 +36,7 @@ import { BASES, type Basis, type Ground, GROUNDS } from "../rules/passerelle";
 import { INCOME_BASES, type IncomeBasis, PREMIUM_KINDS, type PremiumKind } from "../rules/pension";
 import type { CareerChange, CareerStatus } from "../rules/projection";
 import { Refusal, type RefusalKey, type WordList } from "../rules/refusal";
-import { type Occupation, OCCUPATIONS } from "../rules/status";
+import { type Occupation, OCCUPATIONS, SPRINGBOARD_RESULTS, type SpringboardResult } from "../rules/status";
 import { chosenYear } from "../page/parameter-year";
 import { type Argument, optional, orElse } from "./argument";
 import {
@@ -215,6 +217,13 @@ export const switchKind: Argument<SwitchKind> = oneWord(
 );
 export const family: Argument<Family> = oneWord("variant", "BENEFIT_FAMILY", FAMILIES, words.variant);
 export const variant: Argument<Variant> = oneWord("variant", "BENEFIT_VARIANT", VARIANTS, words.variant);
+export const rateUnit: Argument<RateUnit> = oneWord("unit", "BENEFIT_UNIT", RATE_UNITS, words.unit);
+export const springboardResult: Argument<SpringboardResult> = oneWord(
+  "springboardResult",
+  "BENEFIT_RESULT",
+  SPRINGBOARD_RESULTS,
+  words.springboardResult,
+);
 export const endKind: Argument<EndKind> = oneWord("endKind", "BENEFIT_END", END_KINDS, words.endKind);
 export const premiumKind: Argument<PremiumKind> = oneWord(
   "premiumKind",
@@ -285,8 +294,14 @@ const ELSEWHERE: Readonly<Record<Elsewhere, RefusalKey>> = {
   "bankruptcy-insurance": "bankruptcy-insurance-ended",
   springboard: "springboard-elsewhere",
   "legal-pension": "legal-pension-elsewhere",
-  eip: "supplementary-pension-elsewhere",
-  "pension-savings": "supplementary-pension-elsewhere",
+  eip: "eip-elsewhere",
+  "pension-savings": "pension-savings-elsewhere",
+};
+/** What another function gives. */
+const FUNCTION_OF: Partial<Record<Benefit | Elsewhere, string>> = {
+  passerelle: "PASSERELLE.AMOUNT",
+  "maternity-vouchers": "BENEFIT.VOUCHERS",
+  plci: "PENSION.PLCI",
 };
 const ELSEWHERE_WORDS = Object.keys(ELSEWHERE) as Elsewhere[];
 
@@ -310,16 +325,20 @@ const benefitOf = <T extends Benefit>(
     const known = word(argument, cell, choice, ASKED_SPELLINGS);
     if (known instanceof Refusal) return known;
     const found = accepted.find((name) => name === known);
-    return (
-      found ?? new Refusal(elsewhere[known] ?? "unknown-word", { argument, given: String(cell), accepted: choice })
-    );
+    if (found !== undefined) return found;
+    const facts = { argument, given: String(cell), accepted: choice, function: FUNCTION_OF[known] ?? "" };
+    return new Refusal(elsewhere[known] ?? "unknown-word", facts);
   },
 });
 
 export const rateBenefit: Argument<RateBenefit> = benefitOf("BENEFIT_AMOUNT", RATE_BENEFITS, {
   ...ELSEWHERE,
   passerelle: "function-of-its-own",
+  "maternity-vouchers": "function-of-its-own",
+  plci: "function-of-its-own",
   "family-allowances": "family-allowances-regional",
+  "pension-rights": "legal-pension-elsewhere",
+  cpti: "cpti-elsewhere",
 });
 
 export const exemptBenefit: Argument<ExemptBenefit> = benefitOf("BENEFIT_EXEMPTION", EXEMPT_BENEFITS, {

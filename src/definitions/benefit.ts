@@ -7,8 +7,10 @@ import {
   entitlement,
   exemptQuarters,
   maternity,
+  maternityVouchers,
   sickness,
 } from "../rules/benefits";
+import { springboard } from "../rules/status";
 import { offeredAs, optional, orElse } from "./argument";
 import {
   category,
@@ -19,9 +21,12 @@ import {
   entitlementBenefit,
   exemptBenefit,
   family,
+  income,
   indexSteps,
   rateBenefit,
+  rateUnit,
   share,
+  springboardResult,
   variant,
   vouchers,
   whole,
@@ -30,43 +35,58 @@ import {
 import { define } from "./define";
 
 const MOST_CHILDREN = 20;
+const MOST_EXTRA_WEEKS = 3;
 
 export const benefit = {
   /**
-   * Gross amount of a benefit in force on a day, in euro: of a day, a week, a month, or once.
+   * Gross amount of a benefit in force on a day, in euro: of a day, a week, a month, or once. What has a daily amount is also told by the month.
    * @param benefit Benefit: sickness, maternity, birth-leave ...; common words in French, Dutch, German and English are read too.
    * @param date Day; for the catch-up premium any day of its year.
    * @param [variant] Family situation (sickness, invalidity: needed), week (maternity), day or half-day (birth leave), full or half (caregiver).
    * @param [indexSteps] Index steps of 2 % since the last verified amount, 0 to 20; an assumption.
+   * @param [unit] Sickness, invalidity, aid of a third party: day (omitted), or month for 26 days, as the mutuals tell it; the real month has 24 to 27 paid days.
    * @returns Euro, two decimals. For sickness and invalidity of an isolated or cohabitant person the rate after the sixth month is not settled from 2026 on.
-   * @throws #VALUE! for a bad argument, a missing variant or a superfluous one; #N/A before the first amount, where no amount is settled, after the last verified one without indexSteps, and for what another scheme pays.
+   * @throws #VALUE! for a bad argument, a missing variant, a superfluous one or a superfluous unit; #N/A before the first amount, where no amount is settled, after the last verified one without indexSteps, and for what another scheme pays.
    * @law Royal decree of 20/07/1971, articles 9 to 12bis and 94; royal decree no 38, articles 18bis and 18ter; royal decrees of 20/12/2006, 27/09/2015 and 15/12/2019.
    * @example =BENEFIT.RATE("sickness",DATE(2026,6,1),"isolated")
    * @example =BENEFIT.RATE("caregiver",DATE(2027,3,1),"half",1)
+   * @example =BENEFIT.RATE("sickness",DATE(2026,6,1),"with-dependants",,"month")
    */
   "BENEFIT.RATE": define({
-    takes: { benefit: rateBenefit, date: day, variant: optional(variant), indexSteps },
+    takes: { benefit: rateBenefit, date: day, variant: optional(variant), indexSteps, unit: optional(rateUnit) },
     asks: ({ date, ...rest }) => benefitRate({ day: date, ...rest }),
     shows: "euro",
     sum: "amount",
   }),
 
   /**
-   * Gross benefit of a span of incapacity, in euro: waiting period, every day but the Sundays at the rate of that day, invalidity after one year. Maternity rest inside the span, other benefits, pension age, allowed work and withholding tax are not counted. A change of family situation: one call per part, with primaryStart.
-   * @param start First recognised day of incapacity, or first day of a later part of the spell; from 2018.
+   * Gross benefit of a span of incapacity, in euro: waiting period, every day but the Sundays at the rate of that day, invalidity after one year. Maternity rest inside the span, other benefits, pension age and withholding tax are not counted. A change of family situation: one call per part, with primaryStart.
+   * @param start First recognised day of incapacity, or first day of a later part of the spell; from 2018. With signed: first day of incapacity as the person has it.
    * @param end Last day of incapacity.
    * @param family Family situation as the mutual determined it: with dependants, single, cohabitant.
    * @param [assimilated] TRUE: the business is stopped and the incapacity assimilated; it counts for a cohabitant in invalidity. Omitted: FALSE.
    * @param [primaryStart] First recognised day of the spell, where the span is a later part or a relapse; the length of the interruption is not checked. Omitted: start.
    * @param [indexSteps] Index steps of 2 % since the last verified amount, 0 to 20; one number for all later days.
+   * @param [signed] Day on which the first certificate was signed: a spell is paid at the earliest 14 days before it (from 01/10/2021; 01/07/2019 to 29/02/2020 not before it; other spells: no effect). Sanctions for sending it late are not counted. Not with primaryStart.
+   * @param [allowedWorkFrom] First day of work that the adviser of the mutual authorised: from six months after it 10 % less a day.
    * @returns Euro, two decimals; 0 where no day is paid.
-   * @throws #VALUE! for a bad argument or days in the wrong order; #N/A before 2018, for the spells of June 2019 that no text settles, for the months after the sixth from 2026 on where the rate is not settled, and after the last verified amount without indexSteps.
-   * @law Royal decree of 20/07/1971, articles 7 to 11; royal decree of 03/07/1996, article 214.
+   * @throws #VALUE! for a bad argument, days in the wrong order, or signed with primaryStart; #N/A before 2018, for the spells of June 2019 that no text settles, for the months after the sixth from 2026 on where the rate is not settled, where a late certificate leaves at most seven days or the spell reaches six months, from the fourth year after that in which authorised work began (a ceiling of income decides, which is not held), and after the last verified amount without indexSteps.
+   * @law Royal decree of 20/07/1971, articles 7 to 11, 28bis and 58; royal decree of 03/07/1996, article 214.
    * @example =BENEFIT.SICKNESS(DATE(2024,6,3),DATE(2024,6,10),"with-dependants")
    * @example =BENEFIT.SICKNESS(DATE(2024,6,10),DATE(2024,6,15),"isolated",FALSE,DATE(2024,5,20))
+   * @example =BENEFIT.SICKNESS(DATE(2026,1,1),DATE(2026,1,31),"isolated",,,,DATE(2026,1,20))
    */
   "BENEFIT.SICKNESS": define({
-    takes: { start: day, end: day, family, assimilated: orElse(yes, false), primaryStart: optional(day), indexSteps },
+    takes: {
+      start: day,
+      end: day,
+      family,
+      assimilated: orElse(yes, false),
+      primaryStart: optional(day),
+      indexSteps,
+      signed: optional(day),
+      allowedWorkFrom: optional(day),
+    },
     asks: sickness,
     shows: "euro",
     sum: "amount",
@@ -213,5 +233,39 @@ export const benefit = {
     takes: { category: offeredAs("BENEFIT_CATEGORY", category), benefit: entitlementBenefit, date: dayOrYearEnd },
     asks: ({ category, benefit: right, date }) => entitlement(category, right, date),
     shows: "text",
+  }),
+
+  /**
+   * Service vouchers of a maternity rest. Not checked: contributions of the second and third quarters before that of the birth, resumption of the activity, the child in the household. The fund gives them by itself; they can be claimed for five years.
+   * @param start First day of the rest, from 2018.
+   * @param [extraWeeks] Weeks of rest taken instead of 35 vouchers each, 0 to 3, from 01/07/2026. Omitted: 0.
+   * @returns Number of vouchers: 105, 70, 35 or 0. They have no value in euro here, for their price is regional.
+   * @throws #VALUE! for a bad argument, or extra weeks of a rest that starts before 01/07/2026; #N/A before 2018.
+   * @law Royal decree of 17/01/2006; royal decree of 20/07/1971, article 93; royal decree of 10/06/2026.
+   * @example =BENEFIT.VOUCHERS(DATE(2026,9,1),1)
+   */
+  "BENEFIT.VOUCHERS": define({
+    takes: { start: day, extraWeeks: orElse(whole(0, MOST_EXTRA_WEEKS), 0) },
+    asks: ({ start, extraWeeks }) => maternityVouchers(start, extraWeeks),
+    shows: "number",
+    sum: "count",
+  }),
+
+  /**
+   * What an accessory self-employed activity takes off each daily unemployment benefit, in euro: the yearly income divided by 312, less the ceiling of the day. The benefit itself is not computed; neither artistic work nor the reform of unemployment of 2026 is covered.
+   * @param annualIncome Net taxable income of the activity over a year in euro; a loss takes nothing off.
+   * @param date Day of the benefit, from 01/07/2016.
+   * @param [result] reduction (omitted), daily-ceiling, or annual-ceiling: 312 times the daily one, the income that leaves the benefit whole.
+   * @returns Euro, two decimals. Springboard, from 01/10/2016: 12 months, again after 6 years, declared before the start, not the main occupation in the 6 years before. Ordinary accessory activity: already for 3 months before unemployment, not on weekdays between 7 and 18 o'clock.
+   * @throws #VALUE! for a bad argument; #N/A before 01/07/2016 and after the last verified ceiling.
+   * @law Royal decree of 25/11/1991, articles 48 and 130.
+   * @example =BENEFIT.SPRINGBOARD(6000,DATE(2020,6,1))
+   * @example =BENEFIT.SPRINGBOARD(0,DATE(2026,10,1),"annual-ceiling")
+   */
+  "BENEFIT.SPRINGBOARD": define({
+    takes: { annualIncome: income, date: day, result: optional(springboardResult) },
+    asks: springboard,
+    shows: "euro",
+    sum: "amount",
   }),
 };

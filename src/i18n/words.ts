@@ -1,10 +1,10 @@
-import type { EndKind, EntitlementBenefit, RateBenefit, Variant } from "../rules/benefits";
+import type { EndKind, EntitlementBenefit, RateBenefit, RateUnit, Variant } from "../rules/benefits";
 import type { Category } from "../rules/contributions";
 import type { SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
 import type { IncomeBasis, PremiumKind } from "../rules/pension";
 import type { WordList } from "../rules/refusal";
-import type { Occupation } from "../rules/status";
+import type { Occupation, SpringboardResult } from "../rules/status";
 import { type Language, LANGUAGES, recordOf } from "./language";
 
 /** Every benefit that some function knows. */
@@ -28,9 +28,11 @@ interface WordsOfLists {
   readonly benefit: Words<Benefit>;
   readonly elsewhere: Words<Elsewhere>;
   readonly variant: Words<Variant>;
+  readonly unit: Words<RateUnit>;
   readonly endKind: Words<EndKind>;
   readonly premiumKind: Words<PremiumKind>;
   readonly incomeBasis: Words<IncomeBasis>;
+  readonly springboardResult: Words<SpringboardResult>;
 }
 
 const inLanguage = (language: Language): WordsOfLists => recordOf(language).words;

@@ -12,9 +12,11 @@ export type WordList =
   | "flag"
   | "benefit"
   | "variant"
+  | "unit"
   | "endKind"
   | "premiumKind"
-  | "incomeBasis";
+  | "incomeBasis"
+  | "springboardResult";
 
 /** A fact inside a message. The i18n layer writes it in the reader's language; texts that are ids go by the name of the fact. */
 export type Fact =
@@ -92,13 +94,20 @@ export const REFUSALS = {
   "bankruptcy-insurance-ended": "notAvailable",
   "springboard-elsewhere": "notAvailable",
   "legal-pension-elsewhere": "notAvailable",
-  "supplementary-pension-elsewhere": "notAvailable",
+  "eip-elsewhere": "notAvailable",
+  "cpti-elsewhere": "notAvailable",
+  "pension-savings-elsewhere": "notAvailable",
   "waiting-period-2019": "notAvailable",
   "seventh-month-unsettled": "notAvailable",
+  "signed-later-part": "value",
+  "signed-six-months": "notAvailable",
+  "signed-too-late": "notAvailable",
+  "allowed-work-income": "notAvailable",
   "maternity-too-short": "value",
   "maternity-too-long": "value",
   "maternity-transition": "notAvailable",
   "vouchers-without-choice": "value",
+  "extra-weeks-without-choice": "value",
   "birth-leave-too-late": "value",
   "adoption-too-long": "value",
   "caregiver-too-long": "value",

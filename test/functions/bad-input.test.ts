@@ -81,8 +81,16 @@ const LEGAL_MORE: Record<string, unknown> = {
 
 /** Legal values of functions that take other ones than their name says to the rest. */
 const LEGAL_OF: Record<string, Record<string, unknown>> = {
-  "BENEFIT.RATE": { benefit: "sickness", variant: "isolated" },
-  "BENEFIT.SICKNESS": { start: 45_446, end: 45_453, family: "isolated", assimilated: true, primaryStart: 45_430 },
+  "BENEFIT.RATE": { benefit: "sickness", variant: "isolated", unit: "month" },
+  "BENEFIT.SICKNESS": {
+    start: 45_446,
+    end: 45_453,
+    family: "isolated",
+    assimilated: true,
+    primaryStart: 45_430,
+    signed: null,
+    allowedWorkFrom: 45_440,
+  },
   "BENEFIT.MATERNITY": { start: 46_000, weeks: 12, halfWeeks: 0, children: 1, vouchers: 105 },
   "BENEFIT.BIRTHLEAVE": { birth: 46_000, halfDays: 3, from: 46_010 },
   "BENEFIT.ADOPTION": { start: 46_000, weeks: 6, maxWeeks: 8 },
@@ -90,6 +98,8 @@ const LEGAL_OF: Record<string, Record<string, unknown>> = {
   "BENEFIT.BEREAVEMENT": { from: 46_000, days: 10 },
   "BENEFIT.EXEMPTQUARTERS": { benefit: "sickness", endKind: "recognition-end", share: null },
   "BENEFIT.ENTITLED": { benefit: "sickness" },
+  "BENEFIT.VOUCHERS": { start: 46_300, extraWeeks: 1 },
+  "BENEFIT.SPRINGBOARD": { annualIncome: 6000, result: "reduction" },
 };
 
 const legal = (id: string, name: string): unknown => {
@@ -439,11 +449,17 @@ const BAD: Record<string, readonly Bad[]> = {
   ],
   benefit: [["blank", null], ["of another function", "passerelle", /RATE|QUARTERS/], ...WORD],
   variant: [["missing", null], ["of another benefit", "weeks-1-4"], ...WORD],
+  unit: WORD,
   family: [["blank", null], ["of another benefit", "half"], ...WORD],
   endKind: WORD,
   end: [["blank", null], ...DATE],
   assimilated: FLAG,
   primaryStart: [["after the start", 45_447], ...DATE.filter(([what]) => what !== "before what is held")],
+  signed: [["of a later part", 45_450], ...DATE],
+  allowedWorkFrom: [["before the spell", 45_429], ...DATE],
+  extraWeeks: [["too many", 4], ...USED],
+  annualIncome: [["blank", null], ...AMOUNT],
+  result: WORD,
   weeks: [["blank", null], ["none", 0], ["too many", 17], ...USED],
   halfWeeks: [["too many", 1], ...USED],
   children: [["none", 0], ...USED],

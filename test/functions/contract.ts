@@ -47,8 +47,8 @@ const SIGNATURES = {
   "COMPANY.CONTRIBUTION": "balanceTotal, [year]",
   "COMPANY.DUEDATE": "year, [created]",
   "COMPANY.SURCHARGE": "amount, due, paid",
-  "BENEFIT.RATE": "benefit, date, [variant], [indexSteps]",
-  "BENEFIT.SICKNESS": "start, end, family, [assimilated], [primaryStart], [indexSteps]",
+  "BENEFIT.RATE": "benefit, date, [variant], [indexSteps], [unit]",
+  "BENEFIT.SICKNESS": "start, end, family, [assimilated], [primaryStart], [indexSteps], [signed], [allowedWorkFrom]",
   "BENEFIT.MATERNITY": "start, weeks, [halfWeeks], [children], [vouchers], [indexSteps]",
   "BENEFIT.BIRTHLEAVE": "birth, halfDays, [from], [indexSteps]",
   "BENEFIT.ADOPTION": "start, weeks, [maxWeeks], [indexSteps]",
@@ -56,6 +56,8 @@ const SIGNATURES = {
   "BENEFIT.BEREAVEMENT": "from, days, [indexSteps]",
   "BENEFIT.EXEMPTQUARTERS": "benefit, date, [until], [endKind], [share]",
   "BENEFIT.ENTITLED": "category, benefit, [date]",
+  "BENEFIT.VOUCHERS": "start, [extraWeeks]",
+  "BENEFIT.SPRINGBOARD": "annualIncome, date, [result]",
   "PENSION.PLCI": "incomeN3, [year], [kind], [basis]",
 } as const;
 

@@ -202,6 +202,18 @@ describe("what can be chosen goes by its names", () => {
       { benefit: "faillissementsverzekering", date: "2026-01-01" },
       "“faillissementsverzekering”: de faillissementsverzekering bestond van 01/07/1997 tot en met 31/12/2016. Sinds 2017 is het het overbruggingsrecht, met faillissement als reden: PASSERELLE.AMOUNT.",
     ],
+    [
+      "fr",
+      "BENEFIT.SICKNESS",
+      { start: "2026-01-01", end: "2026-01-10", family: "isolé", signed: "2026-01-20" },
+      "Le certificat tardif reporte le premier jour payé au 06/01/2026~; il reste 5 jours. Que 7 jours ou moins soient alors payés n’est pas tranché (arrêté royal du 20/07/1971, articles 7 et 58, §~2).",
+    ],
+    [
+      "de",
+      "BENEFIT.RATE",
+      { benefit: "individuelle Pensionszusage", date: "2026-01-01" },
+      "„individuelle Pensionszusage“: zahlt die Gesellschaft für einen Geschäftsführer mit regelmäßigem Monatsentgelt. Die Grenze (80-%-Regel, Rundschreiben 2022/C/33) hängt von der gesetzlichen Pension und nicht erfassten Koeffizienten ab: kein Betrag.",
+    ],
   ] as const)("%s: %s", (language, id, inputs, expected) => {
     const told = sentence(language, id, inputs);
     const text = expected.replace(/\{(\w+)\}/, (_, name: string) => argumentName(name));

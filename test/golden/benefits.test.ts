@@ -1,24 +1,19 @@
 import {
-  adoptionWeeks,
-  bereavementEnd,
-  birthAid,
-  birthLeaveDeadline,
-  birthLeaveWindowEnd,
-  catchUpPrime,
-  certificateDeadline,
-  effectiveInterruption,
+  adoption,
+  benefitRate,
+  birthLeave,
+  caregiver,
   entitlement,
   type EntitlementBenefit,
-  firstCaregiverMonth,
-  firstRecognisedDay,
-  lastCaregiverMonthAfterDeath,
-  latestPostmark,
-  maternityRest,
-  maternityWindow,
+  maternity,
+  sickness,
   type Vouchers,
 } from "../../src/rules/benefits";
 import { civilDate, type Day } from "../../src/rules/calendar";
 import type { Category } from "../../src/rules/contributions";
+import { figureInForce } from "../../src/rules/figures";
+import { attempt, type Refusal } from "../../src/rules/refusal";
+import type { Answer } from "../../src/rules/trace";
 import { call, casesOf, cell, cells, runtimes } from "./harness";
 
 const cases = casesOf("benefits");
@@ -49,51 +44,64 @@ const iso = (day: Day): string => {
   const { year, month, day: dayOfMonth } = civilDate(day);
   return [year, String(month).padStart(2, "0"), String(dayOfMonth).padStart(2, "0")].join("-");
 };
-const month = (day: Day): string => iso(day).slice(0, 7);
 
 type Inputs = Readonly<Record<string, unknown>>;
 const dayIn = (inputs: Inputs, name: string): Day => cells(inputs)[name] as Day;
 
-/** What the rules answer for the cases that no function of the contract returns. */
+/** What a line of the way says. */
+const toldBy = (answer: Answer<unknown>, step: string): Readonly<Record<string, { day: Day }>> =>
+  answer.way().find((line) => line.step === step)!.facts as never;
+
+/** What is said of whoever asks for too much. */
+const limits = (ask: () => unknown): Readonly<Record<string, number>> => (attempt(ask) as Refusal).facts as never;
+
+/** What answers, explanations and refusals say for the cases that no function returns by itself. */
 const RULES: Record<string, (inputs: Inputs) => unknown> = {
-  "adoption.weeks": (inputs) => adoptionWeeks(dayIn(inputs, "leaveStart"), inputs["parents"] as 1 | 2),
-  "bereavement.last-day": (inputs) => iso(bereavementEnd(dayIn(inputs, "death"))),
-  "birth-aid.due": ({ fullDays, halfDays, ...inputs }) =>
-    (birthAid(dayIn(inputs, "birth"), 2 * (fullDays as number) + (halfDays as number)) / 100).toFixed(2),
-  "birth-leave.window-and-deadline": (inputs) => ({
-    windowLast: iso(birthLeaveWindowEnd(dayIn(inputs, "birth"))),
-    applicationLast: iso(birthLeaveDeadline(dayIn(inputs, "birth"))),
-  }),
+  "adoption.weeks": ({ parents, ...inputs }) => {
+    const start = dayIn(inputs, "leaveStart");
+    const baseEach = figureInForce("benefits.adoption.weeks", start);
+    const sharedExtra = figureInForce("benefits.adoption.extra-weeks", start);
+    const ofOneParent = limits(() => adoption({ start, weeks: 99 }))["most"]!;
+    return { baseEach, sharedExtra, familyTotal: ofOneParent + baseEach * ((parents as number) - 1) };
+  },
+  "birth-aid.due": ({ fullDays, halfDays, ...inputs }) => {
+    const aid = benefitRate({ benefit: "birth-aid", day: dayIn(inputs, "birth") });
+    const { most } = toldBy(aid, "birth-aid-conditions") as unknown as { most: number };
+    const isDue = 2 * (fullDays as number) + (halfDays as number) <= most;
+    return ((isDue ? aid.value : 0) / 100).toFixed(2);
+  },
+  "birth-leave.window-and-deadline": (inputs) => {
+    const leave = birthLeave({ birth: dayIn(inputs, "birth"), halfDays: 1 });
+    return {
+      windowLast: iso(toldBy(leave, "birth-window")["last"]!.day),
+      applicationLast: iso(toldBy(leave, "birth-application")["last"]!.day),
+    };
+  },
   "caregiver.first-month": (inputs) => {
-    const start = dayIn(inputs, "interruptionStart");
-    if (inputs["requestReceived"] === undefined) return month(firstCaregiverMonth(start));
-    const effective = effectiveInterruption(start, dayIn(inputs, "requestReceived"));
-    return { effectiveStart: iso(effective), firstPaidMonth: month(firstCaregiverMonth(effective)) };
+    const allowance = caregiver({ start: dayIn(inputs, "interruptionStart"), months: 1 });
+    return iso(toldBy(allowance, "caregiver-month")["from"]!.day).slice(0, 7);
   },
-  "caregiver.stop": (inputs) => month(lastCaregiverMonthAfterDeath(dayIn(inputs, "death"))),
-  "catch-up-prime.due": ({ year, incapacityEnd, invalidInMay, ...inputs }) => {
-    const amount = catchUpPrime({
-      year: year as number,
-      incapacityStart: dayIn(inputs, "incapacityStart"),
-      incapacityEnd: (incapacityEnd as Day | null) ?? undefined,
-      invalidInMay: invalidInMay as boolean,
-    });
-    return { due: amount > 0, amount: (amount / 100).toFixed(2) };
+  "maternity.weeks": ({ multiple, vouchers, ...inputs }) => {
+    const start = dayIn(inputs, "restStart");
+    const children = multiple === true ? 2 : 1;
+    const asked = { start, weeks: 99, children, vouchers: vouchers as Vouchers | undefined };
+    const { limit, halves } = limits(() => maternity(asked));
+    return {
+      weeks: limit,
+      optional: limit! - figureInForce("benefits.maternity.mandatory-weeks", start),
+      maxHalfWeeks: halves,
+      windowWeeks: figureInForce("benefits.maternity.window-weeks", start),
+    };
   },
-  "maternity.weeks": ({ multiple, vouchers, ...inputs }) =>
-    maternityRest(dayIn(inputs, "restStart"), multiple as boolean, vouchers as Vouchers | undefined),
-  // The case names no first day of rest; the window is the same for all that fit.
-  "maternity.window": (inputs) => {
-    const { mandatoryEnd, windowFirst, windowLast } = maternityWindow(dayIn(inputs, "birth"), dayIn(inputs, "birth"));
-    return { mandatoryEnd: iso(mandatoryEnd), windowFirst: iso(windowFirst), windowLast: iso(windowLast) };
+  "sickness.certificate-deadline": (inputs) => {
+    const start = dayIn(inputs, "start");
+    const told = toldBy(sickness({ start, end: start, family: "isolated", signed: start }), "certificate-deadline");
+    return { lastDay: iso(told["deadline"]!.day), latestPostmarkIfSignedInTime: iso(told["postmark"]!.day) };
   },
-  "sickness.certificate-deadline": (inputs) => ({
-    lastDay: iso(certificateDeadline(dayIn(inputs, "start"))),
-    latestPostmarkIfSignedInTime: iso(latestPostmark(dayIn(inputs, "start"))),
-  }),
   "sickness.first-payable-day": (inputs) => {
-    const [start, signature] = [dayIn(inputs, "recognisedStart"), dayIn(inputs, "signature")];
-    return iso(firstRecognisedDay(start, signature, inputs["prolongation"] as boolean));
+    const [start, signed] = [dayIn(inputs, "recognisedStart"), dayIn(inputs, "signature")];
+    const paid = sickness({ start, end: start + 60, family: "isolated", signed });
+    return iso(toldBy(paid, "sickness-primary")["from"]!.day);
   },
 };
 

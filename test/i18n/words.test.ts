@@ -3,13 +3,13 @@ import * as read from "../../src/definitions/arguments";
 import { held } from "../../src/definitions/cells";
 import { LANGUAGES, recordOf } from "../../src/i18n";
 import { words } from "../../src/i18n/words";
-import { END_KINDS, ENTITLEMENTS, RATE_BENEFITS, VARIANTS } from "../../src/rules/benefits";
+import { END_KINDS, ENTITLEMENTS, RATE_BENEFITS, RATE_UNITS, VARIANTS } from "../../src/rules/benefits";
 import { CATEGORIES } from "../../src/rules/contributions";
 import { SWITCH_KINDS } from "../../src/rules/funds";
 import { BASES, GROUNDS } from "../../src/rules/passerelle";
 import { INCOME_BASES, PREMIUM_KINDS } from "../../src/rules/pension";
 import type { WordList } from "../../src/rules/refusal";
-import { OCCUPATIONS } from "../../src/rules/status";
+import { OCCUPATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
 
 const isEntitlement = (id: string): boolean => (ENTITLEMENTS as readonly string[]).includes(id);
 
@@ -29,9 +29,11 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
   flag: (name) => String(as(read.yes)(name)),
   benefit: (name, id) => as(isEntitlement(id) ? read.entitlementBenefit : read.rateBenefit)(name),
   variant: as(read.variant),
+  unit: as(read.rateUnit),
   endKind: as(read.endKind),
   premiumKind: as(read.premiumKind),
   incomeBasis: as(read.incomeBasis),
+  springboardResult: as(read.springboardResult),
 };
 
 const IDS: Record<WordList, readonly string[]> = {
@@ -44,9 +46,11 @@ const IDS: Record<WordList, readonly string[]> = {
   flag: ["true", "false"],
   benefit: [...new Set([...RATE_BENEFITS, ...ENTITLEMENTS])],
   variant: VARIANTS,
+  unit: RATE_UNITS,
   endKind: END_KINDS,
   premiumKind: PREMIUM_KINDS,
   incomeBasis: INCOME_BASES,
+  springboardResult: SPRINGBOARD_RESULTS,
 };
 
 describe.each(LANGUAGES)("the words in %s", (language) => {

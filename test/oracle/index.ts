@@ -2,6 +2,7 @@
  * The independent oracle of the contributions: written from the articles, on exact arithmetic, with its own figures.
  * It shares no code and no data with src/; the tests hold the product against it.
  */
+export { springboard } from "./accessory-activity";
 export { revalue, threshold, annualise } from "./amounts";
 export { isRefusal, type Answer, type ErrorCode, type Refusal } from "./answer";
 export { career, holdsFrom, type CareerCategory, type CareerEvent, type CareerOptions, type CareerRow } from "./career";
@@ -16,6 +17,7 @@ export {
 } from "./contributions";
 export { LAST_YEAR, type ThresholdName } from "./figures";
 export { fee, totalWithFee } from "./fund";
+export { incapacityBenefit, type Incapacity } from "./incapacity";
 export { fixedPoint, fromProfit, incomeFor, type FixedPoint } from "./inverse";
 export { project, type ProjectOptions, type ProjectRow } from "./project";
 export { provisional, provisionalQuarters, type ProvisionalOptions } from "./provisional";

@@ -31,7 +31,7 @@ const RANKS: readonly (readonly [string, number])[] = [
 ];
 
 /** No index at hand tells of a step after November 2026. */
-const UNKNOWN_FROM = "2026-12-01";
+export const UNKNOWN_FROM = "2026-12-01";
 
 const STEP = decimal("1.02");
 const CENT = rational(1n, 100n);
@@ -42,7 +42,7 @@ const latest = <T>(list: readonly (readonly [string, T])[], day: string): T | un
 const rankOn = (day: string): number => latest(RANKS, day)!;
 
 /** Article 4 §1: 1.02 to the power of the rank, four decimals. */
-function coefficientOn(day: string): Rational {
+export function coefficientOn(day: string): Rational {
   const exact = power(STEP, rankOn(day));
   return rational(roundHalfUp(exact.numerator * 10_000n, exact.denominator), 10_000n);
 }

@@ -99,7 +99,10 @@ function typed({ kind }: FormField, value: unknown): string {
   return String(value);
 }
 
-/** What the functions refuse and a form does not let through: half an index step, an end of a birth, a word that is not offered. */
+/**
+ * What the functions refuse and a form does not let through: half an index step, an end of a birth, a unit of what has none, a word
+ * that is not offered.
+ */
 const NOT_TYPED = new Set([
   "ben-step-08",
   "ben-ex-53",
@@ -108,6 +111,7 @@ const NOT_TYPED = new Set([
   "ben-26-58",
   "ben-26-61",
   "ben-26-78",
+  "ben-26-23",
   "ST-218",
 ]);
 

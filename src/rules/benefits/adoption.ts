@@ -13,19 +13,9 @@ const SEVERAL_CHILDREN_WEEKS = 2;
 /** A disabled child doubles the longest leave, the shared weeks too; not the weeks of several children (a reading). */
 const DISABLED_CHILD_FACTOR = 2;
 
-interface AdoptionWeeks {
-  readonly baseEach: number;
-  /** Weeks that the parents share, or all of them a single parent's. */
-  readonly sharedExtra: number;
-  readonly familyTotal: number;
-}
-
-/** Article 3: the weeks of a family, by the first day of the leave. Foster leave has the same. */
-export function adoptionWeeks(start: Day, parents: 1 | 2): AdoptionWeeks {
-  const baseEach = figureInForce("benefits.adoption.weeks", start);
-  const sharedExtra = figureInForce("benefits.adoption.extra-weeks", start);
-  return { baseEach, sharedExtra, familyTotal: baseEach * parents + sharedExtra };
-}
+/** Article 3: the weeks of one parent, and those that the parents share or a single one takes. Foster leave has the same. */
+const weeksOfOneParent = (start: Day): number =>
+  figureInForce("benefits.adoption.weeks", start) + figureInForce("benefits.adoption.extra-weeks", start);
 
 interface AdoptionQuestion {
   readonly start: Day;
@@ -37,7 +27,7 @@ interface AdoptionQuestion {
 
 /** Royal decree of 20/12/2006, articles 3 and 7: the whole leave at the rate of its first day, unlike maternity rest. */
 export function adoption({ start, weeks, maxWeeks, indexSteps }: AdoptionQuestion): Answer<Cents> {
-  const ofOneParent = adoptionWeeks(start, 1).familyTotal;
+  const ofOneParent = weeksOfOneParent(start);
   const highest = DISABLED_CHILD_FACTOR * ofOneParent + SEVERAL_CHILDREN_WEEKS;
   if (maxWeeks !== undefined && (maxWeeks < 1 || maxWeeks > highest))
     throw new Refusal("out-of-range", { argument: "maxWeeks", given: maxWeeks, least: 1, most: highest });

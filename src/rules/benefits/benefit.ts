@@ -1,7 +1,9 @@
 import type { ParameterId } from "../../parameters";
 import type { Day } from "../calendar";
+import type { Figure } from "../figures";
 import { type AmountInForce, amountInForce } from "../indexation";
 import type { Cents } from "../money";
+import type { Facts } from "../refusal";
 import { type Answer, exactly, type Line, step } from "../trace";
 
 /** Days, weeks or months in a row at one amount. */
@@ -14,6 +16,9 @@ export interface Stretch {
   readonly count: number;
   /** Absent where they give nothing. */
   readonly rate?: AmountInForce;
+  /** What its line says and rests on beside them. */
+  readonly facts?: Facts;
+  readonly figures?: readonly Figure[];
 }
 
 /** A gross benefit; the way to it adds up, and then says how the law was read where it can be read in more than one way. */
@@ -32,13 +37,14 @@ function lineOf(stretch: Stretch): Line {
   const { from, to, count, rate } = stretch;
   const cents = amountOf(stretch);
   const facts = {
+    ...stretch.facts,
     from: { day: from },
     to: { day: to },
     count,
     rate: { cents: rate?.amount ?? 0 },
     amount: { cents },
   };
-  const figures = rate === undefined ? [] : [rate.figure];
+  const figures = [...(rate === undefined ? [] : [rate.figure]), ...(stretch.figures ?? [])];
   return step(stretch.step, facts, stretch.article, { amount: exactly(cents), figures });
 }
 

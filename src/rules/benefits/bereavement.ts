@@ -1,15 +1,9 @@
-import { dateToDate, type Day } from "../calendar";
+import type { Day } from "../calendar";
 import { figureInForce } from "../figures";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 import type { Answer } from "../trace";
 import { benefit, type PaidUnit, paidUnits } from "./benefit";
-
-const MONTHS_OF_YEAR = 12;
-
-/** The last day of leave after a death, date to date; the request is due the same day. */
-export const bereavementEnd = (death: Day): Day =>
-  dateToDate(death, MONTHS_OF_YEAR * figureInForce("benefits.bereavement.window-years", death));
 
 interface BereavementQuestion {
   readonly from: Day;

@@ -12,13 +12,13 @@ const ARTICLE = "AR38 18bis §5";
 const DEADLINE_AFTER_WINDOW = firstDay(quarter(2020, 1));
 
 /** The leave can be taken from the day of birth to the last day of the fourth calendar month after it (a reading: not from date to date). */
-export const birthLeaveWindowEnd = (birth: Day): Day =>
+const windowEndOf = (birth: Day): Day =>
   lastDayOfMonth(birth, figureInForce("benefits.birth-leave.window-months", birth));
 
 /** Last day to apply: the end of the quarter after the quarter of birth. */
-export function birthLeaveDeadline(birth: Day): Day {
+function deadlineOf(birth: Day): Day {
   const quarterEnd = lastDay(quarterOf(birth) + 1);
-  return birth < DEADLINE_AFTER_WINDOW ? quarterEnd : Math.max(quarterEnd, birthLeaveWindowEnd(birth));
+  return birth < DEADLINE_AFTER_WINDOW ? quarterEnd : Math.max(quarterEnd, windowEndOf(birth));
 }
 
 interface BirthLeaveQuestion {
@@ -36,11 +36,14 @@ export function birthLeave({ birth, halfDays, from = birth, indexSteps }: BirthL
     throw new Refusal("out-of-range", { argument: "halfDays", given: halfDays, least: 1, most });
   checkOrder("birth", birth, "from", from);
   const days = Math.ceil(halfDays / 2);
-  const [last, windowEnd] = [from + days - 1, birthLeaveWindowEnd(birth)];
+  const [last, windowEnd] = [from + days - 1, windowEndOf(birth)];
   if (last > windowEnd) throw new Refusal("birth-leave-too-late", { given: { day: last }, limit: { day: windowEnd } });
 
   const units = Array.from({ length: days }, (_, index) => leaveDay(from + index, 2 * index + 1 === halfDays));
-  return benefit(paidUnits(units, indexSteps), () => [step("birth-window", {}, ARTICLE)]);
+  return benefit(paidUnits(units, indexSteps), () => [
+    step("birth-window", { last: { day: windowEnd } }, ARTICLE),
+    step("birth-application", { last: { day: deadlineOf(birth) } }, "AR 15/12/2019 3"),
+  ]);
 }
 
 const leaveDay = (day: Day, half: boolean): PaidUnit => ({
@@ -50,9 +53,3 @@ const leaveDay = (day: Day, half: boolean): PaidUnit => ({
   from: day,
   to: day,
 });
-
-/** Royal decree of 15/12/2019, article 5: paid once to who takes a short leave, against proof of household help. */
-export function birthAid(birth: Day, halfDays: number): Cents {
-  const amount = figureInForce("benefits.birth-aid", birth);
-  return halfDays <= figureInForce("benefits.birth-aid.max-half-days", birth) ? amount : 0;
-}

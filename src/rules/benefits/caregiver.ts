@@ -1,4 +1,4 @@
-import { dateToDate, type Day, firstDayOfMonth, lastDayOfMonth } from "../calendar";
+import { type Day, firstDayOfMonth, lastDayOfMonth } from "../calendar";
 import { figureInForce } from "../figures";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
@@ -12,17 +12,8 @@ export type Share = (typeof SHARES)[number];
 const DECREE = "AR 27/09/2015";
 
 /** Article 4 §1: the first month that is paid, by the effective first day of the interruption. */
-export const firstCaregiverMonth = (interruption: Day): Day =>
+const firstMonth = (interruption: Day): Day =>
   interruption === firstDayOfMonth(interruption) ? interruption : firstDayOfMonth(interruption, 1);
-
-/** Article 3: a late request takes effect at most one month before it is received. */
-export function effectiveInterruption(start: Day, requestReceived: Day): Day {
-  const back = figureInForce("benefits.caregiver.late-request-months", requestReceived);
-  return Math.max(start, dateToDate(requestReceived, -back));
-}
-
-/** Article 4 §3: the last month that is paid after the death of the person cared for, by its first day. */
-export const lastCaregiverMonthAfterDeath = (death: Day): Day => firstDayOfMonth(death, 1);
 
 interface CaregiverQuestion {
   /** Effective first day of the interruption. */
@@ -38,7 +29,7 @@ interface CaregiverQuestion {
 export function caregiver(question: CaregiverQuestion): Answer<Cents> {
   const { start, months, share = 1, monthsUsed = 0, indexSteps } = question;
   checkMonths(start, months, monthsUsed);
-  const first = firstCaregiverMonth(start);
+  const first = firstMonth(start);
   const units = Array.from({ length: months }, (_, index) => paidMonth(firstDayOfMonth(first, index), share));
   const readings = () => (monthsUsed > 0 ? [step("half-months-count-whole", {}, `${DECREE} 2 §3`)] : []);
   return benefit(paidUnits(units, indexSteps), readings);

@@ -1,16 +1,7 @@
-export { adoption, adoptionWeeks } from "./adoption";
-export { bereavement, bereavementEnd } from "./bereavement";
-export { birthAid, birthLeave, birthLeaveDeadline, birthLeaveWindowEnd } from "./birth-leave";
-export {
-  caregiver,
-  effectiveInterruption,
-  firstCaregiverMonth,
-  lastCaregiverMonthAfterDeath,
-  type Share,
-  SHARES,
-} from "./caregiver";
-export { catchUpPrime } from "./catch-up-prime";
-export { certificateDeadline, firstRecognisedDay, latestPostmark } from "./certificate";
+export { adoption } from "./adoption";
+export { bereavement } from "./bereavement";
+export { birthLeave } from "./birth-leave";
+export { caregiver, type Share, SHARES } from "./caregiver";
 export { entitlement, type EntitlementBenefit, ENTITLEMENTS } from "./entitlement";
 export {
   END_KINDS,
@@ -20,13 +11,16 @@ export {
   exemptQuarters,
   type ExemptQuestion,
 } from "./exempt-quarters";
+export { maternity, type MaternityQuestion, maternityVouchers, type Vouchers, VOUCHERS } from "./maternity";
 export {
-  maternity,
-  type MaternityQuestion,
-  maternityRest,
-  maternityWindow,
-  type Vouchers,
-  VOUCHERS,
-} from "./maternity";
-export { benefitRate, FAMILIES, type Family, RATE_BENEFITS, type RateBenefit, type Variant, VARIANTS } from "./rate";
+  benefitRate,
+  FAMILIES,
+  type Family,
+  RATE_BENEFITS,
+  RATE_UNITS,
+  type RateBenefit,
+  type RateUnit,
+  type Variant,
+  VARIANTS,
+} from "./rate";
 export { sickness, type SicknessQuestion } from "./sickness";

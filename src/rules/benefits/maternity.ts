@@ -1,6 +1,6 @@
 import { type ParameterId, series } from "../../parameters";
 import type { Day } from "../calendar";
-import { figureInForce } from "../figures";
+import { figureInForce, inForce } from "../figures";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 import { type Answer, type Line, step } from "../trace";
@@ -12,8 +12,6 @@ export type Vouchers = (typeof VOUCHERS)[number];
 
 const ALL_VOUCHERS = 105;
 const WEEK = 7;
-/** The weeks of rest that follow the birth and cannot be moved. */
-const POSTNATAL_WEEKS = 2;
 /** Article 94: the last week of the higher amount. */
 const LAST_EARLY_WEEK = 4;
 
@@ -23,31 +21,35 @@ const CHOICE_FROM = series("benefits.maternity.extension-weeks.vouchers-0").find
 interface MaternityRest {
   /** Full weeks, half weeks counted for a half. */
   readonly weeks: number;
-  readonly optional: number;
   readonly maxHalfWeeks: number;
-  /** Weeks after the mandatory ones in which the optional ones are taken. */
-  readonly windowWeeks: number;
 }
 
 /**
  * Article 93: the longest rest, by its first day. A text gives the most half weeks for the full extension only; twice the optional
  * weeks gives each number that it writes, and is taken for the other extensions too.
  */
-export function maternityRest(start: Day, multiple: boolean, vouchers: Vouchers = 0): MaternityRest {
+function maternityRest(start: Day, multiple: boolean, vouchers: Vouchers): MaternityRest {
   const length = figureInForce(`benefits.maternity.weeks.${multiple ? "multiple" : "single"}`, start);
-  const weeks = length + figureInForce(`benefits.maternity.extension-weeks.vouchers-${vouchers}`, start);
-  const optional = weeks - mandatoryWeeks(start);
-  const windowWeeks = figureInForce("benefits.maternity.window-weeks", start);
-  return { weeks, optional, maxHalfWeeks: 2 * optional, windowWeeks };
+  const weeks = length + figureInForce(extensionOf(vouchers), start);
+  return { weeks, maxHalfWeeks: 2 * (weeks - mandatoryWeeks(start)) };
 }
+
+const extensionOf = (vouchers: Vouchers) => `benefits.maternity.extension-weeks.vouchers-${vouchers}` as const;
 
 const mandatoryWeeks = (start: Day): number => figureInForce("benefits.maternity.mandatory-weeks", start);
 
-/** Article 93: the days after the birth in which the optional weeks are taken. */
-export function maternityWindow(birth: Day, start: Day): { mandatoryEnd: Day; windowFirst: Day; windowLast: Day } {
-  const windowFirst = birth + POSTNATAL_WEEKS * WEEK;
-  const windowWeeks = figureInForce("benefits.maternity.window-weeks", start);
-  return { mandatoryEnd: windowFirst - 1, windowFirst, windowLast: windowFirst + windowWeeks * WEEK - 1 };
+/** Royal decree of 17/01/2006: the vouchers of a rest, by its first day; of those that give so many extra weeks the most. */
+export function maternityVouchers(start: Day, extraWeeks = 0): Answer<Vouchers> {
+  if (extraWeeks > 0 && start < CHOICE_FROM)
+    throw new Refusal("extra-weeks-without-choice", { given: extraWeeks, from: { day: CHOICE_FROM } });
+  const all = inForce("benefits.maternity.vouchers", start);
+  const vouchers = VOUCHERS.findLast((one) => figureInForce(extensionOf(one), start) === extraWeeks)!;
+  const figures = extraWeeks > 0 ? [all, inForce(extensionOf(vouchers), start)] : [all];
+  const facts = { vouchers, weeks: extraWeeks };
+  return {
+    value: vouchers,
+    way: () => [step("maternity-vouchers", facts, "AR 17/01/2006 2", { figures, count: vouchers })],
+  };
 }
 
 export interface MaternityQuestion {

@@ -1,6 +1,6 @@
 import { dated, type ParameterId } from "../../parameters";
-import type { Day } from "../calendar";
-import { citationOf } from "../figures";
+import { civilDate, type Day, lastDayOfYear } from "../calendar";
+import { citationOf, figureInForce, inForce } from "../figures";
 import { type AmountInForce, amountInForce } from "../indexation";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
@@ -54,17 +54,53 @@ export type RateBenefit = keyof typeof AMOUNTS;
 
 export const RATE_BENEFITS = Object.keys(AMOUNTS) as RateBenefit[];
 
+/** Those of the mutual that are paid by the day are also told by the month: 26 days. */
+const BY_THE_DAY: ReadonlySet<RateBenefit> = new Set([
+  "sickness",
+  "invalidity",
+  "invalidity-assimilated",
+  "third-party-aid",
+]);
+export const RATE_UNITS = ["day", "month"] as const;
+export type RateUnit = (typeof RATE_UNITS)[number];
+const DAYS_OF_MONTH = "benefits.sickness.days-per-month-display";
+
 interface RateQuestion {
   readonly benefit: RateBenefit;
   readonly day: Day;
   readonly variant?: Variant | undefined;
   readonly indexSteps?: number | undefined;
+  readonly unit?: RateUnit | undefined;
 }
 
 /** The amount of a benefit in force on a day: of a day, a week, a month, or once. */
-export function benefitRate({ benefit, day, variant, indexSteps }: RateQuestion): Answer<Cents> {
-  const rate = amountInForce(parameterOf(benefit, variant, day), day, indexSteps);
-  return { value: rate.amount, way: () => [rateLine(rate, day)] };
+export function benefitRate({ benefit, day, variant, indexSteps, unit }: RateQuestion): Answer<Cents> {
+  const parameter = parameterOf(benefit, variant, day);
+  if (unit !== undefined && !BY_THE_DAY.has(benefit))
+    throw new Refusal("argument-superfluous", { argument: "unit", benefit });
+  const rate = amountInForce(parameter, day, indexSteps);
+  if (unit === "month") return ofMonth(rate, day);
+  return { value: rate.amount, way: () => [rateLine(rate, day), ...conditionLines(benefit, day)] };
+}
+
+/** Not an amount of the law: a month has 24 to 27 paid days. */
+function ofMonth(rate: AmountInForce, day: Day): Answer<Cents> {
+  const days = inForce(DAYS_OF_MONTH, day);
+  const amount = rate.amount * days.value!;
+  const facts = { days: days.value!, rate: { cents: rate.amount }, amount: { cents: amount } };
+  const details = { amount: exactly(amount), figures: [rate.figure, days], steps: [rateLine(rate, day)] };
+  return { value: amount, way: () => [step("benefit-month", facts, citationOf(days), details)] };
+}
+
+/** What an amount that is paid once asks for; who has it is not decided here. */
+function conditionLines(benefit: RateBenefit, day: Day): Line[] {
+  if (benefit === "birth-aid") {
+    const most = figureInForce("benefits.birth-aid.max-half-days", day);
+    return [step("birth-aid-conditions", { most }, "AR 15/12/2019 5")];
+  }
+  if (benefit !== "catch-up-prime") return [];
+  const { year } = civilDate(day);
+  return [step("catch-up-conditions", { last: { day: lastDayOfYear(year - 1) }, year }, "AR71 12bis")];
 }
 
 function rateLine({ amount, figure }: AmountInForce, day: Day): Line {

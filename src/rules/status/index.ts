@@ -6,4 +6,4 @@ export { otherOccupationCategory, otherOccupationStatus } from "./other-occupati
 export { pensionCategory } from "./pension-age";
 export { pensionerCeiling, pensionerExcess } from "./pensioner";
 export { type Claim, prescription } from "./prescription";
-export { annualCeiling, dailyReduction } from "./unemployment";
+export { springboard, SPRINGBOARD_RESULTS, type SpringboardResult } from "./unemployment";

@@ -76,6 +76,8 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
       return t(value === 1 ? "pane:benefits/one-month" : "pane:benefits/months", { count: Number(value) });
     case "quarters":
       return t(value === 1 ? "pane:benefits/one-quarter" : "pane:benefits/quarters", { count: Number(value) });
+    case "vouchers":
+      return t("pane:benefits/vouchers", { count: Number(value) });
     case "entitlement":
       return t(`pane:benefits/entitlement/${String(value)}`);
     case "status":

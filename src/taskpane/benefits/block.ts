@@ -23,6 +23,7 @@ export function blockOf(
       return { rows: [[{ content, format: euro }]] };
     case "months":
     case "quarters":
+    case "vouchers":
       return { rows: [[{ content, format: "0" }]] };
     case "date":
       return { rows: [[{ content, format: DATE_FORMAT }]] };

@@ -15,7 +15,7 @@ export interface Layout {
 }
 
 /** How an answer is said where its kind does not tell. */
-export type Saying = "months" | "quarters" | "entitlement" | "status" | "list" | "payments" | "conditions";
+export type Saying = "months" | "quarters" | "vouchers" | "entitlement" | "status" | "list" | "payments" | "conditions";
 
 export interface Question {
   readonly key: string;
@@ -45,6 +45,8 @@ const VARIANTS_OF = {
   "birth-leave": ["day", "half-day"],
   caregiver: ["full", "half"],
 };
+/** Benefits that are also told by the month. */
+const BY_THE_DAY = ["sickness", "invalidity", "invalidity-assimilated", "third-party-aid"];
 const BY_HOURS = ["employee", "interim", "contract-teacher", "tenured-teacher", "civil-servant"];
 
 /** What the pane can be asked: labels, words and answers are texts elsewhere. */
@@ -149,6 +151,7 @@ export const GROUPS: readonly Group[] = [
             following: { parameter: "benefit", words: VARIANTS_OF },
           },
           indexSteps: INDEX_STEPS,
+          unit: { hint: "unit", more: true, only: { parameter: "benefit", words: BY_THE_DAY } },
         },
       },
       {
@@ -160,6 +163,8 @@ export const GROUPS: readonly Group[] = [
           assimilated: { hint: "assimilated" },
           primaryStart: { label: "spell-start", hint: "spell-start", more: true },
           indexSteps: INDEX_STEPS,
+          signed: { hint: "signed", more: true },
+          allowedWorkFrom: { label: "allowed-work", hint: "allowed-work", more: true },
         },
       },
       {
@@ -172,6 +177,15 @@ export const GROUPS: readonly Group[] = [
           children: { hint: "children", more: true },
           vouchers: { hint: "vouchers", more: true },
           indexSteps: INDEX_STEPS,
+        },
+      },
+      {
+        key: "vouchers",
+        id: "BENEFIT.VOUCHERS",
+        says: "vouchers",
+        layout: {
+          start: { label: "rest-start" },
+          extraWeeks: { label: "extra-weeks", hint: "extra-weeks" },
         },
       },
       {
@@ -235,6 +249,15 @@ export const GROUPS: readonly Group[] = [
         says: "entitlement",
         layout: {
           date: { label: "day", hint: "last-day-of-year" },
+        },
+      },
+      {
+        key: "springboard",
+        id: "BENEFIT.SPRINGBOARD",
+        layout: {
+          annualIncome: { label: "annual-income", hint: "annual-income" },
+          date: { label: "day", hint: "springboard-day" },
+          result: { label: "springboard-result", hint: "springboard-result" },
         },
       },
     ],

@@ -1,20 +1,16 @@
-import { caregiver, effectiveInterruption, firstCaregiverMonth, SHARES } from "../../../src/rules/benefits";
+import { caregiver, SHARES } from "../../../src/rules/benefits";
 import { day } from "../../../src/rules/calendar";
 import { attempt } from "../../../src/rules/refusal";
 
 test("the first paid month is that of the start where it begins on the first", () => {
-  expect(firstCaregiverMonth(day(2024, 6, 1))).toBe(day(2024, 6, 1));
-  expect(firstCaregiverMonth(day(2024, 6, 2))).toBe(day(2024, 7, 1));
-  expect(firstCaregiverMonth(day(2025, 12, 31))).toBe(day(2026, 1, 1));
+  const firstMonth = (start: number) => caregiver({ start, months: 1 }).way()[0]!.facts["from"];
+  expect(firstMonth(day(2024, 6, 1))).toEqual({ day: day(2024, 6, 1) });
+  expect(firstMonth(day(2024, 6, 2))).toEqual({ day: day(2024, 7, 1) });
+  expect(firstMonth(day(2025, 12, 31))).toEqual({ day: day(2026, 1, 1) });
 });
 
 test("the interruption is whole or half", () => {
   expect(SHARES).toEqual([1, 0.5]);
-});
-
-test("a late request takes effect one month before it is received", () => {
-  expect(effectiveInterruption(day(2026, 3, 10), day(2026, 5, 20))).toBe(day(2026, 4, 20));
-  expect(effectiveInterruption(day(2026, 5, 10), day(2026, 5, 20))).toBe(day(2026, 5, 10));
 });
 
 test.each([

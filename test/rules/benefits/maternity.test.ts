@@ -4,26 +4,67 @@ import {
   benefitRate,
   maternity,
   type MaternityQuestion,
-  maternityRest,
-  maternityWindow,
+  maternityVouchers,
   VOUCHERS,
 } from "../../../src/rules/benefits";
 import { day } from "../../../src/rules/calendar";
-import { attempt } from "../../../src/rules/refusal";
+import { attempt, type Refusal } from "../../../src/rules/refusal";
 
 const amount = (question: MaternityQuestion): number => maternity(question).value;
 const refusal = (question: MaternityQuestion) => attempt(() => maternity(question));
 
+/** What is said to whoever asks for too many weeks. */
+const limits = (question: Omit<MaternityQuestion, "weeks">) => (refusal({ ...question, weeks: 99 }) as Refusal).facts;
+
 const LAST_OLD_START = day(2026, 6, 30);
 const FIRST_NEW_START = day(2026, 7, 1);
 
+describe("service vouchers", () => {
+  const vouchers = (start: number, extraWeeks?: number) => maternityVouchers(start, extraWeeks).value;
+
+  test("from 01/07/2026 on each extra week takes 35 of them", () => {
+    expect([undefined, 0, 1, 2, 3].map((weeks) => vouchers(FIRST_NEW_START, weeks))).toEqual([105, 105, 70, 35, 0]);
+    expect(vouchers(LAST_OLD_START)).toBe(105);
+    expect(vouchers(day(2018, 1, 1), 0)).toBe(105);
+  });
+
+  test.each([
+    ["extra weeks of an earlier rest", LAST_OLD_START, 1, "value", "extra-weeks-without-choice"],
+    ["the argument is read before the day", day(2017, 12, 31), 1, "value", "extra-weeks-without-choice"],
+    ["before 2018", day(2017, 12, 31), 0, "notAvailable", "parameter-not-in-force"],
+  ])("refused: %s", (_, start, extraWeeks, code, key) => {
+    expect(attempt(() => maternityVouchers(start, extraWeeks))).toMatchObject({ code, key });
+  });
+
+  test("the rest that they leave is as long as the vouchers say", () => {
+    for (const extraWeeks of [0, 1, 2, 3]) {
+      const chosen = {
+        start: FIRST_NEW_START,
+        children: 1,
+        vouchers: maternityVouchers(FIRST_NEW_START, extraWeeks).value,
+      };
+      expect(limits(chosen)["limit"]).toBe(12 + extraWeeks);
+    }
+  });
+
+  test("the way names the figures", () => {
+    const figures = (extraWeeks: number) =>
+      maternityVouchers(FIRST_NEW_START, extraWeeks)
+        .way()
+        .flatMap((line) => line.figures.map(({ id }) => id));
+    expect(figures(0)).toEqual(["benefits.maternity.vouchers"]);
+    expect(figures(2)).toEqual(["benefits.maternity.vouchers", "benefits.maternity.extension-weeks.vouchers-35"]);
+  });
+});
+
 describe("article 93: the longest rest", () => {
   test("vouchers and weeks are a choice from 01/07/2026 on", () => {
-    const weeks = (start: number, multiple: boolean) =>
-      VOUCHERS.map((vouchers) => maternityRest(start, multiple, vouchers).weeks);
-    expect(weeks(LAST_OLD_START, false)).toEqual([12, 12, 12, 12]);
-    expect(weeks(FIRST_NEW_START, false)).toEqual([15, 14, 13, 12]);
-    expect(weeks(FIRST_NEW_START, true)).toEqual([16, 15, 14, 13]);
+    const weeks = (children: number) =>
+      VOUCHERS.map((vouchers) => limits({ start: FIRST_NEW_START, children, vouchers })["limit"]);
+    expect(weeks(1)).toEqual([15, 14, 13, 12]);
+    expect(weeks(2)).toEqual([16, 15, 14, 13]);
+    expect(limits({ start: LAST_OLD_START, children: 1 })["limit"]).toBe(12);
+    expect(limits({ start: LAST_OLD_START, children: 2 })["limit"]).toBe(13);
   });
 
   test.each([LAST_OLD_START, FIRST_NEW_START])(
@@ -31,18 +72,10 @@ describe("article 93: the longest rest", () => {
     (start) => {
       for (const kind of ["single", "multiple"] as const) {
         const written = dated(`benefits.maternity.half-weeks-max.${kind}`, start)!.value;
-        expect(maternityRest(start, kind === "multiple").maxHalfWeeks).toBe(written);
+        expect(limits({ start, children: kind === "multiple" ? 2 : 1 })["halves"]).toBe(written);
       }
     },
   );
-
-  test("the window is longer for a rest that starts from 01/07/2026 on", () => {
-    const birth = day(2026, 7, 10);
-    const [old, extended] = [maternityWindow(birth, LAST_OLD_START), maternityWindow(birth, FIRST_NEW_START)];
-    expect(old.windowFirst).toBe(day(2026, 7, 24));
-    expect(old.windowLast - old.windowFirst + 1).toBe(36 * 7);
-    expect(extended.windowLast - extended.windowFirst + 1).toBe(48 * 7);
-  });
 });
 
 describe("article 94: amounts", () => {

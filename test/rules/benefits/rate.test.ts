@@ -1,6 +1,7 @@
-import { benefitRate, RATE_BENEFITS, VARIANTS } from "../../../src/rules/benefits";
+import { benefitRate, RATE_BENEFITS, RATE_UNITS, VARIANTS } from "../../../src/rules/benefits";
 import { day } from "../../../src/rules/calendar";
 import { attempt } from "../../../src/rules/refusal";
+import { exactly } from "../../../src/rules/trace";
 
 const on = day(2026, 6, 1);
 
@@ -44,6 +45,63 @@ test("the open words on the seventh month stand with the rate of who they may to
   expect(note({ benefit: "sickness", day: on, variant: "with-dependants" })).not.toBe("seventh-month-open");
   const projected = { benefit: "invalidity", day: day(2027, 1, 1), variant: "cohabitant", indexSteps: 1 } as const;
   expect(note(projected)).toBe("seventh-month-open");
+});
+
+describe("by the month", () => {
+  const month = (question: Omit<Parameters<typeof benefitRate>[0], "unit">) =>
+    benefitRate({ ...question, unit: "month" });
+
+  test("26 days at the rounded rate", () => {
+    expect(month({ benefit: "sickness", day: day(2022, 3, 15), variant: "with-dependants" }).value).toBe(26 * 67_53);
+    expect(month({ benefit: "third-party-aid", day: on }).value).toBe(26 * 29_97);
+    const assumed = { benefit: "invalidity", day: day(2027, 3, 1), variant: "isolated", indexSteps: 1 } as const;
+    expect(month(assumed).value).toBe(26 * benefitRate(assumed).value);
+  });
+
+  test("a day is what is left out", () => {
+    const question = { benefit: "sickness", day: on, variant: "isolated" } as const;
+    expect(benefitRate({ ...question, unit: "day" }).value).toBe(benefitRate(question).value);
+  });
+
+  test("it says that it is no amount of the law, and how it comes about", () => {
+    const [line, ...others] = month({ benefit: "sickness", day: on, variant: "isolated" }).way();
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({
+      step: "benefit-month",
+      facts: { days: 26, rate: { cents: 64_27 } },
+      amount: exactly(26 * 64_27),
+      steps: [{ step: "benefit-amount", amount: exactly(64_27) }],
+    });
+  });
+
+  test.each([
+    "maternity",
+    "adoption",
+    "foster",
+    "birth-leave",
+    "bereavement",
+    "caregiver",
+    "birth-aid",
+    "catch-up-prime",
+  ] as const)("%s has no unit", (benefit) => {
+    const variant = benefit === "maternity" ? "weeks-1-4" : undefined;
+    for (const unit of RATE_UNITS)
+      expect(attempt(() => benefitRate({ benefit, day: on, variant, unit }))).toMatchObject({
+        key: "argument-superfluous",
+        facts: { argument: "unit" },
+      });
+    // An argument is read before the amount of the day.
+    expect(attempt(() => benefitRate({ benefit, day: day(2027, 6, 1), variant, unit: "month" }))).toMatchObject({
+      code: "value",
+    });
+  });
+});
+
+test("what an amount that is paid once asks for is told", () => {
+  expect(benefitRate({ benefit: "birth-aid", day: on }).way()[1]).toMatchObject({ facts: { most: 16 } });
+  expect(benefitRate({ benefit: "catch-up-prime", day: on }).way()[1]).toMatchObject({
+    facts: { last: { day: day(2025, 12, 31) }, year: 2026 },
+  });
 });
 
 test("each benefit answers a variant of its own only", () => {

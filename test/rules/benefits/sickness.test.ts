@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { benefitRate, FAMILIES, sickness, type SicknessQuestion } from "../../../src/rules/benefits";
 import { day, type Day } from "../../../src/rules/calendar";
-import { attempt } from "../../../src/rules/refusal";
+import { attempt, Refusal } from "../../../src/rules/refusal";
 import { exactly } from "../../../src/rules/trace";
+import * as oracle from "../../oracle";
 
 const amount = (question: SicknessQuestion): number => sickness(question).value;
 const span = (start: Day, end: Day, more: Partial<SicknessQuestion> = {}): SicknessQuestion => ({
@@ -150,6 +151,170 @@ describe("article 9 §1: the seventh month in 2026", () => {
   });
 });
 
+describe("article 58 §2: the certificate", () => {
+  const spell = (start: Day, days: number, signed: Day) => span(start, start + days - 1, { signed });
+  const firstPaid = (question: SicknessQuestion) =>
+    sickness(question)
+      .way()
+      .find(({ step }) => step === "sickness-primary")!.facts["from"];
+
+  test.each([
+    ["14 days before the signature", day(2026, 4, 6), day(2026, 4, 20), day(2026, 4, 6)],
+    ["15 days before the signature", day(2026, 4, 6), day(2026, 4, 21), day(2026, 4, 7)],
+    ["signed before the first day", day(2026, 4, 6), day(2026, 4, 1), day(2026, 4, 6)],
+    ["not before the signature", day(2020, 2, 3), day(2020, 2, 7), day(2020, 2, 7)],
+    ["suspended from 01/03/2020", day(2020, 3, 2), day(2020, 4, 7), day(2020, 3, 2)],
+    ["suspended to 30/09/2021", day(2021, 9, 30), day(2021, 11, 2), day(2021, 9, 30)],
+    ["the first spell after it", day(2021, 10, 1), day(2021, 11, 2), day(2021, 10, 19)],
+    ["no text before July 2019: the first 14 days", day(2019, 4, 1), day(2019, 5, 2), day(2019, 4, 15)],
+  ])("a spell is paid from: %s", (_, start, signed, first) => {
+    expect(firstPaid(spell(start, 60, signed))).toEqual({ day: first });
+  });
+
+  test("what comes before is told, with its figure", () => {
+    expect(sickness(spell(day(2026, 1, 1), 31, day(2026, 1, 20))).way()).toMatchObject([
+      {
+        step: "sickness-not-recognised",
+        article: "AR71 58 §2",
+        facts: { from: { day: day(2026, 1, 1) }, to: { day: day(2026, 1, 5) }, count: 5 },
+        amount: 0,
+        figures: [{ id: "benefits.sickness.signature-days-back", value: 14 }],
+      },
+      { step: "sickness-primary", amount: exactly(23 * 63_01) },
+      { step: "certificate-deadline" },
+    ]);
+  });
+
+  test("the threshold of seven days counts from the first day of incapacity", () => {
+    const start = day(2026, 1, 1);
+    expect(amount(spell(start, 7, day(2026, 1, 20)))).toBe(0);
+    // 15 January is the first day that is paid of 22: eight days.
+    expect(amount(spell(start, 22, day(2026, 1, 29)))).toBe(7 * 63_01);
+    expect(refusal(spell(start, 21, day(2026, 1, 29)))).toMatchObject({
+      code: "notAvailable",
+      key: "signed-too-late",
+      facts: { first: { day: day(2026, 1, 15) }, left: 7, most: 7 },
+    });
+    expect(refusal(spell(start, 15, day(2026, 1, 29)))).toMatchObject({ key: "signed-too-late", facts: { left: 1 } });
+    expect(amount(spell(start, 14, day(2026, 1, 29)))).toBe(0);
+  });
+
+  test("up to six months; a signature in time changes nothing", () => {
+    const [start, end] = [day(2025, 1, 6), day(2025, 7, 5)];
+    const late = { signed: day(2025, 1, 21) };
+    expect(amount(span(start, end, late))).toBeGreaterThan(0);
+    expect(refusal(span(start, end + 1, late))).toMatchObject({
+      code: "notAvailable",
+      key: "signed-six-months",
+      facts: { first: { day: day(2025, 1, 7) } },
+    });
+    const inTime = span(start, end + 100, { signed: day(2025, 1, 20) });
+    expect(amount(inTime)).toBe(amount(span(start, end + 100)));
+    // Nothing is left of it in any reading.
+    expect(amount(span(start, end + 1, { signed: day(2025, 8, 31) }))).toBe(0);
+  });
+
+  test("it belongs to a whole spell", () => {
+    const part = { primaryStart: day(2026, 1, 1), signed: day(2026, 1, 20) };
+    for (const start of [day(2026, 1, 12), day(2026, 1, 1)])
+      expect(refusal(span(start, day(2026, 1, 31), part))).toMatchObject({ code: "value", key: "signed-later-part" });
+  });
+
+  // 25 May 2026 is Whit Monday; 30 May is a Saturday, which counts for the postmark.
+  test.each([
+    ["a Monday", day(2026, 5, 11), day(2026, 5, 18), day(2026, 5, 23)],
+    ["a Saturday moves to Monday", day(2026, 5, 9), day(2026, 5, 18), day(2026, 5, 23)],
+    ["Whit Monday moves to Tuesday", day(2026, 5, 18), day(2026, 5, 26), day(2026, 6, 1)],
+  ])("articles 54 and 57: the day to send it, %s", (_, start, deadline, postmark) => {
+    const told = sickness(spell(start, 10, start))
+      .way()
+      .at(-1)!;
+    expect(told).toMatchObject({
+      step: "certificate-deadline",
+      facts: { deadline: { day: deadline }, postmark: { day: postmark } },
+    });
+  });
+
+  test("nothing is said of it without a signature, nor before the text that is held", () => {
+    const steps = (question: SicknessQuestion) =>
+      sickness(question)
+        .way()
+        .map(({ step }) => step);
+    expect(steps(span(day(2026, 5, 11), day(2026, 5, 30)))).toEqual(["sickness-primary"]);
+    expect(steps(spell(day(2020, 2, 3), 20, day(2020, 2, 3)))).toEqual(["sickness-primary"]);
+    expect(steps(spell(day(2020, 3, 1), 20, day(2020, 3, 1))).at(-1)).toBe("certificate-deadline");
+  });
+});
+
+describe("article 28bis: authorised work", () => {
+  const spell = { primaryStart: day(2025, 1, 6), allowedWorkFrom: day(2025, 4, 1) };
+
+  test("from six months after its first day ten per cent less, rounded by the day", () => {
+    expect(amount(span(day(2025, 10, 1), day(2025, 12, 31), spell))).toBe(79 * 56_71);
+    expect(sickness(span(day(2025, 9, 22), day(2025, 10, 11), spell)).way()).toMatchObject([
+      { step: "sickness-primary", amount: exactly(8 * 63_01) },
+      {
+        step: "sickness-primary-reduced",
+        article: "AR71 28bis",
+        facts: { from: { day: day(2025, 10, 1) }, rate: { cents: 56_71 }, whole: { cents: 63_01 } },
+        amount: exactly(10 * 56_71),
+        figures: [{ value: 63_01 }, { id: "benefits.sickness.allowed-work-reduction" }],
+      },
+      { step: "interruption-counts" },
+    ]);
+  });
+
+  test("six months after the 31st end on the first of the next month", () => {
+    const late = { primaryStart: day(2024, 3, 4), allowedWorkFrom: day(2024, 8, 31) };
+    // 28 February 2025 is a Friday, 1 March a Saturday.
+    expect(amount(span(day(2025, 2, 28), day(2025, 2, 28), late))).toBe(63_01);
+    expect(amount(span(day(2025, 3, 1), day(2025, 3, 1), late))).toBe(56_71);
+  });
+
+  test("in invalidity, and across an index step", () => {
+    const part = {
+      family: "with-dependants",
+      primaryStart: day(2024, 1, 8),
+      allowedWorkFrom: day(2024, 3, 1),
+    } as const;
+    // 79.51 and 81.10 less ten per cent: 71.559 and 72.99.
+    expect(amount(span(day(2026, 2, 27), day(2026, 3, 3), part))).toBe(2 * 71_56 + 2 * 72_99);
+    expect(sickness(span(day(2026, 2, 27), day(2026, 3, 3), part)).way()[0]).toMatchObject({
+      step: "sickness-invalidity-reduced",
+    });
+  });
+
+  test("until the third year after the one in which it began", () => {
+    const part = {
+      family: "with-dependants",
+      primaryStart: day(2021, 3, 1),
+      allowedWorkFrom: day(2021, 12, 31),
+    } as const;
+    expect(amount(span(day(2024, 12, 31), day(2024, 12, 31), part))).toBe(70_16);
+    expect(refusal(span(day(2024, 12, 31), day(2025, 1, 1), part))).toMatchObject({
+      code: "notAvailable",
+      key: "allowed-work-income",
+      facts: { day: { day: day(2025, 1, 1) } },
+    });
+    // 1 January 2023 is a Sunday, on which nothing is paid.
+    const older = { ...part, primaryStart: day(2019, 7, 1), allowedWorkFrom: day(2019, 9, 1) };
+    expect(amount(span(day(2022, 12, 31), day(2023, 1, 1), older))).toBe(65_79);
+    expect(refusal(span(day(2022, 12, 31), day(2023, 1, 2), older))).toMatchObject({ key: "allowed-work-income" });
+  });
+
+  test("not before the spell; after the span it changes nothing", () => {
+    const [start, end] = [day(2025, 6, 2), day(2025, 6, 14)];
+    expect(refusal(span(start, end, { allowedWorkFrom: start - 1 }))).toMatchObject({
+      code: "value",
+      facts: { argument: "allowedWorkFrom", other: "start" },
+    });
+    const part = { primaryStart: day(2025, 5, 1), allowedWorkFrom: day(2025, 4, 30) };
+    expect(refusal(span(start, end, part))).toMatchObject({ facts: { other: "primaryStart" } });
+    expect(amount(span(start, end, { allowedWorkFrom: start }))).toBe(amount(span(start, end)));
+    expect(amount(span(start, end, { allowedWorkFrom: end + 1 }))).toBe(amount(span(start, end)));
+  });
+});
+
 describe("refusals of the dates", () => {
   test.each([
     ["end before start", span(day(2024, 6, 2), day(2024, 6, 1)), "value", "date-before"],
@@ -177,6 +342,49 @@ describe("refusals of the dates", () => {
     // The step of 01/09/2026 gives 1.54 more a day above 2,000 EUR a month (81.10 × 26), not 2 %.
     expect(amount(span(day(2026, 8, 27), day(2026, 9, 5), { family: "with-dependants" }))).toBe(4 * 81_10 + 5 * 82_64);
   });
+});
+
+const iso = (serial: Day): string => new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10);
+const isoOf = (serial: Day | undefined): string | undefined => (serial === undefined ? undefined : iso(serial));
+
+test("as the oracle counts, day by day", () => {
+  const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+  const question = fc.record({
+    start: fc.integer({ min: day(2017, 11, 1), max: day(2026, 12, 10) }),
+    length: fc.oneof(fc.integer({ min: -2, max: 40 }), fc.nat(1000)),
+    family: fc.constantFrom(...FAMILIES),
+    assimilated: fc.boolean(),
+    before: maybe(fc.oneof(fc.integer({ min: -2, max: 30 }), fc.nat(1600))),
+    signed: maybe(fc.integer({ min: -20, max: 60 })),
+    allowed: maybe(fc.integer({ min: -20, max: 700 })),
+  });
+  fc.assert(
+    fc.property(question, ({ start, length, family, assimilated, before, signed, allowed }) => {
+      const primaryStart = before === undefined ? undefined : start - before;
+      const from = (days: number | undefined, first: Day) => (days === undefined ? undefined : first + days);
+      const days = {
+        primaryStart,
+        signed: from(signed, start),
+        allowedWorkFrom: from(allowed, primaryStart ?? start),
+      };
+      const end = start + length;
+      const answer = attempt(() => sickness({ start, end, family, assimilated, ...days }));
+      const expected = oracle.incapacityBenefit({
+        start: iso(start),
+        end: iso(end),
+        family,
+        assimilated,
+        primaryStart: isoOf(days.primaryStart),
+        signed: isoOf(days.signed),
+        allowedWorkFrom: isoOf(days.allowedWorkFrom),
+      });
+      const code = { value: "#VALUE!", notAvailable: "#N/A", number: "#NUM!" };
+      expect(answer instanceof Refusal ? code[answer.code] : answer.value).toBe(
+        oracle.isRefusal(expected) ? expected.refusal : Number(expected),
+      );
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe("properties", () => {

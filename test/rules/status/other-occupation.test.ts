@@ -27,6 +27,6 @@ test("every answer has an article and the conditions that decide, in words", () 
   }
   expect(otherOccupationStatus({ occupation: "employee", workShare: 0.4974 }).way().map(tell)).toEqual([
     "share of full time: 49.74%, 50% needed",
-    "The self-employed activity is the principal one",
+    "The self-employed activity is the main occupation",
   ]);
 });

@@ -1,15 +1,7 @@
-import Decimal from "decimal.js";
 import fc from "fast-check";
 import { tell } from "../../../src/i18n";
-import { series } from "../../../src/parameters";
-import { day, quarter } from "../../../src/rules/calendar";
-import {
-  annualCeiling,
-  dailyReduction,
-  pensionCategory,
-  pensionerCeiling,
-  pensionerExcess,
-} from "../../../src/rules/status";
+import { quarter } from "../../../src/rules/calendar";
+import { pensionCategory, pensionerCeiling, pensionerExcess } from "../../../src/rules/status";
 import { exactly } from "../../../src/rules/trace";
 import "../../setup/lines";
 
@@ -81,45 +73,4 @@ test("article 13 names the category, and what a request gives instead", () => {
     [category, "AR38 13 §2"],
     ["On request: legal pension age, no minimum contribution", "AR38 13 §4"],
   ]);
-});
-
-describe("unemployment with an accessory activity", () => {
-  test("what exceeds the daily ceiling is taken off", () => {
-    expect(dailyReduction(468_000, day(2016, 7, 1)).value).toEqual({ dailyIncome: 1500, reduction: 130 });
-    expect(dailyReduction(427_440, day(2017, 5, 31)).value.reduction).toBe(0);
-  });
-
-  test("in words", () => {
-    // 4,680 a year: 15.00 a day, 1.30 above 13.70; 312 times 13.70 are 4,274.40.
-    const ways = [dailyReduction(468_000, day(2016, 7, 1)), annualCeiling(day(2016, 7, 1))];
-    const lines = ways.flatMap(({ way }) => way());
-    expect(lines.map(tell)).toEqual([
-      "€4,680.00 a year, divided by 312: €15.00 a day",
-      "What exceeds €13.70 a day is taken off the benefit",
-      "312 times the ceiling of €13.70 a day",
-    ]);
-    expect(lines.map(({ amount }) => amount)).toEqual([undefined, exactly(130), exactly(427_440)]);
-  });
-
-  test.each([
-    [day(2017, 6, 1), 102],
-    [day(2020, 3, 1), 46],
-    [day(2026, 9, 1), 0],
-  ])("the ceiling follows the index from 06/2017: on day %i", (on, reduction) => {
-    expect(dailyReduction(468_000, on).value.reduction).toBe(reduction);
-  });
-
-  test("every daily ceiling is the base × the coefficient of its index rank", () => {
-    const base = series("status.onem.daily-ceiling-base")[0]!.value!;
-    const ceilings = series("status.onem.daily-ceiling").filter(({ value }) => value !== null);
-    expect(ceilings.length).toBe(16);
-    ceilings.forEach(({ value }, position) => {
-      const coefficient = new Decimal("1.02").pow(15 + position).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
-      expect(coefficient.times(base).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()).toBe(value);
-    });
-  });
-
-  test("after the last day whose index is known there is none", () => {
-    expect(() => dailyReduction(468_000, day(2026, 12, 1))).toThrow("figure-unknown");
-  });
 });

@@ -1,14 +1,21 @@
 import { LANGUAGES, tell } from "../../../src/i18n";
 import { loadTexts } from "../../../src/i18n/load";
-import { adoption, birthLeave, caregiver, entitlement, maternity, sickness } from "../../../src/rules/benefits";
+import {
+  adoption,
+  benefitRate,
+  birthLeave,
+  caregiver,
+  entitlement,
+  maternity,
+  maternityVouchers,
+  sickness,
+} from "../../../src/rules/benefits";
 import { day, quarter } from "../../../src/rules/calendar";
 import { affiliationDeadline, companyPrescription, starterExemption, starterYears } from "../../../src/rules/company";
 import { affiliation, feeRateOf, fundChange, lastDayToChoose, managementFee } from "../../../src/rules/funds";
 import { mayContribute, minimumPension, plci, quarterCounts } from "../../../src/rules/pension";
 import {
-  annualCeiling,
   complementaryFrom,
-  dailyReduction,
   pensionCategory,
   pensionerCeiling,
   pensionerExcess,
@@ -16,6 +23,8 @@ import {
   principalFrom,
   provisionalDispense,
   regularisationDispense,
+  springboard,
+  SPRINGBOARD_RESULTS,
 } from "../../../src/rules/status";
 import type { Answer } from "../../../src/rules/trace";
 import { reader } from "../../../src/i18n";
@@ -28,6 +37,13 @@ const minimum = (careerYears: number) => minimumPension({ day: ON, careerYears, 
 const ANSWERS: readonly Answer<unknown>[] = [
   sickness({ start: day(2023, 1, 2), end: day(2024, 6, 8), family: "isolated" }),
   sickness({ start: day(2018, 3, 1), end: day(2018, 4, 30), family: "isolated", primaryStart: day(2018, 2, 26) }),
+  sickness({ start: day(2025, 1, 6), end: day(2025, 1, 31), family: "isolated", signed: day(2025, 1, 24) }),
+  sickness({ start: day(2024, 1, 8), end: day(2025, 6, 30), family: "isolated", allowedWorkFrom: day(2024, 3, 1) }),
+  benefitRate({ benefit: "sickness", day: ON, variant: "isolated", unit: "month" }),
+  benefitRate({ benefit: "catch-up-prime", day: ON }),
+  benefitRate({ benefit: "birth-aid", day: ON }),
+  maternityVouchers(ON),
+  maternityVouchers(day(2026, 7, 1), 2),
   maternity({ start: day(2026, 7, 1), weeks: 3, halfWeeks: 26, indexSteps: 1 }),
   birthLeave({ birth: day(2026, 9, 25), halfDays: 21, indexSteps: 1 }),
   adoption({ start: day(2026, 3, 2), weeks: 6, maxWeeks: 16 }),
@@ -62,8 +78,7 @@ const ANSWERS: readonly Answer<unknown>[] = [
   pensionCategory("no-pension", quarter(2026, 1)),
   pensionerCeiling("early", 2025),
   pensionerExcess(985_000, 788_000),
-  dailyReduction(468_000, ON),
-  annualCeiling(ON),
+  ...SPRINGBOARD_RESULTS.map((result) => springboard({ annualIncome: 468_000, date: ON, result })),
 ];
 
 const LINES = ANSWERS.flatMap(({ way }) => way());
