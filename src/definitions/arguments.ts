@@ -34,7 +34,7 @@ import { type FundId, FUNDS, LARGEST_FEE_RATE, SWITCH_KINDS, type SwitchKind } f
 import { type Cents, type Fraction, fractionOf } from "../rules/money";
 import { BASES, type Basis, type Ground, GROUNDS } from "../rules/passerelle";
 import { INCOME_BASES, type IncomeBasis, PREMIUM_KINDS, type PremiumKind } from "../rules/pension";
-import type { CareerChange, CareerStatus } from "../rules/projection";
+import { CAREER_WORDS, type CareerChange, type CareerStatus } from "../rules/projection";
 import { Refusal, type RefusalKey, type WordList } from "../rules/refusal";
 import { type Occupation, OCCUPATIONS, SPRINGBOARD_RESULTS, type SpringboardResult } from "../rules/status";
 import { chosenYear } from "../page/parameter-year";
@@ -48,6 +48,7 @@ import {
   date as dateCell,
   decimal,
   eachOf,
+  estimates as estimatesOf,
   FIRST_LEGAL_YEAR,
   held,
   isBlank,
@@ -423,6 +424,15 @@ export const yearly: Argument<(firstYear: number) => Cents[]> = {
   read: (argument, cells) => (firstYear) => held(yearlyAmounts(argument, cells, firstYear)),
 };
 
+/** What the years were expected to bring, once it is known how many there are: an amount a year, blank where nobody asked to pay less. */
+export const estimates: Argument<(count: number) => (Cents | undefined)[]> = {
+  kind: "euro",
+  signed: true,
+  optional: true,
+  matrix: true,
+  read: (argument, cells) => (count) => held(estimatesOf(argument, cells, "incomes", count)),
+};
+
 /** Amounts of a range, each of which must be there; none where it is left out. */
 export const amounts: Argument<readonly Cents[]> = {
   kind: "euro",
@@ -441,13 +451,10 @@ export const payments: Argument<(whole: Cents) => Payment[]> = {
 
 const CAREER_SPELLINGS: ReadonlyMap<string, CareerStatus> = new Map<string, CareerStatus>([
   ...CATEGORY_SPELLINGS,
-  ...spellings([
-    ["none", words.careerStatus.none],
-    ["exempt", words.careerStatus.exempt],
-  ] as const),
+  ...spellings(CAREER_WORDS.map((name) => [name, words.careerStatus[name]])),
 ]);
 
-/** Rows of (date, category, none or exempt). Blank rows do not count. */
+/** Rows of (date, category or word of a career). Blank rows do not count. */
 export const career: Argument<CareerChange[]> = {
   kind: "rows",
   matrix: true,

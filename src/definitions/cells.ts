@@ -152,6 +152,18 @@ export function yearlyAmounts(argument: string, cell: Cell, firstYear: number): 
     : eachAmount(argument, filled);
 }
 
+/** An amount, or none, for each of `count` years of `other`; none at all where the range is omitted or blank. */
+export function estimates(argument: string, cell: Cell, other: string, count: number): Reading<(Cents | undefined)[]> {
+  const cells = cellsOf(cell);
+  const filled = cells.findLastIndex((one) => !isBlank(one)) + 1;
+  if (filled === 0) return [];
+  if (cells.length < count || filled > count)
+    return new Refusal("not-as-long", { argument, other, expected: count, given: Math.max(filled, cells.length) });
+  return eachOf(cells.slice(0, count), (one, index) =>
+    isBlank(one) ? undefined : amount(`${argument}[${index + 1}]`, one),
+  );
+}
+
 /** None where the range is omitted or blank. */
 export function optionalAmounts(argument: string, cell: Cell): Reading<Cents[]> {
   const cells = cellsOf(cell);

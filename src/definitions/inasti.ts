@@ -18,6 +18,7 @@ import {
   surcharge,
 } from "../rules/contributions";
 import { covered, sourcedFigure, statedFigure } from "../rules/data";
+import type { Cents } from "../rules/money";
 import { career as careerOf, Incomes, project } from "../rules/projection";
 import { blankable, each, optional } from "./argument";
 import {
@@ -27,6 +28,7 @@ import {
   category,
   day,
   dayOrYearEnd,
+  estimates,
   fund,
   income,
   indexation,
@@ -41,6 +43,17 @@ import {
 import { batch } from "./batch";
 import { define, defineTable } from "./define";
 import { version } from "./generated/version";
+
+/** Incomes from the first year on, with the estimates of the same years. */
+function incomesOf(
+  firstYear: number,
+  incomes: (firstYear: number) => Cents[],
+  earlier: readonly Cents[],
+  expected: (count: number) => (Cents | undefined)[],
+): Incomes {
+  const own = incomes(firstYear);
+  return new Incomes(firstYear, own, earlier, expected(own.length));
+}
 
 export const inasti = {
   /**
@@ -512,16 +525,17 @@ export const inasti = {
   }),
 
   /**
-   * A career that changes category, stops or has exempt quarters: one row a quarter. Mixed years share one count of quarters.
-   * @param career Rows (from, category), dates rising; "none" for a stop (first day without activity), "exempt" for quarters without contribution.
+   * A career that changes category, stops, holds a sickness or exempt quarters: one row a quarter. Mixed years share one count of quarters.
+   * @param career Rows (from, category), dates rising; beside the categories: "none" from the first day without activity, "sick" from the first day of incapacity (then the category on resumption), "exempt", "pension-stop", "death".
    * @param firstYear First year of the table.
    * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
    * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
+   * @param [estimates] Expected net professional income of each year, after professional expenses and after social contributions, for an approved reduction of the provisional contributions; as many cells as incomes, blank for none.
    * @returns Table: year, quarter, category, quarters of subjection in the year, annualised income, provisional, final, fee, total, confidence (a projected quarter says so); a row a quarter.
    * @throws #VALUE! for a bad argument or dates that do not rise; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
-   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 38 to 39bis and 50.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 38 to 39bis and 50; royal decree of 22/12/1967, articles 28 to 30.
    * @example =INASTI.CAREER(A2:B5,2024,C2:C4,0.02)
    */
   "INASTI.CAREER": defineTable({
@@ -532,9 +546,10 @@ export const inasti = {
       indexation,
       fund: optional(fund),
       earlierIncomes: amounts,
+      estimates,
     },
-    asks: ({ firstYear, incomes, earlierIncomes, ...question }) =>
-      careerOf(new Incomes(firstYear, incomes(firstYear), earlierIncomes), question),
+    asks: ({ firstYear, incomes, earlierIncomes, estimates: expected, ...question }) =>
+      careerOf(incomesOf(firstYear, incomes, earlierIncomes, expected), question),
     shows: {
       year: "number",
       quarter: "number",

@@ -83,6 +83,9 @@ function word(name: string, fact: string): string {
     case "benefit":
     case "ground":
       return wordName(name, fact);
+    case "status":
+      // A category, or a word of a career: what is not on a list stays as it is.
+      return wordName("category", wordName("careerStatus", fact));
     case "given":
       return shortened(fact, LONGEST_GIVEN);
     default:

@@ -3,6 +3,7 @@ import type { Category } from "../rules/contributions";
 import type { SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
 import type { IncomeBasis, PremiumKind } from "../rules/pension";
+import type { CAREER_WORDS } from "../rules/projection";
 import type { WordList } from "../rules/refusal";
 import type { Occupation, SpringboardResult } from "../rules/status";
 import { type Language, LANGUAGES, recordOf } from "./language";
@@ -19,7 +20,7 @@ type Words<T extends string> = Readonly<Record<T, readonly string[]>>;
 /** In each language what people type for a word of a closed list, beside the word itself. Case, accents, spaces and hyphens do not count. */
 interface WordsOfLists {
   readonly category: Words<Category>;
-  readonly careerStatus: Words<"none" | "exempt">;
+  readonly careerStatus: Words<(typeof CAREER_WORDS)[number]>;
   readonly occupation: Words<Occupation>;
   readonly switchKind: Words<SwitchKind>;
   readonly ground: Words<Ground>;

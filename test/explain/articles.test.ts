@@ -15,7 +15,8 @@ const BRACKETS =
 /** By the key of the line's text: the articles of contributions.md 1 to 11, passerelle.md, funds.md, company.md, status.md, benefits.md, pension.md. */
 const ARTICLES: Readonly<Record<string, string>> = {
   income: "AR38 11 §2",
-  annualised: "AR38 11 §5 al. 3",
+  // Of the year itself, or of year N-3.
+  annualised: "AR38 11 §5 al. 3|AR38 11 §3 al. 4",
   "before-start": "AR38 15 §2",
   "after-stop": "AR38 15 §2",
   floor: "AR38 12 §1|AR38 12 §1bis|AR38 12 §1ter|AR67 11 §2",
@@ -57,7 +58,8 @@ const ARTICLES: Readonly<Record<string, string>> = {
   "surcharge-none": "AR67 44|AR38 11bis §1",
   "surcharge-open": "AR67 44|AR67 44bis|AR38 11bis §1",
   "reduction-base": "AR38 11bis §1",
-  "career-status": "AR38 15 §1",
+  "career-status": "AR38 15 §1|AR38 15 §2|AR67 50|AR67 50 §1",
+  "exempt-counts": "AR67 50",
   deadline: "L16 8 §1|PL22 194 §1",
   "monthly-amount": "L16 10 §1|PL22 196 §1",
   "income-limit": "ARX 6 §2, 3°",

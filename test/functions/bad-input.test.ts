@@ -74,6 +74,7 @@ const LEGAL_MORE: Record<string, unknown> = {
   firstYear: 2025,
   incomes: [[30_000], [40_000]],
   earlierIncomes: [[20_000], [21_000], [22_000], [23_000], [24_000]],
+  estimates: [[25_000], [null]],
   career: [[45_000, "principal"]],
   categories: [["principal"]],
   years: [[2025]],
@@ -174,6 +175,12 @@ const BAD: Record<string, readonly Bad[]> = {
     ["a blank among them", [[30_000], [null]]],
     ["text", [["a lot"]]],
   ],
+  estimates: [
+    ["shorter than the incomes", [[25_000]]],
+    ["longer than the incomes", [[25_000], [null], [30_000]]],
+    ["text", [["a lot"], [null]]],
+    ["1e308", [[null], [1e308]]],
+  ],
   career: [
     ["blank", null],
     [
@@ -181,6 +188,13 @@ const BAD: Record<string, readonly Bad[]> = {
       [
         [45_000, "principal"],
         [44_000, "none"],
+      ],
+    ],
+    [
+      "a row after death",
+      [
+        [45_000, "death"],
+        [45_100, "principal"],
       ],
     ],
     ["unknown word", [[45_000, "freelancer"]]],

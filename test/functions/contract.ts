@@ -20,7 +20,7 @@ const SIGNATURES = {
   "INASTI.EFFECTIVERATE": "income, category, [year], [quarter], [indexation]",
   "INASTI.INCOMEFOR": "quarterly, category, [year], [quarter], [indexation]",
   "INASTI.FROMPROFIT": "profit, category, [year], [fund], [start], [indexation], [stop]",
-  "INASTI.CAREER": "career, firstYear, incomes, [indexation], [fund], [earlierIncomes]",
+  "INASTI.CAREER": "career, firstYear, incomes, [indexation], [fund], [earlierIncomes], [estimates]",
   "INASTI.PROJECT": "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes]",
   "INASTI.BATCH": "incomes, categories, [years], [quarters]",
   "INASTI.STATUS": "occupation, [workShare], [daysPerYear], [monthsPerYear], [replacementIncome], [date]",

@@ -61,6 +61,33 @@ describe("what belongs together adds up", () => {
     );
   });
 
+  test("CAREER: a sickness has the quarters of BENEFIT.EXEMPTQUARTERS", () => {
+    const first = fc.integer({ min: day(2018, 1, 1), max: day(2023, 12, 31) });
+    const ends = fc.constantFrom(["principal", "resume-self-employed"], ["none", "recognition-end"]);
+    fc.assert(
+      fc.property(first, fc.integer({ min: 1, max: 900 }), ends, (date, days, [next, endKind]) => {
+        const until = date + days;
+        const career = [
+          [day(2010, 1, 1), "principal"],
+          [date, "sick"],
+          [until, next],
+        ];
+        const rows = records(
+          ask("INASTI.CAREER", { career, firstYear: 2018, incomes: Array(10).fill([0]), indexation: 0 }),
+        );
+        const freed = rows.filter((row) => ["sick", "exempt"].includes(String(row["category"])));
+        const quarters = ask("BENEFIT.EXEMPTQUARTERS", { benefit: "sickness", date, until, endKind });
+        expect(
+          freed.length === 0 ? [[""]] : freed.map((row) => [`${String(row["year"])}Q${String(row["quarter"])}`]),
+        ).toEqual(quarters);
+        // Whole ones do not count, those with some activity do.
+        const counted = rows.filter((row) => row["category"] !== "sick" && row["category"] !== "none").length;
+        expect(rows.reduce((sum, row) => sum + Number(row["quarters"]), 0)).toBe(4 * counted);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("INCOMEFOR gives back an income with the same contribution, and no smaller one", () => {
     fc.assert(
       fc.property(income, category, year, fc.constantFrom(1, 2, 3, 4), (own, who, when, quarter) => {

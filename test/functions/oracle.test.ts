@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { CATEGORIES } from "../../src/rules/contributions";
+import { AFTER_SICKNESS, CATEGORIES } from "../../src/rules/contributions";
 import { civilDate, day, type Day } from "../../src/rules/calendar";
+import { CAREER_WORDS } from "../../src/rules/projection";
 import * as oracle from "../oracle";
 import { call, records } from "../golden/harness";
 import { CellError, sourceFunctions } from "../setup/excel";
@@ -190,6 +191,12 @@ describe("as the oracle answers", () => {
   const column = (amounts: readonly number[]) => amounts.map((amount) => [amount / 100]);
   const big = (amounts: readonly number[]) => amounts.map(BigInt);
 
+  /** Of a few years; of the others nobody expected anything else. */
+  const estimates = fc.array(fc.option(income, { nil: undefined }), { maxLength: 8 });
+  type Estimates = readonly (number | undefined)[];
+  const optionalColumn = (amounts: Estimates) => amounts.map((amount) => [amount === undefined ? null : amount / 100]);
+  const optionalBig = (amounts: Estimates) => amounts.map((one) => (one === undefined ? undefined : BigInt(one)));
+
   test("INASTI.PROJECT", () => {
     fc.assert(
       fc.property(
@@ -234,15 +241,21 @@ describe("as the oracle answers", () => {
 
   test("INASTI.CAREER", () => {
     const status = fc.oneof(
-      { weight: 3, arbitrary: category },
-      { weight: 1, arbitrary: fc.constantFrom("none" as const, "exempt" as const) },
+      { weight: 4, arbitrary: category },
+      { weight: 1, arbitrary: fc.constantFrom(...CAREER_WORDS) },
+      { weight: 1, arbitrary: fc.constantFrom("sick" as const, AFTER_SICKNESS) },
     );
+    // Neighbouring days as often as distant ones: a sickness of some weeks may free no quarter.
+    const gap = fc.oneof(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 1200 }));
     const careerRows = fc
-      .array(fc.tuple(fc.integer({ min: day(2013, 1, 1), max: day(2029, 12, 31) }), status), {
-        minLength: 1,
-        maxLength: 7,
-      })
-      .map((list) => [...new Map(list).entries()].sort(([a], [b]) => a - b));
+      .tuple(
+        fc.integer({ min: day(2013, 1, 1), max: day(2024, 12, 31) }),
+        fc.array(fc.tuple(gap, status), { minLength: 1, maxLength: 9 }),
+      )
+      .map(([first, list]) => {
+        let from = first;
+        return list.map(([days, of]) => [(from += days), of] as const);
+      });
     fc.assert(
       fc.property(
         careerRows,
@@ -251,7 +264,9 @@ describe("as the oracle answers", () => {
         indexation,
         fund,
         fc.array(income, { maxLength: 4 }),
-        (career, y, list, g, f, earlier) => {
+        estimates,
+        (career, y, list, g, f, earlier, expectedOf) => {
+          const expecting = list.map((_, index) => expectedOf[index]);
           const inputs = {
             career,
             firstYear: y,
@@ -259,16 +274,17 @@ describe("as the oracle answers", () => {
             indexation: number(g),
             fund: number(f),
             earlierIncomes: column(earlier),
+            estimates: optionalColumn(expecting),
           };
           const expected = oracle.career(
             career.map(([from, of]) => ({ from: iso(from), category: of })),
             y,
             big(list),
-            { indexation: g, fund: f, earlierIncomes: big(earlier) },
+            { indexation: g, fund: f, earlierIncomes: big(earlier), estimates: optionalBig(expecting) },
           );
           const answer = call(functions, "INASTI.CAREER", inputs);
           if (oracle.isRefusal(expected)) {
-            // An exempt time that interrupts nothing.
+            // An exempt time that interrupts nothing, or a row after death.
             expect(shown(answer)).toBe(expected.refusal);
             return;
           }

@@ -72,6 +72,7 @@ const INCOMES: readonly (readonly [id: string, argument: string, of: "year" | "o
   ["INASTI.BATCH", "incomes", "year"],
   ["INASTI.PROJECT", "earlierIncomes", "other"],
   ["INASTI.CAREER", "earlierIncomes", "other"],
+  ["INASTI.CAREER", "estimates", "other"],
   ["INASTI.PROVISIONAL", "incomeN3", "other"],
   ["INASTI.PROVISIONAL", "estimate", "other"],
   ["INASTI.REVALUE", "incomeN3", "other"],
@@ -123,7 +124,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
 test("no other argument of a function is called income without saying which", () => {
   const named = Object.entries(functionTexts.en.functions).flatMap(([id, { parameters }]) =>
     Object.keys(parameters)
-      .filter((name) => /^(income|incomes|earlierIncomes|incomeN3|estimate)$/.test(name))
+      .filter((name) => /^(income|incomes|earlierIncomes|incomeN3|estimates?)$/.test(name))
       .map((name) => `${id} ${name}`),
   );
   // Conditions of the bridging right: the net income that its own decree looks at.

@@ -8,6 +8,7 @@ import { CATEGORIES } from "../../src/rules/contributions";
 import { SWITCH_KINDS } from "../../src/rules/funds";
 import { BASES, GROUNDS } from "../../src/rules/passerelle";
 import { INCOME_BASES, PREMIUM_KINDS } from "../../src/rules/pension";
+import { CAREER_WORDS } from "../../src/rules/projection";
 import type { WordList } from "../../src/rules/refusal";
 import { OCCUPATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
 
@@ -38,7 +39,7 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
 
 const IDS: Record<WordList, readonly string[]> = {
   category: CATEGORIES,
-  careerStatus: ["none", "exempt"],
+  careerStatus: CAREER_WORDS,
   occupation: OCCUPATIONS,
   switchKind: SWITCH_KINDS,
   ground: GROUNDS,

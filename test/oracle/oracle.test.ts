@@ -146,6 +146,7 @@ function careerRow(of: Inputs): object | undefined {
     indexation: of.indexation,
     fund: of.fund,
     earlierIncomes: amounts(of.earlierIncomes),
+    estimates: amounts(of["estimates"]),
   });
   return oracle.isRefusal(rows) ? rows : rows.find(({ year, quarter }) => `${year}Q${quarter}` === of.row);
 }

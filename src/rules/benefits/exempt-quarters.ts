@@ -80,7 +80,7 @@ function afterBirth(birth: Day): Quarter[] {
 function duringSickness(start: Day, end: Day, endKind: EndKind | undefined): Quarter[] {
   checkOrder("date", start, "until", end);
   checkHeld(start);
-  const first = monthOfQuarter(start) === 1 ? quarterOf(start) : quarterOf(start) + 1;
+  const first = firstSickQuarter(start);
   const [quarters, ...others] = (endKind ? [endKind] : END_KINDS).map((kind) =>
     quartersFrom(first, lastSickQuarter(end, kind)),
   );
@@ -89,8 +89,12 @@ function duringSickness(start: Day, end: Day, endKind: EndKind | undefined): Qua
   return quarters!;
 }
 
-/** Articles 28 §6 and 30 §3. */
-function lastSickQuarter(end: Day, kind: EndKind): Quarter {
+/** The first quarter that a sickness frees: that of its first day, where the day lies in the first month. */
+export const firstSickQuarter = (start: Day): Quarter =>
+  monthOfQuarter(start) === 1 ? quarterOf(start) : quarterOf(start) + 1;
+
+/** Articles 28 §6 and 30 §3: the last one. */
+export function lastSickQuarter(end: Day, kind: EndKind): Quarter {
   const reached = kind === "resume-self-employed" ? monthOfQuarter(end) === 3 : end > firstDay(quarterOf(end));
   return reached ? quarterOf(end) : quarterOf(end) - 1;
 }

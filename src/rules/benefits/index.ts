@@ -10,6 +10,8 @@ export {
   type ExemptBenefit,
   exemptQuarters,
   type ExemptQuestion,
+  firstSickQuarter,
+  lastSickQuarter,
 } from "./exempt-quarters";
 export { maternity, type MaternityQuestion, maternityVouchers, type Vouchers, VOUCHERS } from "./maternity";
 export {

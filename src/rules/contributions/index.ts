@@ -13,7 +13,6 @@ export {
   askedProvisionalRule,
   paysFlatBase,
   PROVISIONAL_ARTICLE,
-  provisionalContribution,
   provisionalQuarterRule,
   provisionalRule,
   readsIncomeN3,

@@ -1,4 +1,5 @@
-export { career, type CareerQuestion, type CareerRow } from "./career";
+export { career, type CareerRow } from "./career";
 export { Incomes } from "./incomes";
+export type { CareerQuestion } from "./life";
 export { project, type ProjectQuestion, type ProjectRow } from "./project";
-export { type CareerChange, type CareerStatus, holdsFrom } from "./timeline";
+export { CAREER_WORDS, type CareerChange, type CareerStatus, holdsFrom } from "./timeline";

@@ -1,0 +1,125 @@
+import { type Quarter, yearOf } from "../calendar";
+import {
+  AFTER_SICKNESS,
+  annualisedIncome,
+  type Category,
+  finalQuarter,
+  type Indexation,
+  isPrimostarterQuarter,
+  paysFlatBase,
+  provisionalQuarter,
+  provisionalRule,
+  type QuarterRule,
+  ruleOf,
+  starterYear,
+} from "../contributions";
+import { feeOn, type FundOrRate } from "../funds";
+import type { Cents } from "../money";
+import { attempt, Refusal } from "../refusal";
+import type { Answer } from "../trace";
+import { type Attempt, figure } from "./attempt";
+import type { Incomes } from "./incomes";
+import { type CareerChange, isCareerWord, type Stretch, Timeline } from "./timeline";
+
+export interface CareerQuestion {
+  readonly career: readonly CareerChange[];
+  readonly indexation?: Indexation | undefined;
+  readonly fund?: FundOrRate | undefined;
+}
+
+const NOTHING: Answer<Cents> = { value: 0, way: () => [] };
+
+/** A life with its incomes: what each of its quarters owes. */
+export class Life {
+  readonly timeline: Timeline;
+
+  constructor(
+    private readonly incomes: Incomes,
+    private readonly question: CareerQuestion,
+    end: Quarter,
+  ) {
+    this.timeline = new Timeline(question.career, end);
+  }
+
+  /** What is due on the year's own income. */
+  final(q: Quarter): Attempt<Answer<Cents>> {
+    return attempt(() => {
+      const rule = this.rule(q);
+      return rule === undefined ? NOTHING : finalQuarter(this.wholeYearIncome(yearOf(q)), rule);
+    });
+  }
+
+  /** What is paid meanwhile. */
+  provisional(q: Quarter): Attempt<Answer<Cents>> {
+    return attempt(() => {
+      const rule = this.rule(q);
+      if (rule === undefined) return NOTHING;
+      const year = yearOf(q);
+      const estimate = this.incomes.estimateOf(year);
+      const expected = estimate === undefined ? {} : { estimate: this.ofWholeYear(estimate, year) };
+      if (this.isFlat(q)) return provisionalQuarter(provisionalRule(rule, true, 4), expected);
+      const incomeN3 = this.incomes.of(year - 3);
+      return provisionalQuarter(provisionalRule(rule, false, this.divisor(year - 3)), { incomeN3, ...expected });
+    });
+  }
+
+  /** The fund's fee on the contribution of a quarter. */
+  fee(contribution: Attempt, q: Quarter): Attempt {
+    return attempt(() => feeOn(figure(contribution), yearOf(q), this.question.fund));
+  }
+
+  /** The year's own income brought to four quarters; that of a helped person stays as it is. */
+  wholeYearIncome(year: number): Cents {
+    return this.ofWholeYear(this.incomes.of(year), year);
+  }
+
+  private ofWholeYear(income: Cents, year: number): Cents {
+    return annualisedIncome(income, this.divisor(year));
+  }
+
+  /** The quarters that an income of the year is spread over. */
+  private divisor(year: number): number {
+    const counting = this.timeline.ofYear(year);
+    const paying = counting.filter(({ status }) => !isCareerWord(status));
+    const mini = paying.filter(({ status }) => status === "spouse-mini").length;
+    if (mini === 0) return counting.length === 0 ? 4 : counting.length;
+    if (mini < paying.length) throw new Refusal("career-two-incomes", { year });
+    return 4;
+  }
+
+  /** The rule of a quarter for the income of a whole year, so that it counts four quarters; none where nothing is due. */
+  rule(q: Quarter): QuarterRule | undefined {
+    const stretch = this.timeline.at(q);
+    if (stretch === undefined || isCareerWord(stretch.status)) return undefined;
+    return this.ruleIn(q, stretch.status, stretch);
+  }
+
+  private ruleIn(q: Quarter, category: Category, { start, primostarterSince }: Stretch): QuarterRule {
+    const standing = { rank: q - primostarterSince, starterYear: starterYear(q, start, this.isReferenceYear) };
+    const rule = ruleOf({ category, quarter: q, quarters: 4, standing, indexation: this.question.indexation });
+    if (isPrimostarterQuarter(category, rule.law, standing)) this.requirePrimostarter(primostarterSince, rule);
+    return rule;
+  }
+
+  private requirePrimostarter(first: Quarter, rule: QuarterRule): void {
+    if (rule.category !== AFTER_SICKNESS) this.requireNotPrincipalBefore(first, rule);
+    else if (!this.timeline.isAfterSickness(first))
+      throw new Refusal("career-no-sickness", { first: { quarter: first } });
+  }
+
+  /** Article 12 §1bis, paragraph 2: in the quarters before the first one. Before the first row nothing is told. */
+  private requireNotPrincipalBefore(first: Quarter, { law }: QuarterRule): void {
+    const count = law.count("contributions.primostarter.lookback-quarters");
+    for (let q = first - count; q < first; q++)
+      if (this.timeline.isPrincipal(q))
+        throw new Refusal("career-no-primostarter", { first: { quarter: first }, before: { quarter: q }, count });
+  }
+
+  /** Whether a paying quarter is a starter's. The mini statute rests on the helped person's start, which a career does not tell: never flat. */
+  isFlat(q: Quarter): boolean {
+    const { status, start } = this.timeline.at(q)!;
+    return status !== "spouse-mini" && paysFlatBase(q, start, this.isReferenceYear);
+  }
+
+  private readonly isReferenceYear = (year: number): boolean => this.timeline.isReferenceYear(year);
+}
