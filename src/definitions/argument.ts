@@ -18,6 +18,8 @@ export interface Argument<T> {
   readonly matrix?: true;
   /** Of euro: a loss may be negative. */
   readonly signed?: true;
+  /** Of a number: not only a whole one. */
+  readonly decimals?: true;
   /** The least and the most that is read. */
   readonly bounds?: readonly [least: number, most: number];
   /** A closed list, its names, and what Excel calls it where it offers the values. */

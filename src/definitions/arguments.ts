@@ -33,10 +33,24 @@ import {
 import { type FundId, FUNDS, LARGEST_FEE_RATE, SWITCH_KINDS, type SwitchKind } from "../rules/funds";
 import { type Cents, type Fraction, fractionOf } from "../rules/money";
 import { BASES, type Basis, type Ground, GROUNDS } from "../rules/passerelle";
-import { INCOME_BASES, type IncomeBasis, PREMIUM_KINDS, type PremiumKind } from "../rules/pension";
+import {
+  INCOME_BASES,
+  type IncomeBasis,
+  PREMIUM_KINDS,
+  type PremiumKind,
+  QUARTER_GROUNDS,
+  type QuarterGround,
+} from "../rules/pension";
 import { CAREER_WORDS, type CareerChange, type CareerStatus } from "../rules/projection";
 import { Refusal, type RefusalKey, type WordList } from "../rules/refusal";
-import { type Occupation, OCCUPATIONS, SPRINGBOARD_RESULTS, type SpringboardResult } from "../rules/status";
+import {
+  type Occupation,
+  OCCUPATIONS,
+  PENSIONER_SITUATIONS,
+  type PensionerSituation,
+  SPRINGBOARD_RESULTS,
+  type SpringboardResult,
+} from "../rules/status";
 import { chosenYear } from "../page/parameter-year";
 import { type Argument, optional, orElse } from "./argument";
 import {
@@ -237,6 +251,21 @@ export const incomeBasis: Argument<IncomeBasis> = oneWord(
   "PENSION_BASIS",
   INCOME_BASES,
   words.incomeBasis,
+);
+
+/** Which pension a pensioner has. */
+export const pensioner: Argument<PensionerSituation> = oneWord(
+  "pensioner",
+  "PENSION_SITUATION",
+  PENSIONER_SITUATIONS,
+  words.pensioner,
+);
+/** A kind of contribution or assimilation. */
+export const quarterGround: Argument<QuarterGround> = oneWord(
+  "quarterGround",
+  "PENSION_CONTRIBUTION",
+  QUARTER_GROUNDS,
+  words.quarterGround,
 );
 
 const CATEGORY_SPELLINGS = spellings(CATEGORIES.map((name) => [name, words.category[name]]));

@@ -225,13 +225,13 @@ export const calendarYear = (argument: string, cell: Cell): Reading<number> =>
   whole(argument, cell, FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR);
 
 /** A date cell, or ISO text ("2026-01-31", or "2026-01" for its first day). A time of day is dropped, as Excel's date functions do. */
-export function date(argument: string, cell: Cell): Reading<Day> {
+export function date(argument: string, cell: Cell, first = FIRST_PLAUSIBLE_DAY): Reading<Day> {
   const value = required(argument, cell);
   if (value instanceof Refusal) return value;
   const serial = typeof value === "string" ? isoDay(value) : typeof value === "number" ? Math.floor(value) : undefined;
   if (serial === undefined || !(serial <= LAST_EXCEL_DAY))
     return new Refusal("not-a-date", { argument, given: String(value) });
-  if (serial >= FIRST_PLAUSIBLE_DAY) return serial;
+  if (serial >= first) return serial;
   if (serial >= FIRST_LEGAL_YEAR && serial <= LAST_LEGAL_YEAR)
     return new Refusal("date-looks-like-year", { argument, given: serial });
   return new Refusal("not-a-date", { argument, given: String(value) });

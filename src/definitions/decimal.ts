@@ -61,6 +61,11 @@ const RATE_DECIMALS = 20;
 /** The same decimal text without the digits that move no amount: it stays in memory as a key. */
 export const shortened = (text: string): string => new Exact(text).toDecimalPlaces(RATE_DECIMALS).toFixed();
 
+const MILLION = 1_000_000;
+
+/** Whole millionths, half up. */
+export const millionths = (text: string): number => new Exact(text).times(MILLION).toDecimalPlaces(0).toNumber();
+
 /** What stands in no number that people type: most texts end here. */
 const FOREIGN = /[^\s\d.,+\-−%€EURe]/iu;
 const INTEGER = /^\d+$/;

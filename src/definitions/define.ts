@@ -3,11 +3,12 @@ import type { Argument } from "./argument";
 import { type Cell, held } from "./cells";
 
 /**
- * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `confidence`, `step`, `domain` and `notes` are said in the
- * reader's language.
+ * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `confidence`, `step`, `domain`, `row` (unless it is a
+ * number) and `notes` are said in the reader's language; `euro-or-word` is an amount, or the word that stands for one.
  */
 export type Shown =
   | "euro"
+  | "euro-or-word"
   | "exact"
   | "rate"
   | "fraction"
@@ -21,6 +22,7 @@ export type Shown =
   | "quarters"
   | "step"
   | "domain"
+  | "row"
   | "notes"
   | "cells";
 

@@ -47,6 +47,7 @@ export function explain({ id, arguments: given, result, at, lifted }: Call): Exp
 
 const KINDS: Readonly<Partial<Record<Shown, Kind>>> = {
   euro: "euro",
+  "euro-or-word": "euro",
   exact: "euro",
   cells: "euro",
   rate: "rate",

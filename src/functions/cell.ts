@@ -11,6 +11,7 @@ import { CellErrors, euro, excelDate, fraction } from "./results";
 /** What a cell holds for a value of each kind. */
 const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never) => unknown>> = {
   euro,
+  "euro-or-word": (value: Cents | string) => (typeof value === "string" ? value : euro(value)),
   exact: (amount: number) => amount / (STEP_UNIT * 100),
   rate: (rate: Rate) => fraction(rate),
   fraction: ({ units, scale }: Fraction) => units / scale,
@@ -25,6 +26,7 @@ const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never
   met: (met: boolean) => met,
   confidence: (confidence: Sureness) => t(`confidence/${confidence}`),
   step: (step: string) => t(`step/${step}`),
+  row: (row: number | string) => (typeof row === "string" ? t(`row/${row}`) : row),
   domain: (subject: Subject) => t(`domain/${subject}`),
   notes: (keys: readonly string[]) => keys.map((key) => t(`notes:${key}`)).join(" "),
 };

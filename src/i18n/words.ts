@@ -2,10 +2,10 @@ import type { EndKind, EntitlementBenefit, RateBenefit, RateUnit, Variant } from
 import type { Category } from "../rules/contributions";
 import type { SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
-import type { IncomeBasis, PremiumKind } from "../rules/pension";
+import type { IncomeBasis, PremiumKind, QuarterGround } from "../rules/pension";
 import type { CAREER_WORDS } from "../rules/projection";
 import type { WordList } from "../rules/refusal";
-import type { Occupation, SpringboardResult } from "../rules/status";
+import type { Occupation, PensionerSituation, SpringboardResult } from "../rules/status";
 import { type Language, LANGUAGES, recordOf } from "./language";
 
 /** Every benefit that some function knows. */
@@ -34,6 +34,8 @@ interface WordsOfLists {
   readonly premiumKind: Words<PremiumKind>;
   readonly incomeBasis: Words<IncomeBasis>;
   readonly springboardResult: Words<SpringboardResult>;
+  readonly pensioner: Words<PensionerSituation>;
+  readonly quarterGround: Words<QuarterGround>;
 }
 
 const inLanguage = (language: Language): WordsOfLists => recordOf(language).words;

@@ -16,7 +16,9 @@ export type WordList =
   | "endKind"
   | "premiumKind"
   | "incomeBasis"
-  | "springboardResult";
+  | "springboardResult"
+  | "pensioner"
+  | "quarterGround";
 
 /** A fact inside a message. The i18n layer writes it in the reader's language; texts that are ids go by the name of the fact. */
 export type Fact =
@@ -141,6 +143,11 @@ export const REFUSALS = {
   "passerelle-periods-overlap": "notAvailable",
   "passerelle-across-months": "notAvailable",
   "passerelle-limit-year": "notAvailable",
+  "not-quarters-of-years": "value",
+  "right-changes-in-year": "notAvailable",
+  "accrual-not-settled": "notAvailable",
+  "minimum-work-unseen": "notAvailable",
+  "early-second-way": "notAvailable",
 } as const satisfies Record<string, RefusalCode>;
 
 export type RefusalKey = keyof typeof REFUSALS;

@@ -116,6 +116,28 @@ const ARTICLES: Readonly<Record<string, string>> = {
   "plci-cap": "AR 12/01/2007 2 §1",
   "plci-premium": "L2002 44 §2/3",
   "plci-minimum": "AR 12/01/2007 2 §1",
+  "plci-minimum-income": "L2002 42",
+  "plci-none": "L2002 42",
+  "quarter-counts":
+    "AR 22/12/1967 13 §1|AR 22/12/1967 28-30bis|AR 22/12/1967 37ter|AR38 15 §2bis|AR38 17 §8|AR72 15 §1|AR 21/09/2025 4",
+  "pensioner-ceiling": "AR 22/12/1967 107",
+  "pensioner-unlimited": "AR 22/12/1967 107",
+  "pensioner-excess": "AR 22/12/1967 107 §4",
+  "pensioner-suspended": "AR 22/12/1967 107 §4",
+  "accrual-income": "AR 30/01/1997 5 §2",
+  "accrual-capped": "AR 30/01/1997 5 §2",
+  "accrual-revalued": "AR 22/12/1967 53quater",
+  "accrual-coefficient": "AR 30/01/1997 6",
+  "accrual-welfare": "AR 30/01/1997 6 §8",
+  "accrual-quarters": "AR 30/01/1997 4 §2",
+  "accrual-share": "AR 30/01/1997 6",
+  "minimum-too-short": "L84 131ter-131sexies",
+  "minimum-full": "L84 131ter-131sexies",
+  "minimum-incomplete": "L84 131ter-131sexies",
+  "minimum-work": "L84 131sexies §1, 2°",
+  "pension-age": "AR 30/01/1997 3 §§1-1ter",
+  "early-from": "AR 30/01/1997 3 §§2ter, 3",
+  "early-none": "AR 30/01/1997 3 §§2ter, 3",
 };
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -78,6 +78,14 @@ const LEGAL_MORE: Record<string, unknown> = {
   career: [[45_000, "principal"]],
   categories: [["principal"]],
   years: [[2025]],
+  situation: "survival",
+  household: true,
+  pensionDate: 46_000,
+  revaluation: [[1.05], [1.02]],
+  acquiredYears: 27.25,
+  careerYears: 30.25,
+  effectiveQuarters: 64,
+  lastYear: 2025,
 };
 
 /** Legal values of functions that take other ones than their name says to the rest. */
@@ -101,6 +109,14 @@ const LEGAL_OF: Record<string, Record<string, unknown>> = {
   "BENEFIT.ENTITLED": { benefit: "sickness" },
   "BENEFIT.VOUCHERS": { start: 46_300, extraWeeks: 1 },
   "BENEFIT.SPRINGBOARD": { annualIncome: 6000, result: "reduction" },
+  "PENSION.EXCESS": { children: 1 },
+  "PENSION.CEILING": { children: 1 },
+  "PENSION.COUNTS": { contribution: "paid-principal" },
+  "PENSION.ACCRUAL": { quarters: 4, revaluation: 1.05 },
+  "PENSION.ESTIMATE": { acquired: 1000 },
+  "PENSION.MINIMUM": { birth: 20_000 },
+  "PENSION.AGE": { birth: 20_000 },
+  "PENSION.EARLIEST": { birth: 20_000, careerYears: 30 },
 };
 
 const legal = (id: string, name: string): unknown => {
@@ -215,7 +231,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["range", [[1, 2]]],
   ],
   category: [
-    ["blank", null],
+    ["blank", null, /^(?!PENSION)/],
     ["unknown", "freelancer"],
     ["number", 12],
     ["range", [["principal"], ["student"]]],
@@ -267,7 +283,7 @@ const BAD: Record<string, readonly Bad[]> = {
   ],
   quarters: [
     ["of another size", [[1], [2], [3]], /^INASTI.BATCH/],
-    ["blank", null, NOT_BATCH],
+    ["blank", null, /^(?!INASTI.BATCH|PENSION)/],
     ["negative", -1, NOT_BATCH],
     ["fraction", 7.5, NOT_BATCH],
     ["text", "seven", NOT_BATCH],
@@ -476,7 +492,7 @@ const BAD: Record<string, readonly Bad[]> = {
   result: WORD,
   weeks: [["blank", null], ["none", 0], ["too many", 17], ...USED],
   halfWeeks: [["too many", 1], ...USED],
-  children: [["none", 0], ...USED],
+  children: [["none", 0, /^BENEFIT/], ["too many", 21], ...USED],
   vouchers: [["before there is a choice", 35], ["between two steps", 50], ...USED],
   birth: [["blank", null], ...DATE],
   halfDays: [["blank", null], ["none", 0], ["too many", 41], ...USED],
@@ -489,6 +505,35 @@ const BAD: Record<string, readonly Bad[]> = {
     ["text", "half"],
   ],
   days: [["blank", null], ["none", 0], ["too many", 11], ...USED],
+  situation: [["blank", null], ...WORD],
+  household: FLAG,
+  pensionDate: [["before the pensions that are covered", 45_000], ...DATE],
+  revaluation: [
+    ["none", 0],
+    ["negative", -1],
+    ["too small", 0.000_000_4],
+    ["too large", 1001],
+    ["text", "high"],
+    ["1e308", 1e308],
+    ["of another size", [[1], [1], [1]], /ESTIMATE/],
+    ["a blank among them", [[1], [null]], /ESTIMATE/],
+  ],
+  acquired: [["negative", -1], ...AMOUNT],
+  acquiredYears: [["between two steps", 27.3], ["too many", 61], ...USED.filter(([what]) => what !== "fraction")],
+  careerYears: [
+    ["blank", null],
+    ["between two steps", 30.3],
+    ["too many", 61],
+    ...USED.filter(([what]) => what !== "fraction"),
+  ],
+  effectiveQuarters: [["too many", 241], ...USED],
+  lastYear: [
+    ["blank", null],
+    ["fraction", 2025.5],
+    ["text", "this year"],
+    ["1e308", 1e308],
+    ["far", 99_999],
+  ],
 };
 
 describe("bad input gets a clear error of its own", () => {

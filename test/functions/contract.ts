@@ -58,7 +58,16 @@ const SIGNATURES = {
   "BENEFIT.ENTITLED": "category, benefit, [date]",
   "BENEFIT.VOUCHERS": "start, [extraWeeks]",
   "BENEFIT.SPRINGBOARD": "annualIncome, date, [result]",
-  "PENSION.PLCI": "incomeN3, [year], [kind], [basis]",
+  "PENSION.PLCI": "incomeN3, [year], [kind], [basis], [category]",
+  "PENSION.CEILING": "year, situation, [children]",
+  "PENSION.EXCESS": "income, year, situation, [children]",
+  "PENSION.COUNTS": "contribution, year, quarter",
+  "PENSION.ACCRUAL": "income, year, [household], [quarters], [revaluation], [indexation]",
+  "PENSION.ESTIMATE":
+    "incomes, firstYear, [household], [pensionDate], [revaluation], [acquired], [acquiredYears], [indexation]",
+  "PENSION.MINIMUM": "date, careerYears, [household], [birth], [effectiveQuarters]",
+  "PENSION.AGE": "birth",
+  "PENSION.EARLIEST": "birth, careerYears, lastYear",
 } as const;
 
 /** Parameters by id of the function, in their order. */

@@ -1,55 +1,54 @@
-import { day, quarter, type QuarterOfYear } from "../../src/rules/calendar";
-import type { Category } from "../../src/rules/contributions";
-import { figureInForce } from "../../src/rules/figures";
-import {
-  highestPremium,
-  incomeCap,
-  mayContribute,
-  minimumPension,
-  quarterCounts,
-  type QuarterGround,
-} from "../../src/rules/pension";
-import { call, casesOf, cell, cells, runtimes } from "./harness";
+import { call, type Case, casesOf, cell, records, runtimes, shown } from "./harness";
+import { CellError, type CustomFunction } from "../setup/excel";
 
-const cases = casesOf("pension");
-const of = (pattern: RegExp) => cases.filter(({ function: id }) => pattern.test(id)).map((one) => [one.id, one] as const);
+type Inputs = Readonly<Record<string, unknown>>;
+type Ask = (id: string, inputs: Inputs) => unknown;
+
+const euros = (value: unknown): string => (value as number).toFixed(2);
+
+/** Cases of a rule, asked of the function that has it. */
+const TOPICS: Record<string, (inputs: Inputs, ask: Ask) => unknown> = {
+  "plci.income-cap": ({ year, firstBracketCeiling }, ask) => {
+    const figure = (name: string) => euros(ask("INASTI.PARAMETER", { name, date: `${year as number}-12-31` }));
+    expect(figure("contributions.bracket1.ceiling")).toBe(firstBracketCeiling);
+    const highest = (kind: string) => euros(ask("PENSION.PLCI", { incomeN3: "900000", year, kind, basis: "contribution" }));
+    return { incomeCap: figure("pension.plci.income-cap"), ordinary: highest("ordinary"), social: highest("social") };
+  },
+  "plci.eligible": ({ contributionIncome, ...rest }, ask) =>
+    ask("PENSION.PLCI", { incomeN3: contributionIncome, basis: "contribution", ...rest }) !== 0,
+  "pension.minimum": (inputs, ask) => {
+    const amount = ask("PENSION.MINIMUM", inputs);
+    return amount === 0 ? { due: false } : euros(amount);
+  },
+  "pension.quarter-counts": ({ quarter, contribution }, ask) => {
+    const [year, n] = String(quarter).split("Q").map(Number);
+    return ask("PENSION.COUNTS", { contribution, year, quarter: n });
+  },
+};
+
+/** A table by the columns that the case names; an error by its code. */
+const rowsOf = (answer: unknown, expected: readonly Inputs[]): unknown[] =>
+  records(answer).map((row, index) =>
+    Object.fromEntries(Object.keys(expected[index] ?? row).map((name) => [name, code(row[name])])),
+  );
+
+const code = (value: unknown): unknown => (value instanceof CellError ? value.code : value);
+
+function answers({ function: id, inputs, expected }: Case, functions: Map<string, CustomFunction>): void {
+  const ask: Ask = (asked, given) => call(functions, asked, given);
+  const topic = TOPICS[id];
+  if (topic !== undefined) expect(topic(inputs, ask)).toEqual(expected);
+  else if (Array.isArray(expected)) {
+    const rows = expected as Inputs[];
+    const wanted = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)])));
+    expect(rowsOf(ask(id, inputs), rows)).toEqual(wanted);
+  } else expect(ask(id, inputs)).toBe(shown(expected));
+}
 
 describe.each(runtimes)("published cases of the pension, %s", (_, load) => {
   const functions = load();
 
-  test.each(of(/^PENSION\./))("%s", (_id, { function: id, inputs, expected }) => {
-    expect(call(functions, id, inputs)).toBe((expected as { error?: string }).error ?? cell(expected));
-  });
-});
-
-const text = (cents: number): string => (cents / 100).toFixed(2);
-
-type Inputs = Readonly<Record<string, unknown>>;
-
-/** What the rules answer for the cases that no function of the contract returns. */
-const RULES: Record<string, (inputs: Inputs) => unknown> = {
-  "plci.income-cap": ({ year, firstBracketCeiling }) => {
-    const inYear = year as number;
-    expect(text(figureInForce("contributions.bracket1.ceiling", day(inYear, 1, 1)))).toBe(firstBracketCeiling);
-    const [ordinary, social] = [highestPremium(inYear, "ordinary"), highestPremium(inYear, "social")];
-    return { incomeCap: text(incomeCap(inYear)), ordinary: text(ordinary), social: text(social) };
-  },
-  "plci.eligible": ({ category, year, contributionIncome }) =>
-    mayContribute(category as Category, day(year as number, 12, 31), Math.round(Number(contributionIncome) * 100)).value,
-  "pension.minimum": ({ careerYears, household, ...inputs }) => {
-    const date = cells(inputs)["date"] as number;
-    const question = { day: date, careerYears: careerYears as number, household: household as boolean };
-    const amount = minimumPension(question).value;
-    return amount === undefined ? { due: false } : text(amount);
-  },
-  "pension.quarter-counts": (inputs) => {
-    const [year, n] = String(inputs["quarter"]).split("Q").map(Number);
-    return quarterCounts(quarter(year!, n as QuarterOfYear), inputs["contribution"] as QuarterGround).value;
-  },
-};
-
-describe("cases of the rules behind the pension", () => {
-  test.each(of(/^(?!PENSION\.)/))("%s", (_id, { function: id, inputs, expected }) => {
-    expect(RULES[id]!(inputs)).toEqual(expected);
+  test.each(casesOf("pension").map((one) => [one.id, one] as const))("%s", (_id, one) => {
+    answers(one, functions);
   });
 });

@@ -2,12 +2,12 @@ import { day, type Day, firstDay, quarter, type Quarter, type QuarterOfYear } fr
 import {
   type Claim,
   complementaryFrom,
-  pensionerExcess,
   prescription,
   principalFrom,
   provisionalDispense,
   regularisationDispense,
   springboard,
+  suspendedShare,
 } from "../../src/rules/status";
 import { call, type Case, casesOf, cell, cells, runtimes, shown } from "./harness";
 
@@ -19,6 +19,8 @@ function quarterOfText(text: unknown): Quarter | undefined {
 }
 
 const cents = (amount: unknown): number => Math.round((amount as number) * 100);
+/** The year of a ceiling of an early pension. */
+const CEILING_YEARS: Readonly<Record<number, number>> = { 6907: 2022, 7880: 2024 };
 /** The unemployment figures are held from here. */
 const CEILING_DAY = day(2016, 7, 1);
 
@@ -36,8 +38,10 @@ const RULES: Record<string, (inputs: Record<string, unknown>) => unknown> = {
       : regularisationDispense(statementSent as Day).value,
   prescription: ({ contributionYear, kind }) => prescription(contributionYear as number, kind as Claim).value,
   "pensioner.excess": ({ income, ceiling }) => {
-    const { excess, suspended } = pensionerExcess(cents(income), cents(ceiling)).value;
-    return { excessPct: excess / 100, suspendedPct: suspended };
+    const question = { year: CEILING_YEARS[ceiling as number]!, situation: "early", children: 0 } as const;
+    const { value, way } = suspendedShare(cents(income), question);
+    const excess = way().find(({ step }) => step === "pensioner-excess")!.facts["excess"] as { rate: number };
+    return { excessPct: Math.round(excess.rate * 10_000) / 100, suspendedPct: value / 100 };
   },
   "onem.daily-reduction": ({ annualNet }) => {
     const { value, way } = springboard({ annualIncome: cents(annualNet), date: CEILING_DAY });

@@ -77,6 +77,9 @@ const INCOMES: readonly (readonly [id: string, argument: string, of: "year" | "o
   ["INASTI.PROVISIONAL", "estimate", "other"],
   ["INASTI.REVALUE", "incomeN3", "other"],
   ["PENSION.PLCI", "incomeN3", "other"],
+  ["PENSION.EXCESS", "income", "other"],
+  ["PENSION.ACCRUAL", "income", "other"],
+  ["PENSION.ESTIMATE", "incomes", "other"],
 ];
 
 describe.each(LANGUAGES)("in %s", (language) => {

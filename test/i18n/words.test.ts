@@ -7,10 +7,10 @@ import { END_KINDS, ENTITLEMENTS, RATE_BENEFITS, RATE_UNITS, VARIANTS } from "..
 import { CATEGORIES } from "../../src/rules/contributions";
 import { SWITCH_KINDS } from "../../src/rules/funds";
 import { BASES, GROUNDS } from "../../src/rules/passerelle";
-import { INCOME_BASES, PREMIUM_KINDS } from "../../src/rules/pension";
+import { INCOME_BASES, PREMIUM_KINDS, QUARTER_GROUNDS } from "../../src/rules/pension";
 import { CAREER_WORDS } from "../../src/rules/projection";
 import type { WordList } from "../../src/rules/refusal";
-import { OCCUPATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
+import { OCCUPATIONS, PENSIONER_SITUATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
 
 const isEntitlement = (id: string): boolean => (ENTITLEMENTS as readonly string[]).includes(id);
 
@@ -35,6 +35,8 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
   premiumKind: as(read.premiumKind),
   incomeBasis: as(read.incomeBasis),
   springboardResult: as(read.springboardResult),
+  pensioner: as(read.pensioner),
+  quarterGround: as(read.quarterGround),
 };
 
 const IDS: Record<WordList, readonly string[]> = {
@@ -51,6 +53,8 @@ const IDS: Record<WordList, readonly string[]> = {
   endKind: END_KINDS,
   premiumKind: PREMIUM_KINDS,
   incomeBasis: INCOME_BASES,
+  pensioner: PENSIONER_SITUATIONS,
+  quarterGround: QUARTER_GROUNDS,
   springboardResult: SPRINGBOARD_RESULTS,
 };
 

@@ -19,6 +19,7 @@ export { LAST_YEAR, type ThresholdName } from "./figures";
 export { fee, totalWithFee } from "./fund";
 export { incapacityBenefit, type Incapacity } from "./incapacity";
 export { fixedPoint, fromProfit, incomeFor, type FixedPoint } from "./inverse";
+export * as pension from "./pension";
 export { project, type ProjectOptions, type ProjectRow } from "./project";
 export { provisional, provisionalQuarters, type ProvisionalOptions } from "./provisional";
 export { cents } from "./rational";

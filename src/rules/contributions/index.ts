@@ -7,7 +7,7 @@ export { breakdown, type BreakdownRow, finalQuarter } from "./breakdown";
 export { surenessOfScale } from "./confidence";
 export { dueDate } from "./due-date";
 export { fromProfit, owedOnProfit } from "./from-profit";
-export { FIRST_YEAR, type Indexation, LAST_YEAR, type Quantity, requireSystem } from "./law";
+export { FIRST_YEAR, growth, type Indexation, LAST_YEAR, type Quantity, requireSystem } from "./law";
 export { wayOfMany } from "./many";
 export {
   askedProvisionalRule,

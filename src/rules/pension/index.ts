@@ -1,12 +1,6 @@
+export { earliestPension, pensionAge } from "./article-3";
+export { accrual } from "./article-6";
+export { estimate } from "./estimate";
 export { minimumPension } from "./minimum";
-export {
-  INCOME_BASES,
-  type IncomeBasis,
-  highestPremium,
-  incomeCap,
-  type PremiumKind,
-  PREMIUM_KINDS,
-  plci,
-} from "./plci";
-export { quarterCounts, type QuarterGround } from "./quarter-counts";
-export { mayContribute } from "./who";
+export { INCOME_BASES, type IncomeBasis, type PremiumKind, PREMIUM_KINDS, plci } from "./plci";
+export { QUARTER_GROUNDS, quarterCounts, type QuarterGround } from "./quarter-counts";

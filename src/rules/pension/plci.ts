@@ -1,9 +1,10 @@
 import { firstDayOfYear } from "../calendar";
-import { LAST_YEAR, REVALUATION_INDICES, revalue } from "../contributions";
+import { type Category, LAST_YEAR, REVALUATION_INDICES, revalue } from "../contributions";
 import { figureInForce, figuresOn, inForce } from "../figures";
 import { type Cents, divideHalfUp, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
 import { type Answer, type Line, step } from "../trace";
+import { mayContribute } from "./who";
 
 export const PREMIUM_KINDS = ["ordinary", "social"] as const;
 export type PremiumKind = (typeof PREMIUM_KINDS)[number];
@@ -22,20 +23,24 @@ interface PlciQuestion {
   readonly year: number;
   readonly kind?: PremiumKind | undefined;
   readonly basis?: IncomeBasis | undefined;
+  readonly category?: Category | undefined;
 }
 
 /** Programme law of 24/12/2002, article 44: the highest premium of a year, for who may pay one. */
-export function plci({ income, year, kind = "ordinary", basis = "n-3" }: PlciQuestion): Answer<Cents> {
+export function plci({ income, year, kind = "ordinary", basis = "n-3", category }: PlciQuestion): Answer<Cents> {
   if (year > LAST_YEAR) throw new Refusal("premium-not-published", { year, last: LAST_YEAR });
   // Refuses the years before the first ceiling.
   inForce(`pension.plci.maximum.${kind}`, firstDayOfYear(year));
   const counted = basis === "contribution" ? income : revalue(income, year);
+  const right = category === undefined ? undefined : mayContribute(category, year, counted);
+  const who = () => [incomeLine(counted, year, basis), ...(right?.way() ?? [])];
+  if (right?.value === false) return { value: 0, way: () => [...who(), step("plci-none", {}, "L2002 42")] };
   const premium = premiumOn(counted, year, kind);
   const minimum = figureInForce(`pension.plci.minimum.${kind}`, firstDayOfYear(year));
   return {
     value: Math.max(premium, minimum),
     way: () => [
-      incomeLine(counted, year, basis),
+      ...who(),
       capLine(year),
       premiumLine(premium, year, kind),
       ...(premium < minimum ? [minimumLine(minimum, year, kind)] : []),
@@ -76,7 +81,7 @@ function premiumOn(income: Cents, year: number, kind: PremiumKind): Cents {
 }
 
 /** The income above which the premium does not rise, rounded to be shown. */
-export function incomeCap(year: number): Cents {
+function incomeCap(year: number): Cents {
   const { ceiling, numerator, denominator } = capOf(year);
   return divideHalfUp(ceiling * numerator, denominator);
 }
@@ -90,6 +95,3 @@ function capOf(year: number) {
     denominator: figureInForce(DENOMINATOR, on),
   };
 }
-
-/** The premium of who reaches the cap. */
-export const highestPremium = (year: number, kind: PremiumKind): Cents => premiumOn(Infinity, year, kind);

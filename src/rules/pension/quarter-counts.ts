@@ -30,14 +30,17 @@ const ARTICLES = {
 
 export type QuarterGround = keyof typeof ARTICLES;
 
+export const QUARTER_GROUNDS = Object.keys(ARTICLES) as QuarterGround[];
+
 /** Royal decree of 22/12/1967, article 37ter: bridging quarters count from here on. */
 const FIRST_BRIDGING_QUARTER = quarter(2020, 4);
 
 /** Royal decree no 72, article 15 §1, and royal decree of 22/12/1967, articles 13 and 28 to 37ter: whether a quarter opens pension rights. */
 export function quarterCounts(q: Quarter, ground: QuarterGround): Answer<boolean> {
   const [id, on] = [`pension.quarter.counts.${ground}` as const, firstDay(q)];
+  const { text } = inForce(id, on);
   const early = ground === "bridging-covid" && q < FIRST_BRIDGING_QUARTER;
-  const met = !early && inForce(id, on).text === "counts";
+  const met = !early && text === "counts";
   const figures = () => (early ? [] : figuresOn([id], on));
   return {
     value: met,

@@ -70,8 +70,16 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
   switch (kind) {
     case "euro":
       return numbers.euros(centsOf(value));
+    case "euro-or-word":
+      return typeof value === "string" ? t("pane:benefits/unlimited") : numbers.euros(centsOf(value));
+    case "rate":
+      return numbers.percent(Math.round(Number(value) * RATE_UNIT));
+    case "met":
+      return t(value === true ? "pane:field/yes" : "pane:field/no");
     case "date":
       return numbers.day(Number(value));
+    case "years":
+      return t("pane:benefits/years", { count: Number(value) });
     case "months":
       return t(value === 1 ? "pane:benefits/one-month" : "pane:benefits/months", { count: Number(value) });
     case "quarters":

@@ -8,7 +8,7 @@ import type { Question } from "./questions";
 /** What is typed in a form, by parameter. */
 export type Texts = Readonly<Record<string, string>>;
 
-export type Problem = "amount" | "percent" | "whole" | "date";
+export type Problem = "amount" | "percent" | "whole" | "decimal" | "date";
 
 export interface Asked {
   readonly problems: Readonly<Record<string, Problem>>;
@@ -69,6 +69,11 @@ function given(field: FormField, texts: Texts, year: number, numbers: Numbers): 
       if (whole === undefined) return "whole";
       const named = field.kind === "year" && whole === year;
       return new Piece(named ? PARAMETER_YEAR_NAME : String(whole), whole);
+    }
+    case "decimal": {
+      const decimal = numbers.readDecimal(text);
+      const isWithin = decimal !== undefined && Number(decimal) >= field.least && Number(decimal) <= field.most!;
+      return isWithin ? new Piece(decimal, Number(decimal)) : "decimal";
     }
     case "date": {
       const day = numbers.readDay(text);

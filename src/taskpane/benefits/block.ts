@@ -20,15 +20,20 @@ export function blockOf(
   const table = result.ok && Array.isArray(result.value) ? (result.value as unknown[][]) : [];
   switch (saidAs(question)) {
     case "euro":
+    case "euro-or-word":
       return { rows: [[{ content, format: euro }]] };
+    case "rate":
+      return { rows: [[{ content, format: formats.rate! }]] };
     case "months":
     case "quarters":
     case "vouchers":
+    case "years":
       return { rows: [[{ content, format: "0" }]] };
     case "date":
       return { rows: [[{ content, format: DATE_FORMAT }]] };
     case "entitlement":
     case "status":
+    case "met":
       return { rows: [[{ content }]] };
     case "list":
       return { rows: table.length === 0 ? [[{ content }]] : table.map((_, index) => [index === 0 ? { content } : {}]) };

@@ -4,7 +4,7 @@ import { FURTHEST_YEAR } from "../kit/years";
 import type { Layout, Question } from "./questions";
 
 export type FieldKind =
-  "amount" | "income" | "percent" | "year" | "date" | "yes" | "yes-no" | "whole" | "word" | "number";
+  "amount" | "income" | "percent" | "year" | "date" | "yes" | "yes-no" | "whole" | "decimal" | "word" | "number";
 
 /** A field of a form: an argument of the function, and how the form shows it. */
 export interface FormField extends Layout {
@@ -34,14 +34,14 @@ export const fieldsOf = ({ id, layout }: Question): FormField[] => {
   }));
 };
 
-function kindOf({ kind, signed, words, otherwise }: Argument<unknown>): FieldKind {
+function kindOf({ kind, signed, words, decimals, otherwise }: Argument<unknown>): FieldKind {
   switch (kind) {
     case "euro":
       return signed ? "income" : "amount";
     case "rate":
       return words ? "number" : "percent";
     case "number":
-      return words ? "number" : "whole";
+      return words ? "number" : decimals ? "decimal" : "whole";
     // One that counts as no where it is not given is a box; of one that is then open nothing is said.
     case "yes":
       return otherwise === false ? "yes" : "yes-no";

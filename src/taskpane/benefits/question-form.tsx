@@ -12,7 +12,15 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { t } from "../../i18n";
-import { AmountField, type Choice, ChoiceField, DateField, PercentField, WholeField } from "../kit/fields";
+import {
+  AmountField,
+  type Choice,
+  ChoiceField,
+  DateField,
+  DecimalField,
+  PercentField,
+  WholeField,
+} from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
 import { insertBlock, InsertButton } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
@@ -61,6 +69,7 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
   const isOpen = opened ?? call?.result.ok === false;
   return (
     <div className={styles.form}>
+      {question.note && <Text>{t(`pane:benefits/note/${question.note}`)}</Text>}
       {asked.filter(({ more }) => !more).map(entry)}
       {rare.length > 0 && (
         <Accordion
@@ -119,6 +128,8 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
     case "whole":
     case "year":
       return <WholeField {...common} />;
+    case "decimal":
+      return <DecimalField {...common} />;
     case "date":
       return <DateField {...common} />;
     case "yes":
@@ -172,6 +183,8 @@ function problemText(problem: Problem, field: FormField, numbers: Numbers): stri
       return field.most === undefined
         ? t("pane:field/count-invalid", { least: field.least })
         : t("pane:field/whole-invalid", { least: field.least, most: field.most });
+    case "decimal":
+      return t("pane:field/number-invalid", { least: numbers.decimal(`${field.least}`), most: field.most! });
     case "date":
       return t("pane:field/date-invalid");
   }

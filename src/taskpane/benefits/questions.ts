@@ -6,6 +6,8 @@ export interface Layout {
   /** Key of the label; without one the argument's name. */
   readonly label?: string;
   readonly hint?: string;
+  /** The least of a year, where it is not the first year of the contributions. */
+  readonly least?: number;
   /** Rarely needed: folded away. */
   readonly more?: true;
   /** Asked only where another field has one of these words. */
@@ -15,12 +17,15 @@ export interface Layout {
 }
 
 /** How an answer is said where its kind does not tell. */
-export type Saying = "months" | "quarters" | "vouchers" | "entitlement" | "status" | "list" | "payments" | "conditions";
+export type Saying =
+  "months" | "quarters" | "years" | "vouchers" | "entitlement" | "status" | "list" | "payments" | "conditions";
 
 export interface Question {
   readonly key: string;
   readonly id: FunctionId;
   readonly says?: Saying;
+  /** What is to be known of the answer: key of a text. */
+  readonly note?: string;
   /** By the arguments of the function; their order is the function's. */
   readonly layout: Readonly<Record<string, Layout>>;
 }
@@ -35,6 +40,12 @@ const FACT: Layout = { label: "fact" };
 const OLD_GROUND: Layout = { hint: "ground-before-2023" };
 const PENSION_QUARTERS: Layout = { label: "pension-quarters", hint: "pension-quarters" };
 const DEPENDANTS: Layout = { hint: "dependants" };
+
+const OFFICIAL = "mypension";
+/** Careers begin long before the system of the contributions. */
+const FIRST_CAREER_YEAR = 1957;
+const PENSION_KIND: Layout = { label: "pension-kind" };
+const DEPENDENT_CHILDREN: Layout = { label: "dependent-children", hint: "further-children" };
 
 /** Variants of a benefit that has several amounts. */
 const VARIANTS_OF = {
@@ -273,6 +284,62 @@ export const GROUPS: readonly Group[] = [
           year: { label: "premium-year" },
           kind: { label: "premium-kind" },
           basis: { label: "income-basis", more: true },
+          category: { hint: "premium-category", more: true },
+        },
+      },
+      {
+        key: "accrual",
+        id: "PENSION.ACCRUAL",
+        note: OFFICIAL,
+        layout: {
+          income: { label: "career-income", hint: "career-income" },
+          year: { label: "career-year", least: FIRST_CAREER_YEAR },
+          household: { hint: "household" },
+          quarters: { label: "counting-quarters", hint: "counting-quarters", more: true },
+          revaluation: { hint: "revaluation", more: true },
+          indexation: { label: "index-growth", hint: "index-growth", more: true },
+        },
+      },
+      {
+        key: "minimum-pension",
+        id: "PENSION.MINIMUM",
+        note: OFFICIAL,
+        layout: {
+          date: { label: "day" },
+          careerYears: { label: "self-employed-years", hint: "quarters-as-decimals" },
+          household: { hint: "household" },
+          birth: { more: true },
+          effectiveQuarters: { label: "effective-quarters", hint: "effective-quarters", more: true },
+        },
+      },
+      { key: "pension-age", id: "PENSION.AGE", says: "years", note: OFFICIAL, layout: {} },
+      {
+        key: "earliest",
+        id: "PENSION.EARLIEST",
+        note: OFFICIAL,
+        layout: {
+          careerYears: { label: "calendar-years", hint: "calendar-years" },
+          lastYear: { label: "counted-until", least: FIRST_CAREER_YEAR },
+        },
+      },
+      {
+        key: "counts",
+        id: "PENSION.COUNTS",
+        layout: { contribution: { label: "contribution-kind" }, year: { label: "quarter-year" } },
+      },
+      {
+        key: "ceiling",
+        id: "PENSION.CEILING",
+        layout: { year: { label: "income-year" }, situation: PENSION_KIND, children: DEPENDENT_CHILDREN },
+      },
+      {
+        key: "excess",
+        id: "PENSION.EXCESS",
+        layout: {
+          income: { label: "earned", hint: "earned" },
+          year: { label: "income-year" },
+          situation: PENSION_KIND,
+          children: DEPENDENT_CHILDREN,
         },
       },
     ],

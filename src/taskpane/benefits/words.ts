@@ -1,6 +1,15 @@
-import { t } from "../../i18n";
+import { t, wordName } from "../../i18n";
 import { categoryName } from "../kit/category-name";
 
+/** Lists whose words are said as refusals and cells say them. */
+const NAMED = { PENSION_CONTRIBUTION: "quarterGround", PENSION_SITUATION: "pensioner" } as const;
+
+const isNamed = (list: string): list is keyof typeof NAMED => list in NAMED;
+
 /** A word of the contract as people say it. */
-export const wordText = (list: string, word: string): string =>
-  list.endsWith("_CATEGORY") ? categoryName(word) : t(`pane:benefits/word/${list}/${word}`);
+export function wordText(list: string, word: string): string {
+  if (list.endsWith("_CATEGORY")) return categoryName(word);
+  if (!isNamed(list)) return t(`pane:benefits/word/${list}/${word}`);
+  const name = wordName(NAMED[list], word);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -55,6 +55,8 @@ export const PercentField = (props: TextField) => (
   <TypedField {...props} input={{ inputMode: "decimal", contentAfter: "%" }} />
 );
 
+export const DecimalField = (props: TextField) => <TypedField {...props} input={{ inputMode: "decimal" }} />;
+
 export const WholeField = (props: TextField) => <TypedField {...props} input={{ inputMode: "numeric" }} />;
 
 /** A date; the browser shows it in the user's way. The value is ISO text, "" where none is chosen. */

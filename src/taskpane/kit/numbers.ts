@@ -35,6 +35,8 @@ export interface Numbers {
   readonly readFeeRate: (text: string) => string | undefined;
   /** A percentage that can be a yearly growth. */
   readonly readGrowth: (text: string) => string | undefined;
+  /** A number from 0 on as people type it, as decimal text: "30,25" is "30.25". */
+  readonly readDecimal: (text: string) => string | undefined;
   readonly readWhole: (text: string, least: number, most: number) => number | undefined;
   /** The value of a date field. */
   readonly readDay: (text: string) => Day | undefined;
@@ -75,6 +77,7 @@ export function numbersOf(locale: string): Numbers {
     readPercent,
     readFeeRate,
     readGrowth,
+    readDecimal,
     readWhole,
     readDay,
   };
@@ -127,6 +130,13 @@ const LARGEST_GROWTH = 0.5;
 function readGrowth(text: string): string | undefined {
   const fraction = readPercent(text);
   return fraction !== undefined && Math.abs(Number(fraction)) <= LARGEST_GROWTH ? fraction : undefined;
+}
+
+const DECIMAL = /^\d{1,6}(?:[.,]\d{1,8})?$/;
+
+function readDecimal(text: string): string | undefined {
+  const compact = text.replace(/\s/g, "");
+  return DECIMAL.test(compact) ? new Decimal(compact.replace(",", ".")).toFixed() : undefined;
 }
 
 function readWhole(text: string, least: number, most: number): number | undefined {

@@ -3,14 +3,12 @@ import fc from "fast-check";
 import { tell } from "../../../src/i18n";
 import { dated, type ParameterId, series } from "../../../src/parameters";
 import { day, quarter, type Quarter } from "../../../src/rules/calendar";
-import { LAST_YEAR } from "../../../src/rules/contributions";
+import { type Category, LAST_YEAR } from "../../../src/rules/contributions";
 import {
-  highestPremium,
   INCOME_BASES,
-  incomeCap,
-  mayContribute,
   minimumPension,
   plci,
+  type PremiumKind,
   PREMIUM_KINDS,
   quarterCounts,
   type QuarterGround,
@@ -20,17 +18,22 @@ import "../../setup/lines";
 
 const years = Array.from({ length: LAST_YEAR - 2015 }, (_, index) => 2016 + index);
 
+const highestPremium = (year: number, kind: PremiumKind) =>
+  dated(`pension.plci.maximum.${kind}`, day(year, 1, 1))!.value!;
+
 describe("article 44: the highest premium", () => {
   test.each(years.flatMap((year) => PREMIUM_KINDS.map((kind) => [year, kind] as const)))(
     "%i, %s: the published maximum",
     (year, kind) => {
-      expect(highestPremium(year, kind)).toBe(dated(`pension.plci.maximum.${kind}`, day(year, 1, 1))!.value);
       expect(plci({ income: 150_000_00, year, kind }).value).toBe(highestPremium(year, kind));
     },
   );
 
   test.each(years)("%i: the cap that is shown", (year) => {
-    expect(incomeCap(year)).toBe(dated("pension.plci.income-cap", day(year, 1, 1))!.value);
+    const cap = plci({ income: 0, year })
+      .way()
+      .find(({ step }) => step === "plci-cap")!;
+    expect(cap.facts["amount"]).toEqual({ cents: dated("pension.plci.income-cap", day(year, 1, 1))!.value });
   });
 
   test("never falls as the income rises, and stays between minimum and maximum", () => {
@@ -100,34 +103,69 @@ describe("article 44: the highest premium", () => {
 });
 
 describe("article 42: who may pay", () => {
-  const [old, now] = [day(2025, 9, 30), day(2025, 10, 1)];
-  test.each([
-    ["complementary at the minimum of 2024", "complementary", day(2024, 12, 31), 16_861_46, true],
-    ["complementary a cent below", "complementary", day(2024, 12, 31), 16_861_45, false],
-    ["principal without income", "principal", now, 0, true],
-    ["student before the change", "student", old, 30_000_00, false],
-    ["student after it", "student", now, 30_000_00, true],
-    ["pension age before the change", "pension-age", old, 1_000_00, false],
-    ["pension age after it", "pension-age", now, 1_000_00, true],
-    ["mini spouse", "spouse-mini", now, 30_000_00, false],
-    ["pension in payment", "pensioner", now, 30_000_00, false],
-    // Half the minimum of a principal activity is enough for a spouse.
-    ["spouse at pension age before the change", "pension-age-spouse", old, 10_000_00, true],
-  ] as const)("%s", (_, category, on, income, expected) => {
-    expect(mayContribute(category, on, income).value).toBe(expected);
-  });
-});
+  const premium = (category: Category, year: number, income: number) =>
+    plci({ income, year, basis: "contribution", category });
 
-test("a condition is told with the income that it asks for", () => {
-  const told = (category: "principal" | "complementary") =>
-    mayContribute(category, day(2024, 12, 31), 16_861_45)
-      .way()
-      .map((line) => [tell(line), line.met]);
-  expect(told("principal")).toEqual([["Entitled, under the general conditions of the benefit", undefined]]);
-  expect(told("complementary")).toEqual([
-    [expect.stringMatching(/^Entitled under a condition: .* minimum income of a main activity/), undefined],
-    ["Contributions on €16,861.45; the minimum income of €16,861.46 is needed", false],
-  ]);
+  test.each([
+    // 8.17 % of 16,861.46 is 1,377.58; the minimum income of 2024.
+    ["complementary at the minimum", "complementary", 2024, 16_861_46, 1377_58],
+    ["complementary a cent below", "complementary", 2024, 16_861_45, 0],
+    ["principal without income", "principal", 2024, 0, 100_00],
+    ["primostarter after sickness, as primostarter", "primostarter-after-sickness", 2026, 20_000_00, 1634_00],
+    ["student before the change", "student", 2024, 30_000_00, 0],
+    ["student after it", "student", 2026, 30_000_00, 2451_00],
+    ["student after it, below the minimum", "student", 2026, 17_374_07, 0],
+    ["pension age before the change", "pension-age", 2024, 1_000_00, 0],
+    ["pension age after it", "pension-age", 2026, 1_000_00, 100_00],
+    ["no minimum contribution, at the minimum", "pension-age-opt-out", 2026, 17_374_08, 1419_46],
+    ["no minimum contribution, a cent below", "pension-age-opt-out", 2026, 17_374_07, 0],
+    ["mini spouse", "spouse-mini", 2026, 30_000_00, 0],
+    ["pension in payment", "pensioner", 2026, 30_000_00, 0],
+    // The article asks for the minimum of a principal activity, of which half is not enough.
+    ["spouse at pension age before the change", "pension-age-spouse", 2024, 10_000_00, 0],
+  ] as const)("%s", (_, category, year, income, amount) => {
+    expect(premium(category, year, income).value).toBe(amount);
+  });
+
+  test.each([
+    ["student", 2025, "right-changes-in-year"],
+    ["pension-age", 2025, "right-changes-in-year"],
+    ["pension-age", 2018, "entitlement-open"],
+    ["pension-age-opt-out", 2025, "entitlement-not-begun"],
+    ["principal", 2017, "entitlement-before"],
+  ] as const)("%s in %i: no answer", (category, year, key) => {
+    expect(attempt(() => premium(category, year, 30_000_00))).toMatchObject({ code: "notAvailable", key });
+  });
+
+  test("an income of year N-3 is revalued before it is held against the minimum", () => {
+    // Revalued by the fraction of 2024 it lies above 16,861.46.
+    expect(plci({ income: 15_000_00, year: 2024, category: "complementary" }).value).toBeGreaterThan(0);
+    expect(premium("complementary", 2024, 15_000_00).value).toBe(0);
+  });
+
+  test("a condition is told with the income that it asks for, a refusal with its reason", () => {
+    const told = (category: Category, income: number) =>
+      premium(category, 2024, income)
+        .way()
+        .map((line) => [tell(line), line.met]);
+    expect(told("complementary", 16_861_45)).toEqual([
+      ["Income on which the contributions are computed: €16,861.45", undefined],
+      [expect.stringMatching(/^Entitled under a condition: .* minimum income of a main activity/), undefined],
+      ["Contributions on €16,861.45; the minimum income of €16,861.46 is needed", false],
+      ["This category may pay no premium for the year", undefined],
+    ]);
+    expect(told("pensioner", 30_000_00).map(([text]) => text)).toEqual([
+      "Income on which the contributions are computed: €30,000.00",
+      "No right of one’s own",
+      "This category may pay no premium for the year",
+    ]);
+    expect(told("principal", 30_000_00).map(([text]) => text)).toEqual([
+      "Income on which the contributions are computed: €30,000.00",
+      "Entitled, under the general conditions of the benefit",
+      expect.stringMatching(/^Counted up to/),
+      expect.stringMatching(/^Premium at a rate/),
+    ]);
+  });
 });
 
 describe("quarters that open pension rights", () => {
@@ -139,6 +177,7 @@ describe("quarters that open pension rights", () => {
   test("bridging quarters of the pandemic count from 2020Q4 on", () => {
     expect(quarterCounts(quarter(2020, 3), "bridging-covid").value).toBe(false);
     expect(quarterCounts(quarter(2020, 4), "bridging-covid").value).toBe(true);
+    expect(attempt(() => quarterCounts(quarter(2016, 4), "bridging-covid"))).toMatchObject({ code: "notAvailable" });
   });
 
   test("the way names the article of the ground", () => {
@@ -160,7 +199,7 @@ describe("quarters that open pension rights", () => {
 
 describe("minimum pension", () => {
   test.each([
-    [day(2025, 3, 1), 29, false, undefined],
+    [day(2025, 3, 1), 29, false, 0],
     [day(2025, 3, 1), 30, false, 1205_85],
     [day(2025, 3, 1), 35, false, 1406_82],
     // 1236.55 × 31.5 / 45 = 865.585.
@@ -194,11 +233,54 @@ describe("minimum pension", () => {
       minimumPension({ day: day(2026, 5, 1), careerYears, household: false })
         .way()
         .map(tell);
+    const open =
+      "Pensions that start from 2025 also ask for quarters of effective work, by the year of birth: not checked";
     expect([29, 30.25, 45].flatMap(told)).toEqual([
       "Career of 29 years: below 30 years there is no minimum pension",
       "30.25/45 of €1,844.93, the amount for incomplete careers: minimum pension a month",
+      open,
       "Career of 45 years, full from 45: minimum pension a month",
+      open,
     ]);
+  });
+
+  describe("effective work, for pensions from 2025", () => {
+    const asked = (birthYear: number, effectiveQuarters: number, on = day(2026, 5, 1)) =>
+      minimumPension({ day: on, careerYears: 31, household: false, birth: day(birthYear, 6, 1), effectiveQuarters });
+    /** Law of 15/05/1984, article 131sexies: the quarters that a birth of each year asks for. */
+    const NEEDED = [
+      [1962, 0],
+      [1963, 16],
+      [1964, 19],
+      [1965, 23],
+      [1966, 29],
+      [1967, 35],
+      [1968, 45],
+      [1969, 55],
+      [1970, 64],
+      [1985, 64],
+    ] as const;
+
+    // 1,844.93 × 31 / 45.
+    test.each(NEEDED)("birth in %i: %i quarters are enough", (year, needed) => {
+      expect(asked(year, needed).value).toBe(1270_95);
+    });
+
+    test.each(NEEDED.slice(1))("birth in %i: one fewer than %i is not", (year, needed) => {
+      const found = attempt(() => asked(year, needed - 1).value);
+      if (year <= 1968) expect(found).toMatchObject({ key: "minimum-work-unseen", code: "notAvailable" });
+      else expect(found).toBe(0);
+    });
+
+    test("nothing is asked of earlier days; without a birth it cannot be said", () => {
+      expect(asked(1970, 0, day(2024, 12, 31)).value).toBeGreaterThan(0);
+      const question = { day: day(2026, 5, 1), careerYears: 31, household: false, effectiveQuarters: 64 };
+      expect(attempt(() => minimumPension(question))).toMatchObject({ key: "missing", facts: { argument: "birth" } });
+    });
+
+    test("is told", () => {
+      expect(asked(1969, 54).way().map(tell)).toEqual(["Quarters of effective work: 54; 55 are needed"]);
+    });
   });
 
   /** Yearly bases, single and household: the royal decrees on welfare, and the law of 25/04/2024. */

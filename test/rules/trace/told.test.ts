@@ -13,18 +13,26 @@ import {
 import { day, quarter } from "../../../src/rules/calendar";
 import { affiliationDeadline, companyPrescription, starterExemption, starterYears } from "../../../src/rules/company";
 import { affiliation, feeRateOf, fundChange, lastDayToChoose, managementFee } from "../../../src/rules/funds";
-import { mayContribute, minimumPension, plci, quarterCounts } from "../../../src/rules/pension";
+import {
+  accrual,
+  earliestPension,
+  estimate,
+  minimumPension,
+  pensionAge,
+  plci,
+  quarterCounts,
+} from "../../../src/rules/pension";
 import {
   complementaryFrom,
   pensionCategory,
   pensionerCeiling,
-  pensionerExcess,
   prescription,
   principalFrom,
   provisionalDispense,
   regularisationDispense,
   springboard,
   SPRINGBOARD_RESULTS,
+  suspendedShare,
 } from "../../../src/rules/status";
 import type { Answer } from "../../../src/rules/trace";
 import { reader } from "../../../src/i18n";
@@ -32,6 +40,17 @@ import "../../setup/lines";
 
 const ON = day(2026, 5, 1);
 const minimum = (careerYears: number) => minimumPension({ day: ON, careerYears, household: false });
+
+const CAREER = { household: false, indexation: undefined };
+const ESTIMATE = estimate({
+  ...CAREER,
+  firstYear: 2019,
+  incomes: [10_000_00, undefined, 20_000_00],
+  pensionDate: ON,
+  revaluation: undefined,
+  acquired: 0,
+  acquiredYears: 0,
+});
 
 /** Rules whose lines no published case of a function shows, or not all of them. */
 const ANSWERS: readonly Answer<unknown>[] = [
@@ -63,10 +82,20 @@ const ANSWERS: readonly Answer<unknown>[] = [
   companyPrescription(2025),
   plci({ income: 0, year: 2026 }),
   plci({ income: 0, year: 2026, basis: "contribution" }),
-  mayContribute("complementary", ON, 0),
+  plci({ income: 0, year: 2026, category: "complementary" }),
   minimum(20),
   minimum(30.25),
   minimum(45),
+  minimumPension({ day: ON, careerYears: 31, household: false, birth: day(1970, 1, 1), effectiveQuarters: 64 }),
+  accrual({ ...CAREER, income: 100_000_00, year: 2026, quarters: 3, revaluation: { units: 11, scale: 10 } }),
+  accrual({ ...CAREER, income: 10_000_00, year: 2020, quarters: 4, revaluation: undefined }),
+  ...[undefined, { row: 0, column: 0 }, { row: 1, column: 0 }, { row: 5, column: 0 }].map((at) => {
+    const { value, way } = ESTIMATE;
+    return { value, way: () => way(at) };
+  }),
+  pensionAge(day(1970, 6, 20)),
+  earliestPension({ birth: day(1963, 1, 10), careerYears: 42, lastYear: 2025 }),
+  earliestPension({ birth: day(1970, 6, 20), careerYears: 20, lastYear: 2036 }),
   quarterCounts(quarter(2026, 1), "paid-principal"),
   complementaryFrom(day(2026, 4, 1)),
   complementaryFrom(ON),
@@ -76,8 +105,9 @@ const ANSWERS: readonly Answer<unknown>[] = [
   regularisationDispense(ON),
   prescription(2020, "provisional"),
   pensionCategory("no-pension", quarter(2026, 1)),
-  pensionerCeiling("early", 2025),
-  pensionerExcess(985_000, 788_000),
+  pensionerCeiling({ year: 2025, situation: "survival", children: 2 }),
+  pensionerCeiling({ year: 2025, situation: "unlimited", children: 0 }),
+  suspendedShare(985_000, { year: 2024, situation: "early", children: 0 }),
   ...SPRINGBOARD_RESULTS.map((result) => springboard({ annualIncome: 468_000, date: ON, result })),
 ];
 
