@@ -5,7 +5,7 @@ import { attempt, Refusal } from "../rules/refusal";
 import type { Answer } from "../rules/trace";
 import { optional } from "./argument";
 import { category, income, quarter, year } from "./arguments";
-import { broadcast, type Cell, cellsOf, held, isBlank, range, type Reading } from "./cells";
+import { broadcast, type Cell, cellsOf, countOf, held, isBlank, range, type Reading } from "./cells";
 
 /** Many rows, of each its income and its situation; one situation may stand for all. */
 export interface Rows {
@@ -18,7 +18,7 @@ export interface Rows {
 /** The cells of the rows: the incomes as they stand, the others by the place of an income in the whole range. */
 export function rowsOf({ incomes, categories, years, quarters }: Rows) {
   const rows = range(incomes);
-  const count = rows.reduce((sum, row) => sum + row.length, 0);
+  const count = countOf(rows);
   if (count === 0) throw new Refusal("missing", { argument: "incomes" });
   return {
     rows,

@@ -46,6 +46,8 @@ export interface Definition {
   readonly asks: (given: never) => Answer<unknown>;
   /** A table has a row of names first. */
   readonly shows: Shown | Columns;
+  /** Columns behind them, of a table whose rows have them. */
+  readonly also?: Columns;
   /** What of the lines of the way adds up to the answer. */
   readonly sum?: "amount" | "count";
   /** A table that says more than its rows. */
@@ -61,14 +63,17 @@ export const define = <T extends Takes, Value>(
   },
 ): Definition & { readonly takes: T } => definition;
 
+type Of<Row> = { readonly [Name in keyof Row]?: Shown };
+
 /** A table: a row for each row of the answer. */
 export const defineTable = <T extends Takes, Row>(
-  definition: Omit<Definition, "asks" | "shows" | "laysOut"> & {
+  definition: Omit<Definition, "asks" | "shows" | "also" | "laysOut"> & {
     readonly takes: T;
     readonly asks: (given: Given<T>) => Answer<readonly Row[]>;
-    readonly shows: { readonly [Name in keyof Row]?: Shown };
+    readonly shows: Of<NoInfer<Row>>;
+    readonly also?: Of<NoInfer<Row>>;
   },
-): Definition & { readonly takes: T } => ({ ...definition, shows: definition.shows as Columns });
+): Definition & { readonly takes: T } => definition as Definition & { readonly takes: T };
 
 /** Reads the cells of a call; what is left out at the end is blank. */
 function given({ takes }: Definition, cells: readonly Cell[]): Readonly<Record<string, unknown>> {

@@ -7,12 +7,8 @@ import {
   fundChange,
   fundChangeRequest,
   managementFee,
-  Members,
-  type RefusedRate,
-  type TriedRate,
 } from "../rules/funds";
-import { Refusal } from "../rules/refusal";
-import { type Argument, optional, orElse } from "./argument";
+import { each, optional, orElse } from "./argument";
 import {
   calendar,
   day,
@@ -23,44 +19,8 @@ import {
   year as contributionYear,
   yes,
 } from "./arguments";
-import { type Cell, eachOf, filledCells } from "./cells";
 import { define, defineTable } from "./define";
-
-/** The contributions of a quarter, one of each member; blank cells are no members. */
-const members: Argument<Members> = {
-  kind: "euro",
-  signed: true,
-  matrix: true,
-  read: (argument, cells) => {
-    const filled = filledCells(argument, cells);
-    if (filled instanceof Refusal) return filled;
-    const contributions = eachOf(filled, (cell) => income.read(argument, cell));
-    return contributions instanceof Refusal ? contributions : new Members(Float64Array.from(contributions));
-  },
-};
-
-/** Fee rates; one that is none keeps its place. */
-const rates: Argument<readonly TriedRate[]> = {
-  kind: "rate",
-  matrix: true,
-  read: (argument, cells) => {
-    const filled = filledCells(argument, cells);
-    if (filled instanceof Refusal) return filled;
-    return filled.map((cell) => {
-      const rate = feeRate.read(argument, cell);
-      return rate instanceof Refusal ? { refusal: rate, shown: asGiven(argument, cell) } : rate;
-    });
-  },
-};
-
-const LONGEST_SHOWN = 255;
-
-/** What was given, as far as a cell can show it. */
-export function asGiven(argument: string, cell: Cell): RefusedRate["shown"] {
-  if (typeof cell === "number" && Number.isFinite(cell)) return cell + 0;
-  if (typeof cell === "boolean" || (typeof cell === "string" && cell.length <= LONGEST_SHOWN)) return cell;
-  return new Refusal("cell-error", { argument });
-}
+import { contribution, heads, memberShare, membersOf, triedRates } from "./scenario";
 
 const change = {
   since: day,
@@ -157,15 +117,25 @@ export const fund = {
    * What a fund's management fee brings in for one quarter at several rates: all members against each rate, in one call.
    * @param contributions Range: contribution of one quarter of each member, in euro. Blank cells are no members; 0 is one.
    * @param rates Range: fee rates as fractions (0.0305), the present one first.
-   * @returns Table: rate, fee income of the quarter, fee per member, difference with the first rate; a row a rate. A bad rate is an error in its own row.
-   * @throws #VALUE! for a contribution that is no number, without any contribution, or without any rate.
+   * @param [members] How many members pay each contribution, whole numbers from 0 on, for a list of income classes: one value, or as many as contributions; omitted: one each.
+   * @param [leave] Share of the members that leaves at each rate, 0 to 1: one value, or as many as rates; the same share at every contribution.
+   * @returns Table: rate, fee income of the quarter, fee per member before anyone leaves, difference with the first rate; a row a rate. With leave: the share, and the one above which the rate brings in less than the first row; negative at a lower rate: the growth that makes up for it. A bad rate is an error in its own row.
+   * @throws #VALUE! for a contribution that is no number, without any contribution, without any rate, and for members or leave of another size or out of bounds.
    * @law None; each fee is rounded by itself, as it is billed.
    * @example =FUND.SCENARIO(A2:A1001,C2:C11)
+   * @example =FUND.SCENARIO(A2:A13,D2:D5,B2:B13,E2:E5)
    */
   "FUND.SCENARIO": defineTable({
-    takes: { contributions: members, rates },
-    asks: ({ contributions, rates: tried }) => feeScenario(contributions, tried),
+    takes: {
+      contributions: each(contribution),
+      rates: each(feeRate),
+      members: each(optional(heads)),
+      leave: each(optional(memberShare)),
+    },
+    asks: ({ contributions, rates, members, leave }) =>
+      feeScenario(membersOf(contributions, members), triedRates(rates, leave)),
     shows: { rate: "ratio", feeIncome: "euro", feePerMember: "euro", difference: "euro" },
+    also: { leave: "ratio", breakEvenLeave: "ratio" },
   }),
 
   /**

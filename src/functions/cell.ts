@@ -37,15 +37,17 @@ export const cellOf =
   (...cells: unknown[]): unknown =>
     shown(definition, ask(definition, cells).value);
 
-function shown({ shows, laysOut }: Definition, value: unknown): unknown {
+function shown({ shows, also = {}, laysOut }: Definition, value: unknown): unknown {
   if (typeof shows === "string" && shows !== "cells" && shows !== "quarters") return WRITE[shows](value as never);
   const errors = new CellErrors();
   const cell = (kind: Shown, one: unknown) => written(kind, one, errors);
   if (shows === "cells") return (value as unknown[][]).map((row) => row.map((one) => cell("euro", one)));
   if (shows === "quarters") return quarterColumn(value as readonly Quarter[]);
-  const columns = Object.entries(shows);
+  const found = rowsOf(value);
+  const appended = Object.entries(also).filter(([name]) => found.some((row) => name in row));
+  const columns = [...Object.entries(shows), ...appended];
   const header = headerOf(columns.map(([name]) => name));
-  const rows = rowsOf(value).map((row) => columns.map(([name, kind]) => cell(kind, row[name])));
+  const rows = found.map((row) => columns.map(([name, kind]) => cell(kind, row[name])));
   const table = [header, ...rows];
   return laysOut ? laysOut(value as never, table) : table;
 }

@@ -1,9 +1,10 @@
 import { rowIncome, rowsOf, ruleOfRow } from "../definitions/batch";
-import { feeRate } from "../definitions/arguments";
-import { type Cell, filledCells, held, isBlank, type Reading } from "../definitions/cells";
-import { asGiven, fund } from "../definitions/fund";
+import { type Cell, held, isBlank, type Reading } from "../definitions/cells";
+import { fund } from "../definitions/fund";
 import { inasti } from "../definitions/inasti";
+import { asGiven, membersOf, rateOf, ratesOf } from "../definitions/scenario";
 import { activity, askedRule, CATEGORIES, type Category, contribution, type QuarterRule } from "../rules/contributions";
+import { incomeAt, isRate, ratioOf } from "../rules/funds";
 import type { Fraction } from "../rules/money";
 import { attempt, Refusal } from "../rules/refusal";
 import { headerOf } from "./cell";
@@ -113,31 +114,36 @@ function remembering<T>(read: (cell: Cell) => T): (cell: Cell) => T {
   };
 }
 
-function scenario(contributions: Cell, rates: Cell): unknown[][] {
-  const { takes, shows } = fund["FUND.SCENARIO"];
-  const members = held(takes.contributions.read("contributions", contributions));
+function scenario(contributions: Cell, rates: Cell, members: Cell, leave: Cell): unknown[][] {
+  const { shows, also } = fund["FUND.SCENARIO"];
+  const all = membersOf(contributions, members);
+  const given = ratesOf(rates, leave);
   const errors = new CellErrors();
-  const given = held(filledCells("rates", rates));
-  const tried = given.map((cell) => {
-    const rate = feeRate.read("rates", cell);
+  const tried = given.map(({ cell }) => {
+    const rate = rateOf(cell);
     return rate instanceof Refusal ? errors.of(rate) : rate;
   });
-  members.requireFew(tried.filter(isRate));
-  const first = tried[0]!;
-  const present = isRate(first) ? members.feeIncome(first).feeIncome : undefined;
+  all.requireFew(tried.filter(isRate));
+  const [first] = tried as [Fraction | CustomFunctions.Error];
+  const present = isRate(first) ? incomeAt(all, first, given[0]!.leave).feeIncome : undefined;
+  const leaves = given[0]!.leave !== undefined;
   const rows = tried.map((rate, row) => {
+    const { cell, leave: share } = given[row]!;
+    const gone = share && ratioOf(share);
     if (!isRate(rate)) {
-      const shown = asGiven("rates", given[row]);
-      return [shown instanceof Refusal ? errors.of(shown) : shown, rate, rate, rate];
+      const shown = asGiven(cell);
+      const cells = [shown instanceof Refusal ? errors.of(shown) : shown, rate, rate, rate];
+      return leaves ? [...cells, gone, rate] : cells;
     }
-    const { feeIncome, feePerMember } = members.feeIncome(rate);
+    const { feeIncome, feePerMember, breakEvenWith } = incomeAt(all, rate, share);
+    const perMember = feePerMember === undefined ? "" : euro(feePerMember);
     const difference = present === undefined ? first : euro(feeIncome - present);
-    return [rate.units / rate.scale, euro(feeIncome), euro(feePerMember), difference];
+    const cells = [ratioOf(rate), euro(feeIncome), perMember, difference];
+    return leaves ? [...cells, gone, present === undefined ? first : (breakEvenWith(present) ?? "")] : cells;
   });
-  return [headerOf(Object.keys(shows)), ...rows];
+  const columns = [...Object.keys(shows), ...(leaves ? Object.keys(also!) : [])];
+  return [headerOf(columns), ...rows];
 }
-
-const isRate = (tried: Fraction | CustomFunctions.Error): tried is Fraction => "units" in tried;
 
 export const quick: Readonly<Record<string, (...cells: Cell[]) => unknown>> = {
   "INASTI.QUARTERLY": quarterly,

@@ -41,7 +41,7 @@ const SIGNATURES = {
   "FUND.FEE": "contribution, fund, [year]",
   "FUND.TOTAL": "contribution, fund, [year]",
   "FUND.COMPARE": "contribution, [year]",
-  "FUND.SCENARIO": "contributions, rates",
+  "FUND.SCENARIO": "contributions, rates, [members], [leave]",
   "FUND.SWITCH": "since, [asOf], [kind], [upToDate], [pensionAgeYear], [earlyPensionYear]",
   "FUND.SWITCHREQUEST": "since, [asOf], [kind], [upToDate], [pensionAgeYear], [earlyPensionYear]",
   "COMPANY.CONTRIBUTION": "balanceTotal, [year]",

@@ -13,5 +13,5 @@ export {
   tableRate,
 } from "./fee";
 export { type FundId, FUNDS } from "./funds";
-export { feeScenario, Members, type RefusedRate, type TriedRate } from "./scenario";
+export { feeScenario, incomeAt, isRate, Members, ratioOf, type RefusedRate, type TriedRate } from "./scenario";
 export { fundChange, fundChangeRequest, SWITCH_KINDS, type SwitchKind, type SwitchQuestion } from "./switch";

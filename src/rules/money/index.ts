@@ -42,7 +42,8 @@ export function applyFraction(amount: Cents, { units, scale }: Fraction): Cents 
   return applyLargeFraction(BigInt(amount), BigInt(units), BigInt(scale));
 }
 
-function applyLargeFraction(amount: bigint, units: bigint, scale: bigint): Cents {
+/** The same where the product is no safe integer. */
+export function applyLargeFraction(amount: bigint, units: bigint, scale: bigint): Cents {
   const product = amount * units;
   const magnitude = product < 0n ? -product : product;
   const rounded = Number((magnitude * 2n + scale) / (scale * 2n));

@@ -5,7 +5,8 @@ import { LARGEST_AMOUNT } from "../../../src/rules/money";
 import { attempt, Refusal } from "../../../src/rules/refusal";
 import "../../setup/lines";
 
-const members = (contributions: readonly number[]) => new Members(Float64Array.from(contributions));
+const members = (contributions: readonly number[], heads?: readonly number[]) =>
+  new Members(Float64Array.from(contributions), heads && Float64Array.from(heads));
 
 /** Half up, away from zero, on exact integers and one by one. */
 function slowIncome(contributions: readonly number[], units: number, scale: number): number {
@@ -62,6 +63,21 @@ test("each member pays what FUND.FEE says", () => {
   fc.assert(
     fc.property(contribution, rate, (one, at) => {
       expect(members([one]).feeIncome(at)).toEqual({ feeIncome: fee(one, at), feePerMember: fee(one, at) });
+    }),
+  );
+});
+
+test("heads are members with one contribution", () => {
+  const heads = fc.array(fc.tuple(contribution, fc.integer({ min: 0, max: 5 })), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(heads, rate, (classes, at) => {
+      const one = members(
+        classes.map(([amount]) => amount),
+        classes.map(([, count]) => count),
+      );
+      const all = classes.flatMap(([amount, count]) => Array<number>(count).fill(amount));
+      expect(one.count).toBe(all.length);
+      if (all.length > 0) expect(one.feeIncome(at)).toEqual(members(all).feeIncome(at));
     }),
   );
 });
@@ -126,7 +142,7 @@ describe("several rates", () => {
 
   test("each against the first one", () => {
     // 3 % of 1,000.00 and 2,000.00; 4 % of them.
-    const { value, way } = feeScenario(members([100_000, 200_000]), [rate(3), rate(4)]);
+    const { value, way } = feeScenario(members([100_000, 200_000]), [{ rate: rate(3) }, { rate: rate(4) }]);
     expect(value).toEqual([
       { rate: 0.03, feeIncome: 9000, feePerMember: 4500, difference: 0 },
       { rate: 0.04, feeIncome: 12_000, feePerMember: 6000, difference: 3000 },
@@ -137,7 +153,7 @@ describe("several rates", () => {
   });
 
   test("a rate that is none keeps its row, with the reason", () => {
-    const { value, way } = feeScenario(members([100_000]), [refused, rate(3)]);
+    const { value, way } = feeScenario(members([100_000]), [{ rate: refused }, { rate: rate(3) }]);
     expect(value).toEqual([
       { rate: 3, feeIncome: reason, feePerMember: reason, difference: reason },
       { rate: 0.03, feeIncome: 3000, feePerMember: 3000, difference: reason },
@@ -146,5 +162,36 @@ describe("several rates", () => {
       inWords(reason),
       "3% of 1 contributions, each fee rounded: €30.00, €30.00 per member",
     ]);
+  });
+
+  test("what is left once some have gone, and the share at which a rise breaks even", () => {
+    // 3 % and 4 % of 100 × 1,000.00 and 50 × 2,000.00; a tenth goes: 8,000.00 less 800.00, and 1 − 6,000 / 8,000.
+    const two = members([100_000, 200_000], [100, 50]);
+    const [nobody, tenth] = [
+      { units: 0, scale: 1 },
+      { units: 1, scale: 10 },
+    ];
+    const tried = [
+      { rate: rate(3), leave: nobody },
+      { rate: rate(4), leave: tenth },
+    ];
+    const { value, way } = feeScenario(two, tried);
+    expect(value).toEqual([
+      { rate: 0.03, feeIncome: 600_000, feePerMember: 4000, difference: 0, leave: 0, breakEvenLeave: 0 },
+      { rate: 0.04, feeIncome: 720_000, feePerMember: 5333, difference: 120_000, leave: 0.1, breakEvenLeave: 0.25 },
+    ]);
+    expect(way({ row: 1, column: 0 }).map(tell)).toEqual([
+      "4% of 150 contributions, each fee rounded: €8,000.00, €53.33 per member",
+      "10% of the members leave: €7,200.00 is left",
+      "Break-even with the first rate: 25% of the members leave",
+    ]);
+  });
+
+  test("nobody pays anything: no fee per member without members, no break-even without income", () => {
+    const { value, way } = feeScenario(members([100_000], [0]), [{ rate: rate(3), leave: { units: 0, scale: 1 } }]);
+    expect(value).toEqual([
+      { rate: 0.03, feeIncome: 0, feePerMember: undefined, difference: 0, leave: 0, breakEvenLeave: undefined },
+    ]);
+    expect(way().map(tell)).toEqual(["3%: no members, €0.00", "0% of the members leave: €0.00 is left"]);
   });
 });
