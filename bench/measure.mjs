@@ -52,6 +52,22 @@ export function milliseconds(body, runs = 5) {
   return best;
 }
 
+/**
+ * Milliseconds of one call of each body, the best of several runs by turns: whatever else the machine does then slows all of them.
+ *
+ * @template {string} Name
+ * @param {Record<Name, () => unknown>} bodies
+ * @param {number} runs
+ * @returns {Record<Name, number>}
+ */
+export function byTurns(bodies, runs) {
+  const names = /** @type {Name[]} */ (Object.keys(bodies));
+  const best = /** @type {Record<Name, number>} */ (Object.fromEntries(names.map((name) => [name, Infinity])));
+  for (let run = 0; run < runs; run++)
+    for (const name of names) best[name] = Math.min(best[name], milliseconds(bodies[name], 1));
+  return best;
+}
+
 /** @param {number} value */
 export const thousands = (value) => Math.round(value).toLocaleString("en");
 

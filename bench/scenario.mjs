@@ -1,9 +1,9 @@
 // @ts-check
-import { milliseconds, thousands } from "./measure.mjs";
+import { byTurns, thousands } from "./measure.mjs";
 
 const MEMBERS = 100_000;
 const RATES = Array.from({ length: 10 }, (_, index) => (305 + index * 15) / 10_000);
-const RUNS = 9;
+const RUNS = 25;
 
 /**
  * FUND.SCENARIO over a fund's members and ten rates in one call, beside the barest loop that gives as many fees: doubles in one
@@ -26,14 +26,16 @@ export function benchScenario(functions) {
     return sum;
   };
 
-  const call = milliseconds(() => scenario(contributions, rates), RUNS);
-  const bare = milliseconds(() => RATES.map(bareIncome), RUNS);
+  const { call, bare } = byTurns(
+    { call: () => scenario(contributions, rates), bare: () => RATES.map(bareIncome) },
+    RUNS,
+  );
   const [, ...rows] = scenario(contributions, rates);
   const off = rows.filter(([, income], row) => Math.round(Number(income) * 100) !== bareIncome(Number(RATES[row])));
   const fees = MEMBERS * RATES.length;
   console.log(
     `\nFUND.SCENARIO, ${thousands(MEMBERS)} contributions × ${RATES.length} rates in one call: ${call.toFixed(0)} ms, ` +
-      `${thousands((fees / call) * 1000)} fees /s, ${(call / bare).toFixed(1)} × the bare loop (${bare.toFixed(0)} ms)`,
+      `${thousands((fees / call) * 1000)} fees /s, ${(call / bare).toFixed(1)} × the bare loop (${bare.toFixed(1)} ms; limit 5)`,
   );
   console.log(`the bare loop misses a cent or more at ${off.length} of ${RATES.length} rates, for it rounds doubles`);
 }

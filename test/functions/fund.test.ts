@@ -2,8 +2,8 @@ import { CellError, sourceFunctions } from "../setup/excel";
 import { records } from "../golden/harness";
 
 const functions = sourceFunctions();
-const scenario = (contributions: unknown, rates: unknown) =>
-  functions.get("FUND.SCENARIO")!(contributions, rates) as unknown[][];
+const scenario = (contributions: unknown, rates: unknown, members: unknown = null, leave: unknown = null) =>
+  functions.get("FUND.SCENARIO")!(contributions, rates, members, leave) as unknown[][];
 const switchDate = (...args: unknown[]) => functions.get("FUND.SWITCH")!(...args);
 
 describe("FUND.SCENARIO", () => {
@@ -49,6 +49,43 @@ describe("FUND.SCENARIO", () => {
   test("without a first rate there is no difference", () => {
     const [, , second] = scenario([[1000]], [["none"], [0.04]]);
     expect(second).toEqual([0.04, 40, 40, expect.any(CellError)]);
+  });
+
+  test("heads at each contribution are paired by cell; a blank contribution takes its heads with it", () => {
+    // 100 × 30.50, and 10 × 27.16 of 890.42.
+    expect(scenario([1000, null, 890.42], 0.0305, [100, "many", 10])[1]).toEqual([0.0305, 3321.6, 30.2, 0]);
+    expect(scenario([1000, 890.42], 0.0305, 3)[1]).toEqual([0.0305, 172.98, 28.83, 0]);
+    expect(scenario([1000], 0.03, 0)[1]).toEqual([0.03, 0, "", 0]);
+    expect(() => scenario([1000, 2000], 0.03, [[1], [null]])).toThrow("members[2] is missing.");
+    expect(() => scenario([1000, 2000], 0.03, [1, 2, 3])).toThrow(/members must hold one value or 2 values/);
+  });
+
+  test("a share that leaves, and the one at which a rate breaks even with the first row as shown", () => {
+    expect(scenario([1000], [0.03, null, 0.04], null, [0, 1, 0.25])).toEqual([
+      ["rate", "fee income", "fee per member", "difference", "leave", "break even leave"],
+      [0.03, 30, 30, 0, 0, 0],
+      [0.04, 30, 40, 0, 0.25, 0.25],
+    ]);
+    // A tenth of the members leaves already at the first rate.
+    expect(scenario([1000], [0.04, 0.03], null, 0.1).slice(1)).toEqual([
+      [0.04, 36, 40, 0, 0.1, 0.1],
+      [0.03, 27, 30, -9, 0.1, -0.2],
+    ]);
+    expect(scenario([0], [0.03], null, 0)[1]).toEqual([0.03, 0, 0, 0, 0, ""]);
+    expect(() => scenario([1000], [0.03, 0.04], null, [0, 1.5])).toThrow(/leave\[2\] must lie between 0 and 1/);
+    expect(() => scenario([1000], [0.03, 0.04], null, [0, null])).toThrow("leave[2] is missing.");
+  });
+
+  test("a bad rate has its share, and no break-even; without a first rate nobody has one", () => {
+    const [, first, second] = scenario([1000], ["none", 0.04], null, [0.5, 0]);
+    const error = expect.any(CellError) as unknown;
+    expect(first).toEqual(["none", error, error, error, 0.5, error]);
+    expect(second).toEqual([0.04, 40, 40, error, 0, error]);
+  });
+
+  test("what is left is exact where a share has more digits than a double", () => {
+    // 1 − 0.000000000000000123 of 80,000,000,000.00 is a thousandth of a cent less.
+    expect(scenario([1e9], 0.1, 800, 1.23e-16)[1]).toEqual([0.1, 8e10, 1e8, 0, 1.23e-16, 0]);
   });
 
   test("an error among the rates shows as an error", () => {

@@ -134,6 +134,50 @@ describe("as the oracle answers", () => {
     );
   });
 
+  test("FUND.SCENARIO, with heads and with members that leave", () => {
+    const one = fc.tuple(fc.integer({ min: -2_000_00, max: 6_000_00 }), fc.nat(2000));
+    const blank = fc.constant(undefined);
+    const classes = fc.array(fc.oneof({ weight: 5, arbitrary: one }, blank), { minLength: 1, maxLength: 8 });
+    const rate = fc.constantFrom("0", "0.0305", "0.0395", "0.1", "0.041234567");
+    const share = fc.constantFrom("0", "0.1", "0.3333", "1", "0.0123456789");
+    const trials = fc.array(fc.tuple(rate, share), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(classes, trials, fc.boolean(), fc.boolean(), (members, tried, byHeads, leaving) => {
+        const filled = members.filter((member) => member !== undefined);
+        fc.pre(filled.length > 0);
+        const expected = oracle.scenario(
+          filled.map(([contribution, heads]) => ({
+            contribution: BigInt(contribution),
+            heads: byHeads ? BigInt(heads) : 1n,
+          })),
+          tried.map(([r, s]) => ({ rate: r, ...(leaving && { leave: s }) })) as [oracle.Trial],
+        );
+        const rows = records(
+          call(functions, "FUND.SCENARIO", {
+            contributions: members.map((member) => [member ? member[0] / 100 : null]),
+            rates: tried.map(([r]) => [Number(r)]),
+            members: byHeads ? members.map((member) => [member?.[1] ?? null]) : null,
+            leave: leaving ? tried.map(([, s]) => [Number(s)]) : null,
+          }),
+        );
+        const euros = (amount: bigint | undefined) => (amount === undefined ? "" : Number(amount) / 100);
+        expect(rows).toEqual(
+          expected.map(({ feeIncome, feePerMember, difference, breakEven }, row) => ({
+            rate: Number(tried[row]![0]),
+            "fee income": euros(feeIncome),
+            "fee per member": euros(feePerMember),
+            difference: euros(difference),
+            ...(leaving && {
+              leave: Number(tried[row]![1]),
+              "break even leave": breakEven === undefined ? "" : (expect.closeTo(Number(breakEven) / 1e9, 8) as number),
+            }),
+          })),
+        );
+      }),
+      RUNS,
+    );
+  });
+
   test("INASTI.SURCHARGE, also with part payments", () => {
     const dueDay = fc.integer({ min: day(2015, 1, 1), max: day(oracle.LAST_YEAR, 12, 31) });
     const later = fc.integer({ min: -100, max: 1500 });

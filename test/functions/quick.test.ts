@@ -94,9 +94,11 @@ test("the same table of rates", () => {
     fc.double({ min: -0.01, max: 0.11, noNaN: true }),
     fc.constantFrom("3,05 %", "x", 0, -0, true, null),
   );
+  const heads = column(fc.oneof(fc.integer({ min: -1, max: 50 }), fc.constantFrom(null, "x")));
+  const shares = column(fc.oneof(fc.double({ min: -0.1, max: 1.1, noNaN: true }), fc.constantFrom(null, "5 %", "x")));
   fc.assert(
-    fc.property(column(incomes), column(rates), (members, tried) => {
-      const [quickly, defined] = bothWays("FUND.SCENARIO", [members, tried]);
+    fc.property(column(incomes), column(rates), heads, shares, (contributions, tried, members, leave) => {
+      const [quickly, defined] = bothWays("FUND.SCENARIO", [contributions, tried, members, leave]);
       expect(quickly).toEqual(defined);
     }),
     { numRuns: 2000 },

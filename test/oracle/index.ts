@@ -23,6 +23,7 @@ export * as pension from "./pension";
 export { project, type ProjectOptions, type ProjectRow } from "./project";
 export { provisional, provisionalQuarters, type ProvisionalOptions } from "./provisional";
 export { cents } from "./rational";
+export { scenario, type MemberClass, type Trial } from "./scenario";
 export type { Category } from "./subjection";
 export {
   dueDate,

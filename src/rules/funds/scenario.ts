@@ -108,7 +108,7 @@ export interface TriedRate {
 /** What a rate brings in, members that leave taken off. */
 interface RateIncome extends FeeIncome {
   /** At the share that leaves above which the first rate brings in more; absent where nobody pays anything. */
-  breakEvenWith(present: Cents): number | undefined;
+  readonly breakEvenWith: (present: Cents) => number | undefined;
 }
 
 export function incomeAt(members: Members, rate: Fraction, leave?: Fraction): RateIncome {
