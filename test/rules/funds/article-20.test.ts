@@ -8,7 +8,7 @@ describe("a fee explained", () => {
 
   test("with the year of its figure", () => {
     expect(managementFee({ contribution: 87_171, fund: "acerta", year: 2025 }).way().map(tell)).toEqual([
-      "Acerta: 3.05% in 2025 (two)",
+      "Acerta: 3.05% in 2025 (two sources)",
       "fee on €871.71, rounded to the cent: €26.59",
     ]);
     expect(rate("acerta", 2026)).toEqual(["Acerta: 3.05% in 2026 (single)"]);
@@ -17,7 +17,7 @@ describe("a fee explained", () => {
 
   test("with a print that is not used, where the last known rate stands", () => {
     expect(rate("securex", 2026)).toEqual([
-      "Securex Integrity: 4.1%, figure of 2025, none published for 2026 (single)",
+      "Securex Integrity: 4.1%, figure of 2025, none published for 2026 (one source)",
       "another figure printed for 2026: 3.65%, not used",
     ]);
     expect(rate("group-s", 2026)[1]).toBe("another figure printed for 2026: 3.8%, not used");
