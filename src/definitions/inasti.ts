@@ -242,6 +242,7 @@ export const inasti = {
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [estimate] Net professional income expected of the year, after professional expenses and after social contributions, for a reduced contribution as the rules of that year allow.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
+   * @param [incomeYear] Year of incomeN3, where the income of year N-3 was not known on 1 January: the most recent earlier year; omitted: N-3.
    * @returns Euro, rounded half up to the cent.
    * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 §3 and 13bis §2; programme law of 18/07/2025, articles 238 and 246.
@@ -257,9 +258,12 @@ export const inasti = {
       indexation,
       estimate: optional(income),
       stop: optional(day),
+      incomeYear: optional(calendar),
     },
-    asks: ({ incomeN3, estimate, start, stop, ...question }) =>
-      provisionalQuarter(askedProvisionalRule({ ...question, ...activity(start, stop) }), { incomeN3, estimate }),
+    asks: ({ incomeN3, estimate, start, stop, incomeYear, ...question }) => {
+      const rule = askedProvisionalRule({ ...question, ...activity(start, stop) }, incomeYear);
+      return provisionalQuarter(rule, { incomeN3, estimate });
+    },
     shows: "euro",
     sum: "amount",
   }),
@@ -269,6 +273,7 @@ export const inasti = {
    * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued.
    * @param [year] Contribution year from 2016; omitted: the parameter year of the workbook.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [incomeYear] Year of incomeN3, where the income of year N-3 was not known on 1 January: the most recent earlier year; omitted: N-3.
    * @returns Euro, rounded half up to the cent.
    * @throws #VALUE! for a bad argument; #N/A for a year without a fraction, 2015 among them.
    * @law Royal decree no 38 of 27/07/1967, article 11 §3, paragraph 3.
@@ -279,8 +284,9 @@ export const inasti = {
       incomeN3: income,
       year,
       indexation,
+      incomeYear: optional(calendar),
     },
-    asks: ({ incomeN3, year: to, indexation: growth }) => revaluedIncome(incomeN3, to, growth),
+    asks: ({ incomeN3, year: to, indexation: growth, incomeYear }) => revaluedIncome(incomeN3, to, growth, incomeYear),
     shows: "euro",
   }),
 

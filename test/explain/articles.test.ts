@@ -26,6 +26,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   rounding: "AR67 53",
   reduction: "AR38 12 §1bis al. 2",
   "income-n-3": "AR38 11 §3",
+  "income-of-year": "AR38 11 §3",
   "whole-year-n-3": "AR38 11 §3 al. 4",
   revalued: "AR38 11 §3 al. 3",
   "revalued-assumed": "AR38 11 §3 al. 3",

@@ -65,6 +65,7 @@ const LEGAL: Record<string, unknown> = {
 
 const LEGAL_MORE: Record<string, unknown> = {
   incomeN3: 35_000,
+  incomeYear: 2021,
   estimate: 20_000,
   firstClaimed: 45_690,
   summoned: 45_695,
@@ -168,6 +169,14 @@ const NOT_BATCH = /^(?!INASTI.BATCH)/;
 
 const BAD: Record<string, readonly Bad[]> = {
   incomeN3: [["blank", null], ...AMOUNT],
+  incomeYear: [
+    ["after N-3", 2023],
+    ["without an index", 2012],
+    ["fraction", 2020.5],
+    ["text", "that year"],
+    ["1e308", 1e308],
+    ["negative", -2021],
+  ],
   estimate: AMOUNT,
   final: [["blank", null], ["negative", -1], ...AMOUNT],
   reduced: [["blank", null], ["negative", -1], ...AMOUNT],

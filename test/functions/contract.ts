@@ -8,8 +8,9 @@ interface Promised {
 const SIGNATURES = {
   "INASTI.QUARTERLY": "income, category, [year], [quarter], [start], [indexation], [stop]",
   "INASTI.ANNUAL": "income, category, [year], [start], [indexation], [stop]",
-  "INASTI.PROVISIONAL": "incomeN3, category, [year], [quarter], [start], [indexation], [estimate], [stop]",
-  "INASTI.REVALUE": "incomeN3, [year], [indexation]",
+  "INASTI.PROVISIONAL":
+    "incomeN3, category, [year], [quarter], [start], [indexation], [estimate], [stop], [incomeYear]",
+  "INASTI.REVALUE": "incomeN3, [year], [indexation], [incomeYear]",
   "INASTI.SETTLEMENT": "income, paid, category, [year], [start], [indexation], [stop]",
   "INASTI.SURCHARGE": "amount, due, paid, [firstClaimed], [summoned]",
   "INASTI.REDUCTIONSURCHARGE": "final, reduced, provisionalN3, year, paid",

@@ -73,39 +73,58 @@ describe("as the oracle answers", () => {
     );
   });
 
-  test("INASTI.PROVISIONAL, with and without an estimate", () => {
+  /** Year of the income in place of N-3: mostly one that may be named. */
+  const named = fc.option(fc.integer({ min: -1, max: 8 }), { nil: undefined, freq: 2 });
+  const incomeYearOf = (y: number, earlier: number | undefined) =>
+    earlier === undefined ? undefined : y - 3 - earlier;
+
+  test("INASTI.PROVISIONAL, with and without an estimate, on the income of N-3 or of an earlier year", () => {
     const estimate = fc.option(positive, { nil: undefined });
     const incomeN3 = fc.option(income, { nil: undefined });
+    const big = (amount: number | undefined) => (amount === undefined ? undefined : BigInt(amount));
+    const euros = (amount: number | undefined) => (amount === undefined ? null : amount / 100);
     fc.assert(
-      fc.property(incomeN3, category, year, quarter, start, indexation, estimate, stop, (i, c, y, q, s, g, e, end) => {
-        const expected = oracle.provisional(i === undefined ? null : BigInt(i), c, y, q, {
-          start: isoOf(s),
-          stop: isoOf(end),
-          indexation: g,
-          estimate: e === undefined ? undefined : BigInt(e),
-        });
-        const euros = (amount: number | undefined) => (amount === undefined ? null : amount / 100);
-        const inputs = {
-          incomeN3: euros(i),
-          category: c,
-          year: y,
-          quarter: q,
-          start: s,
-          indexation: number(g),
-          estimate: euros(e),
-          stop: end,
-        };
-        expect(ask("INASTI.PROVISIONAL", inputs)).toBe(told(expected));
-      }),
-      { numRuns: 4000 },
+      fc.property(
+        fc.tuple(incomeN3, estimate),
+        category,
+        year,
+        quarter,
+        fc.tuple(start, stop),
+        indexation,
+        named,
+        ([i, e], c, y, q, [s, end], g, n) => {
+          const incomeYear = incomeYearOf(y, n);
+          const expected = oracle.provisional(big(i) ?? null, c, y, q, {
+            start: isoOf(s),
+            stop: isoOf(end),
+            indexation: g,
+            estimate: big(e),
+            incomeYear,
+          });
+          const inputs = {
+            incomeN3: euros(i),
+            category: c,
+            year: y,
+            quarter: q,
+            start: s,
+            indexation: number(g),
+            estimate: euros(e),
+            stop: end,
+            incomeYear,
+          };
+          expect(ask("INASTI.PROVISIONAL", inputs)).toBe(told(expected));
+        },
+      ),
+      { numRuns: 5000 },
     );
   });
 
   test("INASTI.REVALUE", () => {
     fc.assert(
-      fc.property(income, year, indexation, (i, y, g) => {
-        expect(ask("INASTI.REVALUE", { incomeN3: i / 100, year: y, indexation: number(g) })).toBe(
-          told(oracle.revalue(BigInt(i), y, g)),
+      fc.property(income, year, indexation, named, (i, y, g, n) => {
+        const incomeYear = incomeYearOf(y, n);
+        expect(ask("INASTI.REVALUE", { incomeN3: i / 100, year: y, indexation: number(g), incomeYear })).toBe(
+          told(oracle.revalue(BigInt(i), y, g, incomeYear)),
         );
       }),
       RUNS,

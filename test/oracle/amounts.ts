@@ -71,21 +71,27 @@ export function figuresOf(
   };
 }
 
-/** AR38 art. 11 §3 al. 3: the income of the year N-3 at the price level of the year. */
-export function revalue(income: bigint, year: number, indexation?: string): Answer {
-  const fraction = revaluationOf(year, indexation);
+/** AR38 art. 11 §3 al. 1: the income is that of the third year before; of an earlier one where that was not known on 1 January. */
+export function isKnownIncome(incomeYear: number, year: number): boolean {
+  return year - incomeYear >= 3;
+}
+
+/** AR38 art. 11 §3 al. 3: the income of the year N-3, or of an earlier one, at the price level of the year. */
+export function revalue(income: bigint, year: number, indexation?: string, incomeYear = year - 3): Answer {
+  if (!isKnownIncome(incomeYear, year)) return BAD_VALUE;
+  const fraction = revaluationOf(year, incomeYear, indexation);
   return isRefusal(fraction) ? fraction : roundHalfUp(income * fraction.numerator, fraction.denominator);
 }
 
-function revaluationOf(year: number, indexation: string | undefined): Answer<Rational> {
+function revaluationOf(year: number, incomeYear: number, indexation: string | undefined): Answer<Rational> {
   const numerator = numeratorOf(year, indexation);
   if (isRefusal(numerator)) return numerator;
+  if (incomeYear < figures.FIRST_INCOME_YEAR) return NOT_AVAILABLE;
   if (year > figures.LAST_YEAR) {
     const growth = growthOf(indexation);
-    return isRefusal(growth) ? growth : power(growth, 3);
+    return isRefusal(growth) ? growth : power(growth, year - incomeYear);
   }
-  const denominator = figures.DENOMINATORS[year];
-  return denominator === undefined ? NOT_AVAILABLE : over(numerator, decimal(denominator));
+  return over(numerator, decimal(figures.DENOMINATORS[incomeYear + 3]!));
 }
 
 /** AR38 art. 11 §3 al. 4, §5 al. 3: income of `quarters` quarters, for a whole year. */

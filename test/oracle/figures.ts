@@ -79,7 +79,10 @@ export const NUMERATORS: Readonly<Record<number, string>> = {
   2026: "676.50",
 };
 
-/** AR38 art. 11 §3 al. 3: mean index of the year N-3; 2015 is not published. */
+/** AR38 art. 11 §3 al. 3: the first year whose mean index is published in a fraction. */
+export const FIRST_INCOME_YEAR = 2013;
+
+/** AR38 art. 11 §3 al. 3: mean index of the year N-3, by the year N. */
 export const DENOMINATORS: Readonly<Record<number, string>> = {
   2016: "492.78",
   2017: "494.46",

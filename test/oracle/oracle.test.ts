@@ -17,6 +17,7 @@ interface Inputs {
   readonly stop?: string;
   readonly indexation?: string;
   readonly estimate?: string;
+  readonly incomeYear?: number;
   readonly fund?: string;
   readonly [argument: string]: unknown;
 }
@@ -72,6 +73,7 @@ const provisional = (of: Inputs): Answer =>
   oracle.provisional(of.incomeN3 === null ? null : oracle.cents(of.incomeN3), of.category, of.year, of.quarter, {
     ...options(of),
     estimate: of.estimate === undefined ? undefined : oracle.cents(of.estimate),
+    incomeYear: of.incomeYear,
   });
 
 const THRESHOLDS: Readonly<Record<string, ThresholdName>> = {
@@ -166,7 +168,7 @@ const FUNCTIONS: Readonly<Record<string, (of: Inputs) => Result>> = {
   "INASTI.PROVISIONAL": provisional,
   "INASTI.PARAMETER": parameter,
   "INASTI.ANNUAL": (of) => oracle.annual(oracle.cents(of.income), of.category, of.year, options(of)),
-  "INASTI.REVALUE": (of) => oracle.revalue(oracle.cents(of.incomeN3 as string), of.year, of.indexation),
+  "INASTI.REVALUE": (of) => oracle.revalue(oracle.cents(of.incomeN3 as string), of.year, of.indexation, of.incomeYear),
   "INASTI.SETTLEMENT": (of) =>
     oracle.settlement(oracle.cents(of.income), oracle.cents(of.paid as string), of.category, of.year, options(of)),
   "INASTI.DUEDATE": (of) => oracle.dueDate(of.year, of.quarter as number),

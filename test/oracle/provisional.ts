@@ -1,8 +1,8 @@
 /** Provisional contributions: AR38 art. 11 §3, 13bis §2. */
-import { annualise, revalue, threshold } from "./amounts";
+import { annualise, isKnownIncome, revalue, threshold } from "./amounts";
 import { BAD_VALUE, NOT_AVAILABLE, isRefusal, type Answer } from "./answer";
 import { article12par1bis, articleMini, article13par1, type Article, type YearFigures } from "./articles";
-import { QUARTERS, quarterNumber, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
+import { QUARTERS, quarterNumber, quarterOfDay, yearOf, yearOfDay, type QuarterNumber } from "./calendar";
 import {
   NO_ACTIVITY,
   lawOfYear,
@@ -20,6 +20,8 @@ import { inForce, isStarter, type Category } from "./subjection";
 export interface ProvisionalOptions extends Options {
   /** Income that the person expects of the year, when he asks to pay less. */
   readonly estimate?: bigint | undefined;
+  /** Year of the income, where that of N-3 was not known on 1 January. */
+  readonly incomeYear?: number | undefined;
 }
 
 export interface ProvisionalCase {
@@ -29,6 +31,8 @@ export interface ProvisionalCase {
   readonly starter: boolean;
   /** Income of N-3, of a whole year, not revalued; not read while a starter. */
   readonly incomeN3: Answer;
+  /** N-3 where not given. */
+  readonly incomeYear?: number | undefined;
   /** Of a whole year. */
   readonly estimate?: bigint | undefined;
   readonly indexation?: string | undefined;
@@ -72,8 +76,8 @@ function quarterOn(income: bigint, { article, figures }: QuarterLaw): bigint {
   return quarterOfAnnual(article(income, figures));
 }
 
-function establishedBase({ incomeN3, at, indexation }: ProvisionalCase): Answer {
-  return isRefusal(incomeN3) ? incomeN3 : revalue(incomeN3, yearOf(at), indexation);
+function establishedBase({ incomeN3, incomeYear, at, indexation }: ProvisionalCase): Answer {
+  return isRefusal(incomeN3) ? incomeN3 : revalue(incomeN3, yearOf(at), indexation, incomeYear);
 }
 
 /** AR38 13bis §2: the presumed income of a starter, always inside the first bracket. */
@@ -148,6 +152,9 @@ export function provisional(
   quarter?: number,
   options: ProvisionalOptions = {},
 ): Answer {
+  const { start, estimate, indexation, incomeYear = year - 3 } = options;
+  const beforeStart = options.incomeYear !== undefined && start !== undefined && incomeYear < yearOfDay(start);
+  if (!isKnownIncome(incomeYear, year) || beforeStart) return BAD_VALUE;
   const found = lawOfYear(
     quarter,
     (one) => provisionalLaw(category, quarterNumber(year, one), options),
@@ -162,9 +169,10 @@ export function provisional(
     at,
     law,
     starter: flat !== undefined,
-    incomeN3: ofWholeYear(incomeN3 ?? BAD_VALUE, year - 3, options.start),
-    estimate: options.estimate === undefined ? undefined : annualise(options.estimate, law.subjected),
-    indexation: options.indexation,
+    incomeN3: flat === undefined ? ofWholeYear(incomeN3 ?? BAD_VALUE, incomeYear, start) : BAD_VALUE,
+    incomeYear,
+    estimate: estimate === undefined ? undefined : annualise(estimate, law.subjected),
+    indexation,
   });
 }
 

@@ -7,6 +7,8 @@ import {
   contribution,
   FIRST_YEAR,
   LAST_YEAR,
+  provisionalQuarter,
+  provisionalQuarterRule,
   quarterRule,
   type QuarterRule,
 } from "../../src/rules/contributions";
@@ -18,24 +20,33 @@ const MOST_EUROS = 120_000;
 const RANDOM_INCOMES = 1_000_000;
 const SEED = 20_150_101;
 
-/** A quarter whose law differs from that of the quarter before it in the year. */
+/** A quarter that owes by a law of its own, and the incomes on which rules and oracle are compared. */
 export interface Regime {
+  readonly name: string;
+  readonly incomes: readonly Iterable<number>[];
+  readonly ours: (income: number) => number;
+  readonly theirs: (income: number) => oracle.Answer;
+}
+
+/** The years that rules and oracle share: the oracle types its figures itself. */
+export const lastYear = Math.min(LAST_YEAR, oracle.LAST_YEAR);
+
+const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+
+export const regimes = (): Regime[] => {
+  const texts = CATEGORIES.flatMap((category) => years.flatMap((year) => textsOf(category, year)));
+  return [...texts.map(inYear), ...texts.flatMap(beforeStop), ...onEarlierIncome()];
+};
+
+/** A quarter whose text differs from that of the quarter before it in the year. */
+interface Text {
   readonly category: Category;
   readonly year: number;
   readonly quarter: QuarterOfYear;
   readonly rule: QuarterRule;
 }
 
-/** The years that rules and oracle share: the oracle types its figures itself. */
-export const lastYear = Math.min(LAST_YEAR, oracle.LAST_YEAR);
-
-/** Every law of a quarter that exists without a start: each year, quarter regime and category. */
-export function regimes(): Regime[] {
-  const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
-  return CATEGORIES.flatMap((category) => years.flatMap((year) => regimesOfYear(category, year)));
-}
-
-function regimesOfYear(category: Category, year: number): Regime[] {
+function textsOf(category: Category, year: number): Text[] {
   const quarters = QUARTERS_OF_YEAR.flatMap((n) => {
     const rule = ruleOrNothing(category, year, n);
     return rule ? [{ category, year, quarter: n, rule }] : [];
@@ -54,9 +65,54 @@ function ruleOrNothing(category: Category, year: number, n: QuarterOfYear): Quar
   }
 }
 
+/** Every law of a quarter that exists without a start: whole euros, each threshold to the cent, and a million random incomes in cents. */
+const inYear = ({ category, year, quarter: n, rule }: Text): Regime => ({
+  name: `${category} ${year} from Q${n}`,
+  incomes: [wholeEuros(MOST_EUROS), thresholdsOf(rule), randomIncomes(SEED + year * 4 + n)],
+  ours: (income) => contribution(income, rule),
+  theirs: (income) => oracle.quarterlyFor(BigInt(income), category, year, n),
+});
+
 function* randomIncomes(seed: number): Generator<number> {
   const generator = xoroshiro128plus(seed);
   for (let count = 0; count < RANDOM_INCOMES; count++) yield uniformInt(generator, 0, MOST_EUROS * 100);
+}
+
+const LAST_DAYS = ["03-31", "06-30", "09-30"] as const;
+
+/** The same where the activity ends in one of the first three quarters: what is owed by the income of one, two or three. */
+const beforeStop = ({ category, year, quarter: n, rule }: Text): Regime[] =>
+  LAST_DAYS.flatMap((day, index) => {
+    const last = (index + 1) as QuarterOfYear;
+    if (last < n) return [];
+    const stopping = quarterRule({ category, quarter: quarter(year, n), stop: quarter(year, last) });
+    const thresholds = thresholdsOf(rule).map((threshold) => Math.floor((threshold * last) / 4));
+    return {
+      name: `${category} ${year}Q${n}, stop in Q${last}`,
+      incomes: [wholeEuros(MOST_EUROS), thresholds],
+      ours: (income) => contribution(income, stopping),
+      theirs: (income) => oracle.quarterlyFor(BigInt(income), category, year, n, { stop: `${year}-${day}` }),
+    };
+  });
+
+const FIRST_INCOME_YEAR = 2013;
+
+/** Provisional contributions on the income of year N-3 and of each year before it; the categories take turns. */
+function onEarlierIncome(): Regime[] {
+  const pairs = years.flatMap((year) =>
+    Array.from({ length: Math.max(0, year - 2 - FIRST_INCOME_YEAR) }, (_, index) => [year, year - 3 - index] as const),
+  );
+  return pairs.map(([year, incomeYear], turn) => {
+    const inForce = CATEGORIES.filter((category) => ruleOrNothing(category, year, 4) !== undefined);
+    const category = inForce[turn % inForce.length]!;
+    const rule = provisionalQuarterRule({ category, quarter: quarter(year, 4) }, incomeYear);
+    return {
+      name: `${category} ${year}Q4, income of ${incomeYear}`,
+      incomes: [wholeEuros(MOST_EUROS)],
+      ours: (incomeN3) => provisionalQuarter(rule, { incomeN3 }).value,
+      theirs: (incomeN3) => oracle.provisional(BigInt(incomeN3), category, year, 4, { incomeYear }),
+    };
+  });
 }
 
 export interface Outcome {
@@ -64,16 +120,13 @@ export interface Outcome {
   readonly differences: readonly string[];
 }
 
-/** Compares rules and oracle on every whole euro, each threshold to the cent, and a million random incomes in cents. */
-export function prove({ category, year, quarter: n, rule }: Regime): Outcome {
+export function prove({ name, incomes, ours, theirs }: Regime): Outcome {
   const differences: string[] = [];
   let compared = 0;
-  for (const incomes of [wholeEuros(MOST_EUROS), thresholdsOf(rule), randomIncomes(SEED + year * 4 + n)]) {
-    for (const income of incomes) {
+  for (const some of incomes) {
+    for (const income of some) {
       compared++;
-      const ours = contribution(income, rule);
-      if (oracle.quarterlyFor(BigInt(income), category, year, n) !== BigInt(ours))
-        differences.push(`${category} ${year}Q${n} ${income}`);
+      if (theirs(income) !== BigInt(ours(income))) differences.push(`${name}: ${income}`);
     }
   }
   return { compared, differences };

@@ -9,12 +9,13 @@ import {
   type ProvisionalIncomes,
   type ProvisionalRule,
   requiredIncome,
+  revaluedBase,
   withoutEstimate,
 } from "./provisional";
 import { annualised, annualisedIncome, type QuarterRule } from "./quarter-rule";
 import { type ReducedIncome, reducedIncome } from "./reduced-provisional";
 import { provisionalRemarks } from "./remarks";
-import { incomeN3Line, revalue, revaluedLine } from "./revaluation";
+import { knownIncomeLine, revaluedLine } from "./revaluation";
 
 /** Article 11 §3: the provisional contribution of a quarter. */
 export const provisionalQuarter = (of: ProvisionalRule, incomes: ProvisionalIncomes): Answer<Cents> => ({
@@ -57,12 +58,13 @@ function idleEstimate({ scale, reduction }: QuarterRule, unreduced: Cents, expec
   return [estimateLine("estimate-idle", expected), ...higher];
 }
 
-function establishedLines({ rule: { law }, referenceQuarters }: ProvisionalRule, incomeN3: Cents): Line[] {
+function establishedLines(of: ProvisionalRule, incomeN3: Cents): Line[] {
+  const { rule, referenceQuarters, incomeYear } = of;
   const wholeYear = annualisedIncome(incomeN3, referenceQuarters);
   return [
-    incomeN3Line(incomeN3),
+    knownIncomeLine(incomeN3, rule.law, incomeYear),
     ...(referenceQuarters === 4 ? [] : [step("whole-year-n-3", {}, "AR38 11 §3 al. 4", { base: wholeYear })]),
-    revaluedLine(revalue(wholeYear, law.year, law.indexation), law),
+    revaluedLine(revaluedBase(of, wholeYear), rule.law, incomeYear),
   ];
 }
 

@@ -15,12 +15,11 @@ import {
   quarterRule,
   type QuarterRule,
   sharedBy,
-  type YearQuestion,
 } from "./quarter-rule";
 import { activityYear, firstWholeYear, type IsReferenceYear, sinceStart } from "./article-13bis";
 import { quartersOfSubjection } from "./article-15";
 import { reducedIncome } from "./reduced-provisional";
-import { revalue } from "./revaluation";
+import { incomeYearOf, revalue } from "./revaluation";
 
 export const PROVISIONAL_ARTICLE = "AR38 11 §3";
 
@@ -29,11 +28,13 @@ export interface ProvisionalRule {
   readonly rule: QuarterRule;
   /** The starter's flat base (article 13bis §2); absent for who pays on the income of year N-3. */
   readonly flat?: { readonly income: Cents; readonly parameter: ParameterId };
-  /** Quarters of subjection in year N-3. */
+  /** The year whose income counts: N-3, or an earlier one. */
+  readonly incomeYear: number;
+  /** Quarters of subjection in it. */
   readonly referenceQuarters: number;
 }
 
-/** Whether the income of year N-3 decides: not while the base is flat, nor outside the activity. */
+/** Whether an income decides: not while the base is flat, nor outside the activity. */
 export const readsIncomeN3 = ({ rule, flat }: ProvisionalRule): boolean => flat === undefined && !rule.outside;
 
 const MINIMUM = "contributions.principal.minimum-income";
@@ -68,10 +69,15 @@ function flatParameter(category: Category, { quarter: q }: QuarterLaw): Paramete
 }
 
 /** The provisional rule of a quarter, once known whether it is a starter's. */
-export function provisionalRule(rule: QuarterRule, starter: boolean, referenceQuarters: number): ProvisionalRule {
-  if (!starter || rule.outside) return { rule, referenceQuarters };
+export function provisionalRule(
+  rule: QuarterRule,
+  starter: boolean,
+  referenceQuarters: number,
+  incomeYear = incomeYearOf(rule.law.year, undefined),
+): ProvisionalRule {
+  if (!starter || rule.outside) return { rule, referenceQuarters, incomeYear };
   const parameter = flatParameter(rule.category, rule.law);
-  return { rule, flat: { income: rule.law.amount(parameter), parameter }, referenceQuarters };
+  return { rule, flat: { income: rule.law.amount(parameter), parameter }, referenceQuarters, incomeYear };
 }
 
 /**
@@ -85,25 +91,17 @@ export function paysFlatBase(q: Quarter, start: Quarter, isReferenceYear: IsRefe
 }
 
 /** The provisional rule of the quarter that is asked for, or that of all four. */
-export const askedProvisionalRule = (question: ContributionQuestion): ProvisionalRule =>
+export const askedProvisionalRule = (question: ContributionQuestion, incomeYear?: number): ProvisionalRule =>
   question.quarter === undefined
-    ? provisionalYearRule(question)
-    : provisionalQuarterRule(inQuarter(question, question.quarter));
+    ? sharedBy(question, (of) => provisionalQuarterRule(of, incomeYear), provisionalText)
+    : provisionalQuarterRule(inQuarter(question, question.quarter), incomeYear);
 
-export function provisionalQuarterRule(question: QuarterQuestion): ProvisionalRule {
+export function provisionalQuarterRule(question: QuarterQuestion, named?: number): ProvisionalRule {
   const { quarter: q, start } = question;
+  const incomeYear = incomeYearOf(yearOf(q), named, start);
   const rule = quarterRule(question);
-  if (start === undefined) return provisionalRule(rule, false, 4);
-  return provisionalRule(
-    rule,
-    paysFlatBase(q, start, sinceStart(start)),
-    quartersOfSubjection(yearOf(q) - 3, { start }),
-  );
-}
-
-/** The provisional rule that the four quarters of a year share; refuses where they differ. */
-function provisionalYearRule(question: YearQuestion): ProvisionalRule {
-  return sharedBy(question, provisionalQuarterRule, provisionalText);
+  const starter = start !== undefined && paysFlatBase(q, start, sinceStart(start));
+  return provisionalRule(rule, starter, quartersOfSubjection(incomeYear, { start }), incomeYear);
 }
 
 function provisionalText({ rule, flat }: ProvisionalRule): unknown[] {
@@ -114,7 +112,7 @@ function provisionalText({ rule, flat }: ProvisionalRule): unknown[] {
 export const bracket1 = ({ scale }: QuarterRule): Part => scale.at(-1)!.band.parts[0]!;
 
 export interface ProvisionalIncomes {
-  /** Income of year N-3 as it was; needed where it is read. */
+  /** Income of year N-3, or of the year named in its place, as it was; needed where it is read. */
   readonly incomeN3?: Cents | undefined;
   /** Expected income of the year, to pay less than on the base. */
   readonly estimate?: Cents | undefined;
@@ -136,11 +134,13 @@ export function withoutEstimate(of: ProvisionalRule, incomeN3: Cents | undefined
   return quarterly(rule.scale, establishedBase(of, incomeN3));
 }
 
-/** The income of year N-3, of four quarters, revalued. */
-function establishedBase({ rule, referenceQuarters }: ProvisionalRule, incomeN3: Cents | undefined): Cents {
-  const income = requiredIncome(incomeN3);
-  return revalue(annualisedIncome(income, referenceQuarters), rule.law.year, rule.law.indexation);
+/** The income that is known, of four quarters, revalued. */
+function establishedBase(of: ProvisionalRule, incomeN3: Cents | undefined): Cents {
+  return revaluedBase(of, annualisedIncome(requiredIncome(incomeN3), of.referenceQuarters));
 }
+
+export const revaluedBase = ({ rule: { law }, incomeYear }: ProvisionalRule, wholeYear: Cents): Cents =>
+  revalue(wholeYear, law.year, law.indexation, incomeYear);
 
 export function requiredIncome(incomeN3: Cents | undefined): Cents {
   if (incomeN3 === undefined) throw new Refusal("missing", { argument: "incomeN3" });
