@@ -94,19 +94,21 @@ const careerIncomes: Argument<(firstYear: number) => CareerIncomes> = {
 const amountOrNothing = (argument: string, cell: Cell, index: number) =>
   isBlank(cell) ? undefined : nonNegativeAmount(`${argument}[${index + 1}]`, cell);
 
-/** One coefficient for all years, or one for each, once the number of years is known; none where it is left out. */
-const revaluations: Argument<((years: number) => (index: number) => Fraction) | undefined> = {
+/** One coefficient for all years, or one for each that counts, once these are known; none where it is left out. */
+const revaluations: Argument<((years: CareerIncomes) => (Fraction | undefined)[]) | undefined> = {
   kind: "number",
   optional: true,
   matrix: true,
   read: (argument, cells) => {
     const all = cellsOf(cells);
     if (all.every(isBlank)) return undefined;
-    const [only] = all;
-    return (years) => {
-      if (all.length === 1) return () => held(revaluation.read(argument, only));
-      if (all.length !== years) throw new Refusal("wrong-size", { argument, expected: years, given: all.length });
-      return (index) => held(revaluation.read(`${argument}[${index + 1}]`, all[index]));
+    return ({ amounts, size }) => {
+      const isOne = all.length === 1;
+      if (!isOne && all.length !== size)
+        throw new Refusal("wrong-size", { argument, expected: size, given: all.length });
+      const of = (index: number) =>
+        isOne ? revaluation.read(argument, all[0]) : revaluation.read(`${argument}[${index + 1}]`, all[index]);
+      return held(eachOf(amounts, (amount, index) => (amount === undefined ? undefined : of(index))));
     };
   },
 };
@@ -116,7 +118,7 @@ const children = orElse(whole(0, MOST_CHILDREN), 0);
 
 export const pension = {
   /**
-   * Highest premium of a year for the free supplementary pension (PLCI, VAPZ), in euro. With category 0.00 where that category may not pay one; without it for who may: BENEFIT.ENTITLED(category,"plci",date). It must be paid by 31 December, and is deductible only if the contributions of the year are paid. A starter on the flat provisional contribution as complementary never may.
+   * Highest premium of a year for the free supplementary pension (PLCI, VAPZ), in euro. With category 0.00 where that category may not pay one; without it for those who may: BENEFIT.ENTITLED(category,"plci",date). It must be paid by 31 December, and is deductible only if the contributions of the year are paid. A starter on the flat provisional contribution as complementary never may.
    * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued. With basis contribution: the income on which the contributions are computed, for starters also the minimum income of the year.
    * @param [year] Year of the premium, from 2016 to the last published one; with basis contribution from 2015, with category from 2018. Omitted: the parameter year of the workbook.
    * @param [kind] ordinary (default) or social.
@@ -141,7 +143,7 @@ export const pension = {
   }),
 
   /**
-   * What a pensioner may earn as self-employed in a year without losing pension, in euro. For a first or incomplete year take the months covered by the pension, out of twelve. Who also earns wages has other ceilings: ask the INASTI.
+   * What a pensioner may earn as self-employed in a year without losing pension, in euro. For a first or incomplete year take the months covered by the pension, out of twelve. Those who also earn wages have other ceilings: ask the INASTI.
    * @param year Year of the income, from 2015.
    * @param situation early: retirement pension before the legal age; survival: survivor’s pension only, before it; after-age-survival: survivor’s pension only, from it on (or spouse of a pensioner at the household rate); unlimited: own retirement pension from 1 January of the year of the legal age, or 45 career years.
    * @param [children] Dependent children; omitted: 0. Only for survival, from 2023, does each further child count.
@@ -246,8 +248,8 @@ export const pension = {
       indexation,
     },
     asks: ({ incomes, firstYear, revaluation: coefficients, ...question }) => {
-      const { amounts, size } = incomes(firstYear);
-      return estimate({ ...question, firstYear, incomes: amounts, revaluation: coefficients?.(size) });
+      const years = incomes(firstYear);
+      return estimate({ ...question, firstYear, incomes: years.amounts, revaluation: coefficients?.(years) });
     },
     shows: { year: "row", income: "euro", coefficient: "ratio", revaluation: "ratio", pension: "euro" },
   }),

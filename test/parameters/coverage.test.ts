@@ -29,8 +29,8 @@ const ASKED: Record<Subject, (on: Day) => boolean> = {
   benefits: (on) =>
     answers("BENEFIT.RATE", "sickness", on, "isolated") && answers("BENEFIT.RATE", "maternity", on, "from-week-5"),
   "supplementary-pension": (on) => answers("PENSION.PLCI", 40_000, year(on), "social", "contribution"),
-  "minimum-pension": (on) => has("pension.minimum.isolated", on) && has("pension.minimum.household", on),
-  "pensioner-ceilings": (on) => has("status.pensioner-ceiling.early", on),
+  "minimum-pension": (on) => [false, true].every((household) => answers("PENSION.MINIMUM", on, 45, household)),
+  "pensioner-ceilings": (on) => answers("PENSION.CEILING", year(on), "early"),
 };
 
 describe.each(SUBJECTS)("%s", (subject) => {

@@ -348,4 +348,62 @@ describe("the view", () => {
     expect(screen.getByText("Complementary occupation")).toBeVisible();
     expect(screen.getByText('=INASTI.STATUS("interim",0.5)')).toBeVisible();
   });
+
+  it("says of the pension where the official amount is, and reads years with their quarters", async () => {
+    expect(golden.get("pen-26-38")).toMatchObject({
+      inputs: { date: "2026-05-01", careerYears: 29.75 },
+      expected: "0.00",
+    });
+    await open("Minimum pension of a career");
+    expect(screen.getByText(/^mypension\.be gives the official amount and date/)).toBeVisible();
+    date(/^Day\W*$/, "2026-05-01");
+    type(/^Career years as self-employed/, "61");
+    expect(screen.getByText("Enter a number from 0 to 60.")).toBeVisible();
+    type(/^Career years as self-employed/, "29,75");
+    expect(screen.getByText("€0.00")).toBeVisible();
+    expect(screen.getByText("=PENSION.MINIMUM(DATE(2026,5,1),29.75)")).toBeVisible();
+  });
+
+  it("answers in years, yes or no, a share, an amount or that there is none", async () => {
+    expect(golden.get("pen-26-77")).toMatchObject({ inputs: { birth: "1980-07-15" }, expected: 67 });
+    await open("Legal pension age");
+    date(/^Day of birth/, "1980-07-15");
+    expect(screen.getByText("67 years")).toBeVisible();
+    await insert();
+    expect(host.blocks[0]!.rows).toEqual([[{ content: "=PENSION.AGE(DATE(1980,7,15))", format: "0" }]]);
+  });
+
+  it("answers whether a quarter counts", async () => {
+    expect(golden.get("pen-26-15")!.expected).toBe(true);
+    await open("Does a quarter count for the pension?");
+    await pick(/^Contribution or assimilation/, "paid-complementary-full");
+    expect(
+      screen.getByRole("option", { name: "Complementary, from the minimum income, paid", selected: true }),
+    ).toBeVisible();
+    type(/^Quarter/, "1");
+    expect(screen.getByText("Yes", { selector: "p" })).toBeVisible();
+    expect(screen.queryByText(/^mypension\.be/)).not.toBeInTheDocument();
+    await insert();
+    expect(host.blocks[0]!.rows).toEqual([
+      [{ content: '=PENSION.COUNTS("paid-complementary-full",PARAMETER_YEAR,1)' }],
+    ]);
+  });
+
+  it("answers the share of a pension that is suspended, and a pension without a ceiling", async () => {
+    expect(golden.get("pen-26-09")).toMatchObject({ inputs: { income: "10953.20", year: 2024 }, expected: "0.39" });
+    await open("Share of the pension that is suspended");
+    type(/^Self-employed income of the year/, "10,953.20");
+    type(/^Year of the income/, "2024");
+    await pick(/^Pension/, "early");
+    expect(screen.getByText("39.00%")).toBeVisible();
+    await insert();
+    expect(host.blocks[0]!.rows).toEqual([[{ content: '=PENSION.EXCESS(10953.2,2024,"early")', format: "0.00%" }]]);
+    await user.click(screen.getByRole("button", { name: "All questions" }));
+    await user.click(screen.getByRole("button", { name: "What a pensioner may earn" }));
+    type(/^Year of the income/, "2024");
+    await pick(/^Pension/, "early");
+    expect(screen.getByText("€7,880.00")).toBeVisible();
+    await pick(/^Pension/, "unlimited");
+    expect(screen.getByText("No ceiling")).toBeVisible();
+  });
 });

@@ -25,8 +25,8 @@ export interface EstimateQuestion {
   readonly household: boolean;
   /** It decides the minimum alone; without it the last day whose index is established. */
   readonly pensionDate: Day | undefined;
-  /** Of each year, or of none. */
-  readonly revaluation: ((index: number) => Fraction) | undefined;
+  /** Of each year that counts, or of none. */
+  readonly revaluation: readonly (Fraction | undefined)[] | undefined;
   /** Pension a year that was built up before, and the career years behind it. */
   readonly acquired: Cents;
   readonly acquiredYears: number;
@@ -106,7 +106,7 @@ function yearOf(question: EstimateQuestion, index: number): CountedYear | undefi
     year: firstYear + index,
     household,
     quarters: 4,
-    revaluation: revaluation?.(index),
+    revaluation: revaluation?.[index],
     indexation,
   };
   return { question: asked, found: attempt(() => careerYear(asked)) };

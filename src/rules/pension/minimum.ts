@@ -33,7 +33,8 @@ const LAST_RISING = 1969;
  * career is a fraction of an amount of its own: full careers were raised alone in 2017 and 2018.
  */
 export function minimumPension(question: MinimumQuestion): Answer<Cents> {
-  const { day, careerYears } = question;
+  const { day, careerYears, birth, effectiveQuarters } = question;
+  if (effectiveQuarters !== undefined && birth === undefined) throw new Refusal("missing", { argument: "birth" });
   const required = figureInForce(THRESHOLD, day);
   if (careerYears < required) return tooShort(question, required);
   const work = effectiveWork(question);
@@ -53,7 +54,6 @@ function tooShort({ day, careerYears }: MinimumQuestion, required: number): Answ
 
 /** Article 131sexies §1, 2°: quarters of effective work, by the year of birth; open where they are not given. */
 function effectiveWork({ day, birth, effectiveQuarters: given }: MinimumQuestion): Line | undefined {
-  if (given !== undefined && birth === undefined) throw new Refusal("missing", { argument: "birth" });
   if (day < EFFECTIVE_WORK) return undefined;
   if (given === undefined || birth === undefined)
     return step("minimum-work-open", {}, EFFECTIVE_ARTICLE, { met: null });

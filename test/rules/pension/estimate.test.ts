@@ -32,7 +32,7 @@ test("the years, what was acquired, and the sums of what is not rounded", () => 
 test("three years whose halves of a cent add up are rounded once", () => {
   // 33.75 × 60 % / 45 = 0.45, 1.05 gives 0.4725: five times 0.47 are 2.35, and 2.3625 is 2.36.
   const incomes = [33_75, 33_75, 33_75, 33_75, 33_75];
-  const revaluation = () => ({ units: 1_050_000, scale: 1_000_000 });
+  const revaluation = incomes.map(() => ({ units: 1_050_000, scale: 1_000_000 }));
   const { value } = estimate({ ...question, firstYear: 2021, incomes, revaluation, acquired: 0 });
   expect(value.slice(0, 5).map(({ pension }) => pension)).toEqual([47, 47, 47, 47, 47]);
   expect(value.slice(6, 8).map(({ pension }) => pension)).toEqual([236, 20]);

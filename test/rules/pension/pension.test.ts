@@ -274,7 +274,7 @@ describe("minimum pension", () => {
 
     test("nothing is asked of earlier days; without a birth it cannot be said", () => {
       expect(asked(1970, 0, day(2024, 12, 31)).value).toBeGreaterThan(0);
-      const question = { day: day(2026, 5, 1), careerYears: 31, household: false, effectiveQuarters: 64 };
+      const question = { day: day(2026, 5, 1), careerYears: 20, household: false, effectiveQuarters: 64 };
       expect(attempt(() => minimumPension(question))).toMatchObject({ key: "missing", facts: { argument: "birth" } });
     });
 
