@@ -1,5 +1,4 @@
-import { t } from "../i18n";
-import { type Benefit, type Elsewhere, words } from "../i18n/words";
+import { type Benefit, type Elsewhere, folded, type Mistaken, words } from "../i18n/words";
 import { isParameterId, parameterIds, type ParameterId } from "../parameters";
 import {
   END_KINDS,
@@ -42,7 +41,7 @@ import {
   type QuarterGround,
 } from "../rules/pension";
 import { CAREER_WORDS, type CareerChange, type CareerStatus } from "../rules/projection";
-import { Refusal, type RefusalKey, type WordList } from "../rules/refusal";
+import { Refusal, type RefusalKey, type Spellings, type WordList } from "../rules/refusal";
 import {
   type Occupation,
   OCCUPATIONS,
@@ -82,7 +81,7 @@ import {
   yearlyAmounts,
 } from "./cells";
 import { shortened } from "./decimal";
-import { folded, spellings, word } from "./spelling";
+import { spellings, word } from "./spelling";
 
 // What functions take. A name here is a kind of argument; the name of an argument is said where a function takes it.
 
@@ -183,9 +182,12 @@ export const indexation: Argument<Indexation | undefined> = optional({
   },
 });
 
-const SHOWN_NAMES = 5;
+let parameterNames: Spellings | undefined;
 
-/** The name of a parameter; one that does not exist is answered with those that look like it. */
+/** Few calls name a parameter that does not exist. */
+const spelledParameters = (): Spellings => (parameterNames ??= spellings(parameterIds().map((id) => [id, []])));
+
+/** The name of a parameter. */
 export const parameter: Argument<ParameterId> = {
   kind: "text",
   read: (argument, cell) => {
@@ -193,13 +195,8 @@ export const parameter: Argument<ParameterId> = {
     if (typed instanceof Refusal) return typed;
     const given = typed.trim().toLowerCase();
     if (isParameterId(given)) return given;
-    const similar = parameterIds().filter((id) => given.length > 2 && id.includes(given));
-    const names = similar.slice(0, SHOWN_NAMES).join(", ");
-    const hint =
-      names === ""
-        ? t("hint/parameters-such-as", { example: "contributions.bracket1.ceiling" })
-        : t("hint/parameters-containing", { names });
-    return new Refusal("unknown-parameter", { argument, given, hint });
+    const example = "contributions.bracket1.ceiling" satisfies ParameterId;
+    return new Refusal("unknown-parameter", { argument, given, similar: spelledParameters(), example });
   },
 };
 
@@ -272,11 +269,29 @@ const CATEGORY_SPELLINGS = spellings(CATEGORIES.map((name) => [name, words.categ
 const CATEGORY_AS_TYPED = new Map<unknown, Category>(CATEGORIES.map((name) => [name, name]));
 const CATEGORY_CHOICE = { words: CATEGORIES, of: "category" } as const;
 
+/** What people take for a category, with the sentence that asks which one. */
+const MISTAKEN: Readonly<Record<Exclude<Mistaken, "pension">, RefusalKey>> = {
+  helper: "category-helper",
+  "self-employed": "category-self-employed",
+  starter: "category-starter",
+  mandate: "category-mandate",
+};
+
+const sentences = (of: Partial<Readonly<Record<Mistaken, RefusalKey>>>): ReadonlyMap<string, RefusalKey> =>
+  new Map(
+    Object.entries(of).flatMap(([name, key]) =>
+      [...spellings([[name, words.mistaken[name as Mistaken]]]).keys()].map((spelling) => [spelling, key] as const),
+    ),
+  );
+
+const NO_CATEGORY = sentences(MISTAKEN);
+
 const aCategory = { kind: "word", list: "category", enumeration: "INASTI_CATEGORY", words: CATEGORIES } as const;
 
 export const category: Argument<Category> = {
   ...aCategory,
-  read: (argument, cell) => CATEGORY_AS_TYPED.get(cell) ?? word(argument, cell, CATEGORY_CHOICE, CATEGORY_SPELLINGS),
+  read: (argument, cell) =>
+    CATEGORY_AS_TYPED.get(cell) ?? word(argument, cell, CATEGORY_CHOICE, CATEGORY_SPELLINGS, NO_CATEGORY),
 };
 
 /** Situations that are a category by themselves, whatever the other occupation. */
@@ -341,25 +356,27 @@ const ASKED_SPELLINGS: ReadonlyMap<string, Benefit | Elsewhere> = new Map<string
 ]);
 
 /** A benefit of one list; what stands on another list, or belongs to another scheme, may have a sentence of its own. */
-const benefitOf = <T extends Benefit>(
+function benefitOf<T extends Benefit>(
   enumeration: string,
   accepted: readonly T[],
   elsewhere: Partial<Record<Benefit | Elsewhere, RefusalKey>>,
-): Argument<T> => ({
-  kind: "word",
-  list: "benefit",
-  enumeration,
-  words: accepted,
-  read: (argument, cell) => {
-    const choice = { words: accepted, of: "benefit" } as const;
-    const known = word(argument, cell, choice, ASKED_SPELLINGS);
-    if (known instanceof Refusal) return known;
-    const found = accepted.find((name) => name === known);
-    if (found !== undefined) return found;
-    const facts = { argument, given: String(cell), accepted: choice, function: FUNCTION_OF[known] ?? "" };
-    return new Refusal(elsewhere[known] ?? "unknown-word", facts);
-  },
-});
+): Argument<T> {
+  const choice = { words: accepted, of: "benefit" } as const;
+  return {
+    kind: "word",
+    list: "benefit",
+    enumeration,
+    words: accepted,
+    read: (argument, cell) => {
+      const known = word(argument, cell, choice, ASKED_SPELLINGS);
+      if (known instanceof Refusal) return known;
+      const found = accepted.find((name) => name === known);
+      if (found !== undefined) return found;
+      const facts = { argument, given: String(cell), accepted: choice, function: FUNCTION_OF[known] ?? "" };
+      return new Refusal(elsewhere[known] ?? "unknown-word", facts);
+    },
+  };
+}
 
 export const rateBenefit: Argument<RateBenefit> = benefitOf("BENEFIT_AMOUNT", RATE_BENEFITS, {
   ...ELSEWHERE,
@@ -388,8 +405,14 @@ export const entitlementBenefit: Argument<EntitlementBenefit> = {
   },
 };
 
-const FUND_SPELLINGS = spellings(FUNDS.map(({ id, name, aliases }) => [id as FundId, [name, ...aliases]]));
+const FUND_SPELLINGS = spellings(
+  FUNDS.map(({ id, name, aliases }) => {
+    const others = id === "national-auxiliary" ? words.fund[id] : [];
+    return [id as FundId, [name, ...aliases, ...others]];
+  }),
+);
 const FUND_NAMES = FUNDS.map(({ name }) => name);
+const FUND_CHOICE = { words: FUNDS.map(({ id }) => id), of: "fund" } as const;
 /** Legal forms, the common noun and whom it serves: what people type around a fund's name. */
 const FUND_NOISE = new RegExp(
   `[,–—]|\\b(${[
@@ -424,8 +447,7 @@ export const fund: Argument<FundId | Fraction> = {
     if (typeof value === "number" || NUMERIC.test(String(value))) return feeRate.read(argument, value);
     const typed = String(value);
     return (
-      FUND_SPELLINGS.get(folded(typed.replace(FUND_NOISE, " "))) ??
-      word(argument, typed, { words: FUND_NAMES }, FUND_SPELLINGS)
+      FUND_SPELLINGS.get(folded(typed.replace(FUND_NOISE, " "))) ?? word(argument, typed, FUND_CHOICE, FUND_SPELLINGS)
     );
   },
 };
@@ -482,6 +504,8 @@ const CAREER_SPELLINGS: ReadonlyMap<string, CareerStatus> = new Map<string, Care
   ...CATEGORY_SPELLINGS,
   ...spellings(CAREER_WORDS.map((name) => [name, words.careerStatus[name]])),
 ]);
+const CAREER_CHOICE = { words: [...CATEGORIES, ...CAREER_WORDS], of: "category" } as const;
+const NO_CAREER_WORD = sentences({ ...MISTAKEN, pension: "category-pension" });
 
 /** Rows of (date, category or word of a career). Blank rows do not count. */
 export const career: Argument<CareerChange[]> = {
@@ -497,6 +521,6 @@ export const career: Argument<CareerChange[]> = {
 function careerChange(argument: string, [since, typed]: readonly Cell[]): Reading<CareerChange> {
   const from = dateCell(argument, since);
   if (from instanceof Refusal) return from;
-  const status = word(argument, typed, CATEGORY_CHOICE, CAREER_SPELLINGS);
+  const status = word(argument, typed, CAREER_CHOICE, CAREER_SPELLINGS, NO_CAREER_WORD);
   return status instanceof Refusal ? status : { from, status };
 }

@@ -1,10 +1,11 @@
 import { labelOf, type ParameterId } from "../parameters";
 import { civilDate, type Day, quarterOfYear, yearOf } from "../rules/calendar";
-import { type Fact, type Facts, Refusal, type WordList } from "../rules/refusal";
+import { type Fact, type Facts, Refusal, type Spellings, type WordList } from "../rules/refusal";
 import type { Line } from "../rules/trace";
 import enMessages from "./en/messages.json";
 import enNotes from "./en/notes.json";
 import { recordOf } from "./language";
+import { similar } from "./similar";
 import { addTexts, reader, textOf, textsIn } from "./texts";
 import { wordIn } from "./words";
 
@@ -46,13 +47,34 @@ const shortened = (text: string, longest: number): string =>
 const say = (key: string, facts: Facts): string => t(key, written(facts));
 
 function written(facts: Facts): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, write(name, fact)]));
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, isSpellings(fact) ? meant(fact, facts) : write(name, fact)]),
+  );
+}
+
+const isSpellings = (fact: Fact): fact is Spellings => fact instanceof Map;
+
+/** More of them would be no help. */
+const MOST_MEANT = 3;
+
+/** Whether something like what was given was meant; nothing where nothing is like it. Only who reads the sentence has it looked for. */
+function meant(spellings: Spellings, { given, accepted }: Facts): string {
+  const { words, of } = (accepted ?? {}) as Partial<Choice>;
+  if (typeof given !== "string") return "";
+  const found = similar(given, spellings).filter((id) => words?.includes(id) ?? true);
+  return didYouMean(found.map((id) => (of === undefined ? id : wordName(of, id))));
+}
+
+/** Asks for the first of some names; nothing where there are none. */
+export function didYouMean(names: readonly string[]): string {
+  const quoted = names.slice(0, MOST_MEANT).map((name) => t("hint/quoted", { name }));
+  return quoted.length === 0 ? "" : t("hint/similar", { names: either(quoted) });
 }
 
 /** One line of the way to an answer, as a sentence. */
 export const tell = ({ step, facts }: Pick<Line, "step" | "facts">): string => say(`pane:explain/line/${step}`, facts);
 
-function write(name: string, fact: Fact): string | number {
+function write(name: string, fact: Exclude<Fact, Spellings>): string | number {
   if (typeof fact === "string") return word(name, fact);
   if (typeof fact === "number") return number(fact);
   if (typeof fact === "boolean") return t(`pane:explain/${fact ? "yes" : "no"}`);
@@ -141,8 +163,11 @@ function enumeration(ids: Choice["words"], list: WordList | undefined): string {
   // A comma inside a name would look like the next one.
   if (shown.some((name) => name.includes(","))) return shown.join(t("choice/separator")) + end;
   if (end === "…") return shown.join(", ") + end;
-  return new Intl.ListFormat(locale(), { type: "disjunction" }).format(shown) + end;
+  return either(shown) + end;
 }
+
+const either = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: "disjunction" }).format(names);
 
 /** "EUR/month" is an amount a month. */
 function valueOf({ value, decimals, unit }: Extract<Fact, { readonly unit: string }>): string {

@@ -1,6 +1,6 @@
 import type { EndKind, EntitlementBenefit, RateBenefit, RateUnit, Variant } from "../rules/benefits";
 import type { Category } from "../rules/contributions";
-import type { SwitchKind } from "../rules/funds";
+import { type FundId, fundName, type SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
 import type { IncomeBasis, PremiumKind, QuarterGround } from "../rules/pension";
 import type { CAREER_WORDS } from "../rules/projection";
@@ -15,6 +15,9 @@ export type Benefit = RateBenefit | EntitlementBenefit;
 export type Elsewhere =
   "birth-allowance" | "corona" | "bankruptcy-insurance" | "springboard" | "legal-pension" | "eip" | "pension-savings";
 
+/** What people take for a category; each has a refusal that asks which one. `pension`: in a career only. */
+export type Mistaken = "helper" | "self-employed" | "starter" | "mandate" | "pension";
+
 type Words<T extends string> = Readonly<Record<T, readonly string[]>>;
 
 /** In each language what people type for a word of a closed list, beside the word itself. Case, accents, spaces and hyphens do not count. */
@@ -28,6 +31,7 @@ interface WordsOfLists {
   readonly flag: Words<"true" | "false">;
   readonly benefit: Words<Benefit>;
   readonly elsewhere: Words<Elsewhere>;
+  readonly mistaken: Words<Mistaken>;
   readonly variant: Words<Variant>;
   readonly unit: Words<RateUnit>;
   readonly endKind: Words<EndKind>;
@@ -36,6 +40,8 @@ interface WordsOfLists {
   readonly springboardResult: Words<SpringboardResult>;
   readonly pensioner: Words<PensionerSituation>;
   readonly quarterGround: Words<QuarterGround>;
+  /** The funds that have no name of their own. */
+  readonly fund: Words<"national-auxiliary">;
 }
 
 const inLanguage = (language: Language): WordsOfLists => recordOf(language).words;
@@ -50,6 +56,19 @@ export const words = (() => {
   return all as unknown as WordsOfLists;
 })();
 
-/** A word of a closed list as people of a language say it: the first of what they type. */
-export const wordIn = (language: Language, list: WordList, id: string): string =>
-  (inLanguage(language)[list] as Words<string>)[id]?.[0] ?? id;
+/** A word of a closed list as people of a language say it: the first of what they type. A career has words beside the categories. */
+export function wordIn(language: Language, list: WordList, id: string): string {
+  const nameIn = (one: WordList): string | undefined => (inLanguage(language)[one] as Words<string>)[id]?.[0];
+  const beside = list === "category" ? nameIn("careerStatus") : list === "fund" ? fundName(id as FundId) : id;
+  return nameIn(list) ?? beside ?? id;
+}
+
+/** What a cell and a word have in common where they are the same word. */
+export function folded(text: string): string {
+  const small = text.toLowerCase();
+  return (ASCII.test(small) ? small : small.normalize("NFD")).replace(BETWEEN_LETTERS, "");
+}
+
+const ASCII = /^[ -~]*$/;
+/** Accents, which NFD sets apart from their letters, separators, and the accents that people type for an apostrophe. */
+const BETWEEN_LETTERS = /[\u0300-\u036f\s\-–_'’´`.,/()]/g;

@@ -18,7 +18,11 @@ export type WordList =
   | "incomeBasis"
   | "springboardResult"
   | "pensioner"
-  | "quarterGround";
+  | "quarterGround"
+  | "fund";
+
+/** Words by their spellings, one of which may be what was meant by `given`. */
+export type Spellings = ReadonlyMap<string, string>;
 
 /** A fact inside a message. The i18n layer writes it in the reader's language; texts that are ids go by the name of the fact. */
 export type Fact =
@@ -36,6 +40,7 @@ export type Fact =
   /** A sentence of its own, by the key of its text. */
   | { readonly sentence: string; readonly facts: Facts }
   | Refusal
+  | Spellings
   /** Words to choose from; of no list where they are names or numbers. */
   | { readonly words: readonly (string | number)[]; readonly of?: WordList };
 export type Facts = Readonly<Record<string, Fact>>;
@@ -54,6 +59,11 @@ export const REFUSALS = {
   "date-looks-like-year": "value",
   "unknown-word": "value",
   "unknown-parameter": "value",
+  "category-helper": "value",
+  "category-self-employed": "value",
+  "category-starter": "value",
+  "category-mandate": "value",
+  "category-pension": "value",
   "rate-not-fraction": "value",
   "growth-not-fraction": "value",
   "not-a-single-value": "value",

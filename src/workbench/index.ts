@@ -8,7 +8,7 @@ import { workbenchHost } from "./host";
 import "./custom-functions";
 import { demoWorkbook, FIRST_RESULT } from "./demo";
 import type { Metadata } from "./metadata";
-import { createSpreadsheet, errorMessage } from "./spreadsheet";
+import { createSpreadsheet } from "./spreadsheet";
 import { testApi, type TestApi } from "./test-api";
 import { loadWorkbenchTexts, t } from "./texts";
 
@@ -30,11 +30,15 @@ async function start(): Promise<void> {
   await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(reader.language)));
   nameThePage(reader.language);
 
-  const spreadsheet = await createSpreadsheet(element("sheet"), reader.language, await loadMetadata(reader.language));
+  const { api: spreadsheet, errorMessage } = await createSpreadsheet(
+    element("sheet"),
+    reader.language,
+    await loadMetadata(reader.language),
+  );
   const workbook = spreadsheet.createWorkbook(demoWorkbook(reader.language));
   workbook.setNumfmtLocal(reader.language);
   workbook.getActiveSheet().getRange(FIRST_RESULT).activate();
-  showErrors(spreadsheet, workbook, element("status"));
+  showErrors(spreadsheet, workbook, errorMessage, element("status"));
 
   const host = workbenchHost(spreadsheet, reader.language);
   mountPane(element("pane"), host, await restoreWorkbook(host));
@@ -65,10 +69,15 @@ async function loadMetadata(language: Language): Promise<Metadata> {
 }
 
 /** The status line says what Excel's error card would say of the selected cell. */
-function showErrors(spreadsheet: FUniver, workbook: FWorkbook, status: HTMLElement): void {
+function showErrors(
+  spreadsheet: FUniver,
+  workbook: FWorkbook,
+  errorMessage: (row: number, column: number) => string | undefined,
+  status: HTMLElement,
+): void {
   const show = (): void => {
     const cell = workbook.getActiveCell();
-    const message = cell ? errorMessage(spreadsheet, cell.getRow(), cell.getColumn()) : undefined;
+    const message = cell ? errorMessage(cell.getRow(), cell.getColumn()) : undefined;
     status.classList.toggle("error", message !== undefined);
     status.textContent =
       cell && message !== undefined

@@ -39,7 +39,8 @@ export function sheetFunctions(metadata: Metadata): {
  */
 function engineFunction(metadata: FunctionMetadata): new (name: string) => BaseFunction {
   return class extends BaseFunction {
-    override minParams = metadata.parameters.filter((parameter) => !parameter.optional).length;
+    // Excel takes no formula with too few. Here the function says which is missing; the engine would say #N/A and no more.
+    override minParams = 0;
     override maxParams = metadata.parameters.length;
 
     /** Text given as a literal stays text. */

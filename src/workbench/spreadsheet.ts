@@ -12,6 +12,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
+import { formulaError } from "./formula-error";
 import type { Metadata } from "./metadata";
 import { sheetFunctions, type ErrorNote } from "./sheet-functions";
 
@@ -46,12 +47,18 @@ export const LOCALES: Record<Language, LocaleType> = {
   de: LocaleType.DE_DE,
 };
 
+interface Spreadsheet {
+  readonly api: FUniver;
+  /** What is to be said of the error in a cell of the active workbook. */
+  readonly errorMessage: (row: number, column: number) => string | undefined;
+}
+
 /** A Univer spreadsheet in `container` that knows the add-in's functions; it has no workbook yet. */
 export async function createSpreadsheet(
   container: HTMLElement,
   language: Language,
   metadata: Metadata,
-): Promise<FUniver> {
+): Promise<Spreadsheet> {
   const locale = LOCALES[language];
   const menus = (await Promise.all(MENUS[language]())).map((pack) => pack.default);
   const univer = new Univer({ locale, locales: { [locale]: mergeLocales(...menus) } });
@@ -61,20 +68,22 @@ export async function createSpreadsheet(
     formula: sheetFunctions(metadata),
     footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
   });
-  const cards = errorCards((row, column) => errorMessage(api, row, column));
+  const injector = univer.__getInjector();
+  const errorMessage = (row: number, column: number) =>
+    messageAt(api, row, column, () => Array.from(injector.get(IFunctionService).getExecutors().keys(), String));
+  const cards = errorCards(errorMessage);
   for (const entry of [...plugins, ...UniverSheetsNotePreset().plugins]) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
     const override =
       plugin === UniverSheetsUIPlugin ? { override: [[CellAlertManagerService, { useClass: cards }]] } : {};
     univer.registerPlugin(plugin, { ...(config as object | undefined), ...override });
   }
-  const injector = univer.__getInjector();
   injector.get(ICommandService).onCommandExecuted(({ id }) => {
     if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) forgetNames(injector);
   });
   // Only now: the facade asks for what the plugins bring.
   const api = FUniver.newAPI(univer);
-  return api;
+  return { api, errorMessage };
 }
 
 /**
@@ -87,13 +96,17 @@ function forgetNames(injector: Injector): void {
   new LexerTreeBuilder().dispose();
 }
 
-/** Message of the error value in a cell of the active workbook, where one of our functions gave it. */
-export function errorMessage(api: FUniver, row: number, column: number): string | undefined {
-  const cell = api.getActiveWorkbook()?.getActiveSheet().getRange(row, column).getCellData();
+/** Message of the error value in a cell: that of our function, else what can be told from the formula. */
+function messageAt(api: FUniver, row: number, column: number, functions: () => Iterable<string>): string | undefined {
+  const range = api.getActiveWorkbook()?.getActiveSheet().getRange(row, column);
+  const cell = range?.getCellData();
   const note = cell?.custom as ErrorNote | undefined;
   // A cell keeps its note when a later value is no error, or one of the spreadsheet's own.
   // An error handed on from an argument has no message.
-  return note !== undefined && note.code === cell?.v && note.message !== "" ? note.message : undefined;
+  if (note !== undefined && note.code === cell?.v && note.message !== "") return note.message;
+  const formula = range?.getFormula() ?? "";
+  const code = String(cell?.v ?? "");
+  return formula !== "" && code.startsWith("#") ? formulaError(formula, code, functions()) : undefined;
 }
 
 /** The card that opens over a cell with an error, with our message instead of a word on the kind of error. */

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Argument } from "../../src/definitions";
 import * as read from "../../src/definitions/arguments";
 import { held } from "../../src/definitions/cells";
@@ -9,8 +11,9 @@ import { SWITCH_KINDS } from "../../src/rules/funds";
 import { BASES, GROUNDS } from "../../src/rules/passerelle";
 import { INCOME_BASES, PREMIUM_KINDS, QUARTER_GROUNDS } from "../../src/rules/pension";
 import { CAREER_WORDS } from "../../src/rules/projection";
-import type { WordList } from "../../src/rules/refusal";
+import type { Refusal, WordList } from "../../src/rules/refusal";
 import { OCCUPATIONS, PENSIONER_SITUATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
+import { root } from "../tools/tool";
 
 const isEntitlement = (id: string): boolean => (ENTITLEMENTS as readonly string[]).includes(id);
 
@@ -37,7 +40,22 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
   springboardResult: as(read.springboardResult),
   pensioner: as(read.pensioner),
   quarterGround: as(read.quarterGround),
+  fund: as(read.fund),
 };
+
+const READ_CATEGORY = (name: string) => read.category.read("category", name);
+
+const metadata = (
+  language: string,
+): {
+  readonly enums: readonly {
+    readonly id: string;
+    readonly values: readonly { readonly name: string; readonly stringValue: string }[];
+  }[];
+} =>
+  JSON.parse(
+    readFileSync(path.join(root, `build/metadata/functions${language === "en" ? "" : `-${language}`}.json`), "utf8"),
+  ) as never;
 
 const IDS: Record<WordList, readonly string[]> = {
   category: CATEGORIES,
@@ -56,10 +74,11 @@ const IDS: Record<WordList, readonly string[]> = {
   pensioner: PENSIONER_SITUATIONS,
   quarterGround: QUARTER_GROUNDS,
   springboardResult: SPRINGBOARD_RESULTS,
+  fund: ["national-auxiliary"],
 };
 
 describe.each(LANGUAGES)("the words in %s", (language) => {
-  const { elsewhere, ...lists } = recordOf(language).words;
+  const { elsewhere, mistaken, ...lists } = recordOf(language).words;
 
   test("every word of every list has some, and no list has others", () => {
     const ids = (of: Record<string, readonly string[]>) =>
@@ -68,6 +87,7 @@ describe.each(LANGUAGES)("the words in %s", (language) => {
       ids(IDS),
     );
     expect(Object.keys(elsewhere).sort()).toEqual(Object.keys(words.elsewhere).sort());
+    expect(Object.keys(mistaken).sort()).toEqual(Object.keys(words.mistaken).sort());
     expect(
       Object.values(lists)
         .flatMap((of) => Object.values(of))
@@ -80,5 +100,28 @@ describe.each(LANGUAGES)("the words in %s", (language) => {
     const readAs = READ[list as WordList];
     const typed = Object.entries(of).flatMap(([id, names]) => names.map((name) => [name, id] as const));
     expect(typed.map(([name, id]) => [name, readAs(name, id)])).toEqual(typed);
+  });
+
+  // law/contributions.md 16: a word that is no category is never read as one.
+  test.each(Object.entries(mistaken))(
+    "what is taken for a category has a sentence that asks which one: %s",
+    (of, names) => {
+      const readAs = of === "pension" ? (name: string) => read.career.read("career", [[45_000, name]]) : READ_CATEGORY;
+      const refused = names.map((name) => [name, (readAs(name) as Refusal).key]);
+      expect(refused).toEqual(names.map((name) => [name, `category-${of}`]));
+    },
+  );
+
+  // Excel offers them where the argument is typed.
+  test("a cell understands the names that Excel offers", () => {
+    const offered = metadata(language).enums.flatMap(({ id, values }) =>
+      values.map(({ name, stringValue }) => [id, name, stringValue] as const),
+    );
+    const all = Object.values<unknown>(read) as Partial<Argument<unknown>>[];
+    const listOf = new Map(all.map((one) => [one.enumeration, one]));
+    const own = offered.filter(([id]) => listOf.has(id));
+    expect(own.length).toBeGreaterThan(60);
+    const readAs = (list: string, name: string) => listOf.get(list)!.read!("argument", name);
+    expect(own.filter(([list, name, word]) => readAs(list, name) !== readAs(list, word))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The social insurance funds that the figures know. Names are the funds' own and the same in every language. */
+/** The social insurance funds that the figures know. Names are the funds' own and the same in every language, but for the national one. */
 export interface Fund {
   readonly id: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export const FUNDS = [
   {
     id: "national-auxiliary",
     name: "National Auxiliary Fund",
-    aliases: ["CNASTI", "NHK", "Caisse nationale auxiliaire", "Nationale Hulpkas"],
+    aliases: [],
   },
 ] as const satisfies readonly Fund[];
 

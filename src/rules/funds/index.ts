@@ -12,6 +12,6 @@ export {
   latestFeeRate,
   tableRate,
 } from "./fee";
-export { type FundId, FUNDS } from "./funds";
+export { type FundId, fundName, FUNDS } from "./funds";
 export { feeScenario, incomeAt, isRate, Members, ratioOf, type RefusedRate, type TriedRate } from "./scenario";
 export { fundChange, fundChangeRequest, SWITCH_KINDS, type SwitchKind, type SwitchQuestion } from "./switch";

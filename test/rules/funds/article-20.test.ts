@@ -11,8 +11,8 @@ describe("a fee explained", () => {
       "Acerta: 3.05% in 2025 (two sources)",
       "fee on €871.71, rounded to the cent: €26.59",
     ]);
-    expect(rate("acerta", 2026)).toEqual(["Acerta: 3.05% in 2026 (single)"]);
-    expect(rate("acerta", 2027)).toEqual(["Acerta: 3.05%, figure of 2026, none published for 2027 (single)"]);
+    expect(rate("acerta", 2026)).toEqual(["Acerta: 3.05% in 2026 (one source)"]);
+    expect(rate("acerta", 2027)).toEqual(["Acerta: 3.05%, figure of 2026, none published for 2027 (one source)"]);
   });
 
   test("with a print that is not used, where the last known rate stands", () => {
