@@ -48,6 +48,8 @@ export interface Definition {
   readonly shows: Shown | Columns;
   /** Columns behind them, of a table whose rows have them. */
   readonly also?: Columns;
+  /** Two neighbours among the arguments, by the place of the first, that may also be handed over the other way round. */
+  readonly swaps?: { readonly at: number; readonly when: (first: Cell, second: Cell) => boolean };
   /** What of the lines of the way adds up to the answer. */
   readonly sum?: "amount" | "count";
   /** A table that says more than its rows. */
@@ -75,8 +77,17 @@ export const defineTable = <T extends Takes, Row>(
   },
 ): Definition & { readonly takes: T } => definition as Definition & { readonly takes: T };
 
+/** What a call hands over, in the order of the arguments. */
+export function inOrder<T>({ swaps }: Definition, handed: readonly T[], cellOf: (one: T) => Cell): readonly T[] {
+  const [first, second] = swaps === undefined ? [] : handed.slice(swaps.at);
+  if (first === undefined || second === undefined || !swaps!.when(cellOf(first), cellOf(second))) return handed;
+  return [...handed.slice(0, swaps!.at), second, first, ...handed.slice(swaps!.at + 2)];
+}
+
 /** Reads the cells of a call; what is left out at the end is blank. */
-function given({ takes }: Definition, cells: readonly Cell[]): Readonly<Record<string, unknown>> {
+function given(definition: Definition, handed: readonly Cell[]): Readonly<Record<string, unknown>> {
+  const { takes } = definition;
+  const cells = inOrder(definition, handed, (cell) => cell);
   const read: Record<string, unknown> = {};
   let at = 0;
   for (const name in takes) read[name] = held(takes[name]!.read(name, cells[at++]));

@@ -20,6 +20,7 @@ import {
 import { covered, sourcedFigure, statedFigure } from "../rules/data";
 import type { Cents } from "../rules/money";
 import { career as careerOf, Incomes, project } from "../rules/projection";
+import { Refusal } from "../rules/refusal";
 import { blankable, each, optional } from "./argument";
 import {
   amounts,
@@ -41,8 +42,19 @@ import {
   yearly,
 } from "./arguments";
 import { batch } from "./batch";
+import { type Cell, isBlank } from "./cells";
 import { define, defineTable } from "./define";
 import { version } from "./generated/version";
+
+/**
+ * Of a category and an amount, whether the category comes first: it is never a number. A word that is none is told as a bad category where an
+ * amount follows.
+ */
+function isCategoryFirst(first: Cell, second: Cell): boolean {
+  const isAmount = (cell: Cell) => !(income.read("paid", cell) instanceof Refusal);
+  const isWord = typeof first === "string" && !isBlank(first) && !isAmount(first);
+  return !(category.read("category", first) instanceof Refusal) || (isWord && isAmount(second));
+}
 
 /** Incomes from the first year on, with the estimates of the same years. */
 function incomesOf(
@@ -291,18 +303,20 @@ export const inasti = {
   }),
 
   /**
-   * Final contributions of a year less what was paid: a positive amount is due, a negative one is refunded.
+   * Final contributions of a year less what was paid: a positive amount is due, a negative one is refunded. The category may also stand second, before the amount paid.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
-   * @param paid Provisional contributions paid for the year in euro, without fee and surcharges.
+   * @param paid Provisional contributions paid for the year in euro, without surcharges; with the fee where a fund is given, else without.
    * @param category Situation: principal, complementary, student ...
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
    * @param [start] First day of the activity, for one category since then.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
+   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305): what is owed and paid then holds its fee, as on its statements; omitted: no fee.
    * @returns Euro, two decimals.
-   * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure.
-   * @law Royal decree no 38 of 27/07/1967, article 11 §5.
+   * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure, or the fund no published fee.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 §5 and 20 §4.
    * @example =INASTI.SETTLEMENT(45000,7000,"principal",2026)
+   * @example =INASTI.SETTLEMENT(5500,397.52,"complementary",2024,,,,"Liantis")
    */
   "INASTI.SETTLEMENT": define({
     takes: {
@@ -313,9 +327,11 @@ export const inasti = {
       start: optional(day),
       indexation,
       stop: optional(day),
+      fund: optional(fund),
     },
-    asks: ({ income: cents, paid, start, stop, ...question }) =>
-      settlement(cents, paid, { ...question, ...activity(start, stop) }),
+    swaps: { at: 1, when: isCategoryFirst },
+    asks: ({ income: cents, paid, start, stop, fund: chosen, ...question }) =>
+      settlement(cents, paid, { ...question, ...activity(start, stop) }, chosen),
     shows: "euro",
     sum: "amount",
   }),

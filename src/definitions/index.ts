@@ -8,7 +8,7 @@ import { pension } from "./pension";
 import { status } from "./status";
 
 export { type Argument, type Kind } from "./argument";
-export { ask, type Definition, type Shown } from "./define";
+export { ask, type Definition, inOrder, type Shown } from "./define";
 
 /** Every function of the contract, by its id. */
 export const DEFINITIONS = {

@@ -1,4 +1,4 @@
-import { ask, type Argument, type Definition, definitionOf, type Shown } from "../definitions";
+import { ask, type Argument, type Definition, definitionOf, inOrder, type Shown } from "../definitions";
 import { type Call, type CallArgument, type CellError, isCellError } from "../formula/own";
 import type { CellValue } from "../formula/values";
 import { describe } from "../i18n";
@@ -37,13 +37,20 @@ export function explain({ id, arguments: given, result, at, lifted }: Call): Exp
   const shown = resultOf(result, at);
   return {
     id,
-    arguments: given.map((argument) => ({ ...argument, kind: kindOfArgument(definition, argument.name) })),
+    arguments: named(definition, given),
     kind: kindOf(definition),
     ...(isCellError(result) ? { lines: [], result } : explained(() => linesOf(definition, given, at), shown)),
     ...(lifted !== undefined && { lifted }),
     ...(at !== undefined && at.row > 0 && { row: at.row }),
   };
 }
+
+/** In the order of the contract, whatever the order of the call. */
+const named = (definition: Definition, given: readonly CallArgument[]): ExplainedArgument[] =>
+  inOrder(definition, given, ({ value }) => value).map((argument, index) => {
+    const { name } = given[index]!;
+    return { ...argument, name, kind: kindOfArgument(definition, name) };
+  });
 
 const KINDS: Readonly<Partial<Record<Shown, Kind>>> = {
   euro: "euro",

@@ -41,6 +41,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   "provisional-quarters": "AR38 15 §1",
   "effective-rate": "AR38 15 §1",
   paid: "AR38 11 §5",
+  "paid-with-fee": "AR38 11 §5",
   "cash-out-year": "AR38 11 §5",
   "final-year": "AR38 11 §5",
   "settled-in": "AR38 11 §5",

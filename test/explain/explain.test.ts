@@ -220,6 +220,33 @@ describe("in words", () => {
   });
 
   // Above the flat quarter of 98.51: 30 000 at 20.5 % would be 1537.50.
+  test("a settlement in the order of the contract, whatever the order of the call", () => {
+    const { parameters } = metadata.functions.find(({ id }) => id === "INASTI.SETTLEMENT")!;
+    const values = [5500, "complementary", 397.52, 2024, null, null, null, "Liantis"];
+    const call = {
+      id: "INASTI.SETTLEMENT",
+      arguments: parameters.map(({ name }, index) => ({ name, text: `${values[index] ?? ""}`, value: values[index] })),
+      result: functions.get("INASTI.SETTLEMENT")!(...values),
+    } as Call;
+    const explanation = explain(call);
+    expect(explanation.result).toBe(774.52);
+    expect(explanation.arguments.slice(0, 4).map(({ name, text, kind }) => [name, text, kind])).toEqual([
+      ["income", "5500", "euro"],
+      ["paid", "397.52", "euro"],
+      ["category", "complementary", "plain"],
+      ["year", "2024", "plain"],
+    ]);
+    expect(explanation.lines.map(({ text }) => text)).toEqual([
+      "Contributions of Q1 2024 to Q4 2024: 4 × €281.88",
+      "Management fees of Q1 2024 to Q4 2024: 4 × €11.13",
+      "Provisional contributions paid, fee included",
+    ]);
+    expect(explanation.lines[1]!.steps!.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Liantis: 3.95%/),
+      "fee on €281.88, rounded to the cent: €11.13",
+    ]);
+  });
+
   test("an expected income that asks for more", () => {
     const inputs = { category: "complementary", year: 2026, start: "2026-01-01", estimate: 30000 };
     const { lines } = explain(callOf("INASTI.PROVISIONAL", inputs));

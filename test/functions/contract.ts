@@ -11,7 +11,7 @@ const SIGNATURES = {
   "INASTI.PROVISIONAL":
     "incomeN3, category, [year], [quarter], [start], [indexation], [estimate], [stop], [incomeYear]",
   "INASTI.REVALUE": "incomeN3, [year], [indexation], [incomeYear]",
-  "INASTI.SETTLEMENT": "income, paid, category, [year], [start], [indexation], [stop]",
+  "INASTI.SETTLEMENT": "income, paid, category, [year], [start], [indexation], [stop], [fund]",
   "INASTI.SURCHARGE": "amount, due, paid, [firstClaimed], [summoned]",
   "INASTI.REDUCTIONSURCHARGE": "final, reduced, provisionalN3, year, paid",
   "INASTI.DUEDATE": "year, quarter",

@@ -37,6 +37,25 @@ describe("what belongs together adds up", () => {
     );
   });
 
+  test("the settlement with a fund: the totals of the quarters less what was paid", () => {
+    fc.assert(
+      fc.property(income, income, category, year, start, stop, (own, paid, who, when, since, until) => {
+        const inputs = { income: own, category: who, year: when, start: since, stop: until };
+        const quarters = [1, 2, 3, 4].map((quarter) => ask("INASTI.QUARTERLY", { ...inputs, quarter }));
+        const settlement = ask("INASTI.SETTLEMENT", { ...inputs, paid, fund: "Acerta" });
+        const refused = quarters.find((one) => typeof one === "string");
+        if (refused !== undefined) expect(settlement).toBe(refused);
+        else {
+          const totals = quarters.map((contribution) =>
+            cents(ask("FUND.TOTAL", { contribution, fund: "Acerta", year: when })),
+          );
+          expect(cents(settlement)).toBe(totals.reduce((sum, one) => sum + one) - cents(paid));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("PROJECT: what is paid in cash is every year's final contributions, two years later at the latest", () => {
     const incomes = fc.array(income, { minLength: 3, maxLength: 8 });
     fc.assert(
@@ -175,6 +194,46 @@ describe("what belongs together adds up", () => {
       2026,
     ) as unknown[][];
     expect(rows.map(([cell]) => code(cell))).toEqual([2050, "", "#VALUE!", "#VALUE!"]);
+  });
+});
+
+describe("SETTLEMENT understands (income, category, paid) too", () => {
+  const settle = functions.get("INASTI.SETTLEMENT")!;
+  const outcome = (...args: unknown[]): unknown => {
+    const found = attempt(() => settle(...args));
+    return found instanceof CellError ? [found.code, found.message] : found;
+  };
+
+  test("whatever else is given", () => {
+    const word = fc.constantFrom(...CATEGORIES, "Hoofdberoep", "titre complémentaire", " STUDENT ");
+    const amount = fc.oneof(
+      income,
+      income.map((euros) => euros.toFixed(2)),
+      fc.constantFrom<unknown>(null, "", "1.000", 1e308),
+    );
+    fc.assert(
+      fc.property(income, amount, word, year, start, stop, (own, paid, who, when, since, until) => {
+        const rest = [when, since, null, until, 0.0305];
+        expect(outcome(own, who, paid, ...rest)).toEqual(outcome(own, paid, who, ...rest));
+      }),
+    );
+  });
+
+  test("a range of one cell as a cell, a number as text as a number", () => {
+    // 45,000 × 20.5 % = 9225.
+    expect(outcome(45_000, [["principal"]], [["7000"]], 2026)).toBe(2225);
+    expect(outcome(45_000, "7000", "principal", 2026)).toBe(2225);
+  });
+
+  test("a word that is no category is told as one, an amount that is none as an amount", () => {
+    expect(outcome(45_000, "pricipal", 7000, 2026)).toEqual([
+      "#VALUE!",
+      expect.stringMatching(/^category: “pricipal”/),
+    ]);
+    expect(outcome(45_000, "much", "principal", 2026)).toEqual(["#VALUE!", expect.stringMatching(/^paid .*“much”/)]);
+    expect(outcome(45_000, "", 7000, 2026)).toEqual(["#VALUE!", "paid is missing."]);
+    expect(outcome(45_000, "principal", null, 2026)).toEqual(["#VALUE!", "paid is missing."]);
+    expect(outcome(45_000, "principal", "student", 2026)).toEqual(["#VALUE!", expect.stringMatching(/^paid /)]);
   });
 });
 

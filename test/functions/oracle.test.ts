@@ -141,6 +141,25 @@ describe("as the oracle answers", () => {
     );
   });
 
+  test("INASTI.SETTLEMENT, with and without a fund", () => {
+    fc.assert(
+      fc.property(income, income, category, year, start, indexation, stop, fund, (own, paid, c, y, s, g, e, f) => {
+        const inputs = { category: c, year: y, start: s, indexation: number(g), stop: e, fund: number(f) };
+        expect(ask("INASTI.SETTLEMENT", { income: own / 100, paid: paid / 100, ...inputs })).toBe(
+          told(
+            oracle.settlement(BigInt(own), BigInt(paid), c, y, {
+              start: isoOf(s),
+              stop: isoOf(e),
+              indexation: g,
+              fund: f,
+            }),
+          ),
+        );
+      }),
+      RUNS,
+    );
+  });
+
   test("INASTI.FROMPROFIT", () => {
     fc.assert(
       fc.property(income, category, year, fund, start, indexation, stop, (profit, c, y, f, s, g, e) => {

@@ -4,6 +4,7 @@ import { BAD_VALUE, NO_RESULT, combine, isRefusal, total, type Answer, type Refu
 import type { Article, YearFigures } from "./articles";
 import { QUARTERS, quarterNumber, quarterOfDay, yearOf, type QuarterNumber } from "./calendar";
 import { FULL_RATE } from "./figures";
+import { feeOf } from "./fund";
 import { rational, roundHalfUp, type Rational } from "./rational";
 import { activityYear, articleOf, hasReduction, type Category } from "./subjection";
 
@@ -138,15 +139,16 @@ export function annual(income: bigint, category: Category, year: number, options
   return total(quartersOf(income, category, year, options));
 }
 
-/** AR38 11 §5: final less paid; positive is due. */
+/** AR38 11 §5: final less paid; positive is due. AR38 20 §4: with a fund, what is owed has its fee, quarter by quarter, and so has what was paid. */
 export function settlement(
   income: bigint,
   paid: bigint,
   category: Category,
   year: number,
-  options: Options = {},
+  { fund, ...options }: Options & { readonly fund?: string | undefined } = {},
 ): Answer {
-  return combine([annual(income, category, year, options)], (final) => final - paid);
+  const quarters = quartersOf(income, category, year, options);
+  return combine([total(quarters), total(quarters.map((one) => feeOf(one, fund)))], (final, fee) => final + fee - paid);
 }
 
 /** By definition: the rise of the exact contribution over the half cent above the income, where no amount can lie. */

@@ -161,6 +161,13 @@ const batch = (of: Inputs): Answer<bigint | string>[] =>
       : oracle.quarterlyFor(oracle.cents(income), of["categories"] as Category, of["years"] as number),
   );
 
+/** The rate of a case's fund, where its source prints one. */
+function feeRate(fund: string): Answer<string> {
+  return /^[\d.]+$/.test(fund) ? fund : (FEES[fund] ?? { refusal: "#N/A" });
+}
+
+const FEES: Readonly<Record<string, string>> = { Liantis: "0.0395" };
+
 type Result = Answer<bigint | string | number> | object | undefined;
 
 const FUNCTIONS: Readonly<Record<string, (of: Inputs) => Result>> = {
@@ -169,8 +176,12 @@ const FUNCTIONS: Readonly<Record<string, (of: Inputs) => Result>> = {
   "INASTI.PARAMETER": parameter,
   "INASTI.ANNUAL": (of) => oracle.annual(oracle.cents(of.income), of.category, of.year, options(of)),
   "INASTI.REVALUE": (of) => oracle.revalue(oracle.cents(of.incomeN3 as string), of.year, of.indexation, of.incomeYear),
-  "INASTI.SETTLEMENT": (of) =>
-    oracle.settlement(oracle.cents(of.income), oracle.cents(of.paid as string), of.category, of.year, options(of)),
+  "INASTI.SETTLEMENT": (of) => {
+    const fund = of.fund === undefined ? undefined : feeRate(of.fund);
+    if (oracle.isRefusal(fund)) return fund;
+    const [income, paid] = [oracle.cents(of.income), oracle.cents(of.paid as string)];
+    return oracle.settlement(income, paid, of.category, of.year, { ...options(of), fund });
+  },
   "INASTI.DUEDATE": (of) => oracle.dueDate(of.year, of.quarter as number),
   "INASTI.SURCHARGE": surcharge,
   "INASTI.REDUCTIONSURCHARGE": (of) =>

@@ -4,7 +4,7 @@ import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 import { type Answer, type Line, step } from "../trace";
 import { contribution, inQuarter, quarterRule, type YearQuestion } from "./quarter-rule";
-import { byQuarter, finalQuarters } from "./year";
+import { byQuarter, feesOn, finalQuarters } from "./year";
 
 /** One cent of income moves four quarters and four fees by a cent each at most. */
 const LARGEST_RESIDUE: Cents = 8;
@@ -27,14 +27,14 @@ export function fromProfit(profit: Cents, question: YearQuestion, fund?: FundOrR
     rules.map((rule) => contribution(income, rule)).reduce((sum, quarterly) => sum + quarterly + feeOf(quarterly), 0);
   const { income, total, residue } = fixedPoint(profit, owed);
   const quarters = finalQuarters(income, question);
-  const fees = quarters.map(({ quarter, value }) => ({ quarter, value: feeOf(value), way: () => [] }));
+  const fees = feesOn(quarters, fund);
   const paid = fees.reduce((sum, { value }) => sum + value, 0);
   return {
     value: { income, contributions: total - paid, fee: paid, residue },
     way: () => [
       step("profit-income", {}, "AR38 11 §2", { base: income }),
       ...byQuarter("final", quarters),
-      ...(fund === undefined ? [] : byQuarter("fee", fees, FEE_ARTICLE)),
+      ...byQuarter("fee", fees, FEE_ARTICLE),
       ...residueLines(residue),
     ],
   };

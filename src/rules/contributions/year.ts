@@ -1,4 +1,5 @@
-import { type Quarter, quarter, QUARTERS_OF_YEAR } from "../calendar";
+import { type Quarter, quarter, QUARTERS_OF_YEAR, yearOf } from "../calendar";
+import { FEE_ARTICLE, type FundOrRate, managementFee } from "../funds";
 import type { Cents } from "../money";
 import { type Answer, exactly, type Line, step } from "../trace";
 import { finalQuarter } from "./breakdown";
@@ -27,12 +28,27 @@ export const finalYear = (income: Cents, question: YearQuestion): Answer<Cents> 
   way: () => byQuarter("final", finalQuarters(income, question)),
 });
 
-/** Article 11 §5: what a year owes in the end, less what was paid for it. */
-export function settlement(income: Cents, paid: Cents, question: YearQuestion): Answer<Cents> {
-  const { value, way } = finalYear(income, question);
+/** Article 20 §4: the fee of a fund on each quarter; none without a fund. */
+export const feesOn = (quarters: readonly OwedQuarter[], fund: FundOrRate | undefined): OwedQuarter[] =>
+  fund === undefined
+    ? []
+    : quarters.map(({ quarter: q, value: contribution }) => ({
+        quarter: q,
+        ...managementFee({ contribution, fund, year: yearOf(q) }),
+      }));
+
+/** Article 11 §5: what a year owes in the end, less what was paid for it. With a fund both hold its fee, as on the statements. */
+export function settlement(income: Cents, paid: Cents, question: YearQuestion, fund?: FundOrRate): Answer<Cents> {
+  const quarters = finalQuarters(income, question);
+  const fees = feesOn(quarters, fund);
+  const owed = [...quarters, ...fees].reduce((sum, { value }) => sum + value, 0);
   return {
-    value: value - paid,
-    way: () => [...way(), step("paid", {}, FINAL_ARTICLE, { amount: -exactly(paid) })],
+    value: owed - paid,
+    way: () => [
+      ...byQuarter("final", quarters),
+      ...byQuarter("fee", fees, FEE_ARTICLE),
+      step(fund === undefined ? "paid" : "paid-with-fee", {}, FINAL_ARTICLE, { amount: -exactly(paid) }),
+    ],
   };
 }
 
