@@ -40,7 +40,13 @@ import {
   QUARTER_GROUNDS,
   type QuarterGround,
 } from "../rules/pension";
-import { CAREER_WORDS, type CareerChange, type CareerStatus } from "../rules/projection";
+import {
+  AMOUNT_BASES,
+  type AmountBasis,
+  CAREER_WORDS,
+  type CareerChange,
+  type CareerStatus,
+} from "../rules/projection";
 import { Refusal, type RefusalKey, type Spellings, type WordList } from "../rules/refusal";
 import {
   type Occupation,
@@ -263,6 +269,13 @@ export const quarterGround: Argument<QuarterGround> = oneWord(
   "PENSION_CONTRIBUTION",
   QUARTER_GROUNDS,
   words.quarterGround,
+);
+
+export const amountBasis: Argument<AmountBasis> = oneWord(
+  "amountBasis",
+  "INASTI_BASIS",
+  AMOUNT_BASES,
+  words.amountBasis,
 );
 
 const CATEGORY_SPELLINGS = spellings(CATEGORIES.map((name) => [name, words.category[name]]));

@@ -23,6 +23,7 @@ import { career as careerOf, Incomes, project } from "../rules/projection";
 import { Refusal } from "../rules/refusal";
 import { blankable, each, optional } from "./argument";
 import {
+  amountBasis,
   amounts,
   calendar,
   career,
@@ -509,16 +510,19 @@ export const inasti = {
   /**
    * Several years of one activity, a row a year: what is paid provisionally, what the settlement adds, and what leaves the account when.
    * @param firstYear First year of the projection.
-   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
+   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (profits before contributions: basis "profit", or INASTI.FROMPROFIT for a steady year); from firstYear on.
    * @param category Situation in all these years.
    * @param [start] First day of the activity; a starter pays flat amounts first.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
    * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
-   * @returns Table: year, income, provisional, final, settlement, settled in, fee, cash out, deductible, confidence (a projected year says so); a row a year.
+   * @param [estimates] Expected net professional income of each year, after professional expenses and after social contributions, for an approved reduction of the provisional contributions; as many cells as incomes, blank for none.
+   * @param [basis] What incomes are: "income" (default), or "profit" before contributions; each profit less what is paid in its year is then the income.
+   * @returns Table: year, income, provisional, final, settlement, settled in, fee, cash out, deductible, confidence (a projected year says so), and profit where profits are given; a row a year.
    * @throws #VALUE! for a bad argument; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
    * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis and 20 §4.
    * @example =INASTI.PROJECT(2026,B2:B4,"principal",DATE(2026,1,1),0.02,"Acerta")
+   * @example =INASTI.PROJECT(2026,B2:B9,"principal",DATE(2026,1,1),0.02,,,,"profit")
    */
   "INASTI.PROJECT": defineTable({
     takes: {
@@ -529,9 +533,11 @@ export const inasti = {
       indexation,
       fund: optional(fund),
       earlierIncomes: amounts,
+      estimates,
+      basis: optional(amountBasis),
     },
-    asks: ({ firstYear, incomes, earlierIncomes, ...question }) =>
-      project(new Incomes(firstYear, incomes(firstYear), earlierIncomes), question),
+    asks: ({ firstYear, incomes, earlierIncomes, estimates: expected, ...question }) =>
+      project(incomesOf(firstYear, incomes, earlierIncomes, expected), question),
     shows: {
       year: "number",
       income: "euro",
@@ -544,6 +550,7 @@ export const inasti = {
       deductible: "euro",
       confidence: "confidence",
     },
+    also: { profit: "euro" },
   }),
 
   /**

@@ -3,7 +3,7 @@ import type { Category } from "../rules/contributions";
 import { type FundId, fundName, type SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
 import type { IncomeBasis, PremiumKind, QuarterGround } from "../rules/pension";
-import type { CAREER_WORDS } from "../rules/projection";
+import type { AmountBasis, CAREER_WORDS } from "../rules/projection";
 import type { WordList } from "../rules/refusal";
 import type { Occupation, PensionerSituation, SpringboardResult } from "../rules/status";
 import { type Language, LANGUAGES, recordOf } from "./language";
@@ -37,6 +37,7 @@ interface WordsOfLists {
   readonly endKind: Words<EndKind>;
   readonly premiumKind: Words<PremiumKind>;
   readonly incomeBasis: Words<IncomeBasis>;
+  readonly amountBasis: Words<AmountBasis>;
   readonly springboardResult: Words<SpringboardResult>;
   readonly pensioner: Words<PensionerSituation>;
   readonly quarterGround: Words<QuarterGround>;

@@ -16,6 +16,7 @@ export type WordList =
   | "endKind"
   | "premiumKind"
   | "incomeBasis"
+  | "amountBasis"
   | "springboardResult"
   | "pensioner"
   | "quarterGround"

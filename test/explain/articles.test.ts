@@ -56,6 +56,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   "fee-quarters": "AR38 20 §4",
   "fund-compared": "AR38 20 §4",
   "profit-income": "AR38 11 §2",
+  "profit-less-paid": "AR38 11 §2",
   "due-date": "AR67 42",
   "surcharge-none": "AR67 44|AR38 11bis §1",
   "surcharge-open": "AR67 44|AR67 44bis|AR38 11bis §1",

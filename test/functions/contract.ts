@@ -22,7 +22,7 @@ const SIGNATURES = {
   "INASTI.INCOMEFOR": "quarterly, category, [year], [quarter], [indexation]",
   "INASTI.FROMPROFIT": "profit, category, [year], [fund], [start], [indexation], [stop]",
   "INASTI.CAREER": "career, firstYear, incomes, [indexation], [fund], [earlierIncomes], [estimates]",
-  "INASTI.PROJECT": "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes]",
+  "INASTI.PROJECT": "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes], [estimates], [basis]",
   "INASTI.BATCH": "incomes, categories, [years], [quarters]",
   "INASTI.STATUS": "occupation, [workShare], [daysPerYear], [monthsPerYear], [replacementIncome], [date]",
   "INASTI.PARAMETER": "name, [date]",

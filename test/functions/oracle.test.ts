@@ -279,6 +279,8 @@ describe("as the oracle answers", () => {
   const optionalColumn = (amounts: Estimates) => amounts.map((amount) => [amount === undefined ? null : amount / 100]);
   const optionalBig = (amounts: Estimates) => amounts.map((one) => (one === undefined ? undefined : BigInt(one)));
 
+  const basis = fc.constantFrom("income" as const, "profit" as const, undefined);
+
   test("INASTI.PROJECT", () => {
     fc.assert(
       fc.property(
@@ -289,7 +291,10 @@ describe("as the oracle answers", () => {
         indexation,
         fund,
         fc.array(income, { maxLength: 6 }),
-        (y, list, c, s, g, f, earlier) => {
+        estimates,
+        basis,
+        (y, list, c, s, g, f, earlier, expectedOf, b) => {
+          const expecting = list.map((_, index) => expectedOf[index]);
           const inputs = {
             firstYear: y,
             incomes: column(list),
@@ -298,23 +303,29 @@ describe("as the oracle answers", () => {
             indexation: number(g),
             fund: number(f),
             earlierIncomes: column(earlier),
+            estimates: optionalColumn(expecting),
+            basis: b,
           };
           const expected = oracle.project(y, big(list), c, {
             start: isoOf(s),
             indexation: g,
             fund: f,
             earlierIncomes: big(earlier),
+            estimates: optionalBig(expecting),
+            basis: b,
           });
           const rows = records(call(functions, "INASTI.PROJECT", inputs));
-          const names = ["provisional", "final", "settlement", "fee", "cash out", "deductible"];
+          const names = ["income", "provisional", "final", "settlement", "fee", "cash out", "deductible"];
           expect(rows.map((row) => [row["year"], row["settled in"], ...names.map((name) => shown(row[name]))])).toEqual(
             expected.map((one) => [
               one.year,
               one.settledIn,
-              ...[one.provisional, one.final, one.settlement, one.fee, one.cashOut, one.deductible].map(told),
+              ...[one.income, one.provisional, one.final, one.settlement, one.fee, one.cashOut, one.deductible].map(
+                told,
+              ),
             ]),
           );
-          expect(rows.length).toBe(list.length);
+          expect(rows.map((row) => row["profit"])).toEqual(list.map((one) => (b === "profit" ? one / 100 : undefined)));
         },
       ),
       { numRuns: 800 },

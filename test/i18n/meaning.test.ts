@@ -72,6 +72,7 @@ const INCOMES: readonly (readonly [id: string, argument: string, of: "year" | "o
   ["INASTI.BATCH", "incomes", "year"],
   ["INASTI.PROJECT", "earlierIncomes", "other"],
   ["INASTI.CAREER", "earlierIncomes", "other"],
+  ["INASTI.PROJECT", "estimates", "other"],
   ["INASTI.CAREER", "estimates", "other"],
   ["INASTI.PROVISIONAL", "incomeN3", "other"],
   ["INASTI.PROVISIONAL", "estimate", "other"],

@@ -10,7 +10,7 @@ import { CATEGORIES } from "../../src/rules/contributions";
 import { SWITCH_KINDS } from "../../src/rules/funds";
 import { BASES, GROUNDS } from "../../src/rules/passerelle";
 import { INCOME_BASES, PREMIUM_KINDS, QUARTER_GROUNDS } from "../../src/rules/pension";
-import { CAREER_WORDS } from "../../src/rules/projection";
+import { AMOUNT_BASES, CAREER_WORDS } from "../../src/rules/projection";
 import type { Refusal, WordList } from "../../src/rules/refusal";
 import { OCCUPATIONS, PENSIONER_SITUATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
 import { root } from "../tools/tool";
@@ -37,6 +37,7 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
   endKind: as(read.endKind),
   premiumKind: as(read.premiumKind),
   incomeBasis: as(read.incomeBasis),
+  amountBasis: as(read.amountBasis),
   springboardResult: as(read.springboardResult),
   pensioner: as(read.pensioner),
   quarterGround: as(read.quarterGround),
@@ -71,6 +72,7 @@ const IDS: Record<WordList, readonly string[]> = {
   endKind: END_KINDS,
   premiumKind: PREMIUM_KINDS,
   incomeBasis: INCOME_BASES,
+  amountBasis: AMOUNT_BASES,
   pensioner: PENSIONER_SITUATIONS,
   quarterGround: QUARTER_GROUNDS,
   springboardResult: SPRINGBOARD_RESULTS,

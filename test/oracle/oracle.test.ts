@@ -131,13 +131,17 @@ function surcharge(of: Inputs): Answer {
   );
 }
 
+const feeOf = (fund: string | undefined): string | undefined => (fund === undefined ? undefined : (FEES[fund] ?? fund));
+
 /** The row that the case names. */
 function projectRow(of: Inputs): object | undefined {
   return oracle
     .project(of.firstYear as number, amounts(of.incomes), of.category, {
       ...options(of),
-      fund: of.fund,
+      fund: feeOf(of.fund),
       earlierIncomes: amounts(of.earlierIncomes),
+      estimates: amounts(of["estimates"]),
+      basis: of["basis"] as "income" | "profit" | undefined,
     })
     .find(({ year }) => year === of.row);
 }
@@ -166,7 +170,7 @@ function feeRate(fund: string): Answer<string> {
   return /^[\d.]+$/.test(fund) ? fund : (FEES[fund] ?? { refusal: "#N/A" });
 }
 
-const FEES: Readonly<Record<string, string>> = { Liantis: "0.0395" };
+const FEES: Readonly<Record<string, string>> = { Liantis: "0.0395", acerta: "0.0305" };
 
 type Result = Answer<bigint | string | number> | object | undefined;
 

@@ -10,11 +10,16 @@ export interface ProjectOptions extends Options {
   readonly fund?: string | undefined;
   /** Incomes of the years just before the first, oldest first. */
   readonly earlierIncomes?: readonly bigint[] | undefined;
+  /** Expected incomes of the years; undefined where nobody asks to pay less. */
+  readonly estimates?: readonly (bigint | undefined)[] | undefined;
+  /** What the amounts are: incomes, or profits before contributions. */
+  readonly basis?: "income" | "profit" | undefined;
 }
 
 export interface ProjectRow {
   readonly year: number;
-  readonly income: bigint;
+  readonly income: Answer;
+  readonly profit?: bigint;
   readonly provisional: Answer;
   readonly final: Answer;
   readonly settlement: Answer;
@@ -29,14 +34,18 @@ const SETTLEMENT_DELAY = 2;
 
 export function project(
   firstYear: number,
-  incomes: readonly bigint[],
+  amounts: readonly bigint[],
   category: Category,
-  { fund, earlierIncomes = [], ...options }: ProjectOptions = {},
+  { fund, earlierIncomes = [], estimates = [], basis, ...options }: ProjectOptions = {},
 ): ProjectRow[] {
-  const known = [...earlierIncomes, ...incomes];
-  const incomeOf = (year: number): Answer => known[year - firstYear + earlierIncomes.length] ?? NOT_AVAILABLE;
+  /** By year: given, or left of the profits of the years gone through so far. */
+  const incomes = new Map<number, Answer>(
+    earlierIncomes.map((income, index) => [firstYear - earlierIncomes.length + index, income]),
+  );
+  const incomeOf = (year: number): Answer => incomes.get(year) ?? NOT_AVAILABLE;
 
-  const provisionalOf = (year: number): Answer[] => provisionalQuarters(incomeOf(year - 3), category, year, options);
+  const provisionalOf = (year: number): Answer[] =>
+    provisionalQuarters(incomeOf(year - 3), category, year, { ...options, estimate: estimates[year - firstYear] });
   const finalOf = (year: number): Answer[] => quartersOf(incomeOf(year), category, year, options);
   const feesOf = (quarters: readonly Answer[]): Answer => total(quarters.map((quarter) => feeOf(quarter, fund)));
   const settlementOf = (year: number): Answer =>
@@ -44,11 +53,14 @@ export function project(
   const settledFeesOf = (year: number): Answer =>
     combine([feesOf(finalOf(year)), feesOf(provisionalOf(year))], (final, paid) => final - paid);
 
-  return incomes.map((income, index) => {
+  return amounts.map((amount, index) => {
     const year = firstYear + index;
     const provisional = total(provisionalOf(year));
     const fee = total([feesOf(provisionalOf(year)), settledFeesOf(year - SETTLEMENT_DELAY)]);
     const cashOut = total([provisional, settlementOf(year - SETTLEMENT_DELAY), fee]);
+    // AR38 11 §2: what was paid in the year is deducted.
+    const income = basis === "profit" ? combine([cashOut], (paid) => amount - paid) : amount;
+    incomes.set(year, income);
     return {
       year,
       income,
@@ -59,6 +71,7 @@ export function project(
       fee,
       cashOut,
       deductible: cashOut, // contributions are deducted when paid
+      ...(basis === "profit" && { profit: amount }),
     };
   });
 }

@@ -178,7 +178,9 @@ export function provisional(
 
 function ofWholeYear(income: Answer, year: number, start: string | undefined): Answer {
   if (isRefusal(income) || start === undefined) return income;
-  return annualise(income, quartersSubjected(year, start));
+  const quarters = quartersSubjected(year, start);
+  // A year without activity: nobody reads it.
+  return quarters === 0 ? income : annualise(income, quarters);
 }
 
 export function provisionalQuarters(

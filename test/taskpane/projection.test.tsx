@@ -41,9 +41,10 @@ interface Year {
   readonly cashOut?: string;
 }
 
-/** Without the years that were projected from another last year than today's. */
+/** Without the years that were projected from another last year than today's, and without profits, which the form does not ask for. */
 const cases = casesOf("contributions").filter(
-  (one) => one.function === "INASTI.PROJECT" && (one.lastYear ?? LAST_YEAR) === LAST_YEAR,
+  (one) =>
+    one.function === "INASTI.PROJECT" && (one.lastYear ?? LAST_YEAR) === LAST_YEAR && one.inputs["basis"] === undefined,
 );
 const projections = [...new Set(cases.map(({ inputs }) => JSON.stringify({ ...inputs, row: undefined })))].map(
   (text) => {

@@ -1,5 +1,10 @@
 import type { Cents } from "../money";
-import { Refusal } from "../refusal";
+import { attempt, Refusal } from "../refusal";
+import { type Attempt, figure } from "./attempt";
+
+/** What the amounts of a projection are: incomes, or profits from which contributions are still to be paid. */
+export const AMOUNT_BASES = ["income", "profit"] as const;
+export type AmountBasis = (typeof AMOUNT_BASES)[number];
 
 /** Incomes by year: those of the projection, those of the years just before it, and what the years of the projection were expected to bring. */
 export class Incomes {
@@ -25,4 +30,28 @@ export class Incomes {
   get years(): number[] {
     return this.incomes.map((_, index) => this.firstYear + index);
   }
+}
+
+export type YearlyIncomes = Pick<Incomes, "of" | "estimateOf" | "years">;
+
+/**
+ * Article 11 §2: contributions lower the income of the year in which they are paid, a refund raises it (a reading). What is paid in a year
+ * rests on earlier incomes alone, so that the years follow one another.
+ */
+export function lessPaid(profits: Incomes, paidIn: (year: number) => Cents): YearlyIncomes {
+  const { years } = profits;
+  const left = new Map<number, Attempt>();
+  const ownIncome = (year: number): Attempt => {
+    if (!left.has(year))
+      left.set(
+        year,
+        attempt(() => profits.of(year) - paidIn(year)),
+      );
+    return left.get(year)!;
+  };
+  return {
+    years,
+    estimateOf: (year) => profits.estimateOf(year),
+    of: (year) => (years.includes(year) ? figure(ownIncome(year)) : profits.of(year)),
+  };
 }

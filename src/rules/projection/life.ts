@@ -18,7 +18,7 @@ import type { Cents } from "../money";
 import { attempt, Refusal } from "../refusal";
 import type { Answer } from "../trace";
 import { type Attempt, figure } from "./attempt";
-import type { Incomes } from "./incomes";
+import type { YearlyIncomes } from "./incomes";
 import { type CareerChange, isCareerWord, type Stretch, Timeline } from "./timeline";
 
 export interface CareerQuestion {
@@ -34,7 +34,7 @@ export class Life {
   readonly timeline: Timeline;
 
   constructor(
-    private readonly incomes: Incomes,
+    private readonly incomes: YearlyIncomes,
     private readonly question: CareerQuestion,
     end: Quarter,
   ) {

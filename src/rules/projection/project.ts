@@ -21,18 +21,20 @@ import type { Cents } from "../money";
 import { attempt, Refusal } from "../refusal";
 import { type Answer, exactly, type Line, rowsAt } from "../trace";
 import { type Attempt, attemptLine, figure } from "./attempt";
-import type { Incomes } from "./incomes";
+import { type AmountBasis, type Incomes, lessPaid, type YearlyIncomes } from "./incomes";
 
 export interface ProjectQuestion {
   readonly category: Category;
   readonly start?: Quarter | undefined;
   readonly indexation?: Indexation | undefined;
   readonly fund?: FundOrRate | undefined;
+  /** What the amounts given are; incomes where it is left out. */
+  readonly basis?: AmountBasis | undefined;
 }
 
 export interface ProjectRow {
   readonly year: number;
-  readonly income: Cents;
+  readonly income: Attempt;
   readonly provisional: Attempt;
   readonly final: Attempt;
   readonly settlement: Attempt;
@@ -44,18 +46,27 @@ export interface ProjectRow {
   readonly deductible: Attempt;
   /** How sure the figures of the year's final contributions are: a projected year says so. */
   readonly confidence: Sureness | undefined;
+  /** Where profits are given. */
+  readonly profit?: Cents;
 }
 
 /** A final account comes two years after the contribution year, when the tax administration has sent the income. */
-const SETTLEMENT_DELAY = 2;
+export const SETTLEMENT_DELAY = 2;
 
 /** A life in one category, a row a year: what is paid provisionally, what the final account adds, and what leaves the account when. */
-export function project(incomes: Incomes, question: ProjectQuestion): Answer<readonly ProjectRow[]> {
-  const rows = incomes.years.map((year) => row(year, incomes, question));
+export function project(given: Incomes, question: ProjectQuestion): Answer<readonly ProjectRow[]> {
+  const accounts: Accounts = new Accounts(
+    question.basis === "profit" ? lessPaid(given, (year) => figure(accounts.paidIn(year).cashOut)) : given,
+    question,
+  );
+  const rows = given.years.map((year) => ({
+    ...row(year, accounts),
+    ...(question.basis === "profit" && { profit: given.of(year) }),
+  }));
   return {
     value: rows,
     way: (at) =>
-      at === undefined ? rows.map(cashOutLine) : rowsAt(rows, at).flatMap((one) => rowLines(one, incomes, question)),
+      at === undefined ? rows.map(cashOutLine) : rowsAt(rows, at).flatMap((one) => rowLines(one, accounts)),
   };
 }
 
@@ -63,17 +74,18 @@ const cashOutLine = ({ year, cashOut }: ProjectRow): Line =>
   attemptLine("cash-out-year", { year }, FINAL_ARTICLE, cashOut, (base) => ({ base }));
 
 /** The lines of a year: what is paid in it adds up. */
-function rowLines(of: ProjectRow, incomes: Incomes, question: ProjectQuestion): Line[] {
-  const { year, provisional, final, settlement, settledIn, settledNow, fee } = of;
+function rowLines(of: ProjectRow, { incomes, question, provisionalQuarters }: Accounts): Line[] {
+  const { year, income, profit, provisional, final, settlement, settledIn, settledNow, fee } = of;
   return [
     attemptLine("provisional-year", { year }, PROVISIONAL_ARTICLE, provisional, (cents) => ({
       amount: exactly(cents),
-      steps: byQuarter("provisional", provisionalQuarters(year, incomes, question)),
+      steps: byQuarter("provisional", provisionalQuarters(year)),
     })),
     attemptLine("settlement-of", { year: year - SETTLEMENT_DELAY }, FINAL_ARTICLE, settledNow, (cents) => ({
       amount: exactly(cents),
     })),
     attemptLine("fee-paid", { year }, FEE_ARTICLE, fee, (cents) => ({ amount: exactly(cents) })),
+    ...(profit === undefined ? [] : [incomeLine(year, profit, income)]),
     attemptLine("final-year", { year }, FINAL_ARTICLE, final, (base) => ({
       base,
       steps: finalYear(incomes.of(year), { ...question, year }).way(),
@@ -82,24 +94,26 @@ function rowLines(of: ProjectRow, incomes: Incomes, question: ProjectQuestion): 
   ];
 }
 
-function row(year: number, incomes: Incomes, question: ProjectQuestion): ProjectRow {
-  const own = yearAccount(year, incomes, question);
-  const settled = yearAccount(year - SETTLEMENT_DELAY, incomes, question);
-  const fee = attempt(() => figure(own.provisionalFee) + figure(settled.settlementFee));
-  const cashOut = attempt(() => figure(own.provisional) + figure(settled.settlement) + figure(fee));
+/** What is left of a profit once the payments of its year are made. */
+export const incomeLine = (year: number, profit: Cents, income: Attempt): Line =>
+  attemptLine("profit-less-paid", { year, profit: { cents: profit } }, "AR38 11 §2", income, (base) => ({ base }));
+
+function row(year: number, accounts: Accounts): ProjectRow {
+  const { provisional, final, settlement } = accounts.of(year);
+  const { settledNow, fee, cashOut } = accounts.paidIn(year);
   return {
     year,
-    income: incomes.of(year),
-    provisional: own.provisional,
-    final: own.final,
-    settlement: own.settlement,
+    income: attempt(() => accounts.incomes.of(year)),
+    provisional,
+    final,
+    settlement,
     settledIn: year + SETTLEMENT_DELAY,
-    settledNow: settled.settlement,
+    settledNow,
     fee,
     cashOut,
     // Contributions are deducted in the year in which they are paid.
     deductible: cashOut,
-    confidence: sureness(year, question),
+    confidence: sureness(year, accounts.question),
   };
 }
 
@@ -116,38 +130,72 @@ function sureness(year: number, question: ProjectQuestion): Sureness | undefined
 
 interface YearAccount {
   readonly provisional: Attempt;
-  readonly provisionalFee: Attempt;
   readonly final: Attempt;
   readonly settlement: Attempt;
   readonly settlementFee: Attempt;
 }
 
-const NOTHING: YearAccount = { provisional: 0, provisionalFee: 0, final: 0, settlement: 0, settlementFee: 0 };
+const NOTHING: YearAccount = { provisional: 0, final: 0, settlement: 0, settlementFee: 0 };
 
-/** The contributions of a year, provisional and final, with their fees. */
-function yearAccount(year: number, incomes: Incomes, question: ProjectQuestion): YearAccount {
-  if (question.start !== undefined && year < yearOf(question.start)) return NOTHING;
-  const provisional = attempt(() => provisionalQuarters(year, incomes, question).map(({ value }) => value));
-  const final = attempt(() =>
-    QUARTERS_OF_YEAR.map((n) => contribution(incomes.of(year), ruleOf(quarter(year, n), question))),
-  );
-  const fees = (quarters: readonly Cents[]) => sum(quarters.map((amount) => feeOn(amount, year, question.fund)));
-  return {
-    provisional: attempt(() => sum(figure(provisional))),
-    provisionalFee: attempt(() => fees(figure(provisional))),
-    final: attempt(() => sum(figure(final))),
-    settlement: attempt(() => sum(figure(final)) - sum(figure(provisional))),
-    settlementFee: attempt(() => fees(figure(final)) - fees(figure(provisional))),
-  };
+/** The contributions of the years, provisional and final, with their fees. */
+class Accounts {
+  constructor(
+    readonly incomes: YearlyIncomes,
+    readonly question: ProjectQuestion,
+  ) {}
+
+  /** What a year owes. */
+  of(year: number): YearAccount {
+    if (this.isBeforeStart(year)) return NOTHING;
+    const provisional = this.provisional(year);
+    const final = attempt(() =>
+      QUARTERS_OF_YEAR.map((n) => contribution(this.incomes.of(year), ruleOf(quarter(year, n), this.question))),
+    );
+    return {
+      provisional: attempt(() => sum(figure(provisional))),
+      final: attempt(() => sum(figure(final))),
+      settlement: attempt(() => sum(figure(final)) - sum(figure(provisional))),
+      settlementFee: attempt(() => this.fees(figure(final), year) - this.fees(figure(provisional), year)),
+    };
+  }
+
+  /** What is paid in a year. Nothing of it rests on the income of that year. */
+  paidIn(year: number): Pick<ProjectRow, "settledNow" | "fee" | "cashOut"> {
+    const own = this.isBeforeStart(year) ? [] : this.provisional(year);
+    const settled = this.of(year - SETTLEMENT_DELAY);
+    const fee = attempt(() => this.fees(figure(own), year) + figure(settled.settlementFee));
+    return {
+      settledNow: settled.settlement,
+      fee,
+      cashOut: attempt(() => sum(figure(own)) + figure(settled.settlement) + figure(fee)),
+    };
+  }
+
+  readonly provisionalQuarters = (year: number): OwedQuarter[] =>
+    quartersOf(year, (q) => {
+      const rule = provisionalQuarterRule({ ...this.question, quarter: q });
+      const estimate = this.incomes.estimateOf(year);
+      return provisionalQuarter(rule, {
+        ...(readsIncomeN3(rule) && { incomeN3: this.incomes.of(year - 3) }),
+        ...(estimate !== undefined && { estimate }),
+      });
+    });
+
+  private provisional(year: number): Attempt<readonly Cents[]> {
+    return attempt(() => this.provisionalQuarters(year).map(({ value }) => value));
+  }
+
+  private isBeforeStart(year: number): boolean {
+    const { start } = this.question;
+    return start !== undefined && year < yearOf(start);
+  }
+
+  private fees(quarters: readonly Cents[], year: number): Cents {
+    return sum(quarters.map((amount) => feeOn(amount, year, this.question.fund)));
+  }
 }
 
 const ruleOf = (q: Quarter, { category, start, indexation }: ProjectQuestion) =>
   quarterRule({ category, quarter: q, start, indexation });
-
-const provisionalQuarters = (year: number, incomes: Incomes, question: ProjectQuestion): OwedQuarter[] =>
-  quartersOf(year, (q) => {
-    const rule = provisionalQuarterRule({ ...question, quarter: q });
-    return provisionalQuarter(rule, readsIncomeN3(rule) ? { incomeN3: incomes.of(year - 3) } : {});
-  });
 
 const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, amount) => total + amount, 0);
