@@ -29,6 +29,14 @@ import {
   LAST_YEAR,
   type Payment,
 } from "../rules/contributions";
+import {
+  COMPANY_CLAIMS,
+  COMPANY_FORMS,
+  type CompanyClaim,
+  type CompanyForm,
+  EXEMPTION_GROUNDS,
+  type ExemptionGround,
+} from "../rules/company";
 import { type FundId, FUNDS, LARGEST_FEE_RATE, SWITCH_KINDS, type SwitchKind } from "../rules/funds";
 import { type Cents, type Fraction, fractionOf } from "../rules/money";
 import { BASES, type Basis, type Ground, GROUNDS } from "../rules/passerelle";
@@ -49,6 +57,12 @@ import {
 } from "../rules/projection";
 import { Refusal, type RefusalKey, type Spellings, type WordList } from "../rules/refusal";
 import {
+  type Claim,
+  CLAIMS,
+  type Direction,
+  DIRECTIONS,
+  DISPENSE_KINDS,
+  type DispenseKind,
   type Occupation,
   OCCUPATIONS,
   PENSIONER_SITUATIONS,
@@ -270,6 +284,29 @@ export const quarterGround: Argument<QuarterGround> = oneWord(
   QUARTER_GROUNDS,
   words.quarterGround,
 );
+export const dispenseKind: Argument<DispenseKind> = oneWord(
+  "dispenseKind",
+  "INASTI_DISPENSE",
+  DISPENSE_KINDS,
+  words.dispenseKind,
+);
+/** What is claimed, or claimed back. */
+export const claim: Argument<Claim> = oneWord("claim", "INASTI_CLAIM", CLAIMS, words.claim);
+export const companyClaim: Argument<CompanyClaim> = oneWord("claim", "COMPANY_CLAIM", COMPANY_CLAIMS, words.claim);
+export const exemptionGround: Argument<ExemptionGround> = oneWord(
+  "companyGround",
+  "COMPANY_GROUND",
+  EXEMPTION_GROUNDS,
+  words.companyGround,
+);
+export const companyForm: Argument<CompanyForm> = oneWord(
+  "companyForm",
+  "COMPANY_FORM",
+  COMPANY_FORMS,
+  words.companyForm,
+);
+/** The status that a change leads to. */
+export const direction: Argument<Direction> = oneWord("category", "INASTI_DIRECTION", DIRECTIONS, words.category);
 
 export const amountBasis: Argument<AmountBasis> = oneWord(
   "amountBasis",

@@ -1,8 +1,23 @@
-import { companyContribution, companyDueDate, companySurcharge } from "../rules/company";
+import {
+  companyContribution,
+  companyDueDate,
+  companyExemption,
+  companyPrescription,
+  companySurcharge,
+} from "../rules/company";
 import type { Cents } from "../rules/money";
 import { Refusal } from "../rules/refusal";
-import { type Argument, optional } from "./argument";
-import { calendar, day, money, year as contributionYear } from "./arguments";
+import { type Argument, optional, orElse } from "./argument";
+import {
+  calendar,
+  companyClaim,
+  companyForm,
+  count,
+  day,
+  exemptionGround,
+  money,
+  year as contributionYear,
+} from "./arguments";
 import { isBlankCell } from "./cells";
 import { define } from "./define";
 
@@ -61,5 +76,47 @@ export const company = {
     asks: ({ amount, due, paid }) => companySurcharge(amount, due, paid),
     shows: "euro",
     sum: "amount",
+  }),
+
+  /**
+   * Whether a company owes no contribution for a year. Each exemption is on request, with its proof.
+   * @param ground starter, dormant, bankruptcy, liquidation or reorganisation.
+   * @param since Formation (starter), first day without activity (dormant), judgment, or publication in the annexes of the official gazette.
+   * @param [year] Contribution year; omitted: the parameter year of the workbook.
+   * @param [until] Last day of the situation; omitted: it goes on. A starter has none.
+   * @param [form] For a starter: partnership (bv/srl, cv/sc, vof/snc, commv/scomm) or share-company (nv/sa, cva/sca).
+   * @param [quarters] For a starter: quarters of subjection in the 40 before the formation; the largest number among the managers, and among most of the active partners who are none.
+   * @returns TRUE if no contribution is due for the year, else FALSE. What was already paid is not given back, but to a dormant company.
+   * @throws #VALUE! for a bad argument, an end before the beginning, or a starter without form or quarters; #N/A for a year before 2015 and for a starter formed before 01/11/2018.
+   * @law Law of 30/12/1992, articles 92bis and 94.
+   * @example =COMPANY.EXEMPTION("starter",DATE(2024,5,10),2026,,"partnership",12)
+   * @example =COMPANY.EXEMPTION("dormant",DATE(2024,12,31),2025)
+   */
+  "COMPANY.EXEMPTION": define({
+    takes: {
+      ground: exemptionGround,
+      since: day,
+      year: contributionYear,
+      until: optional(day),
+      form: optional(companyForm),
+      quarters: optional(count),
+    },
+    asks: companyExemption,
+    shows: "met",
+  }),
+
+  /**
+   * Last day before the claim of a company contribution, or its refund, is barred: five years, if nothing interrupts them.
+   * @param year Contribution year; with kind refund, the year of the payment.
+   * @param [kind] contribution (default) or refund.
+   * @returns Excel date: 31 December of the fifth year after. A summons, an acknowledgement or a registered claim makes the five years begin again: not computed.
+   * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
+   * @law Law of 30/12/1992, article 95.
+   * @example =COMPANY.PRESCRIPTION(2020)
+   */
+  "COMPANY.PRESCRIPTION": define({
+    takes: { year: calendar, kind: orElse(companyClaim, "contribution") },
+    asks: ({ year, kind }) => companyPrescription(year, kind),
+    shows: "date",
   }),
 };

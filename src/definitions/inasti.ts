@@ -14,22 +14,27 @@ import {
   revaluedIncome,
   scaleRows,
   settlement,
+  settlementDueDate,
   smallestIncome,
   surcharge,
 } from "../rules/contributions";
 import { covered, sourcedFigure, statedFigure } from "../rules/data";
+import { affiliation } from "../rules/funds";
 import type { Cents } from "../rules/money";
 import { career as careerOf, Incomes, project } from "../rules/projection";
 import { Refusal } from "../rules/refusal";
-import { blankable, each, optional } from "./argument";
+import { dispenseFrom, dispenseUntil, prescription } from "../rules/status";
+import { blankable, each, optional, orElse } from "./argument";
 import {
   amountBasis,
   amounts,
   calendar,
   career,
   category,
+  claim,
   day,
   dayOrYearEnd,
+  dispenseKind,
   estimates,
   fund,
   income,
@@ -67,6 +72,13 @@ function incomesOf(
   const own = incomes(firstYear);
   return new Incomes(firstYear, own, earlier, expected(own.length));
 }
+
+const DISPENSE = {
+  date: day,
+  kind: orElse(dispenseKind, "provisional"),
+  start: optional(day),
+  category: optional(category),
+};
 
 export const inasti = {
   /**
@@ -403,6 +415,94 @@ export const inasti = {
     },
     asks: ({ year: of, quarter: n }) => dueDate(of, n),
     shows: "date",
+  }),
+
+  /**
+   * Last day to pay a supplement without surcharge, after the settlement of a year, weekend or not.
+   * @param sent Day on which the fund sent the statement.
+   * @returns Excel date: the last day of the quarter after the one in which the statement was sent.
+   * @throws #VALUE! for a bad argument; #N/A for a statement before 2015.
+   * @law Royal decree of 19/12/1967, article 44 §3.
+   * @example =INASTI.SETTLEMENTDUE(DATE(2026,5,12))
+   */
+  "INASTI.SETTLEMENTDUE": define({
+    takes: { sent: day },
+    asks: ({ sent }) => settlementDueDate(sent),
+    shows: "date",
+  }),
+
+  /**
+   * Last day of the twelve months to ask for a dispense of contributions. INASTI decides; whole quarters only, and no dispensed quarter counts for the pension.
+   * @param date Any day of the quarter of the provisional contribution; with kind settlement, the day on which the fund sent the statement.
+   * @param [kind] provisional (default) or settlement.
+   * @param [start] First day of the activity: a request for the first three quarters waits for the fifth. Omitted: later quarters.
+   * @param [category] Situation: principal, student ...; omitted: one that a dispense exists for.
+   * @returns Excel date.
+   * @throws #VALUE! for a bad argument or a date before the quarter of the start; #N/A for a complementary occupation, and for twelve months that begin before 2019.
+   * @law Royal decree no 38 of 27/07/1967, article 17; royal decree of 19/12/1967, article 50ter/1.
+   * @example =INASTI.DISPENSE(DATE(2025,2,15))
+   * @example =INASTI.DISPENSE(DATE(2026,5,12),"settlement")
+   */
+  "INASTI.DISPENSE": define({
+    takes: DISPENSE,
+    asks: dispenseUntil,
+    shows: "date",
+  }),
+
+  /**
+   * First day of the twelve months to ask for a dispense of contributions. What is already claimed may be asked for earlier, a coming quarter not.
+   * @param date Any day of the quarter of the provisional contribution; with kind settlement, the day on which the fund sent the statement.
+   * @param [kind] provisional (default) or settlement.
+   * @param [start] First day of the activity: a request for the first three quarters waits for the fifth. Omitted: later quarters.
+   * @param [category] Situation: principal, student ...; omitted: one that a dispense exists for.
+   * @returns Excel date.
+   * @throws As INASTI.DISPENSE.
+   * @law Royal decree no 38 of 27/07/1967, article 17; royal decree of 19/12/1967, article 50ter/1.
+   * @example =INASTI.DISPENSEFROM(DATE(2025,2,15))
+   */
+  "INASTI.DISPENSEFROM": define({
+    takes: DISPENSE,
+    asks: dispenseFrom,
+    shows: "date",
+  }),
+
+  /**
+   * Last day before a claim of contributions, or their refund, is barred: five years, if nothing interrupts them.
+   * @param year Contribution year; with kind refund, the year of the payment.
+   * @param [kind] contribution (default), settlement (a supplement), refund (of an undue payment) or settlement-refund (what a settlement gives back).
+   * @returns Excel date. A summons, an acknowledgement, a part payment or a registered claim makes the five years begin again: not computed.
+   * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
+   * @law Royal decree no 38 of 27/07/1967, article 16.
+   * @example =INASTI.PRESCRIPTION(2020)
+   * @example =INASTI.PRESCRIPTION(2020,"settlement")
+   */
+  "INASTI.PRESCRIPTION": define({
+    takes: { year: calendar, kind: orElse(claim, "contribution") },
+    asks: ({ year: of, kind }) => prescription(of, kind),
+    shows: "date",
+  }),
+
+  /**
+   * When to join a social insurance fund, and the fine for being late: before the start, at the earliest six months before.
+   * @param start First day of the activity, from 01/07/2016.
+   * @param [affiliated] Day of the affiliation; omitted: the fines show what a late one risks.
+   * @returns Table of one row: earliest and latest day, in time (TRUE or FALSE), fine minimum and maximum in euro, fine mitigated (the least with mitigating circumstances). INASTI decides within them.
+   * @throws #VALUE! for a bad argument or an affiliation before the earliest day; #N/A for a start before 01/07/2016.
+   * @law Royal decree no 38 of 27/07/1967, articles 10 and 17bis; royal decree of 19/12/1967, articles 6 and 9.
+   * @example =INASTI.AFFILIATION(DATE(2026,9,1))
+   * @example =INASTI.AFFILIATION(DATE(2026,9,1),DATE(2026,9,1))
+   */
+  "INASTI.AFFILIATION": defineTable({
+    takes: { start: day, affiliated: optional(day) },
+    asks: ({ start, affiliated }) => affiliation(start, affiliated),
+    shows: {
+      earliest: "date",
+      latest: "date",
+      inTime: "any",
+      fineMinimum: "euro",
+      fineMaximum: "euro",
+      fineMitigated: "euro",
+    },
   }),
 
   /**

@@ -104,6 +104,7 @@ function word(name: string, fact: string): string {
     case "category":
     case "benefit":
     case "ground":
+    case "companyGround":
       return wordName(name, fact);
     case "status":
       // A category, or a word of a career: what is not on a list stays as it is.

@@ -1,11 +1,12 @@
 import type { EndKind, EntitlementBenefit, RateBenefit, RateUnit, Variant } from "../rules/benefits";
 import type { Category } from "../rules/contributions";
+import type { CompanyForm, ExemptionGround } from "../rules/company";
 import { type FundId, fundName, type SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
 import type { IncomeBasis, PremiumKind, QuarterGround } from "../rules/pension";
 import type { AmountBasis, CAREER_WORDS } from "../rules/projection";
 import type { WordList } from "../rules/refusal";
-import type { Occupation, PensionerSituation, SpringboardResult } from "../rules/status";
+import type { Claim, DispenseKind, Occupation, PensionerSituation, SpringboardResult } from "../rules/status";
 import { type Language, LANGUAGES, recordOf } from "./language";
 
 /** Every benefit that some function knows. */
@@ -41,6 +42,10 @@ interface WordsOfLists {
   readonly springboardResult: Words<SpringboardResult>;
   readonly pensioner: Words<PensionerSituation>;
   readonly quarterGround: Words<QuarterGround>;
+  readonly dispenseKind: Words<DispenseKind>;
+  readonly claim: Words<Claim>;
+  readonly companyGround: Words<ExemptionGround>;
+  readonly companyForm: Words<CompanyForm>;
   /** The funds that have no name of their own. */
   readonly fund: Words<"national-auxiliary">;
 }

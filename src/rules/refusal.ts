@@ -20,6 +20,10 @@ export type WordList =
   | "springboardResult"
   | "pensioner"
   | "quarterGround"
+  | "dispenseKind"
+  | "claim"
+  | "companyGround"
+  | "companyForm"
   | "fund";
 
 /** Words by their spellings, one of which may be what was meant by `given`. */
@@ -146,6 +150,10 @@ export const REFUSALS = {
   "company-created-later": "value",
   "status-is-category": "value",
   "status-needs-amount": "notAvailable",
+  "status-needs-incapacity": "notAvailable",
+  "status-needs-pension-rights": "notAvailable",
+  "dispense-complementary": "notAvailable",
+  "affiliation-too-early": "value",
   "passerelle-date-needed": "value",
   "amount-not-verified": "notAvailable",
   "date-before": "value",

@@ -61,6 +61,12 @@ const LEGAL: Record<string, unknown> = {
   daysPerYear: 200,
   monthsPerYear: 8,
   replacementIncome: 1900,
+  hoursPerQuarter: 240,
+  keepsPensionRights: true,
+  incapacity: 0.7,
+  sent: 46_154,
+  event: 46_154,
+  direction: "complementary",
 };
 
 const LEGAL_MORE: Record<string, unknown> = {
@@ -120,6 +126,8 @@ const LEGAL_OF: Record<string, Record<string, unknown>> = {
   "PENSION.MINIMUM": { birth: 20_000 },
   "PENSION.AGE": { birth: 20_000 },
   "PENSION.EARLIEST": { birth: 20_000, careerYears: 30 },
+  "INASTI.AFFILIATION": { start: 46_000, affiliated: 45_900 },
+  "COMPANY.EXEMPTION": { ground: "starter", since: 46_000, form: "partnership", quarters: 12 },
 };
 
 const legal = (id: string, name: string): unknown => {
@@ -242,7 +250,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["range", [[1, 2]]],
   ],
   category: [
-    ["blank", null, /^(?!PENSION)/],
+    ["blank", null, /^(?!PENSION|INASTI.DISPENSE)/],
     ["unknown", "freelancer"],
     ["number", 12],
     ["range", [["principal"], ["student"]]],
@@ -250,7 +258,7 @@ const BAD: Record<string, readonly Bad[]> = {
   year: [
     ["too early", 2014],
     // A fee of a later year is the latest known one; a contribution has no such rule.
-    ["not published", LAST_YEAR + 1, /^INASTI(?!.(DUEDATE|REDUCTIONSURCHARGE))/],
+    ["not published", LAST_YEAR + 1, /^INASTI(?!.(DUEDATE|REDUCTIONSURCHARGE|PRESCRIPTION))/],
     ["fraction", 2025.5],
     ["text", "this year"],
     ["1e308", 1e308],
@@ -266,7 +274,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["negative", -1],
   ],
   start: [
-    ["blank", null, /^BENEFIT/],
+    ["blank", null, /^BENEFIT|AFFILIATION/],
     ["text date", "15/03/2021"],
     ["impossible date", "2021-02-30"],
     ["a year", 2021],
@@ -315,7 +323,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["ambiguous text", "1,000"],
   ],
   ground: [
-    ["blank", null, /ELIGIBLE/],
+    ["blank", null, /ELIGIBLE|EXEMPTION/],
     ["unknown", "hail"],
     ["number", 12],
     ["range", [["fire"], ["economic"]]],
@@ -503,6 +511,22 @@ const BAD: Record<string, readonly Bad[]> = {
     ["text", "a lot"],
     ["1e308", 1e308],
   ],
+  hoursPerQuarter: [
+    ["negative", -1],
+    ["too many", 1001],
+    ["text", "all"],
+  ],
+  keepsPensionRights: FLAG,
+  incapacity: [
+    ["negative", -0.1],
+    ["percent", 66],
+    ["text", "whole"],
+  ],
+  sent: [["blank", null], ["before the system", 42_004], ...DATE.slice(0, 2), ...DATE.slice(3)],
+  affiliated: [["too early", 45_000], ...DATE.slice(0, 2), ...DATE.slice(3)],
+  event: [["blank", null], ...DATE.slice(0, 2), ...DATE.slice(3)],
+  direction: [["blank", null], ["another status", "student"], ...WORD],
+  form: [["blank", null], ["a name", "Dupont & Fils"], ...WORD],
   benefit: [["blank", null], ["of another function", "passerelle", /RATE|QUARTERS/], ...WORD],
   variant: [["missing", null], ["of another benefit", "weeks-1-4"], ...WORD],
   unit: WORD,

@@ -53,6 +53,7 @@ function evaluate(functions: Functions, { function: id, inputs }: Case): unknown
   const { row, ...given } = inputs;
   const answer = call(functions, id, given);
   if (id === "INASTI.EFFECTIVERATE" && typeof answer === "number") return Number(answer.toFixed(6));
+  if (id === "INASTI.AFFILIATION" && Array.isArray(answer)) return records(answer)[0];
   if (row === undefined || typeof answer === "string") return answer;
   return records(answer).find(({ year, quarter }) => row === (quarter === undefined ? year : [year, quarter].join("Q")));
 }

@@ -1,5 +1,5 @@
 import { type Day } from "../../src/rules/calendar";
-import { lastDayToChoose } from "../../src/rules/funds";
+import { affiliation } from "../../src/rules/funds";
 import { call, casesOf, cell, cells, columns, records, runtimes, shown } from "./harness";
 
 const cases = (...functions: string[]) =>
@@ -51,7 +51,9 @@ describe.each(runtimes)("published cases of the funds, %s", (_, load) => {
 
 test.each(cases("affiliation.ex-officio"))("%s", (_id, { inputs, expected }) => {
   const { noticeSent } = cells(inputs) as { noticeSent: Day };
-  expect(lastDayToChoose(noticeSent).value).toBe(cell((expected as { lastDay: string }).lastDay));
+  // The explanation of a late affiliation says how many days the notice leaves.
+  const line = affiliation(noticeSent).way().find(({ step }) => step === "affiliation-notice")!;
+  expect(noticeSent + Number(line.facts["days"])).toBe(cell((expected as { lastDay: string }).lastDay));
 });
 
 test("every published case is run", () => {

@@ -6,13 +6,14 @@ import { held } from "../../src/definitions/cells";
 import { LANGUAGES, recordOf } from "../../src/i18n";
 import { words } from "../../src/i18n/words";
 import { END_KINDS, ENTITLEMENTS, RATE_BENEFITS, RATE_UNITS, VARIANTS } from "../../src/rules/benefits";
+import { COMPANY_FORMS, EXEMPTION_GROUNDS } from "../../src/rules/company";
 import { CATEGORIES } from "../../src/rules/contributions";
 import { SWITCH_KINDS } from "../../src/rules/funds";
 import { BASES, GROUNDS } from "../../src/rules/passerelle";
 import { INCOME_BASES, PREMIUM_KINDS, QUARTER_GROUNDS } from "../../src/rules/pension";
 import { AMOUNT_BASES, CAREER_WORDS } from "../../src/rules/projection";
 import type { Refusal, WordList } from "../../src/rules/refusal";
-import { OCCUPATIONS, PENSIONER_SITUATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
+import { CLAIMS, DISPENSE_KINDS, OCCUPATIONS, PENSIONER_SITUATIONS, SPRINGBOARD_RESULTS } from "../../src/rules/status";
 import { root } from "../tools/tool";
 
 const isEntitlement = (id: string): boolean => (ENTITLEMENTS as readonly string[]).includes(id);
@@ -27,6 +28,10 @@ const READ: Record<WordList, (name: string, id: string) => unknown> = {
   category: as(read.category),
   careerStatus: (name) => held(read.career.read("career", [[45_000, name]]))[0]!.status,
   occupation: as(read.occupation),
+  dispenseKind: as(read.dispenseKind),
+  claim: as(read.claim),
+  companyGround: as(read.exemptionGround),
+  companyForm: as(read.companyForm),
   switchKind: as(read.switchKind),
   ground: as(read.ground),
   basis: as(read.basis),
@@ -62,6 +67,10 @@ const IDS: Record<WordList, readonly string[]> = {
   category: CATEGORIES,
   careerStatus: CAREER_WORDS,
   occupation: OCCUPATIONS,
+  dispenseKind: DISPENSE_KINDS,
+  claim: CLAIMS,
+  companyGround: EXEMPTION_GROUNDS,
+  companyForm: COMPANY_FORMS,
   switchKind: SWITCH_KINDS,
   ground: GROUNDS,
   basis: BASES,

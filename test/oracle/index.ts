@@ -15,6 +15,16 @@ export {
   settlement,
   type Options,
 } from "./contributions";
+export { companyExemption, type Exemption, indexedCompanyAmount } from "./company";
+export {
+  affiliation,
+  companyPrescription,
+  dispense,
+  type DispenseKind,
+  prescription,
+  settlementDue,
+  statusFrom,
+} from "./deadlines";
 export { LAST_YEAR, type ThresholdName } from "./figures";
 export { fee, totalWithFee } from "./fund";
 export { incapacityBenefit, type Incapacity } from "./incapacity";
@@ -24,6 +34,7 @@ export { project, type ProjectOptions, type ProjectRow } from "./project";
 export { provisional, provisionalQuarters, type ProvisionalOptions } from "./provisional";
 export { cents } from "./rational";
 export { scenario, type MemberClass, type Trial } from "./scenario";
+export { MINIMUM_YEARS, type OtherOccupation, status } from "./status";
 export type { Category } from "./subjection";
 export {
   dueDate,

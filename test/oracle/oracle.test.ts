@@ -133,6 +133,11 @@ function surcharge(of: Inputs): Answer {
 
 const feeOf = (fund: string | undefined): string | undefined => (fund === undefined ? undefined : (FEES[fund] ?? fund));
 
+function dispense(of: Inputs, end: "from" | "last"): Answer<string> {
+  const window = oracle.dispense(of.date as string, of.kind as oracle.DispenseKind | undefined, of.start, of.category);
+  return oracle.isRefusal(window) ? window : window[end];
+}
+
 /** The row that the case names. */
 function projectRow(of: Inputs): object | undefined {
   return oracle
@@ -187,6 +192,11 @@ const FUNCTIONS: Readonly<Record<string, (of: Inputs) => Result>> = {
     return oracle.settlement(income, paid, of.category, of.year, { ...options(of), fund });
   },
   "INASTI.DUEDATE": (of) => oracle.dueDate(of.year, of.quarter as number),
+  "INASTI.SETTLEMENTDUE": (of) => oracle.settlementDue(of.sent as string),
+  "INASTI.DISPENSE": (of) => dispense(of, "last"),
+  "INASTI.DISPENSEFROM": (of) => dispense(of, "from"),
+  "INASTI.PRESCRIPTION": (of) => oracle.prescription(of.year, of.kind as string | undefined),
+  "INASTI.AFFILIATION": (of) => oracle.affiliation(of.start!, of.affiliated as string | undefined),
   "INASTI.SURCHARGE": surcharge,
   "INASTI.REDUCTIONSURCHARGE": (of) =>
     oracle.reductionSurcharge(

@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { definitionOf } from "../../src/definitions";
 import { InsertRefused } from "../../src/host/host";
 import { LANGUAGES, reader } from "../../src/i18n";
 import { loadPaneTexts } from "../../src/i18n/load";
@@ -92,8 +93,9 @@ describe("the forms", () => {
   });
 });
 
-/** A case's input as somebody types it into its field. */
-function typed({ kind }: FormField, value: unknown): string {
+/** A case's input as somebody types it into its field, or chooses it where a cell would read another word for it. */
+function typed({ kind, parameter }: FormField, value: unknown, { id }: Question): string {
+  if (kind === "word") return String(definitionOf(id)!.takes[parameter]!.read(parameter, value));
   if (kind === "yes") return value === true ? "yes" : "";
   if (kind === "yes-no") return value === true ? "yes" : "no";
   if (kind === "percent") return String(Number((Number(value) * 100).toFixed(6)));
@@ -134,6 +136,7 @@ describe("what the forms answer is what the rule book says", () => {
         typed(
           fieldsOf(question).find(({ parameter }) => parameter === name)!,
           value,
+          question,
         ),
       ]),
     );

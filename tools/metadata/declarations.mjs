@@ -25,6 +25,7 @@ const RESULTS = {
   date: "number",
   number: "number",
   text: "string",
+  met: "boolean",
   quarters: "string[][]",
   any: "unknown",
 };

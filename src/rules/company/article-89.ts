@@ -1,16 +1,12 @@
 import { addMonths, type Day } from "../calendar";
 import { figureInForce, figuresOn } from "../figures";
-import { type Answer, step } from "../trace";
+import { type Line, step } from "../trace";
 
 const MONTHS = "company.affiliation-months";
 
-/** Last day to join a fund of one's choice. */
-export function affiliationDeadline(formed: Day): Answer<Day> {
-  const months = figureInForce(MONTHS, formed);
-  const last = addMonths(formed, months);
-  const facts = { months, day: { day: last } };
-  return {
-    value: last,
-    way: () => [step("company-affiliation", facts, "L92 89", { figures: figuresOn([MONTHS], formed) })],
-  };
+/** Until when a new company joins a fund of its choice: for information beside its first due date. */
+export function affiliationLine(created: Day): Line {
+  const months = figureInForce(MONTHS, created);
+  const facts = { months, day: { day: addMonths(created, months) } };
+  return step("company-affiliation", facts, "L92 89", { figures: figuresOn([MONTHS], created) });
 }

@@ -1,6 +1,6 @@
 import { firstDayOfYear } from "../calendar";
 import { figureInForce, figuresOn, inForce } from "../figures";
-import { type Cents, divideHalfUp } from "../money";
+import type { Cents } from "../money";
 import { type Answer, exactly, step } from "../trace";
 
 const ARTICLE = "L92 91";
@@ -29,7 +29,3 @@ export function companyContribution(balanceTotal: Cents, year: number): Answer<C
     ],
   };
 }
-
-/** How the amounts follow the index from 2023; the index in hundredths. The published amounts are served, this proves them. */
-export const indexedAmount = (base: Cents, index: number, year: number): Cents =>
-  divideHalfUp(base * index, figureInForce("company.formula.index-base", firstDayOfYear(year)));

@@ -2,6 +2,7 @@ import { civilDate, day, type Day, firstDayOfYear, lastDayOfMonth } from "../cal
 import { figureInForce, figuresOn, inForce } from "../figures";
 import { Refusal } from "../refusal";
 import { type Answer, type Line, step } from "../trace";
+import { affiliationLine } from "./article-89";
 
 const DATE = "company.due-date";
 const MONTHS = "company.due-date.months-after-creation";
@@ -15,7 +16,7 @@ export function companyDueDate(year: number, created?: Day): Answer<Day> {
   const later = lastDayOfMonth(created, figureInForce(MONTHS, firstDayOfYear(year)));
   return {
     value: Math.max(fixed.value, later),
-    way: () => [...fixed.way(), creationLine(year, created, later)],
+    way: () => [...fixed.way(), creationLine(year, created, later), affiliationLine(created)],
   };
 }
 

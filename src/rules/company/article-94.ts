@@ -1,51 +1,61 @@
-import { civilDate, type Day } from "../calendar";
+import { civilDate } from "../calendar";
 import { figureInForce, figuresOn } from "../figures";
-import { type Answer, step } from "../trace";
+import { Refusal } from "../refusal";
+import { step } from "../trace";
+import type { CompanyForm, Condition, ExemptionQuestion } from "./exemption-question";
 
-export interface StarterQuestion {
-  readonly formed: Day;
-  /** NV/SA and other capital companies have no starters' exemption. */
-  readonly form: "partnership" | "capital-company";
-  /** Quarters in the social statute before the formation, of the person that decides: all managers and most other active partners must stay within the limit. */
-  readonly quartersSubject: number;
-}
-
-const ARTICLE = "L92 94, 9°";
+const STARTER = "L92 94, 9°";
+const EVENT = "L92 94, 8°";
 const MOST = "company.starter.max-quarters";
 const LOOKED_BACK = "company.starter.reference-quarters";
 const YEARS = "company.starter.years";
 
-/** Article 94, 9°, for companies formed from 01/11/2018, on request. The other cases of the article are not held. */
-export function starterExemption(question: StarterQuestion): Answer<boolean> {
-  const conditions = [hasForm(question), hasFewQuarters(question)];
-  return {
-    value: conditions.every(({ value }) => value),
-    way: () => conditions.flatMap(({ way }) => way()),
-  };
+/** Paragraph 9°, for companies formed from 01/11/2018. */
+export function starterConditions({ form, quarters, ...question }: ExemptionQuestion): Condition[] {
+  if (form === undefined) throw new Refusal("missing", { argument: "form" });
+  if (quarters === undefined) throw new Refusal("missing", { argument: "quarters" });
+  return [hasForm(form), hasFewQuarters(question, quarters), isYoung(question)];
 }
 
-function hasForm({ form }: StarterQuestion): Answer<boolean> {
+/** Share companies have no starters' exemption. */
+function hasForm(form: CompanyForm): Condition {
   const met = form === "partnership";
-  return { value: met, way: () => [step("starter-form", { given: form }, ARTICLE, { met })] };
+  return { value: met, way: () => [step("starter-form", {}, STARTER, { met })] };
 }
 
-function hasFewQuarters({ formed, quartersSubject }: StarterQuestion): Answer<boolean> {
-  const required = figureInForce(MOST, formed);
-  const met = quartersSubject <= required;
-  const facts = { required, given: quartersSubject, lookedBack: figureInForce(LOOKED_BACK, formed) };
+/** The person with most quarters decides: all managers, and most of the other active partners, must stay within the limit. */
+function hasFewQuarters({ since }: ExemptionQuestion, given: number): Condition {
+  const [required, lookedBack] = [figureInForce(MOST, since), figureInForce(LOOKED_BACK, since)];
+  if (given > lookedBack)
+    throw new Refusal("out-of-range", { argument: "quarters", given, least: 0, most: lookedBack });
+  const met = given <= required;
+  const figures = () => figuresOn([MOST, LOOKED_BACK], since);
+  const line = () => step("starter-quarters", { required, given, lookedBack }, STARTER, { figures: figures(), met });
+  return { value: met, way: () => [line()] };
+}
+
+/** The year of formation and those after it. */
+function isYoung({ since, year }: ExemptionQuestion): Condition {
+  const first = civilDate(since).year;
+  const count = figureInForce(YEARS, since);
+  const last = first + count - 1;
+  const met = year >= first && year <= last;
+  const figures = () => figuresOn([YEARS], since);
   return {
     value: met,
-    way: () => [step("starter-quarters", facts, ARTICLE, { figures: figuresOn([MOST, LOOKED_BACK], formed), met })],
+    way: () => [step("starter-years", { count, first, last }, STARTER, { figures: figures(), met })],
   };
 }
 
-/** The years that the exemption covers: the year of formation and those after it. */
-export function starterYears(formed: Day): Answer<readonly number[]> {
-  const { year } = civilDate(formed);
-  const count = figureInForce(YEARS, formed);
-  const facts = { count, first: year, last: year + count - 1 };
-  return {
-    value: Array.from({ length: count }, (_, index) => year + index),
-    way: () => [step("starter-years", facts, ARTICLE, { figures: figuresOn([YEARS], formed) })],
-  };
+/** Paragraph 8°: bankruptcy, liquidation or judicial reorganisation, from the year in which it begins to that of its end. */
+export function eventYears({ ground, since, until, year }: ExemptionQuestion): Condition {
+  const first = civilDate(since).year;
+  const last = until === undefined ? Infinity : civilDate(until).year;
+  const met = year >= first && year <= last;
+  const facts = { companyGround: ground, since: { day: since }, first };
+  const line =
+    until === undefined
+      ? step("company-event", facts, EVENT, { met })
+      : step("company-event-until", { ...facts, until: { day: until }, last }, EVENT, { met });
+  return { value: met, way: () => [line] };
 }

@@ -1,4 +1,4 @@
-import { type Day, lastDay, quarter, type QuarterOfYear } from "../calendar";
+import { civilDate, type Day, lastDay, quarter, quarterOf, type QuarterOfYear } from "../calendar";
 import { type Answer, step } from "../trace";
 import { requireSystem } from "./law";
 
@@ -7,4 +7,11 @@ export function dueDate(year: number, quarterOfYear: QuarterOfYear): Answer<Day>
   requireSystem(year);
   const value = lastDay(quarter(year, quarterOfYear));
   return { value, way: () => [step("due-date", { day: { day: value } }, "AR67 42")] };
+}
+
+/** Article 44 §3: a supplement is due on the last day of the quarter after the one in which its statement was sent. */
+export function settlementDueDate(sent: Day): Answer<Day> {
+  requireSystem(civilDate(sent).year);
+  const value = lastDay(quarterOf(sent) + 1);
+  return { value, way: () => [step("settlement-due", { sent: { day: sent }, day: { day: value } }, "AR67 44 §3")] };
 }

@@ -1,11 +1,10 @@
 export { AFTER_SICKNESS, CATEGORIES, type Category, isPrimostarter } from "./category";
 export { isPrimostarterQuarter } from "./article-12";
-export { NEW_ARTICLE_13 } from "./article-13";
 export { starterYear } from "./article-13bis";
 export { activity } from "./article-15";
 export { breakdown, type BreakdownRow, finalQuarter } from "./breakdown";
 export { surenessOfScale } from "./confidence";
-export { dueDate } from "./due-date";
+export { dueDate, settlementDueDate } from "./due-date";
 export { fromProfit, owedOnProfit } from "./from-profit";
 export { FIRST_YEAR, growth, type Indexation, LAST_YEAR, type Quantity, requireSystem } from "./law";
 export { wayOfMany } from "./many";

@@ -1,4 +1,4 @@
-import { type Confidence, dated, type DatedValue, series, type Source } from "../../parameters";
+import { type Confidence, dated, type DatedValue, series } from "../../parameters";
 import { civilDate, firstDayOfYear } from "../calendar";
 import { applyFraction, type Cents, type Fraction, type Rate, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
@@ -11,11 +11,10 @@ export const FEE_ARTICLE = "AR38 20 §4";
 export const LARGEST_FEE_RATE = 0.1;
 
 /** A fund's management fee for a year, with the year that its figure is of. */
-export interface FeeRate {
+interface FeeRate {
   readonly rate: Rate;
   readonly sourceYear: number;
   readonly confidence: Confidence;
-  readonly source: Source;
 }
 
 /**
@@ -30,20 +29,18 @@ export function latestFeeFigure(fund: FundId, year: number): DatedValue | undefi
   return { ...figure, confidence: "single" };
 }
 
-export function latestFeeRate(fund: FundId, year: number): FeeRate | undefined {
+export function feeRate(fund: FundId, year: number): FeeRate {
   const figure = latestFeeFigure(fund, year);
-  if (figure === undefined) return undefined;
-  const { value, from, confidence, source } = figure;
-  return { rate: value!, sourceYear: civilDate(from).year, confidence, source };
+  if (figure === undefined) throw noFee(fund, year);
+  const { value, from, confidence } = figure;
+  return { rate: value!, sourceYear: civilDate(from).year, confidence };
 }
 
-export function feeRate(fund: FundId, year: number): FeeRate {
-  const latest = latestFeeRate(fund, year);
-  if (latest !== undefined) return latest;
-  // The National Auxiliary Fund takes the highest rate admitted, another fund's figure is cut off: the entry says why there is none.
+/** The National Auxiliary Fund takes the highest rate admitted, another fund's figure is cut off: the entry says why there is none. */
+function noFee(fund: FundId, year: number): Refusal {
   const note = dated(`funds.fee.${fund}`, firstDayOfYear(year))?.note;
   const facts = { fund: fundName(fund), year };
-  throw note === undefined
+  return note === undefined
     ? new Refusal("fund-without-fee", facts)
     : new Refusal("fund-fee-not-held", { ...facts, note });
 }

@@ -9,11 +9,20 @@ import { ruleDay } from "./law";
 
 const ARTICLE = "AR67 35 §1";
 
-/** Half of a full-time timetable makes the self-employed activity the complementary one. */
-export function employeeStatus(situation: Situation): StatusAnswer {
-  const share = shareReaches("status.complementary.employee.min-share", situation);
-  return share.value ? complementary(ARTICLE, [share]) : principal([share]);
-}
+const HOURS = "status.complementary.employee.hours-quarter";
+
+/** Half of full time makes the self-employed activity the complementary one; the hours of the quarter, where they are known, tell it. */
+export const employeeStatus = (situation: Situation): StatusAnswer =>
+  situation.hoursPerQuarter === undefined
+    ? contractTeacherStatus(situation)
+    : decidedBy(hoursReach(situation.hoursPerQuarter, situation));
+
+/** Half of a full timetable. */
+export const contractTeacherStatus = (situation: Situation): StatusAnswer =>
+  decidedBy(shareReaches("status.complementary.employee.min-share", situation));
+
+const decidedBy = (condition: Condition): StatusAnswer =>
+  condition.value ? complementary(ARTICLE, [condition]) : principal([condition]);
 
 /** Tenured teachers count in tenths; five of them are not enough, but open article 37. An appointment for the school year meets the months. */
 export function tenuredTeacherStatus(situation: Situation): StatusAnswer {
@@ -41,6 +50,17 @@ function shareReaches(id: ParameterId, { workShare, date }: Situation): Conditio
   const met = workShare >= required;
   const facts = { required: { rate: required }, given: { rate: workShare } };
   return { value: met, way: () => [step("work-share", facts, ARTICLE, { figures: figuresOn([id], on), met })] };
+}
+
+/** A contract of half time is not enough where fewer hours were worked. */
+function hoursReach(given: number, { date }: Situation): Condition {
+  const on = ruleDay(HOURS, date);
+  const required = figureInForce(HOURS, on);
+  const met = given >= required;
+  return {
+    value: met,
+    way: () => [step("hours-per-quarter", { required, given }, ARTICLE, { figures: figuresOn([HOURS], on), met })],
+  };
 }
 
 function periodReaches(unit: "days" | "months", { daysPerYear, monthsPerYear, date }: Situation): Condition {

@@ -7,16 +7,11 @@ const ARTICLE = "AR67 37 §1";
 const DISABILITY = "status.article-37.disability";
 
 /** Rights in another capacity: a request opens the regime while the income stays below the ceiling of the year. */
-export const onRequest = (
-  conditions: readonly Condition[],
-  category: "article-37" | "article-37-mandate" = "article-37",
-): StatusAnswer => answer({ status: "article-37", category }, ARTICLE, conditions);
+export const onRequest = (conditions: readonly Condition[]): StatusAnswer => answer("article-37", ARTICLE, conditions);
 
 /** Marriage (cohabitation is not enough), a survivor's pension or transition allowance, a political mandate with its own, lower ceiling. */
-export function rightsStatus({ occupation }: Situation): StatusAnswer {
-  const right = ground(`on-request-${occupation}`, ARTICLE);
-  return onRequest([right], occupation === "political-mandate" ? "article-37-mandate" : "article-37");
-}
+export const rightsStatus = ({ occupation }: Situation): StatusAnswer =>
+  onRequest([ground(`on-request-${occupation}`, ARTICLE)]);
 
 /** A recognised disability opens the regime from the third quarter of 2023. */
 export function disabilityStatus({ date }: Situation): StatusAnswer {

@@ -1,5 +1,13 @@
 import { type Day, firstDay, type Quarter, quarterOf } from "../calendar";
-import { type Answer, step } from "../trace";
+import { type Answer, partOf, step } from "../trace";
+
+/** The two statuses of article 35. */
+export const DIRECTIONS = ["complementary", "principal"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** First day of the quarter from which a change of status holds; the event is the day on which the other occupation begins or ends. */
+export const statusFrom = (event: Day, direction: Direction): Answer<Day> =>
+  partOf(direction === "complementary" ? complementaryFrom(event) : principalFrom(event), firstDay);
 
 /** Article 39 §1: complementary from the next quarter, or from this one where the event is on its first day. */
 export function complementaryFrom(event: Day): Answer<Quarter> {

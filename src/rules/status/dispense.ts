@@ -1,52 +1,96 @@
+import { type ParameterId, series } from "../../parameters";
 import { type Day, firstDay, type Quarter, quarterOf } from "../calendar";
+import type { Category } from "../contributions";
 import { figureInForce, figuresOn } from "../figures";
-import { type Answer, type Line, step } from "../trace";
+import { Refusal } from "../refusal";
+import { type Answer, type Line, partOf, step } from "../trace";
 import { monthsFrom, type Period } from "./period";
+
+export const DISPENSE_KINDS = ["provisional", "settlement"] as const;
+export type DispenseKind = (typeof DISPENSE_KINDS)[number];
+
+export interface DispenseQuestion {
+  readonly kind: DispenseKind;
+  /** A day of the quarter of a provisional contribution; the day on which the statement of a settlement was sent. */
+  readonly date: Day;
+  /** First day of the activity. */
+  readonly start?: Day | undefined;
+  readonly category?: Category | undefined;
+}
 
 const ARTICLE = "AR67 50ter/1";
 const LEAST_QUARTERS = "status.dispense.min-quarters";
 const STARTER_QUARTERS = "status.dispense.starter-quarters";
 const MONTHS = "contributions.dispense.window-months";
 
-/** Article 17 of royal decree no 38: when the dispense of a provisional contribution can be asked; `first` is the first quarter of subjection. */
-export const provisionalDispense = (quarter: Quarter, first?: Quarter): Answer<Period> =>
-  first !== undefined && startsWith(quarter, first)
-    ? starterDispense(first)
-    : windowFrom(quarter + 1, (opens) => step("dispense-after-quarter", opens, ARTICLE));
+/** First day to ask for a dispense. */
+export const dispenseFrom = (question: DispenseQuestion): Answer<Day> =>
+  partOf(dispenseWindow(question), ({ from }) => from);
 
-/** The dispense of a regularisation, by the day on which its statement was sent. */
-export const regularisationDispense = (statementSent: Day): Answer<Period> =>
-  windowFrom(quarterOf(statementSent) + 1, (opens) =>
-    step("dispense-after-statement", { ...opens, sent: { day: statementSent } }, ARTICLE),
-  );
+/** Last day to ask for it. */
+export const dispenseUntil = (question: DispenseQuestion): Answer<Day> =>
+  partOf(dispenseWindow(question), ({ lastDay }) => lastDay);
 
-/** The first quarters wait for the quarters of subjection that a request needs. */
-function startsWith(quarter: Quarter, first: Quarter): boolean {
-  return quarter >= first && quarter < first + figureInForce(STARTER_QUARTERS, firstDay(quarter));
-}
-
-function starterDispense(first: Quarter): Answer<Period> {
-  const on = firstDay(first);
-  const least = figureInForce(LEAST_QUARTERS, on);
-  const figures = () => figuresOn([LEAST_QUARTERS, STARTER_QUARTERS], on);
-  return windowFrom(first + least, (opens) =>
-    step("dispense-starter", { ...opens, least }, "AR38 17", { figures: figures() }),
-  );
-}
-
-function windowFrom(
-  quarter: Quarter,
-  opening: (opens: { readonly quarter: { readonly quarter: Quarter } }) => Line,
-): Answer<Period> {
-  const from = firstDay(quarter);
+/** Article 17 of royal decree no 38, for the procedure before INASTI, which begins in 2019. */
+function dispenseWindow(question: DispenseQuestion): Answer<Period> {
+  const { date, start, category } = question;
+  if (category === "complementary") throw new Refusal("dispense-complementary");
+  if (start !== undefined && quarterOf(date) < quarterOf(start))
+    throw new Refusal("date-before", { argument: "date", given: { day: date }, other: "start", limit: { day: start } });
+  const { value: opens, way } = opening(question);
+  const from = firstDay(opens);
   const months = figureInForce(MONTHS, from);
   const value = monthsFrom(from, months);
   const facts = { months, from: { day: from }, last: { day: value.lastDay } };
   return {
     value,
     way: () => [
-      opening({ quarter: { quarter } }),
+      ...way(),
       step("dispense-window", facts, ARTICLE, { figures: figuresOn([MONTHS], from) }),
+      step("dispense-claimed", {}, "AR38 17 §1"),
+      step("dispense-admissible", { least: ruleOf(LEAST_QUARTERS, from) }, "AR38 17", {
+        figures: figuresOn([LEAST_QUARTERS], from),
+      }),
+      ...categoryLines(question),
     ],
   };
+}
+
+/** The quarter from which the request can be made: the next one, but a starter's first quarters wait until enough have gone by. */
+function opening({ kind, date, start }: DispenseQuestion): Answer<Quarter> {
+  const [of, first] = [quarterOf(date), start === undefined ? -Infinity : quarterOf(start)];
+  const on = firstDay(of + 1);
+  if (kind === "settlement") return opens(of + 1, "dispense-after-statement", { sent: { day: date } });
+  if (of >= first + ruleOf(STARTER_QUARTERS, on)) return opens(of + 1, "dispense-after-quarter");
+  const least = ruleOf(LEAST_QUARTERS, on);
+  return opens(first + least, "dispense-starter", { least }, [LEAST_QUARTERS, STARTER_QUARTERS]);
+}
+
+const opens = (
+  quarter: Quarter,
+  key: string,
+  facts: Line["facts"] = {},
+  ids: readonly ParameterId[] = [],
+): Answer<Quarter> => ({
+  value: quarter,
+  way: () => [step(key, { ...facts, quarter: { quarter } }, ARTICLE, { figures: figuresOn(ids, firstDay(quarter)) })],
+});
+
+/** The rule on a day, or the first one: a quarter of before 2019 may have its window in 2019. */
+const ruleOf = (id: ParameterId, on: Day): number => figureInForce(id, Math.max(on, series(id)[0]!.from));
+
+/** Categories that pay as a principal activity only from some income on. */
+const AS_PRINCIPAL_FROM: Partial<Record<Category, ParameterId>> = {
+  student: "contributions.principal.minimum-income",
+  "article-37": "contributions.article-37.ceiling",
+  "article-37-mandate": "contributions.article-37.political-mandate-ceiling",
+};
+
+function categoryLines({ kind, date, category }: DispenseQuestion): Line[] {
+  if (category === "spouse-mini") return [step("dispense-mini", {}, "AR38 17")];
+  const id = category === undefined ? undefined : AS_PRINCIPAL_FROM[category];
+  if (id === undefined) return [];
+  // A settlement is of another year than its statement.
+  const figures = kind === "settlement" ? [] : figuresOn([id], date);
+  return [step("dispense-as-principal", { parameter: id }, "AR38 17", { figures })];
 }

@@ -1,9 +1,7 @@
-export type { Situation } from "./answer";
-export { complementaryFrom, principalFrom } from "./article-39";
-export { provisionalDispense, regularisationDispense } from "./dispense";
+export { complementaryFrom, type Direction, DIRECTIONS, principalFrom, statusFrom } from "./article-39";
+export { DISPENSE_KINDS, dispenseFrom, type DispenseKind, dispenseUntil } from "./dispense";
 export { type Occupation, OCCUPATIONS } from "./occupation";
-export { otherOccupationCategory, otherOccupationStatus } from "./other-occupation";
-export { pensionCategory } from "./pension-age";
+export { otherOccupationStatus } from "./other-occupation";
 export { PENSIONER_SITUATIONS, pensionerCeiling, type PensionerSituation, suspendedShare } from "./pensioner";
-export { type Claim, prescription } from "./prescription";
+export { type Claim, CLAIMS, prescription } from "./prescription";
 export { springboard, SPRINGBOARD_RESULTS, type SpringboardResult } from "./unemployment";

@@ -58,6 +58,7 @@ const VARIANTS_OF = {
 };
 /** Benefits that are also told by the month. */
 const BY_THE_DAY = ["sickness", "invalidity", "invalidity-assimilated", "third-party-aid"];
+const STARTER = { parameter: "ground", words: ["starter"] };
 const BY_HOURS = ["employee", "interim", "contract-teacher", "tenured-teacher", "civil-servant"];
 
 /** What the pane can be asked: labels, words and answers are texts elsewhere. */
@@ -361,9 +362,21 @@ export const GROUPS: readonly Group[] = [
           monthsPerYear: { label: "months-per-year", only: { parameter: "occupation", words: ["civil-servant"] } },
           replacementIncome: {
             label: "monthly-benefit",
-            only: { parameter: "occupation", words: ["replacement-income"] },
+            only: { parameter: "occupation", words: ["replacement-income", "work-accident"] },
           },
           date: { label: "day", hint: "status-day" },
+          hoursPerQuarter: {
+            label: "hours-per-quarter",
+            hint: "hours-per-quarter",
+            only: { parameter: "occupation", words: ["employee", "interim"] },
+            more: true,
+          },
+          keepsPensionRights: {
+            label: "keeps-pension-rights",
+            hint: "keeps-pension-rights",
+            only: { parameter: "occupation", words: ["time-credit"] },
+          },
+          incapacity: { label: "incapacity", only: { parameter: "occupation", words: ["work-accident"] } },
         },
       },
       {
@@ -387,6 +400,29 @@ export const GROUPS: readonly Group[] = [
         id: "COMPANY.SURCHARGE",
         layout: {
           amount: { label: "unpaid" },
+        },
+      },
+      {
+        key: "company-exemption",
+        id: "COMPANY.EXEMPTION",
+        layout: {
+          since: { label: "situation-start", hint: "situation-start" },
+          year: { label: "contribution-year" },
+          until: {
+            label: "situation-end",
+            hint: "situation-end",
+            only: { parameter: "ground", words: ["dormant", "bankruptcy", "liquidation", "reorganisation"] },
+          },
+          form: { label: "company-form", only: STARTER },
+          quarters: { label: "quarters-before", hint: "quarters-before", only: STARTER },
+        },
+      },
+      {
+        key: "company-prescription",
+        id: "COMPANY.PRESCRIPTION",
+        layout: {
+          year: { label: "contribution-year", hint: "payment-year" },
+          kind: { label: "claim" },
         },
       },
     ],

@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { compareFunds, fee, FUNDS, latestFeeRate, tableRate } from "../../../src/rules/funds";
+import { day } from "../../../src/rules/calendar";
+import { compareFunds, FUNDS, latestFeeFigure, managementFee } from "../../../src/rules/funds";
+import { RATE_UNIT } from "../../../src/rules/money";
 import { Refusal } from "../../../src/rules/refusal";
 
 const amounts = fc.integer({ min: -1e9, max: 1e9 });
@@ -14,7 +16,8 @@ test("sorted by rate, then by name, and every figure adds up again", () => {
         expect(before.rate < row.rate || (before.rate === row.rate && before.fund < row.fund)).toBe(true);
       });
       for (const row of rows) {
-        expect(row.feePerQuarter).toBe(fee(contribution, tableRate(row.rate)));
+        const fund = { units: row.rate, scale: RATE_UNIT };
+        expect(row.feePerQuarter).toBe(managementFee({ contribution, fund, year }).value);
         expect(row.totalPerQuarter).toBe(contribution + row.feePerQuarter);
         expect([row.feePerYear, row.totalPerYear]).toEqual([4 * row.feePerQuarter, 4 * row.totalPerQuarter]);
         expect(row.differencePerYear).toBe(row.feePerYear - rows[0]!.feePerYear);
@@ -42,9 +45,9 @@ test("no fund has a figure before 2015", () => {
 });
 
 test("two publications of an earlier year are one hint; a derived figure stays derived", () => {
-  expect(latestFeeRate("acerta", 2025)?.confidence).toBe("two");
-  expect(latestFeeRate("acerta", 2026)?.confidence).toBe("single");
-  expect(latestFeeRate("group-s", 2026)).toMatchObject({ confidence: "derived", sourceYear: 2023 });
+  expect(latestFeeFigure("acerta", 2025)?.confidence).toBe("two");
+  expect(latestFeeFigure("acerta", 2026)?.confidence).toBe("single");
+  expect(latestFeeFigure("group-s", 2026)).toMatchObject({ confidence: "derived", from: day(2023, 1, 1) });
 });
 
 test("the way is that of each row, with what another source prints beside it", () => {

@@ -1,9 +1,9 @@
 import { describe as inWords } from "../../../src/i18n";
-import { type FundId, feeRate } from "../../../src/rules/funds";
+import { type FundId, feeRateOf } from "../../../src/rules/funds";
 import { attempt, type Refusal } from "../../../src/rules/refusal";
 
 describe("a fund without figure says why", () => {
-  const reason = (fund: FundId, year: number) => inWords(attempt(() => feeRate(fund, year)) as Refusal);
+  const reason = (fund: FundId, year: number) => inWords(attempt(() => feeRateOf({ fund, year })) as Refusal);
 
   test("the National Auxiliary Fund takes the highest rate admitted", () => {
     expect(reason("national-auxiliary", 2026)).toMatch(

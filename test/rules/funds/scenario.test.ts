@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe as inWords, tell } from "../../../src/i18n";
-import { fee, feeScenario, Members } from "../../../src/rules/funds";
+import { feeScenario, managementFee, Members } from "../../../src/rules/funds";
 import { LARGEST_AMOUNT } from "../../../src/rules/money";
 import { attempt, Refusal } from "../../../src/rules/refusal";
 import "../../setup/lines";
@@ -62,7 +62,8 @@ test("is linear: the income of two groups is that of both together", () => {
 test("each member pays what FUND.FEE says", () => {
   fc.assert(
     fc.property(contribution, rate, (one, at) => {
-      expect(members([one]).feeIncome(at)).toEqual({ feeIncome: fee(one, at), feePerMember: fee(one, at) });
+      const { value: fee } = managementFee({ contribution: one, fund: at, year: 2026 });
+      expect(members([one]).feeIncome(at)).toEqual({ feeIncome: fee, feePerMember: fee });
     }),
   );
 });

@@ -1,11 +1,37 @@
 import fc from "fast-check";
+import { tell } from "../../../src/i18n";
+import { otherOccupationStatus } from "../../../src/rules/status";
 import { statusOf } from "./status-of";
+import "../../setup/lines";
 
 describe("article 35: share of full time", () => {
   test.each(["employee", "interim", "contract-teacher"] as const)("%s: half", (occupation) => {
     expect(statusOf(occupation, { workShare: 0.5 })).toBe("complementary");
     expect(statusOf(occupation, { workShare: 0.4999 })).toBe("principal");
     expect(() => statusOf(occupation)).toThrow("missing");
+  });
+
+  test.each(["employee", "interim"] as const)("%s: 235 hours of the quarter decide before the share", (occupation) => {
+    expect(statusOf(occupation, { hoursPerQuarter: 235 })).toBe("complementary");
+    expect(statusOf(occupation, { hoursPerQuarter: 234.99 })).toBe("principal");
+    // Half a contract, and fewer hours worked; a smaller contract, and more of them.
+    expect(statusOf(occupation, { workShare: 0.5, hoursPerQuarter: 230 })).toBe("principal");
+    expect(statusOf(occupation, { workShare: 0.4, hoursPerQuarter: 237.5 })).toBe("complementary");
+  });
+
+  test("hours say nothing of teachers and civil servants", () => {
+    expect(() => statusOf("contract-teacher", { hoursPerQuarter: 235 })).toThrow("missing");
+    expect(() => statusOf("civil-servant", { hoursPerQuarter: 235, daysPerYear: 200 })).toThrow("missing");
+    expect(statusOf("contract-teacher", { workShare: 0.4, hoursPerQuarter: 400 })).toBe("principal");
+  });
+
+  test("the hours in words", () => {
+    const [line] = otherOccupationStatus({ occupation: "interim", hoursPerQuarter: 235 }).way();
+    expect([tell(line!), line!.met, line!.article]).toEqual([
+      "hours in the quarter: 235, 235 needed, with at least half time on its first and on its last day",
+      true,
+      "AR67 35 §1",
+    ]);
   });
 
   test("tenured teacher: six tenths, five on request", () => {

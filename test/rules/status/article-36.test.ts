@@ -1,5 +1,10 @@
+import { tell } from "../../../src/i18n";
 import { day } from "../../../src/rules/calendar";
+import { otherOccupationStatus } from "../../../src/rules/status";
 import { statusOf } from "./status-of";
+import "../../setup/lines";
+
+const ON = day(2025, 6, 1);
 
 describe("article 36: replacement income", () => {
   const at = (replacementIncome: number, date: number) => statusOf("replacement-income", { replacementIncome, date });
@@ -21,5 +26,65 @@ describe("article 36: replacement income", () => {
   test("needs its amount, and the amount a date", () => {
     expect(() => statusOf("replacement-income", { date: day(2025, 1, 1) })).toThrow("status-needs-amount");
     expect(() => statusOf("replacement-income", { replacementIncome: 200_000 })).toThrow("missing");
+  });
+
+  test("who keeps rights without the benefit is named, not judged", () => {
+    const situation = { occupation: "replacement-income", replacementIncome: 100_000, date: ON } as const;
+    expect(otherOccupationStatus(situation).way().map(tell)).toEqual([
+      "benefit a month: €1,000.00; minimum pension on 01/01/2025: €1,773.34",
+      "Not judged: who keeps rights to a pension of the other scheme in another way stays complementary",
+      "The self-employed activity is the main occupation",
+    ]);
+  });
+});
+
+describe("article 36: an accident at work or an occupational disease", () => {
+  const at = (incapacity?: number, replacementIncome?: number, date: number | undefined = ON) =>
+    statusOf("work-accident", { incapacity, replacementIncome, date });
+
+  test("counts from an incapacity of 66 %, and then by its amount", () => {
+    expect(at(0.66, 177_334)).toBe("complementary");
+    expect(at(0.66, 177_333)).toBe("principal");
+    expect(at(0.6599, 300_000)).toBe("principal");
+    expect(at(0.2)).toBe("principal");
+  });
+
+  test("needs its incapacity, its amount and a date", () => {
+    expect(() => at(undefined, 190_000)).toThrow("status-needs-incapacity");
+    expect(() => at()).toThrow("status-needs-incapacity");
+    expect(() => at(0.7)).toThrow("status-needs-amount");
+    expect(() => statusOf("work-accident", { incapacity: 0.7, replacementIncome: 190_000 })).toThrow("missing");
+    expect(() => statusOf("work-accident", { incapacity: 0.2, replacementIncome: 190_000 })).toThrow("missing");
+  });
+
+  test("in words", () => {
+    const situation = { occupation: "work-accident", incapacity: 0.65, date: ON } as const;
+    expect(
+      otherOccupationStatus(situation)
+        .way()
+        .map((line) => [tell(line), line.met, line.article]),
+    ).toEqual([
+      ["incapacity: 65%, 66% needed", false, "AR67 36 §1 1°"],
+      ["The self-employed activity is the main occupation", undefined, "AR38 12 §1"],
+    ]);
+  });
+});
+
+describe("article 36 §1 2°: rights that are kept", () => {
+  test.each([
+    ["thematic-leave", "single"],
+    ["notice-indemnity", "two"],
+  ] as const)("%s always keeps them, as sure as what says so: %s", (occupation, confidence) => {
+    const { value, way } = otherOccupationStatus({ occupation });
+    expect(value).toBe("complementary");
+    expect(way()[0]).toMatchObject({ met: true, article: "AR67 36 §1 2°", confidence });
+  });
+
+  test("time credit keeps them or not", () => {
+    expect(statusOf("time-credit", { keepsPensionRights: true })).toBe("complementary");
+    expect(statusOf("time-credit", { keepsPensionRights: false })).toBe("principal");
+    expect(() => statusOf("time-credit")).toThrow("status-needs-pension-rights");
+    // It says nothing of the others.
+    expect(statusOf("none", { keepsPensionRights: true })).toBe("principal");
   });
 });

@@ -1,6 +1,6 @@
 import { tell } from "../../../src/i18n";
 import { day, firstDay } from "../../../src/rules/calendar";
-import { complementaryFrom, principalFrom } from "../../../src/rules/status";
+import { complementaryFrom, principalFrom, statusFrom } from "../../../src/rules/status";
 import "../../setup/lines";
 
 describe("article 39: a change of status", () => {
@@ -13,6 +13,11 @@ describe("article 39: a change of status", () => {
   test("to principal from the quarter of the event", () => {
     expect(firstDay(principalFrom(day(2014, 2, 15)).value)).toBe(day(2014, 1, 1));
   });
+});
+
+test("article 39 by the status that follows: the first day of its first quarter", () => {
+  expect(statusFrom(day(2026, 12, 31), "complementary").value).toBe(day(2027, 1, 1));
+  expect(statusFrom(day(2026, 12, 31), "principal").value).toBe(day(2026, 10, 1));
 });
 
 test("article 39 in words", () => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { tell } from "../../../src/i18n";
-import { quarter } from "../../../src/rules/calendar";
-import { pensionCategory, pensionerCeiling, suspendedShare } from "../../../src/rules/status";
+import { pensionerCeiling, suspendedShare } from "../../../src/rules/status";
 import { exactly } from "../../../src/rules/trace";
 import "../../setup/lines";
 
@@ -68,34 +67,5 @@ test("the way of an excess, to the hundredth and to the unit", () => {
   expect(lines.map((line) => [tell(line), line.amount])).toEqual([
     ["Ceiling of 2025 for self-employed income beside the pension", exactly(28_266_00)],
     ["1 × the supplement of a further child", exactly(4_711_00)],
-  ]);
-});
-
-describe("article 13: categories from pension age on", () => {
-  const [before, since] = [quarter(2025, 3), quarter(2025, 4)];
-
-  test.each([
-    ["pension-paid", "pensioner", "pensioner", undefined],
-    ["survival-only", "pensioner", "pension-age", "pensioner"],
-    ["no-pension", "pension-age", "pension-age", "pension-age-opt-out"],
-    ["early-wholly-suspended", "pension-age", "pension-age-opt-out", undefined],
-  ] as const)("%s: %s, from 2025Q4 %s", (situation, old, current, onRequest) => {
-    expect(pensionCategory(situation, before).value).toMatchObject({ category: old });
-    expect(pensionCategory(situation, since).value).toMatchObject({ category: current });
-    expect(pensionCategory(situation, since).value.onRequest).toBe(onRequest);
-    expect(pensionCategory(situation, before).value.onRequest).toBeUndefined();
-  });
-});
-
-test("article 13 names the category, and what a request gives instead", () => {
-  const told = (quarterOfYear: 3 | 4) =>
-    pensionCategory("no-pension", quarter(2025, quarterOfYear))
-      .way()
-      .map((line) => [tell(line), line.article]);
-  const category = "Contribution category: legal pension age, no pension";
-  expect(told(3)).toEqual([[category, "AR38 13"]]);
-  expect(told(4)).toEqual([
-    [category, "AR38 13 §2"],
-    ["On request: legal pension age, no minimum contribution", "AR38 13 §4"],
   ]);
 });

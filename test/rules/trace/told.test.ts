@@ -11,8 +11,9 @@ import {
   sickness,
 } from "../../../src/rules/benefits";
 import { day, quarter } from "../../../src/rules/calendar";
-import { affiliationDeadline, companyPrescription, starterExemption, starterYears } from "../../../src/rules/company";
-import { affiliation, feeRateOf, fundChange, lastDayToChoose, managementFee } from "../../../src/rules/funds";
+import { settlementDueDate } from "../../../src/rules/contributions";
+import { companyDueDate, companyExemption, companyPrescription } from "../../../src/rules/company";
+import { affiliation, feeRateOf, fundChange, managementFee } from "../../../src/rules/funds";
 import {
   accrual,
   earliestPension,
@@ -24,12 +25,11 @@ import {
 } from "../../../src/rules/pension";
 import {
   complementaryFrom,
-  pensionCategory,
+  dispenseUntil,
+  otherOccupationStatus,
   pensionerCeiling,
   prescription,
   principalFrom,
-  provisionalDispense,
-  regularisationDispense,
   springboard,
   SPRINGBOARD_RESULTS,
   suspendedShare,
@@ -72,14 +72,17 @@ const ANSWERS: readonly Answer<unknown>[] = [
   entitlement("article-37-mandate", "plci", ON),
   entitlement("pension-age-spouse", "plci", ON),
   affiliation(ON),
-  lastDayToChoose(ON),
+  affiliation(ON, ON),
   managementFee({ contribution: 100_000, fund: { units: 3125, scale: 100_000 }, year: 2026 }),
   feeRateOf({ fund: "securex", year: 2026 }),
   fundChange({ since: day(2015, 1, 1), asOf: ON, kind: "person", upToDate: true, pensionAgeYear: 2030 }),
-  affiliationDeadline(ON),
-  starterExemption({ formed: ON, form: "partnership", quartersSubject: 13 }),
-  starterYears(ON),
-  companyPrescription(2025),
+  companyDueDate(2026, ON),
+  companyExemption({ ground: "starter", since: ON, year: 2026, form: "partnership", quarters: 13 }),
+  companyExemption({ ground: "dormant", since: ON, year: 2027 }),
+  companyExemption({ ground: "dormant", since: ON, year: 2027, until: ON }),
+  companyExemption({ ground: "liquidation", since: ON, year: 2026 }),
+  companyExemption({ ground: "bankruptcy", since: ON, year: 2026, until: ON }),
+  companyPrescription(2025, "refund"),
   plci({ income: 0, year: 2026 }),
   plci({ income: 0, year: 2026, basis: "contribution" }),
   plci({ income: 0, year: 2026, category: "complementary" }),
@@ -100,11 +103,15 @@ const ANSWERS: readonly Answer<unknown>[] = [
   complementaryFrom(day(2026, 4, 1)),
   complementaryFrom(ON),
   principalFrom(ON),
-  provisionalDispense(quarter(2026, 1)),
-  provisionalDispense(quarter(2026, 1), quarter(2026, 1)),
-  regularisationDispense(ON),
-  prescription(2020, "provisional"),
-  pensionCategory("no-pension", quarter(2026, 1)),
+  dispenseUntil({ kind: "provisional", date: ON, category: "student" }),
+  dispenseUntil({ kind: "provisional", date: ON, start: ON, category: "spouse-mini" }),
+  dispenseUntil({ kind: "settlement", date: ON, category: "article-37" }),
+  prescription(2020, "contribution"),
+  settlementDueDate(ON),
+  otherOccupationStatus({ occupation: "work-accident", incapacity: 0.7, replacementIncome: 1000, date: ON }),
+  otherOccupationStatus({ occupation: "thematic-leave" }),
+  otherOccupationStatus({ occupation: "notice-indemnity" }),
+  otherOccupationStatus({ occupation: "time-credit", keepsPensionRights: false }),
   pensionerCeiling({ year: 2025, situation: "survival", children: 2 }),
   pensionerCeiling({ year: 2025, situation: "unlimited", children: 0 }),
   suspendedShare(985_000, { year: 2024, situation: "early", children: 0 }),
