@@ -3,7 +3,7 @@ import type { Argument } from "./argument";
 import { type Cell, held } from "./cells";
 
 /**
- * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `confidence`, `step`, `domain`, `row` (unless it is a
+ * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `category`, `condition`, `confidence`, `step`, `domain`, `row` (unless it is a
  * number) and `notes` are said in the reader's language; `euro-or-word` is an amount, or the word that stands for one.
  */
 export type Shown =
@@ -18,6 +18,8 @@ export type Shown =
   | "text"
   | "any"
   | "met"
+  | "category"
+  | "condition"
   | "confidence"
   | "quarters"
   | "step"

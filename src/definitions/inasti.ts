@@ -682,7 +682,7 @@ export const inasti = {
     shows: {
       year: "number",
       quarter: "number",
-      category: "text",
+      category: "category",
       quarters: "number",
       annualised: "euro",
       provisional: "euro",

@@ -1,12 +1,23 @@
-import { t } from "../i18n";
+import { reader, t, wordName, wordNames } from "../i18n";
 import { ask, type Definition, type Shown } from "../definitions";
 import type { Subject } from "../parameters";
-import { firstDay, type Quarter, quarterOfYear, yearOf } from "../rules/calendar";
+import { type Day, firstDay, type Quarter, quarterOfYear, yearOf } from "../rules/calendar";
 import type { Sureness } from "../rules/figures";
 import type { Cents, Fraction, Rate } from "../rules/money";
-import { Refusal } from "../rules/refusal";
+import { Refusal, type WordList } from "../rules/refusal";
 import { STEP_UNIT } from "../rules/trace";
 import { CellErrors, euro, excelDate, fraction } from "./results";
+
+type Anything =
+  | number
+  | string
+  | boolean
+  | { readonly cents: Cents }
+  | { readonly day: Day }
+  | { readonly all: readonly string[]; readonly of: WordList };
+
+/** A word of the rule book, which is English, as the reader says it. */
+const said = (id: string, name: () => string): string => (reader.language === "en" ? id : name());
 
 /** What a cell holds for a value of each kind. */
 const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never) => unknown>> = {
@@ -19,10 +30,13 @@ const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never
   date: excelDate,
   number: (value: number) => value,
   text: (text: string) => text,
-  any: (value: number | string | boolean | { readonly cents: Cents } | { readonly day: number }) => {
+  any: (value: Anything) => {
     if (typeof value !== "object") return value;
+    if ("all" in value) return said(value.all.join(", "), () => wordNames(value.of, value.all));
     return "cents" in value ? euro(value.cents) : excelDate(value.day);
   },
+  category: (id: string) => said(id, () => wordName("category", id)),
+  condition: (id: string) => said(id, () => t(`condition/${id}`)),
   met: (met: boolean) => met,
   confidence: (confidence: Sureness) => t(`confidence/${confidence}`),
   step: (step: string) => t(`step/${step}`),

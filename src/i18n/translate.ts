@@ -85,6 +85,7 @@ function write(name: string, fact: Exclude<Fact, Spellings>): string | number {
   if ("step" in fact) return tell(fact);
   if ("sentence" in fact) return say(fact.sentence, fact.facts);
   if ("words" in fact) return choice(fact);
+  if ("all" in fact) return wordNames(fact.of, fact.all);
   if ("value" in fact) return valueOf(fact);
   return t("date/quarter", { quarter: quarterOfYear(fact.quarter), year: yearOf(fact.quarter) });
 }
@@ -126,6 +127,12 @@ export function argumentName(argument: string): string {
 
 /** A word of a closed list as people say it. */
 export const wordName = (list: WordList, id: string): string => wordIn(reader.language, list, id);
+
+/** Several of them; a comma inside a name would look like the next one. */
+export function wordNames(list: WordList, ids: readonly string[]): string {
+  const names = ids.map((id) => wordName(list, id));
+  return names.join(names.some((name) => name.includes(",")) ? t("choice/separator") : ", ");
+}
 
 /** A figure of the law by its name; a cell of the table of rights by its two words. */
 export function figureName(id: ParameterId): string {

@@ -46,6 +46,8 @@ export type Fact =
   | { readonly sentence: string; readonly facts: Facts }
   | Refusal
   | Spellings
+  /** Words of a list, each of them told. */
+  | { readonly all: readonly string[]; readonly of: WordList }
   /** Words to choose from; of no list where they are names or numbers. */
   | { readonly words: readonly (string | number)[]; readonly of?: WordList };
 export type Facts = Readonly<Record<string, Fact>>;

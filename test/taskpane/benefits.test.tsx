@@ -303,7 +303,7 @@ describe("the view", () => {
     const items = screen.getAllByRole("listitem");
     const failed = items.filter((item) => within(item).queryByText("Not met"));
     expect(failed).toHaveLength(1);
-    expect(failed[0]).toHaveTextContent(/^Category that is covered.*Given: Complementary occupation/);
+    expect(failed[0]).toHaveTextContent(/^Category that is covered.*Given: complementary occupation/);
     expect(
       within(items.find((item) => item.textContent.startsWith("Main residence"))!).getByText("Not given"),
     ).toBeVisible();

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { commentAbove, firstSentence } from "./comments";
 import { inTool, root } from "./tool";
 
 const LANGUAGES = ["en", "fr", "nl", "de"];
@@ -40,6 +41,17 @@ describe("the pages of this project", () => {
         expect(pages.get("index.html")).toContain(`<a href="${id.toLowerCase()}.html#${language}">${id}</a>`);
       }
     }
+  });
+
+  test("say of each function first what the comment right above it says", () => {
+    const plain = (html: string) =>
+      html
+        .replace(/<[^>]+>/g, "")
+        .replaceAll("&#39;", "'")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&amp;", "&");
+    for (const id of ids)
+      expect(plain(pages.get(`${id.toLowerCase()}.html`)!)).toContain(firstSentence(commentAbove(id)));
   });
 
   test("speak each language", () => {

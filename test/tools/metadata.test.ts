@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { type Argument, DEFINITIONS, type FunctionId } from "../../src/definitions";
 import { CONTRACT } from "../functions/contract";
+import { commentAbove, firstSentence } from "./comments";
 import { inTool, root } from "./tool";
 
 const LANGUAGES = ["en", "fr", "nl", "de"];
@@ -210,6 +211,12 @@ export const another = {
     const unreadable: [string, string | RegExp, string, string][] = [
       ["definitions that are not exported", "export const calc", "const calc", "CALC.SHARES: is not exported"],
       ["a definition without a comment", /\/\*\*\n {3}\* All shares[^]*?\*\//, "", "CALC.SHARES: no comment"],
+      [
+        "a comment of something that is gone",
+        "  /**\n   * All shares.",
+        "  /** A working life is shorter. */\n  /**\n   * All shares.",
+        "CALC.SHARES: two comments",
+      ],
       [
         "another prefix than the file's",
         '"CALC.SHARES": {',
@@ -422,6 +429,12 @@ describe("this project", () => {
       );
     }
     expect(Object.keys(DEFINITIONS).sort()).toEqual([...ids].sort());
+  });
+
+  // One function once said what a constant above it had been.
+  test("says of each function first what the comment right above it says", () => {
+    const said = metadata("en").functions.map(({ id, description }) => [id, firstSentence(description)]);
+    expect(said).toEqual(said.map(([id]) => [id, firstSentence(commentAbove(id!))]));
   });
 
   test("declares what the definitions take", () => {

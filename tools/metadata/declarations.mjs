@@ -41,7 +41,7 @@ export function declarationsOf(root, file, report) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   /** @type {Record<string, Definition>} */
   const definitions = Object.assign({}, ...Object.values(loaded(file, root)));
-  const comments = commentsOf(source);
+  const comments = commentsOf(source, report);
   for (const id of comments.keys()) if (definitions[id] === undefined) report(`${id}: is not exported`);
   const declared = Object.entries(definitions).flatMap(([id, definition]) => {
     const comment = comments.get(id);
@@ -63,16 +63,18 @@ const ID = /^[A-Z]\w*[._]\w+$/;
 export const definesFunctions = (text) => /^ {2}"[A-Z]\w*[._]\w+": /m.test(text);
 
 /**
- * The comments above the definitions, by id.
+ * The comments above the definitions, by id. A second one, left behind by something that is gone, would speak for the function.
  * @param {ts.SourceFile} source
+ * @param {(problem: string) => void} report
  */
-function commentsOf(source) {
+function commentsOf(source, report) {
   /** @type {Map<string, string>} */
   const comments = new Map();
   /** @param {ts.Node} node */
   function visit(node) {
     if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) && ID.test(node.name.text)) {
-      const comment = node.getChildren().findLast(ts.isJSDoc);
+      const [comment, other] = node.getChildren().filter(ts.isJSDoc);
+      if (other) report(`${node.name.text}: two comments`);
       if (comment) comments.set(node.name.text, comment.getText().replace(/^\s+\*/gm, " *"));
     }
     ts.forEachChild(node, visit);

@@ -1,6 +1,6 @@
 import { civilDate } from "../calendar";
 import { BASES, type EligibilityQuestion } from "./eligibility-question";
-import { type ConditionRow, limitRow, row } from "./eligibility-row";
+import { type ConditionRow, limitRow, row, wordRow } from "./eligibility-row";
 import { isForcedInterruption } from "./grounds";
 import { incomeLimit, patrimonialCeiling } from "./income-limit";
 import { articleOf, regimeOf } from "./regime";
@@ -10,7 +10,7 @@ export function economicDifficulties(question: EligibilityQuestion): ConditionRo
   const { ground, basis } = question;
   if (ground !== "economic") return forcedHelper(question);
   return [
-    row("economic-basis", article(question, "ARX 6 §2"), BASES.join(", "), basis, () => true),
+    wordRow(["economic-basis", "basis"], article(question, "ARX 6 §2"), BASES, basis, () => true),
     ...(basis === "low-income" ? [...lowIncome(question), ...helper(question), ...director(question)] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar";
 import type { Cents } from "../money";
-import { attempt, Refusal } from "../refusal";
+import { attempt, Refusal, type WordList } from "../refusal";
 import { type Line, step } from "../trace";
 
 /** The conditions of the right, in the order in which they are listed. */
@@ -25,7 +25,12 @@ export const CONDITIONS = [
 export type ConditionId = (typeof CONDITIONS)[number];
 
 /** A limit of the law or what was given for it. */
-export type ConditionValue = number | boolean | string | { readonly cents: Cents } | { readonly day: Day };
+export type ConditionValue =
+  | number
+  | boolean
+  | { readonly cents: Cents }
+  | { readonly day: Day }
+  | { readonly all: readonly string[]; readonly of: WordList };
 
 export interface ConditionRow {
   readonly id: ConditionId;
@@ -48,6 +53,23 @@ export function row<Given extends ConditionValue>(
   return { id, required, given, met: given === undefined ? undefined : meets(given), article };
 }
 
+/** A row whose condition is a word of a list. */
+export function wordRow<Word extends string>(
+  [id, of]: readonly [ConditionId, WordList],
+  article: string,
+  required: readonly string[],
+  given: Word | undefined,
+  meets: (given: Word) => boolean | undefined,
+): ConditionRow {
+  return {
+    id,
+    required: { all: required, of },
+    given: given === undefined ? undefined : { all: [given], of },
+    met: given === undefined ? undefined : meets(given),
+    article,
+  };
+}
+
 /** An amount that may not pass a limit; the limit itself counts as passed. */
 export function limitRow(id: ConditionId, article: string, limit: () => Cents, given: Cents | undefined): ConditionRow {
   const shown = given === undefined ? undefined : { cents: given };
@@ -57,7 +79,7 @@ export function limitRow(id: ConditionId, article: string, limit: () => Cents, g
 }
 
 export function conditionLine({ id, required, given, met, article }: ConditionRow): Line {
-  const facts = { condition: { step: `condition-${id}`, facts: {} }, required, given: given ?? NOT_GIVEN };
+  const facts = { condition: { sentence: `condition/${id}`, facts: {} }, required, given: given ?? NOT_GIVEN };
   return step("condition", facts, article, { met: met ?? null });
 }
 

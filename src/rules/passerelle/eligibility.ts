@@ -5,7 +5,7 @@ import { type Answer, rowsAt } from "../trace";
 import { SHORTEST_STEP } from "./article-10";
 import { economicDifficulties } from "./economic-difficulties";
 import type { EligibilityQuestion } from "./eligibility-question";
-import { conditionLine, type ConditionRow, row } from "./eligibility-row";
+import { conditionLine, type ConditionRow, row, wordRow } from "./eligibility-row";
 import { groundsOn, isForcedInterruption, requireSettled } from "./grounds";
 import { articleOf, FIRST_FACT, isLoosened, regimeOf } from "./regime";
 
@@ -45,7 +45,7 @@ const regime = ({ fact }: EligibilityQuestion): ConditionRow =>
 function existingGround(question: EligibilityQuestion): ConditionRow {
   const grounds = groundsOn(question.fact);
   const source = articleOf(question.fact, "PL22 190", "L16 4");
-  return row("ground", source, grounds.join(", "), question.ground, (ground) => grounds.includes(ground));
+  return wordRow(["ground", "ground"], source, grounds, question.ground, (ground) => grounds.includes(ground));
 }
 
 const COVERED: readonly Category[] = ["principal", "primostarter", "primostarter-artist", "spouse-maxi"];
@@ -53,7 +53,7 @@ const COVERED: readonly Category[] = ["principal", "primostarter", "primostarter
 /** A student is covered from 2023 if the contribution of a principal activity is due; before, no text settles it. */
 function category(question: EligibilityQuestion): ConditionRow {
   const source = articleOf(question.fact, "PL22 191 §1 2°", "L16 5 §1 2°");
-  return row("category", source, COVERED.join(", "), question.category, (given) => {
+  return wordRow(["category", "category"], source, COVERED, question.category, (given) => {
     if (given !== "student") return COVERED.includes(given === AFTER_SICKNESS ? "primostarter" : given);
     return isFrom2023(question) ? question.studentAtMinimum : undefined;
   });

@@ -13,17 +13,18 @@ import {
   Title3,
   tokens,
 } from "@fluentui/react-components";
-import { t } from "../../i18n";
+import { describe, t, wordNames } from "../../i18n";
 import { RATE_UNIT } from "../../rules/money";
-import { type CallResult, centsOf, isErrorOfCell } from "../formula/call";
+import type { ConditionRow, Eligibility } from "../../rules/passerelle";
+import { Refusal } from "../../rules/refusal";
+import { centsOf, isErrorOfCell } from "../formula/call";
 import { categoryName } from "../kit/category-name";
 import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
-import { kindOfCondition } from "./conditions";
+import type { Asking } from "./answers";
 import type { Question } from "./questions";
 import { saidAs, type SaidAs } from "./said";
-import { wordText } from "./words";
 
 const useStyles = makeStyles({
   answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
@@ -43,17 +44,18 @@ const useStyles = makeStyles({
 
 interface AnswerViewProps {
   readonly question: Question;
-  readonly result: CallResult;
+  readonly call: Asking;
 }
 
 /** What the function answers, or the cell's own message where it does not. */
-export function AnswerView({ question, result }: AnswerViewProps) {
+export function AnswerView({ question, call: { result, conditions } }: AnswerViewProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   if (!result.ok) return <Notice intent="warning">{result.message}</Notice>;
+  if (conditions) return <Conditions {...conditions} />;
   const said = saidAs(question);
   if (said === "payments") return <Payments rows={result.value as unknown[][]} />;
-  if (said === "conditions") return <Conditions rows={result.value as unknown[][]} />;
+  if (said === "conditions") return undefined;
   return (
     <div className={styles.answer}>
       <Text>{t("pane:benefits/answer")}</Text>
@@ -142,40 +144,34 @@ const WHETHER_MET = new Map<unknown, { readonly key: string; readonly color: "su
   [false, { key: "not-met", color: "danger" }],
 ]);
 
-function Conditions({ rows: [head, ...rows] }: { readonly rows: readonly (readonly unknown[])[] }) {
+function Conditions({ eligible, rows }: Eligibility) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  const eligible = head?.[0];
-  const open = rows.some(([, , , met]) => typeof met !== "boolean");
-  const verdict = eligible === true ? (open ? "so-far" : "eligible") : "not-eligible";
+  const open = rows.some(({ met }) => met === undefined);
+  const verdict = eligible ? (open ? "so-far" : "eligible") : "not-eligible";
   return (
     <div className={styles.answer}>
       <Subtitle1 as="p" className={styles.value}>
         {t(`pane:benefits/verdict/${verdict}`)}
       </Subtitle1>
       <ul className={styles.list}>
-        {rows.map(([id, required, given, met, article], index) => {
+        {rows.map(({ id, required, given, met, article }, index) => {
           const { key, color } = WHETHER_MET.get(met) ?? { key: "open", color: "informative" };
-          const detail = [
-            ["required", required],
-            ["given", given],
-          ] as const;
+          const detail = given === undefined ? { required } : { required, given };
           return (
             <li key={index} className={styles.condition}>
               <div className={styles.head}>
-                <Text weight="semibold">{t(`pane:explain/line/condition-${String(id)}`)}</Text>
+                <Text weight="semibold">{t(`condition/${id}`)}</Text>
                 <Badge className={styles.badge} appearance="tint" color={color}>
                   {t(`pane:benefits/met/${key}`)}
                 </Badge>
               </div>
-              {detail
-                .filter(([, cell]) => cell !== "")
-                .map(([name, cell]) => (
-                  <Caption1 key={name} className={styles.detail}>
-                    {t(`pane:benefits/column/${name}`, { value: conditionText(String(id), cell, numbers) })}
-                  </Caption1>
-                ))}
-              <Caption1>{String(article)}</Caption1>
+              {Object.entries(detail).map(([name, value]) => (
+                <Caption1 key={name} className={styles.detail}>
+                  {t(`pane:benefits/column/${name}`, { value: conditionText(value, numbers) })}
+                </Caption1>
+              ))}
+              <Caption1>{article}</Caption1>
             </li>
           );
         })}
@@ -184,15 +180,10 @@ function Conditions({ rows: [head, ...rows] }: { readonly rows: readonly (readon
   );
 }
 
-function conditionText(id: string, cell: unknown, numbers: Numbers): string {
-  if (isErrorOfCell(cell)) return cell.message;
-  if (typeof cell === "boolean") return t(cell ? "pane:field/yes" : "pane:field/no");
-  const kind = kindOfCondition(id);
-  if (kind === "euro") return numbers.euros(centsOf(cell));
-  if (kind === "date") return numbers.day(Number(cell));
-  if (kind === "whole") return String(cell);
-  return String(cell)
-    .split(", ")
-    .map((word) => wordText(kind, word))
-    .join(", ");
+function conditionText(value: ConditionRow["required"], numbers: Numbers): string {
+  if (value instanceof Refusal) return describe(value);
+  if (typeof value === "boolean") return t(value ? "pane:field/yes" : "pane:field/no");
+  if (typeof value === "number") return String(value);
+  if ("cents" in value) return numbers.euros(value.cents);
+  return "day" in value ? numbers.day(value.day) : wordNames(value.of, value.all);
 }

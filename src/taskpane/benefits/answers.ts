@@ -3,17 +3,26 @@ import { amountArgument, dateArgument, type Formula, textArgument } from "../for
 import { PARAMETER_YEAR_NAME } from "../../host/host";
 import type { Numbers } from "../kit/numbers";
 import { fieldsOf, type FormField } from "./fields";
+import type { Eligibility } from "../../rules/passerelle";
 import type { Question } from "./questions";
+import { saidAs } from "./said";
 
 /** What is typed in a form, by parameter. */
 export type Texts = Readonly<Record<string, string>>;
 
 export type Problem = "amount" | "percent" | "whole" | "decimal" | "date";
 
+/** A call, its result, and the conditions of a right where they are asked for. */
+export interface Asking {
+  readonly formula: Formula;
+  readonly result: CallResult;
+  readonly conditions?: Eligibility;
+}
+
 export interface Asked {
   readonly problems: Readonly<Record<string, Problem>>;
   /** Absent while something that is required is missing or cannot be read. */
-  readonly call?: { readonly formula: Formula; readonly result: CallResult };
+  readonly call?: Asking;
 }
 
 /** The fields that are asked for, after what those before them say. */
@@ -46,7 +55,9 @@ export function ask(question: Question, texts: Texts, year: number, numbers: Num
   const untouched = !fields.some(({ required }) => required) && read.every(([, found]) => found === undefined);
   if (Object.keys(problems).length > 0 || missing || untouched) return { problems };
   const call = callWith(question.id, Object.fromEntries(read.map(([{ parameter }, piece]) => [parameter, piece])));
-  return { problems, call: { formula: call.formula, result: call.result() } };
+  const result = call.result();
+  const conditions = result.ok && saidAs(question) === "conditions" ? (call.answer() as Eligibility) : undefined;
+  return { problems, call: { formula: call.formula, result, ...(conditions && { conditions }) } };
 }
 
 /** Undefined for a field that is left out, the problem where its text cannot be read. */

@@ -1,20 +1,15 @@
 import type { Shown } from "../../definitions";
 import type { Block, Cell } from "../../host/host";
-import { type CallResult, columnsOf } from "../formula/call";
-import type { Formula } from "../formula/formula";
+import { columnsOf } from "../formula/call";
 import { DATE_FORMAT } from "../kit/numbers";
-import { kindOfCondition } from "./conditions";
+import type { Asking } from "./answers";
 import type { Question } from "./questions";
 import { saidAs } from "./said";
 
 const MONTH_FORMAT = "yyyy-mm";
 
 /** What is inserted for a question: its formula, and the formats of all cells that it fills. */
-export function blockOf(
-  question: Question,
-  { formula, result }: { readonly formula: Formula; readonly result: CallResult },
-  euro: string,
-): Block {
+export function blockOf(question: Question, { formula, result, conditions }: Asking, euro: string): Block {
   const content = `=${formula}`;
   const formats: Partial<Record<Shown, string>> = { date: MONTH_FORMAT, rate: "0.00%", euro };
   const table = result.ok && Array.isArray(result.value) ? (result.value as unknown[][]) : [];
@@ -48,9 +43,10 @@ export function blockOf(
       return {
         rows: [
           columnsOf(question.id).map((_, at): Cell => ({ ...(at === 0 && { content }), style: "head" })),
-          ...table.slice(1).map(([id]): Cell[] => {
-            const format = { euro, date: DATE_FORMAT }[kindOfCondition(String(id)) as string];
-            const cell: Cell = format === undefined ? {} : { format };
+          ...conditions!.rows.map(({ required }) => {
+            const format =
+              typeof required === "object" && ("day" in required ? DATE_FORMAT : "cents" in required && euro);
+            const cell: Cell = format ? { format } : {};
             return columnsOf(question.id).map(([, shown]) => (shown === "any" ? cell : {}));
           }),
         ],

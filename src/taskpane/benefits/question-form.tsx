@@ -86,7 +86,7 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
         </Accordion>
       )}
       <div aria-live="polite">
-        {call ? <AnswerView question={question} result={call.result} /> : <Text>{t("pane:benefits/incomplete")}</Text>}
+        {call ? <AnswerView question={question} call={call} /> : <Text>{t("pane:benefits/incomplete")}</Text>}
       </div>
       {call && <FormulaLine formula={call.formula} />}
       <InsertButton

@@ -1,4 +1,12 @@
-import { type Argument, type Definition, DEFINITIONS, type FunctionId, type Kind, type Shown } from "../../definitions";
+import {
+  type Argument,
+  ask,
+  type Definition,
+  DEFINITIONS,
+  type FunctionId,
+  type Kind,
+  type Shown,
+} from "../../definitions";
 import { PARAMETER_INDEXATION_NAME, PARAMETER_YEAR_NAME, type Parameters } from "../../host/host";
 import { registered } from "../../page/functions";
 import type { Day } from "../../rules/calendar";
@@ -55,6 +63,8 @@ export interface Call {
   readonly formula: Formula;
   /** Calls the function. */
   readonly result: () => CallResult;
+  /** What the rules answer, before a cell says it in words; only where the result is no error. */
+  readonly answer: () => unknown;
 }
 
 export const callOf = <Id extends FunctionId>(id: Id, named: Named<Id>): Call => callWith(id, named);
@@ -65,9 +75,11 @@ export function callWith(id: FunctionId, named: Readonly<Record<string, unknown>
   const pieces = Object.entries(takes).map(([name, argument]) => pieceOf(argument, named[name]));
   const last = pieces.findLastIndex((piece) => piece !== undefined);
   const given = pieces.slice(0, last + 1);
+  const cells = pieces.map((piece) => piece?.value ?? null);
   return {
     formula: `${id}(${given.map((piece) => piece?.formula ?? "").join(",")})`,
-    result: () => callFunction(id, ...pieces.map((piece) => piece?.value ?? null)),
+    result: () => callFunction(id, ...cells),
+    answer: () => ask(DEFINITIONS[id], cells).value,
   };
 }
 

@@ -1,0 +1,82 @@
+import { type Language, LANGUAGES, reader, recordOf } from "../../src/i18n";
+import { loadTexts } from "../../src/i18n/load";
+import { day } from "../../src/rules/calendar";
+import { sourceFunctions } from "../setup/excel";
+
+const functions = sourceFunctions();
+
+beforeAll(() => Promise.all(LANGUAGES.map(loadTexts)));
+
+afterEach(() => {
+  reader.language = "en";
+});
+
+function tableIn(language: Language, id: string, ...args: unknown[]): string[][] {
+  reader.language = language;
+  return (functions.get(id)!(...args) as unknown[][]).map((row) =>
+    row.map((cell) => String(cell).replaceAll("\u00A0", "~")),
+  );
+}
+
+const CAREER = [
+  [
+    [day(2024, 1, 1), "principal"],
+    [day(2024, 4, 1), "exempt"],
+    [day(2024, 7, 1), "student"],
+  ],
+  2024,
+  [[40_000]],
+];
+
+// The words of the rule book are English; whoever reads another language has them in it.
+test.each([
+  ["en", ["principal", "exempt", "student"]],
+  ["fr", ["titre principal", "exempté", "étudiant-indépendant"]],
+  ["nl", ["hoofdberoep", "vrijgesteld", "student-zelfstandige"]],
+  ["de", ["Hauptberuf", "befreit", "Student-Selbständiger"]],
+] as const)("%s: the categories of a career", (language, expected) => {
+  const [header, ...rows] = tableIn(language, "INASTI.CAREER", ...CAREER);
+  expect(header).toHaveLength(10);
+  expect(rows.slice(0, 3).map((row) => row[2])).toEqual(expected);
+});
+
+const ELIGIBLE = ["student", "economic", day(2024, 10, 1), 4, 4, null, "low-income", 10_000, 10_000];
+
+test.each([
+  ["en", "category", "principal, primostarter, primostarter-artist, spouse-maxi", "student"],
+  [
+    "fr",
+    "Catégorie couverte",
+    "titre principal, primostarter, primostarter artiste, conjoint aidant (maxi-statut)",
+    "étudiant-indépendant",
+  ],
+  [
+    "nl",
+    "Categorie die gedekt is",
+    "hoofdberoep, primostarter, primostarter kunstwerker, meewerkende echtgenoot (maxistatuut)",
+    "student-zelfstandige",
+  ],
+] as const)("%s: the conditions of the bridging right", (language, condition, required, given) => {
+  const rows = tableIn(language, "PASSERELLE.ELIGIBLE", ...ELIGIBLE);
+  expect(rows[3]!.slice(0, 3)).toEqual([condition, required, given]);
+});
+
+test.each(["fr", "nl", "de"] as const)("%s: no word of the rule book is left in the tables", (language) => {
+  const ids = [
+    "regime",
+    "subject-quarters",
+    "natural-disaster",
+    "bankruptcy",
+    "spouse-maxi",
+    "low-income",
+    "dispense",
+    "exempt",
+  ];
+  const own = new Set(Object.values(recordOf(language).words).flatMap((list) => Object.values(list).flat()));
+  const cells = [
+    ...tableIn(language, "PASSERELLE.ELIGIBLE", ...ELIGIBLE),
+    ...tableIn(language, "INASTI.CAREER", ...CAREER),
+  ].flat();
+  const words = cells.flatMap((cell) => cell.split(/[,;] /));
+  expect(ids.filter((id) => words.includes(id) && !own.has(id))).toEqual([]);
+});
