@@ -41,6 +41,12 @@ export const ground = (
   return { value: met, way: () => [step(key, {}, article, { ...details, met })] };
 };
 
+/** What is read so, or not judged here. */
+export const remark = (key: string, article: string): Condition => ({
+  value: true,
+  way: () => [step(key, {}, article)],
+});
+
 export const complementary = (article: string, conditions: readonly Condition[]): StatusAnswer =>
   answer("complementary", article, conditions);
 

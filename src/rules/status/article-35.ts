@@ -3,7 +3,7 @@ import { figureInForce, figuresOn } from "../figures";
 import { RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
 import { step } from "../trace";
-import { complementary, type Condition, principal, type Situation, type StatusAnswer } from "./answer";
+import { complementary, type Condition, principal, remark, type Situation, type StatusAnswer } from "./answer";
 import { onRequest } from "./article-37";
 import { ruleDay } from "./law";
 
@@ -27,7 +27,7 @@ const decidedBy = (condition: Condition): StatusAnswer =>
 /** Tenured teachers count in tenths; five of them are not enough, but open article 37. An appointment for the school year meets the months. */
 export function tenuredTeacherStatus(situation: Situation): StatusAnswer {
   const share = shareReaches("status.complementary.tenured-teacher.min-share", situation);
-  if (share.value) return complementary(ARTICLE, [share]);
+  if (share.value) return complementary(ARTICLE, [share, remark("school-year-read", ARTICLE)]);
   const lower = shareReaches("status.article-37.tenured-teacher.min-share", situation);
   return lower.value ? onRequest([share, lower]) : principal([share, lower]);
 }

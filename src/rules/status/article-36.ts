@@ -3,7 +3,7 @@ import { figureInForce, figuresOn } from "../figures";
 import { type Cents, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
 import { step } from "../trace";
-import { complementary, type Condition, ground, principal, type Situation, type StatusAnswer } from "./answer";
+import { complementary, type Condition, ground, principal, remark, type Situation, type StatusAnswer } from "./answer";
 import { ruleDay } from "./law";
 
 const BENEFIT_ARTICLE = "AR67 36 §1 1°";
@@ -41,9 +41,11 @@ function requireDate({ replacementIncome, date }: Situation): void {
 function benefitStatus({ replacementIncome, date }: Situation, before: readonly Condition[]): StatusAnswer {
   if (replacementIncome === undefined) throw new Refusal("status-needs-amount");
   const reached = reachesMinimum(replacementIncome, firstDayOfYear(civilDate(date!).year));
+  const conditions = [...before, reached, remark("minimum-of-january-read", BENEFIT_ARTICLE)];
+  // Who keeps rights to such a pension by something else than the benefit is named, not judged.
   return reached.value
-    ? complementary(BENEFIT_ARTICLE, [...before, reached])
-    : principal([...before, reached, otherRights]);
+    ? complementary(BENEFIT_ARTICLE, conditions)
+    : principal([...conditions, remark("other-pension-rights", RIGHTS_ARTICLE)]);
 }
 
 function reachesMinimum(income: Cents, on: Day): Condition {
@@ -55,9 +57,6 @@ function reachesMinimum(income: Cents, on: Day): Condition {
     way: () => [step("replacement-income", facts, BENEFIT_ARTICLE, { figures: figuresOn([MINIMUM], on), met })],
   };
 }
-
-/** Who keeps rights to such a pension by something else than the benefit is named, not judged. */
-const otherRights: Condition = { value: false, way: () => [step("other-pension-rights", {}, RIGHTS_ARTICLE)] };
 
 /** 2°: a full-time thematic leave builds the pension of the other scheme. One fund says that it does. */
 export const thematicLeaveStatus = (): StatusAnswer =>

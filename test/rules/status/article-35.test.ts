@@ -36,6 +36,10 @@ describe("article 35: share of full time", () => {
 
   test("tenured teacher: six tenths, five on request", () => {
     expect(statusOf("tenured-teacher", { workShare: 0.6 })).toBe("complementary");
+    const { way } = otherOccupationStatus({ occupation: "tenured-teacher", workShare: 0.6 });
+    expect(way().map(tell)).toContain(
+      "Interpretation: an appointment for the school year meets the 8 months or 200 days; they are not asked",
+    );
     expect(statusOf("tenured-teacher", { workShare: 0.59 })).toBe("article-37");
     expect(statusOf("tenured-teacher", { workShare: 0.5 })).toBe("article-37");
     expect(statusOf("tenured-teacher", { workShare: 0.49 })).toBe("principal");

@@ -32,6 +32,7 @@ describe("article 36: replacement income", () => {
     const situation = { occupation: "replacement-income", replacementIncome: 100_000, date: ON } as const;
     expect(otherOccupationStatus(situation).way().map(tell)).toEqual([
       "benefit a month: €1,000.00; minimum pension on 01/01/2025: €1,773.34",
+      "Interpretation: the minimum pension in force on 1 January holds for the whole year, as INASTI applies it",
       "Not judged: who keeps rights to a pension of the other scheme in another way stays complementary",
       "The self-employed activity is the main occupation",
     ]);

@@ -25,7 +25,9 @@ test("every answer has an article and the conditions that decide, in words", () 
     const way = otherOccupationStatus({ ...situation, date: day(2025, 3, 1) }).way();
     expect(way.at(-1)!.article).toMatch(/^AR(38|67) \d+/);
     expect(way.slice(0, -1).length).toBeGreaterThan(0);
-    for (const { met } of way.slice(0, -1)) expect(met).toEqual(expect.any(Boolean));
+    const REMARK = /-read$/;
+    for (const { step, met } of way.slice(0, -1).filter((line) => !REMARK.test(line.step)))
+      expect([step, met]).toEqual([step, expect.any(Boolean)]);
     for (const one of way) expect(tell(one)).not.toMatch(/^pane:|\{\{/);
   }
   expect(otherOccupationStatus({ occupation: "employee", workShare: 0.4974 }).way().map(tell)).toEqual([
