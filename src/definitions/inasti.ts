@@ -400,20 +400,27 @@ export const inasti = {
   }),
 
   /**
-   * Last day to pay the contribution of a quarter, weekend or not.
+   * Last day to pay the contribution of a quarter without surcharge, weekend or not; with a start, after the respite of a starter's first two quarters.
    * @param year Contribution year.
    * @param quarter 1 to 4.
+   * @param [start] First day of the activity; omitted: no starter.
+   * @param [noticeSent] Day on which the fund sent the notice of the quarter; omitted: in the quarter itself.
+   * @param [affiliated] Day of affiliation; omitted: in time, so before the start. Otherwise there is no respite.
    * @returns Excel date.
-   * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
-   * @law Royal decree of 19/12/1967, article 42.
+   * @throws #VALUE! for a bad argument or a quarter before the start; #N/A for a year before 2015, and for the first two quarters of a start before 29/07/2016.
+   * @law Royal decree of 19/12/1967, articles 42 and 44 §2.
    * @example =INASTI.DUEDATE(2026,1)
+   * @example =INASTI.DUEDATE(2025,2,DATE(2025,4,10))
    */
   "INASTI.DUEDATE": define({
     takes: {
       year: calendar,
       quarter,
+      start: optional(day),
+      noticeSent: optional(day),
+      affiliated: optional(day),
     },
-    asks: ({ year: of, quarter: n }) => dueDate(of, n),
+    asks: ({ year: of, quarter: n, ...beginning }) => dueDate(of, n, beginning),
     shows: "date",
   }),
 

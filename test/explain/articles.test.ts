@@ -71,6 +71,8 @@ const ARTICLES: Readonly<Record<string, string>> = {
   "affiliation-earliest": "AR67 6",
   "affiliation-last": "AR38 10 §1",
   "affiliation-on": "AR38 10 §1",
+  "due-date-respite": "AR67 44 §2",
+  "due-date-respite-assumed": "AR67 44 §2",
   "surcharge-none": "AR67 44|AR38 11bis §1",
   "surcharge-open": "AR67 44|AR67 44bis|AR38 11bis §1",
   "reduction-base": "AR38 11bis §1",

@@ -99,6 +99,7 @@ const LEGAL_MORE: Record<string, unknown> = {
 
 /** Legal values of functions that take other ones than their name says to the rest. */
 const LEGAL_OF: Record<string, Record<string, unknown>> = {
+  "INASTI.DUEDATE": { start: 45_660, quarter: 2, noticeSent: 45_670, affiliated: 45_650 },
   "BENEFIT.RATE": { benefit: "sickness", variant: "isolated", unit: "month" },
   "BENEFIT.SICKNESS": {
     start: 45_446,
@@ -282,6 +283,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["1e308", 1e308],
   ],
   stop: DATE,
+  noticeSent: DATE,
   indexation: [
     ["text", "two percent"],
     ["minus one", -1],
@@ -523,7 +525,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["text", "whole"],
   ],
   sent: [["blank", null], ["before the system", 42_004], ...DATE.slice(0, 2), ...DATE.slice(3)],
-  affiliated: [["too early", 45_000], ...DATE.slice(0, 2), ...DATE.slice(3)],
+  affiliated: [["too early", 45_000, /AFFILIATION/], ...DATE],
   event: [["blank", null], ...DATE.slice(0, 2), ...DATE.slice(3)],
   direction: [["blank", null], ["another status", "student"], ...WORD],
   form: [["blank", null], ["a name", "Dupont & Fils"], ...WORD],
@@ -674,7 +676,8 @@ describe("whatever an argument holds", () => {
 
   test("no day comes out that Excel cannot show", () => {
     const LAST_DAY = 2_958_465;
-    const isDay = /date|start$|stop$|end$|since|asOf|until|birth|from|paid|due|created|summoned|firstClaimed|month$/i;
+    const isDay =
+      /date|start$|stop$|end$|since|asOf|until|birth|from|paid|due|created|summoned|firstClaimed|noticeSent|affiliated|month$/i;
     for (const day of [LAST_DAY, LAST_DAY - 31, LAST_DAY - 400, LAST_DAY - 4000]) {
       const days = eachArgument(day).filter(({ where }) => isDay.test(where));
       // All other figures of the legal values are smaller.

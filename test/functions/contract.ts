@@ -14,7 +14,7 @@ const SIGNATURES = {
   "INASTI.SETTLEMENT": "income, paid, category, [year], [start], [indexation], [stop], [fund]",
   "INASTI.SURCHARGE": "amount, due, paid, [firstClaimed], [summoned]",
   "INASTI.REDUCTIONSURCHARGE": "final, reduced, provisionalN3, year, paid",
-  "INASTI.DUEDATE": "year, quarter",
+  "INASTI.DUEDATE": "year, quarter, [start], [noticeSent], [affiliated]",
   "INASTI.SETTLEMENTDUE": "sent",
   "INASTI.DISPENSE": "date, [kind], [start], [category]",
   "INASTI.DISPENSEFROM": "date, [kind], [start], [category]",
@@ -27,7 +27,8 @@ const SIGNATURES = {
   "INASTI.INCOMEFOR": "quarterly, category, [year], [quarter], [indexation]",
   "INASTI.FROMPROFIT": "profit, category, [year], [fund], [start], [indexation], [stop]",
   "INASTI.CAREER": "career, firstYear, incomes, [indexation], [fund], [earlierIncomes], [estimates]",
-  "INASTI.PROJECT": "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes], [estimates], [basis]",
+  "INASTI.PROJECT":
+    "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes], [estimates], [basis]",
   "INASTI.BATCH": "incomes, categories, [years], [quarters]",
   "INASTI.STATUS":
     "occupation, [workShare], [daysPerYear], [monthsPerYear], [replacementIncome], [date], [hoursPerQuarter], " +

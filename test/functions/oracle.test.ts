@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { AFTER_SICKNESS, CATEGORIES } from "../../src/rules/contributions";
-import { civilDate, day, type Day } from "../../src/rules/calendar";
+import { civilDate, day, type Day, quarterOf, quarterOfYear, yearOf } from "../../src/rules/calendar";
 import { CAREER_WORDS } from "../../src/rules/projection";
 import * as oracle from "../oracle";
 import { call, records } from "../golden/harness";
@@ -211,6 +211,33 @@ describe("as the oracle answers", () => {
             }),
           })),
         );
+      }),
+      RUNS,
+    );
+  });
+
+  test("INASTI.DUEDATE, of whoever begins too", () => {
+    // About the start, so that the first quarters are often asked.
+    const about = fc.option(fc.integer({ min: -300, max: 500 }), { nil: undefined });
+    const starting = fc.option(fc.integer({ min: day(2015, 1, 1), max: day(2018, 12, 31) }), {
+      nil: undefined,
+      freq: 8,
+    });
+    fc.assert(
+      fc.property(starting, fc.integer({ min: -1, max: 3 }), about, about, (s, quarters, sent, joined) => {
+        const from = s ?? day(2016, 5, 1);
+        const at = quarterOf(from) + quarters;
+        const on = (days: number | undefined) => (days === undefined ? undefined : from + days);
+        const [noticeSent, affiliated] = [on(sent), on(joined)];
+        const [y, q] = [yearOf(at), quarterOfYear(at)];
+        const due = call(functions, "INASTI.DUEDATE", { year: y, quarter: q, start: s, noticeSent, affiliated });
+        const expected = oracle.dueDate(y, q, {
+          start: isoOf(s),
+          noticeSent: isoOf(noticeSent),
+          affiliated: isoOf(affiliated),
+        });
+        const told = oracle.isRefusal(expected) ? expected.refusal : expected;
+        expect(typeof due === "number" ? iso(due) : due).toBe(told);
       }),
       RUNS,
     );

@@ -119,6 +119,9 @@ export const QUARTERLY_SURCHARGE = 300n;
 export const YEARLY_SURCHARGE = 700n;
 export const FULL_RATE = 10_000n;
 
+/** AR67 44 §2: the first day of the text that is known. */
+export const RESPITE_TEXT = "2016-07-29";
+
 /** First days of the texts that begin after 2015. */
 export const TEXTS = {
   student: "2017-01-01",

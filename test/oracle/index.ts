@@ -38,6 +38,7 @@ export { MINIMUM_YEARS, type OtherOccupation, status } from "./status";
 export type { Category } from "./subjection";
 export {
   dueDate,
+  type DueDateOptions,
   quarterEnds,
   reductionBase,
   reductionSurcharge,

@@ -191,12 +191,12 @@ const FUNCTIONS: Readonly<Record<string, (of: Inputs) => Result>> = {
     const [income, paid] = [oracle.cents(of.income), oracle.cents(of.paid as string)];
     return oracle.settlement(income, paid, of.category, of.year, { ...options(of), fund });
   },
-  "INASTI.DUEDATE": (of) => oracle.dueDate(of.year, of.quarter as number),
   "INASTI.SETTLEMENTDUE": (of) => oracle.settlementDue(of.sent as string),
   "INASTI.DISPENSE": (of) => dispense(of, "last"),
   "INASTI.DISPENSEFROM": (of) => dispense(of, "from"),
   "INASTI.PRESCRIPTION": (of) => oracle.prescription(of.year, of.kind as string | undefined),
   "INASTI.AFFILIATION": (of) => oracle.affiliation(of.start!, of.affiliated as string | undefined),
+  "INASTI.DUEDATE": (of) => oracle.dueDate(of.year, of.quarter!, of as oracle.DueDateOptions),
   "INASTI.SURCHARGE": surcharge,
   "INASTI.REDUCTIONSURCHARGE": (of) =>
     oracle.reductionSurcharge(

@@ -1,7 +1,7 @@
 /** Due dates and surcharges: AR67 art. 42, 44, 44bis; AR38 art. 11bis. Days as "2025-03-31", amounts in cents. */
 import { BAD_VALUE, NOT_AVAILABLE, type Answer } from "./answer";
 import { QUARTERS, firstDay, lastDay, quarterNumber, quarterOfDay, yearOfDay } from "./calendar";
-import { FIRST_YEAR, FULL_RATE, QUARTERLY_SURCHARGE, YEARLY_SURCHARGE } from "./figures";
+import { FIRST_YEAR, FULL_RATE, QUARTERLY_SURCHARGE, RESPITE_TEXT, YEARLY_SURCHARGE } from "./figures";
 import { roundHalfUp } from "./rational";
 
 export interface Payment {
@@ -9,10 +9,32 @@ export interface Payment {
   readonly amount: bigint;
 }
 
-/** AR67 42: the end of the quarter. */
-export function dueDate(year: number, quarter: number): Answer<string> {
+export interface DueDateOptions {
+  /** First day of the activity. */
+  readonly start?: string | undefined;
+  /** Day on which the notice of the quarter was sent; in the quarter where not given. */
+  readonly noticeSent?: string | undefined;
+  /** Day of the affiliation; in time where not given. */
+  readonly affiliated?: string | undefined;
+}
+
+/** AR67 42: the end of the quarter; AR67 44 §2: for whoever begins, of the one after the notice, in the quarter of the start and the next one. */
+export function dueDate(
+  year: number,
+  quarter: number,
+  { start, noticeSent, affiliated }: DueDateOptions = {},
+): Answer<string> {
   if (!QUARTERS.some((one) => one === quarter)) return BAD_VALUE;
-  return year < FIRST_YEAR ? NOT_AVAILABLE : lastDay(quarterNumber(year, quarter));
+  const at = quarterNumber(year, quarter);
+  if (start === undefined && (noticeSent ?? affiliated) !== undefined) return BAD_VALUE;
+  if (start !== undefined && lastDay(at) < start) return BAD_VALUE;
+  if (year < FIRST_YEAR) return NOT_AVAILABLE;
+  const isFirst = start !== undefined && [0, 1].includes(at - quarterOfDay(start));
+  if (isFirst && start < RESPITE_TEXT) return NOT_AVAILABLE;
+  const inTime = start !== undefined && (affiliated === undefined || affiliated < start);
+  if (!isFirst || !inTime) return lastDay(at);
+  const sent = noticeSent === undefined ? at : quarterOfDay(noticeSent);
+  return [lastDay(sent + 1), lastDay(at)].sort()[1]!;
 }
 
 export interface SurchargeOptions {
