@@ -26,12 +26,12 @@ export function rowsOf({ incomes, categories, years, quarters }: Rows) {
     categoryAt: broadcast("categories", categories, count),
     yearAt: broadcast("years", years, count),
     quarterAt: broadcast("quarters", quarters, count),
-    isSpare: spareRows(categories),
+    isSpare: isSpareOf(categories),
   };
 }
 
 /** Rows kept ready below a list: of those without an income, all where one category holds for every row, else those without a category. */
-function spareRows(categories: Cell): (category: Cell) => boolean {
+export function isSpareOf(categories: Cell): (category: Cell) => boolean {
   const one = cellsOf(categories).length <= 1;
   return (cell) => one || isBlank(cell);
 }

@@ -50,6 +50,7 @@ import {
 import { batch } from "./batch";
 import { type Cell, isBlank } from "./cells";
 import { define, defineTable } from "./define";
+import { dossierOf } from "./dossier";
 import { version } from "./generated/version";
 
 /**
@@ -721,5 +722,48 @@ export const inasti = {
     },
     asks: batch,
     shows: "cells",
+  }),
+
+  /**
+   * A list of clients in one call, a row each: the quarters of the year on its own income, with fee and settlement. An invalid row gives errors in its own cells only.
+   * @param incomes Net professional incomes of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a range.
+   * @param categories Situations: one value, or as many as incomes.
+   * @param [years] Contribution years: one value, or as many as incomes; blank: the parameter year of the workbook.
+   * @param [starts] First days of the activity, for one category since then: one value, or as many as incomes; blank: long established.
+   * @param [stops] Last days of the activity, for one category up to then: one value, or as many as incomes; blank: it goes on. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
+   * @param [funds] Names of funds, or rates of one's own as fractions (0.0305): one value, or as many as incomes; blank: no fee.
+   * @param [paid] Contributions paid for the year in euro, with the fee where a fund is given: one value, or as many as incomes; blank: no settlement.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @returns Table: quarters of subjection, annualised income, quarter 1 to quarter 4, annual (their sum), fee, total, settlement (total less paid: positive is due); a row an income. A spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. It cannot spill inside an Excel table: enter it beside one, in its header row.
+   * @throws #VALUE! where incomes are missing or a range has another size; each row has its own errors, and a quarter without text is #N/A in its cell and in the sums.
+   * @law Royal decree no 38 of 27/07/1967, articles 11 to 15 and 20 §4.
+   * @allowErrors
+   * @example =INASTI.DOSSIER(A2:A100,B2:B100,2026)
+   * @example =INASTI.DOSSIER(C2:C100,B2:B100,2025,D2:D100,E2:E100,F2:F100,G2:G100)
+   */
+  "INASTI.DOSSIER": defineTable({
+    takes: {
+      incomes: each(income),
+      categories: each(category),
+      years: each(year),
+      starts: each(optional(day)),
+      stops: each(optional(day)),
+      funds: each(optional(fund)),
+      paid: each(optional(income)),
+      indexation,
+    },
+    asks: dossierOf,
+    shows: {
+      quarters: "number",
+      annualised: "euro",
+      quarter1: "euro",
+      quarter2: "euro",
+      quarter3: "euro",
+      quarter4: "euro",
+      annual: "euro",
+      fee: "euro",
+      total: "euro",
+      settlement: "euro",
+    },
   }),
 };

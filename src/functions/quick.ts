@@ -8,6 +8,8 @@ import { incomeAt, isRate, ratioOf } from "../rules/funds";
 import type { Fraction } from "../rules/money";
 import { attempt, Refusal } from "../rules/refusal";
 import { headerOf } from "./cell";
+import { dossier } from "./dossier";
+import { remembering } from "./remembering";
 import { CellErrors, euro } from "./results";
 
 // The functions that fill whole columns: the same cells as their definitions give, without an answer, a list of arguments or a refusal kept
@@ -99,21 +101,6 @@ function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: 
   };
 }
 
-/** Different cells that a column is remembered by: names of all sorts, but not a million. */
-const MOST_REMEMBERED = 500;
-
-/** The same for the same cell; most columns have few different ones. What is blank may be read as nothing, so a reading is kept in a box. */
-function remembering<T>(read: (cell: Cell) => T): (cell: Cell) => T {
-  const known = new Map<Cell, { readonly reading: T }>();
-  return (cell) => {
-    const found = known.get(cell);
-    if (found !== undefined) return found.reading;
-    const reading = read(cell);
-    if (known.size < MOST_REMEMBERED) known.set(cell, { reading });
-    return reading;
-  };
-}
-
 function scenario(contributions: Cell, rates: Cell, members: Cell, leave: Cell): unknown[][] {
   const { shows, also } = fund["FUND.SCENARIO"];
   const all = membersOf(contributions, members);
@@ -148,5 +135,6 @@ function scenario(contributions: Cell, rates: Cell, members: Cell, leave: Cell):
 export const quick: Readonly<Record<string, (...cells: Cell[]) => unknown>> = {
   "INASTI.QUARTERLY": quarterly,
   "INASTI.BATCH": batch,
+  "INASTI.DOSSIER": dossier,
   "FUND.SCENARIO": scenario,
 };

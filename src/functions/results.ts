@@ -35,26 +35,32 @@ export class CellErrors {
 
   private sentence(refusal: Refusal, isShort: boolean): CustomFunctions.Error {
     const { key, facts } = refusal;
-    const name = nameOf(key, isShort ? "" : facts["given"], facts);
+    const name = nameOf(key, facts, isShort);
     const known = this.known.get(name);
     if (known !== undefined) return known;
-    const error = excelError(isShort ? new Refusal(key, { ...facts, given: "…" }) : refusal);
+    const error = excelError(isShort ? new Refusal(key, withoutOwn(facts)) : refusal);
     this.known.set(name, error);
     return error;
   }
 }
 
+/** What each row has of its own: what was given, and the date that it is held against. */
+const isOwn = (fact: string): boolean => fact === "given" || fact === "limit";
+
+const withoutOwn = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, isOwn(name) ? "…" : fact]));
+
 /** Neighbouring rows mostly have the same fault. */
 function differInGiven({ key, facts }: Refusal, other: Refusal): boolean {
   if (key !== other.key) return false;
-  for (const name in facts) if (name !== "given" && facts[name] !== other.facts[name]) return false;
+  for (const name in facts) if (!isOwn(name) && facts[name] !== other.facts[name]) return false;
   return true;
 }
 
 /** The same for refusals that read alike. The words to choose from follow from the argument, and are too many to write a million times. */
-function nameOf(key: RefusalKey, given: Fact | undefined, facts: Facts): string {
-  let name = `${key} ${textOf(given)}`;
-  for (const fact in facts) if (fact !== "given") name += ` ${textOf(facts[fact])}`;
+function nameOf(key: RefusalKey, facts: Facts, isShort: boolean): string {
+  let name: string = key;
+  for (const fact in facts) name += ` ${isShort && isOwn(fact) ? "…" : textOf(facts[fact])}`;
   return name;
 }
 

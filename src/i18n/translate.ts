@@ -208,12 +208,19 @@ const percentage = (rate: number): string => formatted(rate, { style: "percent",
 /** A year has no thousands. */
 const number = (value: number): string => formatted(value, { useGrouping: false, maximumFractionDigits: 10 });
 
+/** By locale: to make one takes longer than the rest of a sentence, and a column may have a thousand of them. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(): Intl.DateTimeFormat {
+  const of = locale();
+  const known = dateFormats.get(of);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(of, { timeZone: "UTC", day: "2-digit", month: "2-digit", year: "numeric" });
+  dateFormats.set(of, format);
+  return format;
+}
+
 function date(serial: Day): string {
   const { year, month, day } = civilDate(serial);
-  return new Intl.DateTimeFormat(locale(), {
-    timeZone: "UTC",
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-  }).format(Date.UTC(year, month - 1, day));
+  return dateFormat().format(Date.UTC(year, month - 1, day));
 }

@@ -87,6 +87,9 @@ const LEGAL_MORE: Record<string, unknown> = {
   career: [[45_000, "principal"]],
   categories: [["principal"]],
   years: [[2025]],
+  starts: [[null], [45_700]],
+  stops: null,
+  funds: [["Acerta"], [0.0305]],
   situation: "survival",
   household: true,
   pensionDate: 46_000,
@@ -173,8 +176,8 @@ const AMOUNT: readonly Bad[] = [
   ["range", [[1], [2]]],
 ];
 
-/** A bad row of BATCH is an error in its own cell: "BATCH equals QUARTERLY" below. */
-const NOT_BATCH = /^(?!INASTI.BATCH)/;
+/** A bad row of them is an error in its own cells: inasti.test.ts and dossier.test.ts compare it with the single calls. */
+const NOT_BATCH = /^(?!INASTI.(BATCH|DOSSIER))/;
 
 const BAD: Record<string, readonly Bad[]> = {
   incomeN3: [["blank", null], ...AMOUNT],
@@ -239,6 +242,9 @@ const BAD: Record<string, readonly Bad[]> = {
   ],
   categories: [["of another size", [["principal"], ["student"], ["pensioner"]]]],
   years: [["of another size", [[2024], [2025], [2026]]]],
+  starts: [["of another size", [[null], [null], [null]]]],
+  stops: [["of another size", [[null], [null], [null]]]],
+  funds: [["of another size", [["Acerta"], [null], [null]]]],
   income: [
     ["blank", null, /^(?!PASSERELLE)/],
     ["empty text", "", /^(?!PASSERELLE)/],
@@ -484,6 +490,7 @@ const BAD: Record<string, readonly Bad[]> = {
     ["a year", 2025, /SURCHARGE$/],
     ["1e308", 1e308, /SURCHARGE$/],
     ["negative", -1, /SURCHARGE$/],
+    ["of another size", [[1], [2], [3]], /DOSSIER/],
   ],
   occupation: [
     ["blank", null],

@@ -30,6 +30,7 @@ const SIGNATURES = {
   "INASTI.PROJECT":
     "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes], [estimates], [basis]",
   "INASTI.BATCH": "incomes, categories, [years], [quarters]",
+  "INASTI.DOSSIER": "incomes, categories, [years], [starts], [stops], [funds], [paid], [indexation]",
   "INASTI.STATUS":
     "occupation, [workShare], [daysPerYear], [monthsPerYear], [replacementIncome], [date], [hoursPerQuarter], " +
     "[keepsPensionRights], [incapacity]",

@@ -8,7 +8,7 @@ import { attempt, Refusal } from "../../src/rules/refusal";
 import { casesOf, cell } from "../golden/harness";
 import { metadata } from "../setup/excel";
 
-type Id = "INASTI.QUARTERLY" | "INASTI.BATCH" | "FUND.SCENARIO";
+type Id = "INASTI.QUARTERLY" | "INASTI.BATCH" | "INASTI.DOSSIER" | "FUND.SCENARIO";
 
 /** What a cell shows: a value, or an error with its sentence. */
 const shown = (value: unknown): unknown => {
@@ -22,8 +22,8 @@ const bothWays = (id: Id, cells: readonly unknown[]): readonly [quickly: unknown
   shown(attempt(() => cellOf(DEFINITIONS[id])(...cells))),
 ];
 
-test("they are the only three", () => {
-  expect(Object.keys(quick)).toEqual(["INASTI.QUARTERLY", "INASTI.BATCH", "FUND.SCENARIO"]);
+test("they are the only four", () => {
+  expect(Object.keys(quick)).toEqual(["INASTI.QUARTERLY", "INASTI.BATCH", "INASTI.DOSSIER", "FUND.SCENARIO"]);
 });
 
 const CASES = casesOf("contributions").filter(({ function: id }) => id in quick);
@@ -62,14 +62,18 @@ test("the same cells for odd inputs", () => {
   );
 });
 
+/** One value for all, as many as there are incomes, or another number of them. */
+const column = (values: fc.Arbitrary<unknown>, count: number) =>
+  fc.oneof(
+    { weight: 2, arbitrary: values },
+    {
+      weight: 4,
+      arbitrary: fc.array(values, { minLength: count, maxLength: count }).map((all) => all.map((one) => [one])),
+    },
+    { weight: 1, arbitrary: fc.array(values, { maxLength: 4 }).map((all) => [all]) },
+  );
+
 test("the same cells for odd ranges", () => {
-  /** One value for all, as many as there are incomes, or another number of them. */
-  const column = (values: fc.Arbitrary<unknown>, count: number) =>
-    fc.oneof(
-      values,
-      fc.array(values, { minLength: count, maxLength: count }).map((all) => all.map((one) => [one])),
-      fc.array(values, { maxLength: 4 }).map((all) => [all]),
-    );
   const ranges = fc.integer({ min: 0, max: 4 }).chain((count) =>
     fc.tuple(
       fc.array(incomes, { minLength: count, maxLength: count }).map((all) => all.map((one) => [one])),
@@ -87,17 +91,43 @@ test("the same cells for odd ranges", () => {
   );
 });
 
+test("the same table of clients", () => {
+  const funds = often(fc.constantFrom("Acerta", "Liantis", "UCM", "CNASTI", 0.0305, "3,05 %", 3, "Lloyd’s"));
+  const tables = fc.integer({ min: 1, max: 6 }).chain((count) => {
+    const each = (values: fc.Arbitrary<unknown>) => column(values, count);
+    return fc.tuple(
+      fc.array(incomes, { minLength: count, maxLength: count }).map((all) => all.map((one) => [one])),
+      each(categories),
+      each(years),
+      each(often(fc.integer({ min: 38_000, max: 46_800 }))),
+      each(often(fc.integer({ min: 42_000, max: 47_000 }))),
+      each(funds),
+      each(incomes),
+      growths,
+    );
+  });
+  fc.assert(
+    fc.property(tables, (cells) => {
+      const [quickly, defined] = bothWays("INASTI.DOSSIER", cells);
+      expect(quickly).toEqual(defined);
+    }),
+    { numRuns: 4000 },
+  );
+});
+
 test("the same table of rates", () => {
-  const column = (values: fc.Arbitrary<unknown>) =>
+  const oneColumn = (values: fc.Arbitrary<unknown>) =>
     fc.array(values, { maxLength: 4 }).map((all) => all.map((one) => [one]));
   const rates = fc.oneof(
     fc.double({ min: -0.01, max: 0.11, noNaN: true }),
     fc.constantFrom("3,05 %", "x", 0, -0, true, null),
   );
-  const heads = column(fc.oneof(fc.integer({ min: -1, max: 50 }), fc.constantFrom(null, "x")));
-  const shares = column(fc.oneof(fc.double({ min: -0.1, max: 1.1, noNaN: true }), fc.constantFrom(null, "5 %", "x")));
+  const heads = oneColumn(fc.oneof(fc.integer({ min: -1, max: 50 }), fc.constantFrom(null, "x")));
+  const shares = oneColumn(
+    fc.oneof(fc.double({ min: -0.1, max: 1.1, noNaN: true }), fc.constantFrom(null, "5 %", "x")),
+  );
   fc.assert(
-    fc.property(column(incomes), column(rates), heads, shares, (contributions, tried, members, leave) => {
+    fc.property(oneColumn(incomes), oneColumn(rates), heads, shares, (contributions, tried, members, leave) => {
       const [quickly, defined] = bothWays("FUND.SCENARIO", [contributions, tried, members, leave]);
       expect(quickly).toEqual(defined);
     }),

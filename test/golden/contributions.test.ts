@@ -58,14 +58,32 @@ function evaluate(functions: Functions, { function: id, inputs }: Case): unknown
   return records(answer).find(({ year, quarter }) => row === (quarter === undefined ? year : [year, quarter].join("Q")));
 }
 
+const hasRows = (expected: unknown): expected is { rows: readonly Words[]; count?: number } =>
+  typeof expected === "object" && expected !== null && "rows" in expected;
+
 /** Error objects of a table as the code that their cell shows. */
 const shown = (value: unknown): unknown => (value instanceof Error && "code" in value ? value.code : value);
 
+const shownRow = (row: Words, nameOf = (name: string): string => name): Words =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [nameOf(name), shown(value)]));
+
+/** Rows that stand there in that order, with the columns that are named, and how many rows there are in all. */
+function expectRows(table: unknown, { rows, count }: { rows: readonly Words[]; count?: number }): void {
+  const found = records(table).map((row) => shownRow(row));
+  if (count !== undefined) expect(found).toHaveLength(count);
+  let next = 0;
+  for (const row of rows) {
+    const at = found.findIndex((one, index) => index >= next && Object.entries(columns(row)).every(([name, value]) => one[name] === value));
+    if (at < 0) expect(found.slice(next)).toContainEqual(expect.objectContaining(columns(row)));
+    next = at + 1;
+  }
+}
+
 function expectAnswer(functions: Functions, one: Case): void {
   const answer = evaluate(functions, one);
-  if (typeof one.expected === "object") {
-    const record = Object.fromEntries(Object.entries(answer as Words).map(([name, value]) => [columnOf(name), shown(value)]));
-    expect(record).toMatchObject(columns(one.expected as Words));
+  if (hasRows(one.expected)) expectRows(answer, one.expected);
+  else if (typeof one.expected === "object") {
+    expect(shownRow(answer as Words, columnOf)).toMatchObject(columns(one.expected as Words));
   } else expect(answer).toBe(cell(one.expected));
 }
 

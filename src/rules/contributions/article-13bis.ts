@@ -2,7 +2,7 @@ import { type Quarter, quarterOfYear, yearOf } from "../calendar";
 import type { Standing } from "./standing";
 
 /** The last year in which article 13bis §2 gave starters a rate of their own. */
-const LAST_STARTER_RATE_YEAR = 2017;
+export const LAST_STARTER_RATE_YEAR = 2017;
 
 /** Whether a year counts as reference year N-3 for later provisional contributions: a year with activity. */
 export type IsReferenceYear = (year: number) => boolean;

@@ -1,12 +1,12 @@
 export { AFTER_SICKNESS, CATEGORIES, type Category, isPrimostarter } from "./category";
 export { isPrimostarterQuarter } from "./article-12";
-export { starterYear } from "./article-13bis";
+export { LAST_STARTER_RATE_YEAR, starterYear } from "./article-13bis";
 export { activity } from "./article-15";
 export { breakdown, type BreakdownRow, finalQuarter } from "./breakdown";
 export { surenessOfScale } from "./confidence";
 export { dueDate, settlementDueDate } from "./due-date";
 export { fromProfit, owedOnProfit } from "./from-profit";
-export { FIRST_YEAR, growth, type Indexation, LAST_YEAR, type Quantity, requireSystem } from "./law";
+export { FIRST_YEAR, growth, type Indexation, LAST_YEAR, type Quantity, requireLaw, requireSystem } from "./law";
 export { wayOfMany } from "./many";
 export {
   askedProvisionalRule,
@@ -24,6 +24,7 @@ export {
   askedRule,
   contribution,
   type ContributionQuestion,
+  countsQuarters,
   inQuarter,
   quarterRule,
   type QuarterQuestion,

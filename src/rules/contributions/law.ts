@@ -31,10 +31,7 @@ export class QuarterLaw {
 
   /** Refuses the years that no figure covers. */
   static of(quarter: Quarter, indexation?: Indexation): QuarterLaw {
-    const year = yearOf(quarter);
-    requireSystem(year);
-    if (year > LAST_YEAR && indexation === undefined)
-      throw new Refusal("year-not-published", { year, last: LAST_YEAR });
+    requireLaw(yearOf(quarter), indexation);
     return new QuarterLaw(quarter, indexation);
   }
 
@@ -111,6 +108,12 @@ function projectedNumerator(year: number, indexation: Indexation): Decimal {
 
 /** The growth of some years at the assumed indexation. */
 export const growth = (indexation: Indexation, years: number): Decimal => new Exact(indexation).plus(1).pow(years);
+
+/** Refuses the years that no figure covers. */
+export function requireLaw(year: number, indexation: Indexation | undefined): void {
+  requireSystem(year);
+  if (year > LAST_YEAR && indexation === undefined) throw new Refusal("year-not-published", { year, last: LAST_YEAR });
+}
 
 /** Refuses the years before the system that the rules describe. */
 export function requireSystem(year: number): void {

@@ -64,33 +64,36 @@ export interface QuarterRule {
 
 export const FIRST_QUARTER_REDUCTION: ParameterId = "contributions.primostarter.first-quarter-reduction";
 
+/** What holds of a quarter whatever the count of the year. */
+type QuarterText = Omit<QuarterRule, "quarters">;
+
 /** Compiled once per case, for a workbook asks the same ones many times. */
-const compiled = new Map<string, QuarterRule>();
+const compiled = new Map<string, QuarterText>();
 const COMPILED_LIMIT = 2_000;
 
-export function ruleOf(of: QuarterCase): QuarterRule {
-  const { category, quarter: q, quarters, standing, indexation } = of;
+/** Whether it matters how many quarters ago somebody started: the answers of the others are alike. */
+export const countsQuarters = (category: Category): boolean => isPrimostarter(category) || category === "spouse-maxi";
+
+export function ruleOf({ quarters, standing, ...of }: QuarterCase): QuarterRule {
+  const { category, quarter: q, indexation } = of;
+  const { starterYear } = standing;
+  const rank = countsQuarters(category) ? standing.rank : undefined;
   const growth = yearOf(q) > LAST_YEAR ? indexation : undefined;
-  const key = [category, q, quarters, standing.rank, standing.starterYear, growth].join(" ");
-  const known = compiled.get(key);
-  if (known) return known;
-  const rule = compile(of);
-  if (compiled.size >= COMPILED_LIMIT) compiled.clear();
-  compiled.set(key, rule);
-  return rule;
+  const key = [category, q, rank, starterYear, growth].join(" ");
+  let text = compiled.get(key);
+  if (text === undefined) {
+    text = compile({ ...of, standing: { rank, starterYear } });
+    if (compiled.size >= COMPILED_LIMIT) compiled.clear();
+    compiled.set(key, text);
+  }
+  const { law, scale, reduction } = text;
+  return { category, law, scale, quarters, standing: text.standing, reduction };
 }
 
-function compile({ category, quarter: q, quarters, standing, indexation }: QuarterCase): QuarterRule {
+function compile({ category, quarter: q, standing, indexation }: Omit<QuarterCase, "quarters">): QuarterText {
   const law = QuarterLaw.of(q, indexation);
   const scale = ARTICLES[category](law, standing);
-  return {
-    category,
-    law,
-    scale,
-    quarters,
-    standing,
-    reduction: reductionOf(category, law, standing),
-  };
+  return { category, law, scale, standing, reduction: reductionOf(category, law, standing) };
 }
 
 /** Which quarter, of whom. The activity has one category from its start to its stop. */

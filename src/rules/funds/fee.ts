@@ -50,9 +50,12 @@ export type FundOrRate = FundId | Fraction;
 
 /** The fee of a fund on the contribution of a quarter of a year; nothing where none is chosen. */
 export function feeOn(contribution: Cents, year: number, fund: FundOrRate | undefined): Cents {
-  if (fund === undefined) return 0;
-  return fee(contribution, typeof fund === "object" ? fund : tableRate(feeRate(fund, year).rate));
+  return fund === undefined ? 0 : fee(contribution, feeFraction(fund, year));
 }
+
+/** What a fund charges in a year. */
+export const feeFraction = (fund: FundOrRate, year: number): Fraction =>
+  typeof fund === "object" ? fund : tableRate(feeRate(fund, year).rate);
 
 /** Fee on the contribution of a quarter, which is in whole cents before the rate is applied. */
 export const fee = (contribution: Cents, rate: Fraction): Cents => applyFraction(contribution, rate);
