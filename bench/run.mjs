@@ -6,6 +6,7 @@ import { compileFunction } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { bundled } from "../tools/bundle.mjs";
 import { root } from "../tools/process.mjs";
+import { benchDossier } from "./dossier.mjs";
 import { line, milliseconds, perSecond, thousands } from "./measure.mjs";
 import { benchPeers } from "./peers.mjs";
 import { benchScenario } from "./scenario.mjs";
@@ -59,6 +60,7 @@ console.log(line("dist/functions.js: INASTI.QUARTERLY", speeds.bundle, speeds.em
 
 await benchPeers(functions);
 benchScenario(functions);
+benchDossier(functions);
 
 const startUp = milliseconds(load, 10);
 const first = milliseconds(() => load().get("INASTI.QUARTERLY")?.(40_000, "principal", 2026), 10);

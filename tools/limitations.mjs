@@ -57,6 +57,7 @@ const YEARLY = {
   "INASTI.ANNUAL": (category, year) => call("INASTI.ANNUAL", INCOME, category, year),
   "INASTI.SETTLEMENT": (category, year) => call("INASTI.SETTLEMENT", INCOME, 0, category, year),
   "INASTI.FROMPROFIT": (category, year) => call("INASTI.FROMPROFIT", INCOME, category, year),
+  "INASTI.DOSSIER": (category, year) => thrown(call("INASTI.DOSSIER", [[INCOME]], [[category]], [[year]])[1][6]),
   "INASTI.PROJECT": (category, year) => thrown(call("INASTI.PROJECT", year, [[INCOME]], category)[1][3]),
 };
 

@@ -60,7 +60,12 @@ export function dossier(
     return figure instanceof Refusal ? errors.of(figure) : euro(figure);
   };
   const free = COLUMNS.map(() => "");
-  const errorRow = remembering((error) => COLUMNS.map(() => error));
+  const errorRows = new Map<unknown, unknown[]>();
+  const errorRow = (error: unknown): unknown[] => {
+    const known = errorRows.get(error) ?? COLUMNS.map(() => error);
+    errorRows.set(error, known);
+    return known;
+  };
   const rowOf = (account: Account | Refusal): unknown[] => {
     if (account instanceof Refusal) return errorRow(errors.of(account));
     const { quarters, annualised, quarter1, quarter2, quarter3, quarter4, annual, fee, total, settlement } = account;

@@ -172,6 +172,46 @@ describe("as the oracle answers", () => {
     );
   });
 
+  test("INASTI.DOSSIER", () => {
+    const paid = fc.option(positive, { nil: undefined });
+    const client = fc.tuple(income, category, year, start, stop, fund, paid);
+    fc.assert(
+      fc.property(fc.array(client, { minLength: 2, maxLength: 8 }), indexation, (clients, g) => {
+        const column = (at: number) => clients.map((one) => [one[at] ?? null]);
+        const euros = (at: number) => column(at).map(([amount]) => [amount === null ? null : Number(amount) / 100]);
+        const rows = records(
+          call(functions, "INASTI.DOSSIER", {
+            incomes: euros(0),
+            categories: column(1),
+            years: column(2),
+            starts: column(3),
+            stops: column(4),
+            funds: column(5).map(([rate]) => [rate === null ? null : Number(rate)]),
+            paid: euros(6),
+            indexation: number(g),
+          }),
+        );
+        const expected = clients.map(([i, c, y, s, e, f, p]) => {
+          const { quarters, ...amounts } = oracle.client(BigInt(i), c, y, {
+            start: isoOf(s),
+            stop: isoOf(e),
+            indexation: g,
+            fund: f,
+            paid: p === undefined ? undefined : BigInt(p),
+          });
+          return [told(quarters!), ...Object.values(amounts).map((one) => (one === undefined ? "" : told(one)))];
+        });
+        expect(
+          rows.map(({ quarters, ...amounts }) => [
+            quarters instanceof CellError ? quarters.code : quarters,
+            ...Object.values(amounts).map(shown),
+          ]),
+        ).toEqual(expected);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
   test("FUND.SCENARIO, with heads and with members that leave", () => {
     const one = fc.tuple(fc.integer({ min: -2_000_00, max: 6_000_00 }), fc.nat(2000));
     const blank = fc.constant(undefined);

@@ -61,6 +61,14 @@ describe("a whole column, mostly blank", () => {
     expect(sample(result, 0, 1)).toEqual(["#VALUE!", ""]);
   });
 
+  test("DOSSIER: blank in, blank out", () => {
+    const categories = topped([["principal"], ["principal"], ["principal"]], [""]);
+    const blank = repeated([""], [null]);
+    const result = quick("INASTI.DOSSIER", few, categories, 2026, blank, blank, blank, blank) as unknown[][];
+    expect([1, 3, 4, ROWS].map((row) => result[row]![6])).toEqual([4100, 8200, "", ""]);
+    expect(sample(quick("INASTI.DOSSIER", few, "principal", 2026), 1, 4)).toEqual([4, ""]);
+  });
+
   test("SCENARIO: blanks are no members and no rates", () => {
     expect((quick("FUND.SCENARIO", few, [[0.03]]) as unknown[][])[1]).toEqual([0.03, 2700, 900, 0]);
     const rates = topped([[0.03], [0.04], [0.05]], [""]);
@@ -183,6 +191,23 @@ describe("a whole column of texts that are all different", () => {
     );
     // Past some hundred different sentences they say no more what was given, and are shared.
     expect(result[ROWS - 1]![0]).toBe(result[ROWS - 4]![0]);
+  });
+
+  test.each([
+    ["incomes, starts and funds in turn", 0, [eachThird(0, 40_000, texts), "principal", 2026, eachThird(1, "", texts)]],
+    ["categories", 1, [repeated([40_000]), texts, 2026]],
+    ["funds", 7, [repeated([40_000]), "principal", 2026, "", "", texts]],
+  ])("DOSSIER: %s", (_, at, args) => {
+    const result = quick("INASTI.DOSSIER", ...args) as unknown[][];
+    expect(result[ROWS]![at]).toBeInstanceOf(CellError);
+    expect(result[ROWS]![at]).toBe(result[ROWS - 3]![at]);
+  });
+
+  test("DOSSIER: a million stops before the starts", () => {
+    const starts = column((row) => 43_000 + (row % 3000));
+    const result = quick("INASTI.DOSSIER", repeated([40_000]), "principal", 2026, starts, 42_000) as CellError[][];
+    expect(result[ROWS]![0]!.message).toBe("stop (…) must not lie before start (…).");
+    expect(result[ROWS]).toBe(result[ROWS - 1]);
   });
 
   test("BATCH: incomes that are numbers all the same", () => {

@@ -70,6 +70,7 @@ const INCOMES: readonly (readonly [id: string, argument: string, of: "year" | "o
   ["INASTI.PROJECT", "incomes", "year"],
   ["INASTI.CAREER", "incomes", "year"],
   ["INASTI.BATCH", "incomes", "year"],
+  ["INASTI.DOSSIER", "incomes", "year"],
   ["INASTI.PROJECT", "earlierIncomes", "other"],
   ["INASTI.CAREER", "earlierIncomes", "other"],
   ["INASTI.PROJECT", "estimates", "other"],

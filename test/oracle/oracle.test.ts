@@ -205,13 +205,12 @@ function dossier(of: Inputs): object {
       },
     );
     const texts = Object.entries(amounts).map(([name, amount]) => [name, amount === undefined ? "" : shown(amount)]);
-    return { quarters: Number(quarters), ...Object.fromEntries(texts) };
+    return { quarters: Number(quarters), ...(Object.fromEntries(texts) as Record<string, string>) };
   });
   return { rows, count: rows.length };
 }
 
 const CLIENT_COLUMNS = "quarters annualised quarter1 quarter2 quarter3 quarter4 annual fee total settlement".split(" ");
-
 
 type Result = Answer<bigint | string | number> | object | undefined;
 

@@ -80,7 +80,8 @@ export function accountOf(
     return amount instanceof Refusal ? amount : fee(amount, charge);
   };
   const fees = plus(plus(feeOf(quarter1), feeOf(quarter2)), plus(feeOf(quarter3), feeOf(quarter4)));
-  const total = plus(annual, fees);
+  // A wrong fund or payment is named before a quarter without text.
+  const total = plus(fees, annual);
   return {
     quarters,
     annualised: quarters === 0 ? undefined : annualisedIncome(income, quarters),
@@ -91,7 +92,7 @@ export function accountOf(
     annual,
     fee: fees,
     total,
-    settlement: paid === undefined ? undefined : plus(total, paid instanceof Refusal ? paid : 0 - paid),
+    settlement: paid === undefined ? undefined : plus(paid instanceof Refusal ? paid : 0 - paid, total),
   };
 }
 

@@ -56,8 +56,8 @@ test("what is missing has its reason in its own line", () => {
     quarter2: 358_62,
     annual: noText,
     fee: fund,
-    total: noText,
-    settlement: noText,
+    total: fund,
+    settlement: paid,
   });
   expect(way(row).map(({ step, refusal }) => [step, refusal?.key])).toEqual([
     ["final-quarter", "no-text-before"],
