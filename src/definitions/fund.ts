@@ -1,4 +1,4 @@
-import { t } from "../i18n";
+import { t, wordName } from "../i18n";
 import {
   compareFunds,
   contributionWithFee,
@@ -108,7 +108,12 @@ export const fund = {
     },
     laysOut: ({ withoutFigure }, [header = [], ...funds]) => {
       if (withoutFigure.length === 0) return [header, ...funds];
-      const names = t("funds/no-figure", { names: withoutFigure.join(", ") });
+      const names = t("funds/no-figure", {
+        names: withoutFigure
+          .map((id) => wordName("fund", id))
+          .sort()
+          .join(", "),
+      });
       return [header, ...funds, [names, ...header.slice(1).map(() => "")]];
     },
   }),

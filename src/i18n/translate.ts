@@ -102,6 +102,7 @@ function word(name: string, fact: string): string {
       return argumentName(fact);
     case "parameter":
       return figureName(fact as ParameterId);
+    case "fund":
     case "category":
     case "benefit":
     case "ground":

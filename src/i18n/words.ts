@@ -1,7 +1,7 @@
 import type { EndKind, EntitlementBenefit, RateBenefit, RateUnit, Variant } from "../rules/benefits";
 import type { Category } from "../rules/contributions";
 import type { CompanyForm, ExemptionGround } from "../rules/company";
-import { type FundId, fundName, type SwitchKind } from "../rules/funds";
+import { FUNDS, type SwitchKind } from "../rules/funds";
 import type { Basis, Ground } from "../rules/passerelle";
 import type { IncomeBasis, PremiumKind, QuarterGround } from "../rules/pension";
 import type { AmountBasis, CAREER_WORDS } from "../rules/projection";
@@ -62,11 +62,13 @@ export const words = (() => {
   return all as unknown as WordsOfLists;
 })();
 
-/** A word of a closed list as people of a language say it: the first of what they type. A career has words beside the categories. */
+/** A word of a closed list as people of a language say it: the first of what they type. A fund goes by its own name. */
 export function wordIn(language: Language, list: WordList, id: string): string {
   const nameIn = (one: WordList): string | undefined => (inLanguage(language)[one] as Words<string>)[id]?.[0];
-  const beside = list === "category" ? nameIn("careerStatus") : list === "fund" ? fundName(id as FundId) : id;
-  return nameIn(list) ?? beside ?? id;
+  // A career has words beside the categories.
+  if (list === "category") return nameIn(list) ?? nameIn("careerStatus") ?? id;
+  const fund = list === "fund" ? FUNDS.find((one) => one.id === id) : undefined;
+  return nameIn(list) ?? fund?.name ?? id;
 }
 
 /** What a cell and a word have in common where they are the same word. */

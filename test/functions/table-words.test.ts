@@ -80,3 +80,13 @@ test.each(["fr", "nl", "de"] as const)("%s: no word of the rule book is left in 
   const words = cells.flatMap((cell) => cell.split(/[,;] /));
   expect(ids.filter((id) => words.includes(id) && !own.has(id))).toEqual([]);
 });
+
+test.each([
+  ["en", "National Auxiliary Fund"],
+  ["fr", "Caisse nationale auxiliaire"],
+  ["nl", "Nationale Hulpkas"],
+  ["de", "Nationale Hilfskasse"],
+] as const)("%s: the fund that has no name of its own", (language, name) => {
+  expect(tableIn(language, "FUND.COMPARE", 1000, 2026).at(-1)![0]).toContain(name);
+  expect(() => functions.get("FUND.RATE")!(name, 2026)).toThrow(name);
+});

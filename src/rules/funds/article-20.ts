@@ -4,7 +4,7 @@ import { figuresOn } from "../figures";
 import { type Cents, type Fraction, RATE_UNIT } from "../money";
 import { type Answer, exactly, type Line, step } from "../trace";
 import { fee, FEE_ARTICLE, feeRate, latestFeeFigure, tableRate } from "./fee";
-import { type FundId, fundName } from "./funds";
+import type { FundId } from "./funds";
 
 interface RateQuestion {
   /** By its name, or a rate that no fund is named for. */
@@ -33,7 +33,7 @@ const fundRate = (fund: FundId, year: number): Answer<Fraction> => ({
 /** The figure of an earlier year says its year. */
 function rateLine(fund: FundId, year: number): Line {
   const { rate, sourceYear, confidence } = feeRate(fund, year);
-  const facts = { fund: fundName(fund), rate: { rate: rate / RATE_UNIT }, sourceYear, year, confidence };
+  const facts = { fund, rate: { rate: rate / RATE_UNIT }, sourceYear, year, confidence };
   const figures = [latestFeeFigure(fund, year)!];
   return step(sourceYear === year ? "fee-rate" : "fee-rate-earlier", facts, FEE_ARTICLE, { figures });
 }

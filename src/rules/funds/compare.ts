@@ -25,8 +25,8 @@ export interface FundComparisonRow {
 export interface FundComparison {
   /** Cheapest first, then by name. */
   readonly rows: readonly FundComparisonRow[];
-  /** Names of the funds of which no figure is known. */
-  readonly withoutFigure: readonly string[];
+  /** Funds of which no figure is known. */
+  readonly withoutFigure: readonly FundId[];
 }
 
 /** The funds of a year side by side, for the contribution of one quarter. A year is four rounded quarters. */
@@ -62,10 +62,7 @@ function comparison(contribution: Cents, year: number): FundComparison {
   if (cheapest === undefined) throw new Refusal("no-fund-with-fee", { year });
   return {
     rows: rows.map((row) => ({ ...row, differencePerYear: row.feePerYear - cheapest.feePerYear })),
-    withoutFigure: funds
-      .filter(({ figure }) => figure === undefined)
-      .map(({ name }) => name)
-      .sort(byName),
+    withoutFigure: funds.filter(({ figure }) => figure === undefined).map(({ id }) => id),
   };
 }
 

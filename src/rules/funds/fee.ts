@@ -2,7 +2,7 @@ import { type Confidence, dated, type DatedValue, series } from "../../parameter
 import { civilDate, firstDayOfYear } from "../calendar";
 import { applyFraction, type Cents, type Fraction, type Rate, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
-import { type FundId, fundName } from "./funds";
+import type { FundId } from "./funds";
 
 /** A percentage of the contribution per fund and year. */
 export const FEE_ARTICLE = "AR38 20 §4";
@@ -39,7 +39,7 @@ export function feeRate(fund: FundId, year: number): FeeRate {
 /** The National Auxiliary Fund takes the highest rate admitted, another fund's figure is cut off: the entry says why there is none. */
 function noFee(fund: FundId, year: number): Refusal {
   const note = dated(`funds.fee.${fund}`, firstDayOfYear(year))?.note;
-  const facts = { fund: fundName(fund), year };
+  const facts = { fund, year };
   return note === undefined
     ? new Refusal("fund-without-fee", facts)
     : new Refusal("fund-fee-not-held", { ...facts, note });

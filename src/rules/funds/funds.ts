@@ -29,5 +29,3 @@ export const FUNDS = [
 ] as const satisfies readonly Fund[];
 
 export type FundId = (typeof FUNDS)[number]["id"];
-
-export const fundName = (id: FundId): string => FUNDS.find((fund) => fund.id === id)!.name;

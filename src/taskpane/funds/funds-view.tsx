@@ -1,7 +1,6 @@
 import { Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { t } from "../../i18n";
-import { FUNDS } from "../../rules/funds";
+import { t, wordName } from "../../i18n";
 import { type FundChoice, rateInvalid } from "../kit/fee";
 import { PercentField } from "../kit/fields";
 import { InsertButton, insertBlock } from "../kit/insert";
@@ -125,6 +124,6 @@ function comparedWith(
 /** A fund without a figure saves nothing that could be said, unless the user knows its rate. */
 function unknownRate({ fund }: FundChoice, compared: Offers | string | undefined, year: number): string | undefined {
   if (fund === "own" || typeof compared !== "object" || compared.offers.some(({ id }) => id === fund)) return undefined;
-  const name = FUNDS.find(({ id }) => id === fund)?.name;
-  return name && t("pane:funds/mine-unknown", { name, year, own: t("pane:field/own-rate") });
+  if (fund === "none") return undefined;
+  return t("pane:funds/mine-unknown", { name: wordName("fund", fund), year, own: t("pane:field/own-rate") });
 }

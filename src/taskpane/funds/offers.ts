@@ -1,4 +1,4 @@
-import { describe } from "../../i18n";
+import { describe, wordName } from "../../i18n";
 import { compareFunds, type FundComparison, type FundComparisonRow, type FundId } from "../../rules/funds";
 import { type Cents, RATE_UNIT } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
@@ -56,7 +56,7 @@ export function offersOf({ contribution, year, own, mine }: OffersQuestion): Off
   const least = all[0]!.feePerYear;
   return {
     offers: all.map((offer) => ({ ...offer, differencePerYear: offer.feePerYear - least })),
-    withoutFigure: comparison.withoutFigure,
+    withoutFigure: comparison.withoutFigure.map((id) => wordName("fund", id)).sort(),
   };
 }
 

@@ -1,5 +1,5 @@
-import { t } from "../../i18n";
-import { type FundId, type FundOrRate, FUNDS } from "../../rules/funds";
+import { t, wordName } from "../../i18n";
+import type { FundId, FundOrRate } from "../../rules/funds";
 import { fractionOf } from "../../rules/money";
 import { Piece } from "../formula/call";
 import { textArgument } from "../formula/formula";
@@ -20,7 +20,7 @@ export type Fee = { readonly fund: FundId; readonly name: string } | { readonly 
 /** What is chosen, or undefined for a rate that cannot be read. */
 export function readFee({ fund, rate }: FundChoice, numbers: Numbers): Fee | undefined {
   if (fund === "none") return null;
-  if (fund !== "own") return { fund, name: FUNDS.find(({ id }) => id === fund)!.name };
+  if (fund !== "own") return { fund, name: wordName("fund", fund) };
   const fraction = numbers.readFeeRate(rate);
   return fraction === undefined ? undefined : { rate: fraction };
 }

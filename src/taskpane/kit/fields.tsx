@@ -1,6 +1,6 @@
 import { Field, type FieldProps, Input, type InputProps, makeStyles, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { t } from "../../i18n";
+import { t, wordName } from "../../i18n";
 import { CATEGORIES, type Category } from "../../rules/contributions";
 import { FUNDS } from "../../rules/funds";
 import { categoryName } from "./category-name";
@@ -120,7 +120,7 @@ export function FundField({ label = t("pane:field/fund"), value, onChange, optio
         value={value.fund}
         choices={[
           ...(optional ? [{ value: "none" as const, text: t("pane:field/no-fund") }] : []),
-          ...FUNDS.map(({ id, name }) => ({ value: id, text: name })),
+          ...FUNDS.map(({ id }) => ({ value: id, text: wordName("fund", id) })),
           { value: "own", text: t("pane:field/own-rate") },
         ]}
         onChange={(fund) => onChange({ ...value, fund })}

@@ -30,11 +30,11 @@ test("sorted by rate, then by name, and every figure adds up again", () => {
 test("every fund still on the market stands in a row or among those without figure", () => {
   for (const year of [2015, 2019, 2020, 2026]) {
     const { rows, withoutFigure } = compareFunds(100_000, year).value;
-    const names = [...rows.map(({ fund }) => fund), ...withoutFigure].sort();
-    const gone = year > 2019 ? ["Multipen", "Attentia"] : [];
-    expect(names).toEqual(
-      FUNDS.map(({ name }) => name as string)
-        .filter((name) => !gone.includes(name))
+    const ids = [...rows.map(({ id }) => id), ...withoutFigure].sort();
+    const gone = year > 2019 ? ["multipen", "attentia"] : [];
+    expect(ids).toEqual(
+      FUNDS.map(({ id }) => id as string)
+        .filter((id) => !gone.includes(id))
         .sort(),
     );
   }
