@@ -3,7 +3,7 @@ import type { Argument } from "./argument";
 import { type Cell, held } from "./cells";
 
 /**
- * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `category`, `condition`, `confidence`, `step`, `domain`, `row` (unless it is a
+ * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `category`, `law`, `condition`, `confidence`, `step`, `domain`, `row` (unless it is a
  * number) and `notes` are said in the reader's language; `euro-or-word` is an amount, or the word that stands for one.
  */
 export type Shown =
@@ -19,6 +19,7 @@ export type Shown =
   | "any"
   | "met"
   | "category"
+  | "law"
   | "condition"
   | "confidence"
   | "quarters"

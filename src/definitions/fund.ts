@@ -103,7 +103,7 @@ export const fund = {
       feePerYear: "euro",
       totalPerYear: "euro",
       differencePerYear: "euro",
-      source: "text",
+      source: "law",
       confidence: "confidence",
     },
     laysOut: ({ withoutFigure }, [header = [], ...funds]) => {

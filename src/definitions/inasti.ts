@@ -228,7 +228,7 @@ export const inasti = {
     asks: ({ name, date }) => sourcedFigure(name, date),
     shows: {
       parameter: "text",
-      law: "text",
+      law: "law",
       article: "text",
       link: "text",
       confidence: "confidence",

@@ -1,4 +1,4 @@
-import { reader, t, wordName, wordNames } from "../i18n";
+import { lawName, reader, t, wordName, wordNames } from "../i18n";
 import { ask, type Definition, type Shown } from "../definitions";
 import type { Subject } from "../parameters";
 import { type Day, firstDay, type Quarter, quarterOfYear, yearOf } from "../rules/calendar";
@@ -35,6 +35,7 @@ const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never
     if ("all" in value) return said(value.all.join(", "), () => wordNames(value.of, value.all));
     return "cents" in value ? euro(value.cents) : excelDate(value.day);
   },
+  law: lawName,
   category: (id: string) => said(id, () => wordName("category", id)),
   condition: (id: string) => said(id, () => t(`condition/${id}`)),
   met: (met: boolean) => met,

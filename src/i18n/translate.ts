@@ -1,5 +1,5 @@
 import { labelOf, type ParameterId } from "../parameters";
-import { civilDate, type Day, quarterOfYear, yearOf } from "../rules/calendar";
+import { civilDate, day, type Day, quarterOfYear, yearOf } from "../rules/calendar";
 import { type Fact, type Facts, Refusal, type Spellings, type WordList } from "../rules/refusal";
 import type { Line } from "../rules/trace";
 import enMessages from "./en/messages.json";
@@ -111,6 +111,8 @@ function word(name: string, fact: string): string {
     case "status":
       // A category, or a word of a career: what is not on a list stays as it is.
       return wordName("category", wordName("careerStatus", fact));
+    case "law":
+      return lawName(fact);
     case "given":
       return shortened(fact, LONGEST_GIVEN);
     default:
@@ -141,6 +143,44 @@ export function figureName(id: ParameterId): string {
   if (label !== "") return label;
   const [benefit = "", category = ""] = id.split(".").slice(-2);
   return say("figure/entitlement", { benefit, category });
+}
+
+/** The kinds of acts as the data name them, in English. */
+const ACTS = {
+  "Royal decree": "royal-decree",
+  Law: "law",
+  "Programme law": "programme-law",
+  "Programme law (I)": "programme-law-i",
+} as const;
+
+/** What the data add to say what an act is about; benefits go by their names. */
+const ABOUT: Readonly<Record<string, () => string>> = {
+  "adoption leave": () => wordName("benefit", "adoption"),
+  "bereavement leave": () => wordName("benefit", "bereavement"),
+  "birth leave": () => wordName("benefit", "birth-leave"),
+  "bridging right": () => wordName("benefit", "passerelle"),
+  caregivers: () => wordName("benefit", "caregiver"),
+  "foster leave": () => wordName("benefit", "foster"),
+  "maternity vouchers": () => wordName("benefit", "maternity-vouchers"),
+  indexation: () => t("about/indexation"),
+  pensions: () => t("about/pensions"),
+  "reform of pensions": () => t("about/pension-reform"),
+  "sickness and maternity insurance": () => t("about/insurance"),
+};
+
+const ACT = /^([A-Z][a-z ]+(?: \(I\))?)(?: no (\d+))? of (\d\d)\/(\d\d)\/(\d{4})(?: \(([a-z ]+)\))?/;
+
+/** A text of law, or a publication, as a reader finds it: an act has a title in each language, a page has its own. */
+export function lawName(title: string): string {
+  if (reader.language === "en") return title;
+  return title.replace(ACT, (whole, kind: string, number: string | undefined, ...rest: string[]) => {
+    const [d, m, y, about = ""] = rest;
+    const act = ACTS[kind as keyof typeof ACTS];
+    if (act === undefined) return whole;
+    const on = date(day(Number(y), Number(m), Number(d)));
+    const named = number === undefined ? t(`act/${act}`, { date: on }) : t("act/numbered-decree", { number, date: on });
+    return about === "" ? named : `${named} (${ABOUT[about]?.() ?? about})`;
+  });
 }
 
 /** Room for the words of a choice: Excel cuts a long message off, and nobody reads it. */

@@ -1,5 +1,6 @@
-import { type Language, LANGUAGES, reader, recordOf } from "../../src/i18n";
+import { type Language, LANGUAGES, lawName, reader, recordOf } from "../../src/i18n";
 import { loadTexts } from "../../src/i18n/load";
+import { parameterIds, series } from "../../src/parameters";
 import { day } from "../../src/rules/calendar";
 import { sourceFunctions } from "../setup/excel";
 
@@ -89,4 +90,22 @@ test.each([
 ] as const)("%s: the fund that has no name of its own", (language, name) => {
   expect(tableIn(language, "FUND.COMPARE", 1000, 2026).at(-1)![0]).toContain(name);
   expect(() => functions.get("FUND.RATE")!(name, 2026)).toThrow(name);
+});
+
+test.each([
+  ["en", "Royal decree no 38 of 27/07/1967"],
+  ["fr", "Arrêté royal n° 38 du 27/07/1967"],
+  ["nl", "Koninklijk besluit nr. 38 van 27/07/1967"],
+  ["de", "Königlicher Erlass Nr. 38 vom 27.07.1967"],
+] as const)("%s: the law of a figure", (language, law) => {
+  const rows = tableIn(language, "INASTI.SOURCE", "contributions.rate.bracket1", day(2026, 6, 1));
+  expect(rows[1]![1]).toBe(law);
+});
+
+test.each(["fr", "nl", "de"] as const)("%s: every act of the data has its title", (language) => {
+  reader.language = language;
+  const titles = new Set(parameterIds().flatMap((id) => series(id).map(({ source }) => source.title)));
+  const acts = [...titles].filter((title) => /^(Royal decree|Law|Programme law) /.test(title));
+  expect(acts.length).toBeGreaterThan(20);
+  expect(acts.map(lawName).filter((title) => /\b(of|law|decree|leave|right|reform)\b/i.test(title))).toEqual([]);
 });

@@ -23,6 +23,7 @@ import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import type { Asking } from "./answers";
+import { fieldsOf, inLabels } from "./fields";
 import type { Question } from "./questions";
 import { saidAs, type SaidAs } from "./said";
 
@@ -51,7 +52,7 @@ interface AnswerViewProps {
 export function AnswerView({ question, call: { result, conditions } }: AnswerViewProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  if (!result.ok) return <Notice intent="warning">{result.message}</Notice>;
+  if (!result.ok) return <Notice intent="warning">{inLabels(result.message, fieldsOf(question))}</Notice>;
   if (conditions) return <Conditions {...conditions} />;
   const said = saidAs(question);
   if (said === "payments") return <Payments rows={result.value as unknown[][]} />;

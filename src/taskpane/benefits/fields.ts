@@ -1,3 +1,4 @@
+import { argumentName, t } from "../../i18n";
 import { type Argument, type Definition, DEFINITIONS } from "../../definitions";
 import { FIRST_YEAR } from "../../rules/contributions";
 import { FURTHEST_YEAR } from "../kit/years";
@@ -57,3 +58,16 @@ function boundsOf({ kind, bounds }: Argument<unknown>): Pick<FormField, "least" 
   if (kind === "year") return { least: FIRST_YEAR, most: FURTHEST_YEAR };
   return bounds === undefined ? { least: 0 } : { least: bounds[0], most: bounds[1] };
 }
+
+export const labelOf = ({ label, parameter }: FormField): string => t(`pane:benefits/label/${label ?? parameter}`);
+
+/**
+ * A cell's message with the labels of the form in place of the names that Excel has for arguments. One that is a word by itself
+ * is taken for a name only where the message begins with it.
+ */
+export const inLabels = (message: string, fields: readonly FormField[]): string =>
+  fields.reduce((text, field) => {
+    const name = argumentName(field.parameter);
+    const isWord = /^\p{L}\p{Ll}*$/u.test(name);
+    return text.replace(new RegExp(`${isWord ? "^" : ""}(?<![\\p{L}_])${name}(?![\\p{L}_])`, "gu"), labelOf(field));
+  }, message);

@@ -28,7 +28,7 @@ import { useSurroundings } from "../kit/surroundings";
 import { AnswerView } from "./answer-view";
 import { ask, askedFields, type Problem, type Texts, textIn, wordsOf } from "./answers";
 import { blockOf } from "./block";
-import { fieldsOf, type FormField } from "./fields";
+import { fieldsOf, labelOf, type FormField } from "./fields";
 import type { Question } from "./questions";
 import { wordText } from "./words";
 
@@ -112,7 +112,7 @@ interface EntryProps {
 function Entry({ field, text, texts, problem, onChange }: EntryProps) {
   const { numbers } = useSurroundings();
   const common = {
-    label: t(`pane:benefits/label/${field.label ?? field.parameter}`),
+    label: labelOf(field),
     hint: field.hint && t(`pane:benefits/hint/${field.hint}`),
     problem: problem && problemText(problem, field, numbers),
     value: text,

@@ -9,7 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { t } from "../../i18n";
+import { lawName, t } from "../../i18n";
 import type { Source } from "../../parameters";
 import type { Sureness } from "../../rules/figures";
 
@@ -48,10 +48,10 @@ export function SourceNote({ source: { title, article, link }, confidence, child
       </Badge>
       {link ? (
         <Link href={link} target="_blank" rel="noopener noreferrer" inline>
-          {title}
+          {lawName(title)}
         </Link>
       ) : (
-        <Text>{title}</Text>
+        <Text>{lawName(title)}</Text>
       )}
       {article && <Text size={200}>{article}</Text>}
       {children}

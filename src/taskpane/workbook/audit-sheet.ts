@@ -1,6 +1,6 @@
 import type { Figure } from "../../rules/figures";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
-import { figureName, t } from "../../i18n";
+import { figureName, lawName, t } from "../../i18n";
 import { dataVersion } from "../../parameters";
 import type { Day } from "../../rules/calendar";
 import { callOf } from "../formula/call";
@@ -100,7 +100,7 @@ function figureRow(figure: Figure, number: number, numbers: Numbers): Cell[] {
     // The name for people, then the one that INASTI.SOURCE takes.
     text(`${figureName(id)}\n${id}`),
     figureCell(figure, numbers),
-    text(source.title),
+    text(lawName(source.title)),
     text(source.article),
     text(source.link),
     text(t(`pane:confidence/${confidence}`)),
