@@ -88,7 +88,9 @@ describe("the pages of this project", () => {
     const page = pages.get("inasti.quarterly.html");
     expect(page).toContain("=INASTI.QUARTERLY(40000,&quot;principal&quot;,2026)");
     expect(page).toContain("=INASTI.QUARTERLY(40000;&quot;principal&quot;;2026)");
-    expect(page).toContain("=INASTI.QUARTERLY(inkomen; categorie; [jaar]; [kwartaal]; [begin]; [indexering]; [stopzetting])");
+    expect(page).toContain(
+      "=INASTI.QUARTERLY(inkomen; categorie; [jaar]; [kwartaal]; [begin]; [indexering]; [stopzetting])",
+    );
   });
 
   test("have their own words in each language", () => {
