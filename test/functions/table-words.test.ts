@@ -94,7 +94,7 @@ test.each([
 
 test.each([
   ["en", "Royal decree no 38 of 27/07/1967"],
-  ["fr", "Arrêté royal n° 38 du 27/07/1967"],
+  ["fr", "Arrêté royal n°~38 du 27/07/1967"],
   ["nl", "Koninklijk besluit nr. 38 van 27/07/1967"],
   ["de", "Königlicher Erlass Nr. 38 vom 27.07.1967"],
 ] as const)("%s: the law of a figure", (language, law) => {

@@ -7,7 +7,7 @@ describe("a fund without figure says why", () => {
 
   test("the National Auxiliary Fund takes the highest rate admitted", () => {
     expect(reason("national-auxiliary", 2026)).toMatch(
-      /^No published fee for National Auxiliary Fund.* highest .*4\.25 %/,
+      /^No published fee for National Auxiliary Fund.* highest .*4\.25%/,
     );
   });
 

@@ -150,7 +150,7 @@ describe("article 42: who may pay", () => {
         .map((line) => [tell(line), line.met]);
     expect(told("complementary", 16_861_45)).toEqual([
       ["Income on which the contributions are computed: €16,861.45", undefined],
-      [expect.stringMatching(/^Entitled under a condition: .* minimum income of a main activity/), undefined],
+      [expect.stringMatching(/^Entitled under a condition: .* minimum income of a main occupation/), undefined],
       ["Contributions on €16,861.45; the minimum income of €16,861.46 is needed", false],
       ["This category may pay no premium for the year", undefined],
     ]);
