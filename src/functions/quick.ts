@@ -19,22 +19,23 @@ const { income, category, year, quarter, start, indexation, stop } = inasti["INA
 
 function quarterly(money: Cell, who: Cell, when: Cell, which: Cell, since: Cell, growth: Cell, until: Cell): number {
   const cents = held(income.read("income", money));
-  // Read in the order of the arguments: the first bad one is named.
-  const situation = held(category.read("category", who));
-  const calendarYear = held(year.read("year", when));
-  const nth = held(quarter.read("quarter", which));
+  const question = {
+    category: held(category.read("category", who)),
+    year: held(year.read("year", when)),
+    quarter: held(quarter.read("quarter", which)),
+  };
+  // Most cells name no days and assume nothing.
+  const isPlain = isLeftOut(since) && isLeftOut(growth) && isLeftOut(until);
+  const rule = askedRule(isPlain ? question : { ...question, ...timeOf(since, growth, until) });
+  return euro(contribution(cents, rule));
+}
+
+const isLeftOut = (cell: Cell): boolean => cell === null || cell === undefined;
+
+function timeOf(since: Cell, growth: Cell, until: Cell) {
   const firstDay = held(start.read("start", since));
   const assumed = held(indexation.read("indexation", growth));
-  const span = activity(firstDay, held(stop.read("stop", until)));
-  const rule = askedRule({
-    category: situation,
-    year: calendarYear,
-    quarter: nth,
-    start: span.start,
-    stop: span.stop,
-    indexation: assumed,
-  });
-  return euro(contribution(cents, rule));
+  return { ...activity(firstDay, held(stop.read("stop", until))), indexation: assumed };
 }
 
 function batch(incomes: Cell, categories: Cell, years: Cell, quarters: Cell): unknown[][] {

@@ -160,6 +160,38 @@ describe("what belongs together adds up", () => {
     );
   });
 
+  test("a stop is the day before a career's row of none", () => {
+    // The income of a helped person is not brought to a year there, and a resumption needs a sickness before it.
+    const lasting = CATEGORIES.filter((one) => one !== "spouse-mini" && one !== "primostarter-after-sickness");
+    const incomes = fc.tuple(income, income, income, income);
+    fc.assert(
+      fc.property(incomes, fc.constantFrom(...lasting), year, aDay, fc.nat(3000), (list, who, when, since, days) => {
+        const [incomeN3, , , own] = list;
+        const until = since + days;
+        const rows = records(
+          ask("INASTI.CAREER", {
+            career: [
+              [since, who],
+              [until + 1, "none"],
+            ],
+            firstYear: when,
+            incomes: [[own]],
+            earlierIncomes: list.slice(0, 3).map((one) => [one]),
+          }),
+        );
+        const single = [1, 2, 3, 4].map((quarter) => {
+          const inputs = { category: who, year: when, quarter, start: since, stop: until };
+          return [
+            ask("INASTI.QUARTERLY", { ...inputs, income: own }),
+            ask("INASTI.PROVISIONAL", { ...inputs, incomeN3 }),
+          ];
+        });
+        expect(rows.map((row) => [code(row["final"]), code(row["provisional"])])).toEqual(single);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("BATCH equals QUARTERLY cell by cell, errors too", () => {
     const cell = fc.oneof(income, fc.constantFrom<unknown>(null, "", "abc", "1.000", 1e308, "12 500,50"));
     const who = fc.oneof(category, fc.constantFrom("freelancer", "", "Hoofdberoep"));
