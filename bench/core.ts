@@ -1,3 +1,3 @@
 /** What the bench measures without Excel's adapter around it. */
-export { contribution, yearRule } from "../src/rules/contributions";
+export { contribution, askedRule } from "../src/rules/contributions";
 export { quarterly } from "../src/rules/scale";

@@ -34,7 +34,7 @@ const quarterly = /** @type {(...args: unknown[]) => number} */ (functions.get("
 const {
   contribution,
   quarterly: quarterOf,
-  yearRule,
+  askedRule,
 } = /** @type {typeof import("./core.ts")} */ (await bundled("bench/core.ts", "bench/core.cjs"));
 
 const incomes = Float64Array.from({ length: 1024 }, (_, index) => 3_000 + index * 117);
@@ -45,11 +45,11 @@ const centsAt = (/** @type {number} */ index) => /** @type {number} */ (cents[in
 const categoryAt = (/** @type {number} */ index) => categories[/** @type {0 | 1} */ (index & 1)];
 const yearAt = (/** @type {number} */ index) => 2015 + (index % 12);
 
-const { scale } = yearRule({ category: "principal", year: 2026 });
+const { scale } = askedRule({ category: "principal", year: 2026 });
 const speeds = perSecond(CALLS, {
   empty: (index) => incomeAt(index),
   scale: (index) => quarterOf(scale, centsAt(index)),
-  rule: (index) => contribution(centsAt(index), yearRule({ category: categoryAt(index), year: yearAt(index) })),
+  rule: (index) => contribution(centsAt(index), askedRule({ category: categoryAt(index), year: yearAt(index) })),
   bundle: (index) => quarterly(incomeAt(index), categoryAt(index), yearAt(index), null, null, null),
 });
 console.log(`Results per second, ${thousands(CALLS)} calls a run, best of several runs\n`);

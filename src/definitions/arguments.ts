@@ -238,7 +238,6 @@ const oneWord = <T extends string>(
   };
 };
 
-export const ground: Argument<Ground> = oneWord("ground", "PASSERELLE_GROUND", GROUNDS, words.ground);
 /** How an economic cessation shows. */
 export const basis: Argument<Basis> = oneWord("basis", "PASSERELLE_BASIS", BASES, words.basis);
 export const switchKind: Argument<SwitchKind> = oneWord(
@@ -327,14 +326,17 @@ const MISTAKEN: Readonly<Record<Exclude<Mistaken, "pension">, RefusalKey>> = {
   mandate: "category-mandate",
 };
 
-const sentences = (of: Partial<Readonly<Record<Mistaken, RefusalKey>>>): ReadonlyMap<string, RefusalKey> =>
+const sentences = <T extends string>(
+  of: Partial<Readonly<Record<T, RefusalKey>>>,
+  typed: Readonly<Record<T, readonly string[]>>,
+): ReadonlyMap<string, RefusalKey> =>
   new Map(
-    Object.entries(of).flatMap(([name, key]) =>
-      [...spellings([[name, words.mistaken[name as Mistaken]]]).keys()].map((spelling) => [spelling, key] as const),
+    (Object.entries(of) as [T, RefusalKey][]).flatMap(([name, key]) =>
+      [...spellings([[name, typed[name]]]).keys()].map((spelling) => [spelling, key] as const),
     ),
   );
 
-const NO_CATEGORY = sentences(MISTAKEN);
+const NO_CATEGORY = sentences(MISTAKEN, words.mistaken);
 
 const aCategory = { kind: "word", list: "category", enumeration: "INASTI_CATEGORY", words: CATEGORIES } as const;
 
@@ -398,6 +400,21 @@ const FUNCTION_OF: Partial<Record<Benefit | Elsewhere, string>> = {
   "maternity-vouchers": "BENEFIT.VOUCHERS",
   plci: "PENSION.PLCI",
 };
+
+const GROUND_SPELLINGS = spellings(GROUNDS.map((name) => [name, words.ground[name]]));
+const NO_GROUND = sentences(
+  { corona: ELSEWHERE.corona, "bankruptcy-insurance": ELSEWHERE["bankruptcy-insurance"] },
+  words.elsewhere,
+);
+
+export const ground: Argument<Ground> = {
+  kind: "word",
+  list: "ground",
+  enumeration: "PASSERELLE_GROUND",
+  words: GROUNDS,
+  read: (argument, cell) => word(argument, cell, { words: GROUNDS, of: "ground" }, GROUND_SPELLINGS, NO_GROUND),
+};
+
 const ELSEWHERE_WORDS = Object.keys(ELSEWHERE) as Elsewhere[];
 
 const ASKED_SPELLINGS: ReadonlyMap<string, Benefit | Elsewhere> = new Map<string, Benefit | Elsewhere>([
@@ -555,7 +572,7 @@ const CAREER_SPELLINGS: ReadonlyMap<string, CareerStatus> = new Map<string, Care
   ...spellings(CAREER_WORDS.map((name) => [name, words.careerStatus[name]])),
 ]);
 const CAREER_CHOICE = { words: [...CATEGORIES, ...CAREER_WORDS], of: "category" } as const;
-const NO_CAREER_WORD = sentences({ ...MISTAKEN, pension: "category-pension" });
+const NO_CAREER_WORD = sentences({ ...MISTAKEN, pension: "category-pension" }, words.mistaken);
 
 /** Rows of (date, category or word of a career). Blank rows do not count. */
 export const career: Argument<CareerChange[]> = {

@@ -1,6 +1,5 @@
-import { day } from "../../src/rules/calendar";
+import { type Day, quarterOf, quarterOfYear, yearOf } from "../../src/rules/calendar";
 import { annualisedIncome, LAST_YEAR } from "../../src/rules/contributions";
-import { type CareerStatus, holdsFrom } from "../../src/rules/projection";
 import { type CustomFunction, sourceFunctions } from "../setup/excel";
 import { figuresUntil } from "../setup/figures";
 import { call, type Case, casesOf, cell, columnOf, columns, records, runtimes } from "./harness";
@@ -27,11 +26,9 @@ const COMPOSED: Record<string, (functions: Functions, inputs: Words) => unknown>
     const paid = withFee(functions, 1, "INASTI.PROVISIONAL", { ...others, incomeN3: null });
     return (cents(final) - cents(paid)) / 100;
   },
-  "category change": (_functions, { event, direction }) => {
-    const [y, m, d] = String(event).split("-").map(Number) as [number, number, number];
-    const [before, status]: CareerStatus[] = direction === "to complementary" ? ["principal", "complementary"] : ["complementary", "principal"];
-    const holds = holdsFrom({ from: day(y, m, d), status: status! }, before!);
-    return `${Math.floor(holds / 4)}Q${(holds % 4) + 1}`;
+  "category change": (functions, { event, direction }) => {
+    const holds = quarterOf(call(functions, "INASTI.STATUSFROM", { event, direction: String(direction).replace("to ", "") }) as Day);
+    return `${yearOf(holds)}Q${quarterOfYear(holds)}`;
   },
   "incomplete year": (_functions, { income, quartersPrincipal, quartersComplementary }) => {
     const quarters = Number(quartersPrincipal) + Number(quartersComplementary);

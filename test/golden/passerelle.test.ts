@@ -1,17 +1,11 @@
-import { civilDate, firstDay, type Quarter, quarter, quarterOfYear, type QuarterOfYear, yearOf } from "../../src/rules/calendar";
-import {
-  activityShare,
-  afterOtherIncome,
-  firstPeriod,
-  monthlyBenefit,
-  paidInWindow,
-  paidWindow,
-  patrimonialCeiling,
-  regimeOf,
-  socialRightsStart,
-} from "../../src/rules/passerelle";
+import { civilDate, firstDay, type Quarter, quarter, quarterOfYear, yearOf } from "../../src/rules/calendar";
+import { award, eligibility, monthlyBenefit, payment } from "../../src/rules/passerelle";
+import { activityShare } from "../../src/rules/passerelle/article-198";
+import { patrimonialCeiling } from "../../src/rules/passerelle/income-limit";
+import { regimeOf } from "../../src/rules/passerelle/regime";
 import { figureInForce } from "../../src/rules/figures";
 import { applyFraction, RATE_UNIT } from "../../src/rules/money";
+import type { Answer } from "../../src/rules/trace";
 import { call, type Case, casesOf, cell, records, runtimes } from "./harness";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -95,28 +89,32 @@ function expectSchedule(rows: Record<string, unknown>[], expected: Schedule): vo
 describe("rules behind the functions", () => {
   const day = (inputs: Inputs) => cell(inputs["date"]) as number;
   const cents = (text: unknown) => Math.round(Number(text) * 100);
-  const quarterNamed = (text: string): Quarter => {
-    const [year, q] = text.split("Q").map(Number) as [number, number];
-    return quarter(year, q as QuarterOfYear);
-  };
+  /** The facts of a line that stands beside an answer. */
+  const told = ({ way }: Answer<unknown>, key: string) =>
+    Object.fromEntries(
+      Object.entries(way().find(({ step }) => step === key)!.facts).map(([fact, value]) => [
+        fact,
+        Object.values(value as Record<string, number>)[0]!,
+      ]),
+    );
   const name = (q: Quarter) => `${yearOf(q)}Q${quarterOfYear(q)}`;
   const FACT_OF_2023 = firstDay(quarter(2023, 1));
 
   const TOPICS: Record<string, (inputs: Inputs) => unknown> = {
     regime: (inputs) => regimeOf(day(inputs)),
     window: (inputs) => {
-      const { first, last } = paidWindow(day(inputs));
-      return { first: name(first), last: name(last) };
+      const question = { category: "principal", ground: "bankruptcy", subjectedQuarters: 8, paidQuarters: 8 } as const;
+      const { first, last } = told(eligibility({ ...question, fact: day(inputs) }), "passerelle-paid-window");
+      return { first: name(first!), last: name(last!) };
     },
-    "paid-in-window": (inputs) =>
-      paidInWindow(
-        day(inputs),
-        (inputs["paid"] as string[]).map(quarterNamed),
-        (inputs["assimilated"] as string[]).map(quarterNamed),
-      ).value,
-    "social-rights-start": (inputs) => socialRightsStart(day(inputs)).value,
+    "social-rights-start": (inputs) =>
+      told(award({ counter: "quarters", fact: day(inputs) }), "passerelle-social-rights-start")["day"],
     "patrimonial-ceiling": (inputs) => patrimonialCeiling(inputs["year"] as number).value / 100,
-    "first-period": (inputs) => firstPeriod(day(inputs)),
+    "first-period": (inputs) => {
+      const whole = { until: undefined, months: 12, dependants: false, otherIncome: () => 0 };
+      const start = day(inputs);
+      return { start, end: told(payment({ ...whole, fact: start }), "passerelle-right-runs")["firstEnd"] };
+    },
     "block-amount": (inputs) => {
       const month = cell(`${inputs["month"] as string}-01`) as number;
       const { value: amount } = monthlyBenefit(month, inputs["dependants"] as boolean);
@@ -124,7 +122,12 @@ describe("rules behind the functions", () => {
       return applyFraction(amount, { units: share, scale: RATE_UNIT }) / 100;
     },
     // The cases give the amount of a month without activity (rank 0).
-    "replacement-income": ({ amount, otherIncome }) => afterOtherIncome(cents(amount), cents(otherIncome)) / 100,
+    "replacement-income": ({ amount, otherIncome }) => {
+      const whole = { fact: FACT_OF_2023, until: undefined, months: 12, dependants: false };
+      const index = payment({ ...whole, otherIncome: () => 0 }).value.findIndex((row) => row.amount === cents(amount));
+      const rows = payment({ ...whole, otherIncome: () => cents(otherIncome) }).value;
+      return (rows[index]!.amount as number) / 100;
+    },
     activity: ({ amount, fullMonths, activityMonths }) =>
       Array.from({ length: activityMonths as number }, (_, index) => {
         const { share } = activityShare(index + 1, fullMonths as number, FACT_OF_2023);

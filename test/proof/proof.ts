@@ -1,6 +1,6 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { quarter, type QuarterOfYear, QUARTERS_OF_YEAR } from "../../src/rules/calendar";
+import { quarter, quarterOfYear, type QuarterOfYear, QUARTERS_OF_YEAR, yearOf } from "../../src/rules/calendar";
 import {
   CATEGORIES,
   type Category,
@@ -35,7 +35,7 @@ const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, index) => FI
 
 export const regimes = (): Regime[] => {
   const texts = CATEGORIES.flatMap((category) => years.flatMap((year) => textsOf(category, year)));
-  return [...texts.map(inYear), ...texts.flatMap(beforeStop), ...onEarlierIncome()];
+  return [...texts.map(inYear), ...texts.flatMap(beforeStop), ...onEarlierIncome(), ...afterSickness()];
 };
 
 /** A quarter whose text differs from that of the quarter before it in the year. */
@@ -113,6 +113,40 @@ function onEarlierIncome(): Regime[] {
       theirs: (incomeN3) => oracle.provisional(BigInt(incomeN3), category, year, 4, { incomeYear }),
     };
   });
+}
+
+/**
+ * Who resumed after sickness, in 2022 or since: quarters and provisional quarters after a reduction, from the first to the one after the
+ * last of the four.
+ */
+function afterSickness(): Regime[] {
+  const category = "primostarter-after-sickness";
+  const starts = years.filter((year) => year >= 2022).flatMap((year) => [quarter(year, 1), quarter(year, 3)]);
+  const asked = starts.flatMap((start) => [0, 1, 3, 4].map((rank) => ({ start, q: start + rank })));
+  return asked
+    .filter(({ q }) => yearOf(q) <= lastYear)
+    .flatMap(({ start, q }) => {
+      const [year, n] = [yearOf(q), quarterOfYear(q)];
+      const since = `${yearOf(start)}-${quarterOfYear(start) === 1 ? "01-10" : "07-15"}`;
+      const name = `${category} since ${since}, ${year}Q${n}`;
+      const rule = quarterRule({ category, quarter: q, start });
+      const provisional = provisionalQuarterRule({ category, quarter: q, start });
+      return [
+        {
+          name,
+          incomes: [wholeEuros(MOST_EUROS)],
+          ours: (income: number) => contribution(income, rule),
+          theirs: (income: number) => oracle.quarterlyFor(BigInt(income), category, year, n, { start: since }),
+        },
+        {
+          name: `${name}, provisional on an estimate`,
+          incomes: [wholeEuros(MOST_EUROS)],
+          ours: (estimate: number) => provisionalQuarter(provisional, { estimate }).value,
+          theirs: (estimate: number) =>
+            oracle.provisional(null, category, year, n, { start: since, estimate: BigInt(estimate) }),
+        },
+      ];
+    });
 }
 
 export interface Outcome {

@@ -30,7 +30,6 @@ export {
   type QuarterQuestion,
   type QuarterRule,
   ruleOf,
-  yearRule,
   type YearQuestion,
 } from "./quarter-rule";
 export { effective, marginal, smallestIncome } from "./rates";

@@ -144,7 +144,7 @@ export const askedRule = (question: ContributionQuestion): QuarterRule =>
 const plain = new Map<Category, QuarterRule[]>(CATEGORIES.map((category) => [category, []]));
 
 /** The rule that the four quarters of a year share; refuses where they differ. */
-export function yearRule(question: YearQuestion): QuarterRule {
+function yearRule(question: YearQuestion): QuarterRule {
   if (question.start !== undefined || question.stop !== undefined || question.year > LAST_YEAR)
     return sharedRule(question);
   const known = plain.get(question.category)!;

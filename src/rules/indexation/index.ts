@@ -1,2 +1,2 @@
 export { type AmountInForce, amountInForce } from "./amount";
-export { afterIndexSteps, lastKnown } from "./index-steps";
+export { lastKnown } from "./index-steps";

@@ -23,18 +23,22 @@ export function schedule2022({ fact, until, months }: Interruption): Schedule {
       ...monthsBetween(monthsFromTo(first.end + 1, last - 1), idleUntil, fact),
       lastMonth(last, idleUntil, fact),
     ],
-    readings: readings(fact, months, idleUntil < end),
+    readings: [periodLine(first.end, end), ...readings(fact, months, idleUntil < end)],
   };
 }
 
 /** The right runs to the day before that of the fact, some months later. */
-export const grantEnd = (fact: Day, months: number): Day => addMonths(fact, months) - 1;
+const grantEnd = (fact: Day, months: number): Day => addMonths(fact, months) - 1;
 
 /** Article 196 §3: from the fact to the last day of the month after it. */
-export const firstPeriod = (fact: Day): { readonly start: Day; readonly end: Day } => ({
+const firstPeriod = (fact: Day): { readonly start: Day; readonly end: Day } => ({
   start: fact,
   end: lastDayOfMonth(fact, 1),
 });
+
+/** The two dates that a table of months does not show. */
+const periodLine = (firstEnd: Day, end: Day): Line =>
+  step("passerelle-right-runs", { firstEnd: { day: firstEnd }, end: { day: end } }, "PL22 196 §§3-4");
 
 /** Why a fact gives nothing at all. */
 function withoutRight(fact: Day, until: Day | undefined, months: number): Line | undefined {

@@ -5,6 +5,7 @@ import { article193 } from "./article-193";
 import { article7, careerTable, LAST_CAREER_FACT } from "./article-7";
 import { givenQuarters, sum } from "./award-line";
 import { type Ground, requireGround } from "./grounds";
+import { socialRightsStart } from "./quarters";
 import { regimeOf } from "./regime";
 import type { Counter } from "./rights-table";
 
@@ -20,8 +21,11 @@ export interface AwardQuestion {
 
 /** Months of benefit or quarters of social rights for one fact. */
 export function award(question: AwardQuestion): Answer<number> {
+  const { counter, fact } = question;
   const lines = linesOf(question);
-  return { value: sum(lines), way: () => lines };
+  const value = sum(lines);
+  const start = counter === "quarters" && fact !== undefined && value > 0 ? [socialRightsStart(fact)] : [];
+  return { value, way: () => [...lines, ...start] };
 }
 
 /** The table of the career needs no fact. */

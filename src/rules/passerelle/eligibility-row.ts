@@ -3,26 +3,23 @@ import type { Cents } from "../money";
 import { attempt, Refusal, type WordList } from "../refusal";
 import { type Line, step } from "../trace";
 
-/** The conditions of the right, in the order in which they are listed. */
-export const CONDITIONS = [
-  "regime",
-  "ground",
-  "category",
-  "subject-quarters",
-  "paid-quarters",
-  "career-quarters",
-  "residence",
-  "interruption",
-  "replacement-income",
-  "economic-basis",
-  "low-income",
-  "helped-person",
-  "liquidation",
-  "patrimonial-benefits",
-  "excluded",
-] as const;
-
-export type ConditionId = (typeof CONDITIONS)[number];
+/** The conditions of the right. */
+export type ConditionId =
+  | "regime"
+  | "ground"
+  | "category"
+  | "subject-quarters"
+  | "paid-quarters"
+  | "career-quarters"
+  | "residence"
+  | "interruption"
+  | "replacement-income"
+  | "economic-basis"
+  | "low-income"
+  | "helped-person"
+  | "liquidation"
+  | "patrimonial-benefits"
+  | "excluded";
 
 /** A limit of the law or what was given for it. */
 export type ConditionValue =

@@ -1,12 +1,13 @@
-import { lastDayOfMonth } from "../calendar";
+import { type Day, lastDayOfMonth } from "../calendar";
 import { AFTER_SICKNESS, type Category } from "../contributions";
 import { figureInForce } from "../figures";
-import { type Answer, rowsAt } from "../trace";
+import { type Answer, type Line, rowsAt } from "../trace";
 import { SHORTEST_STEP } from "./article-10";
 import { economicDifficulties } from "./economic-difficulties";
 import type { EligibilityQuestion } from "./eligibility-question";
 import { conditionLine, type ConditionRow, row, wordRow } from "./eligibility-row";
 import { groundsOn, isForcedInterruption, requireSettled } from "./grounds";
+import { paidWindow } from "./quarters";
 import { articleOf, FIRST_FACT, isLoosened, regimeOf } from "./regime";
 
 export interface Eligibility {
@@ -34,8 +35,14 @@ export function eligibility(question: EligibilityQuestion): Answer<Eligibility> 
     ...excluded(question),
   ];
   const eligible = rows.every(({ met }) => met !== false);
-  return { value: { eligible, rows }, way: (at) => rowsAt(rows, at).map(conditionLine) };
+  return {
+    value: { eligible, rows },
+    way: (at) => rowsAt(rows, at).flatMap((one) => [conditionLine(one), ...beside(one, fact)]),
+  };
 }
+
+/** What a count that was given had to count. */
+const beside = ({ id }: ConditionRow, fact: Day): Line[] => (id === "paid-quarters" ? [paidWindow(fact)] : []);
 
 const isFrom2023 = ({ fact }: EligibilityQuestion): boolean => regimeOf(fact) === "C";
 

@@ -1,13 +1,10 @@
 export { award, type AwardQuestion } from "./award";
 export { monthlyBenefit } from "./amount";
-export { firstPeriod, grantEnd } from "./article-196";
-export { activityShare } from "./article-198";
 export { eligibility, type Eligibility } from "./eligibility";
 export { BASES, type Basis, type EligibilityQuestion } from "./eligibility-question";
 export { type ConditionId, type ConditionRow, type ConditionValue } from "./eligibility-row";
-export { type Ground, GROUNDS, groundsOn } from "./grounds";
-export { incomeLimit, patrimonialCeiling } from "./income-limit";
-export { afterOtherIncome, payment, type PaymentQuestion, type PaymentRow } from "./payment";
-export { deadline, paidInWindow, paidWindow, socialRightsStart, type Window } from "./quarters";
-export { type Regime, regimeOf } from "./regime";
+export { type Ground, GROUNDS } from "./grounds";
+export { incomeLimit } from "./income-limit";
+export { payment, type PaymentQuestion, type PaymentRow } from "./payment";
+export { deadline } from "./quarters";
 export { type Counter } from "./rights-table";

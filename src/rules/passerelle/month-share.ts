@@ -11,7 +11,7 @@ export interface MonthShare {
   readonly reason: Line;
 }
 
-/** The months of a fact, oldest first without gaps, and how the law was read where it can be read in more than one way. */
+/** The months of a fact, oldest first without gaps, and beside them how long the right runs and how the law was read. */
 export interface Schedule {
   readonly months: readonly MonthShare[];
   readonly readings: readonly Line[];

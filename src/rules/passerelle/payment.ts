@@ -71,7 +71,7 @@ function payReduced(month: MonthShare, other: Cents, question: PaymentQuestion):
   return paid.amount instanceof Refusal ? paid : { ...paid, amount: afterOtherIncome(paid.amount, other) };
 }
 
-export const afterOtherIncome = (amount: Cents, other: Cents): Cents => Math.max(0, amount - other);
+const afterOtherIncome = (amount: Cents, other: Cents): Cents => Math.max(0, amount - other);
 
 /** Law of 22/12/2016, articles 5 §1 5° and 11 §4: a month with other replacement income is suspended as a whole. */
 function paySuspended(month: MonthShare, other: Cents, question: PaymentQuestion): PaidMonth {

@@ -3,4 +3,4 @@ export { type Account, accountOf, chargeOf, type Client, dossier, type YearRules
 export { AMOUNT_BASES, type AmountBasis, Incomes } from "./incomes";
 export type { CareerQuestion } from "./life";
 export { project, type ProjectQuestion, type ProjectRow } from "./project";
-export { CAREER_WORDS, type CareerChange, type CareerStatus, holdsFrom } from "./timeline";
+export { CAREER_WORDS, type CareerChange, type CareerStatus } from "./timeline";

@@ -31,7 +31,7 @@ const isStop = (status: CareerStatus): boolean => status === "none" || status ==
  * The quarter from which a change holds. A stop (AR38 15 §2) and a change to assisting spouse (AR67 39bis §2) wait for the next quarter as
  * one to complementary does (AR67 39 §1); every other change takes the quarter of the event, as one to principal.
  */
-export function holdsFrom({ from, status }: CareerChange, before: Status): Quarter {
+function holdsFrom({ from, status }: CareerChange, before: Status): Quarter {
   const begins = isAway(before) || before === "exempt" || before === "pension-stop";
   const waits =
     status === "none" || (!begins && (status === "complementary" || (isSpouse(status) && !isSpouse(before))));

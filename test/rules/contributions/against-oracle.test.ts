@@ -1,4 +1,4 @@
-import { FIRST_YEAR, LAST_YEAR, yearRule } from "../../../src/rules/contributions";
+import { FIRST_YEAR, LAST_YEAR, askedRule } from "../../../src/rules/contributions";
 import { LAST_YEAR as LAST_OF_ORACLE } from "../../oracle";
 import { firstDifference, thresholdsOf, wholeEuros } from "./against-oracle";
 
@@ -12,7 +12,7 @@ describe.each(["principal", "complementary"] as const)("rules and oracle agree: 
     "%d: every whole euro from 0 to 120,000, and each threshold to the cent",
     (year) => {
       expect(firstDifference(category, year, wholeEuros(120_000))).toBeUndefined();
-      const thresholds = thresholdsOf(yearRule({ category, year }));
+      const thresholds = thresholdsOf(askedRule({ category, year }));
       expect(thresholds.length).toBeGreaterThan(8);
       expect(firstDifference(category, year, thresholds)).toBeUndefined();
     },

@@ -1,4 +1,4 @@
-import { type Category, contribution, type QuarterRule, scaleRows, yearRule } from "../../../src/rules/contributions";
+import { type Category, contribution, type QuarterRule, scaleRows, askedRule } from "../../../src/rules/contributions";
 import * as oracle from "../../oracle";
 
 /** The incomes on which a mistake of a cent would show: each threshold, the cent below and the cent above. */
@@ -10,7 +10,7 @@ export function thresholdsOf(rule: QuarterRule): number[] {
 
 /** The first income, in cents, on which rules and oracle differ; nothing where they agree on all. */
 export function firstDifference(category: Category, year: number, incomes: Iterable<number>): string | undefined {
-  const rule = yearRule({ category, year });
+  const rule = askedRule({ category, year });
   for (const income of incomes) {
     const ours = contribution(income, rule);
     const theirs = oracle.quarterlyFor(BigInt(income), category, year);

@@ -8,7 +8,7 @@ import {
   LAST_YEAR,
   quarterRule,
   scaleRows,
-  yearRule,
+  askedRule,
 } from "../../../src/rules/contributions";
 import { quarter } from "../../../src/rules/calendar";
 import { STEP_UNIT } from "../../../src/rules/trace";
@@ -33,7 +33,7 @@ describe("a quarter's contribution", () => {
   test("is never negative and never above the maximum", () => {
     fc.assert(
       fc.property(cents, steady, anyYear, (income, category, year) => {
-        const rule = yearRule({ category, year });
+        const rule = askedRule({ category, year });
         const amount = contribution(income, rule);
         expect(amount).toBeGreaterThanOrEqual(0);
         expect(amount).toBeLessThanOrEqual(contribution(300_000_00, rule));
@@ -44,7 +44,7 @@ describe("a quarter's contribution", () => {
   test("never falls as the income rises", () => {
     fc.assert(
       fc.property(cents, fc.nat(50_000_00), steady, anyYear, (income, more, category, year) => {
-        const rule = yearRule({ category, year });
+        const rule = askedRule({ category, year });
         expect(contribution(income + more, rule)).toBeGreaterThanOrEqual(contribution(income, rule));
       }),
     );
@@ -53,7 +53,7 @@ describe("a quarter's contribution", () => {
   test("one euro more never costs more than a cent above the rate, but for the legal jump", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 150_000 }), steady, anyYear, (euros, category, year) => {
-        const rule = yearRule({ category, year });
+        const rule = askedRule({ category, year });
         const jump = category === "complementary" ? scaleRows(rule).value[1]!.from : -1;
         const [from, to] = [euros * 100, euros * 100 + 100];
         fc.pre(!(from < jump && jump <= to));
@@ -66,7 +66,7 @@ describe("a quarter's contribution", () => {
   test("is what its breakdown adds up to", () => {
     fc.assert(
       fc.property(cents, steady, anyYear, (income, category, year) => {
-        const rule = yearRule({ category, year });
+        const rule = askedRule({ category, year });
         const sum = breakdown(income, rule).value.reduce((total, { amount = 0 }) => total + amount, 0);
         expect(sum).toBe(contribution(income, rule) * STEP_UNIT);
       }),
@@ -74,7 +74,7 @@ describe("a quarter's contribution", () => {
   });
 
   test("worked example of the rule book: principal 2026, income 100,000", () => {
-    const rows = breakdown(100_000_00, yearRule({ category: "principal", year: 2026 })).value;
+    const rows = breakdown(100_000_00, askedRule({ category: "principal", year: 2026 })).value;
     const euros = rows.map(({ step, base, rate, amount }) => [
       step,
       base,
@@ -91,7 +91,7 @@ describe("a quarter's contribution", () => {
 
   test("at the ceiling of a bracket, and a cent above it", () => {
     const rows = (income: number) =>
-      breakdown(income, yearRule({ category: "principal", year: 2026 }))
+      breakdown(income, askedRule({ category: "principal", year: 2026 }))
         .value.filter(({ step }) => step.startsWith("bracket"))
         .map(({ base, figures }) => [base, figures.some(({ id }) => id === "contributions.bracket1.ceiling")]);
     expect(rows(75_024_53)).toEqual([[75_024_53, false]]);
@@ -114,7 +114,7 @@ describe("a quarter's contribution", () => {
   test("a year is the sum of four rounded quarters, not a rounded year", () => {
     // Pensioner 2019, 65,000: 2381.72 a quarter; one rounding of the year would give 9526.90.
     const question = { category: "pensioner" as const, year: 2019 };
-    expect(contribution(65_000_00, yearRule(question))).toBe(238172);
+    expect(contribution(65_000_00, askedRule(question))).toBe(238172);
     expect(annualContribution(65_000_00, question)).toBe(952688);
   });
 });
@@ -129,11 +129,11 @@ test("the segments of every scale rise, and none overlaps the next", () => {
 
 describe("the text in force", () => {
   test("years outside the published ones are refused, each with its reason", () => {
-    expect(refusal(() => yearRule({ category: "principal", year: FIRST_YEAR - 1 }))).toEqual({
+    expect(refusal(() => askedRule({ category: "principal", year: FIRST_YEAR - 1 }))).toEqual({
       code: "notAvailable",
       key: "year-before-system",
     });
-    expect(refusal(() => yearRule({ category: "principal", year: LAST_YEAR + 1 }))).toEqual({
+    expect(refusal(() => askedRule({ category: "principal", year: LAST_YEAR + 1 }))).toEqual({
       code: "notAvailable",
       key: "year-not-published",
     });
@@ -147,7 +147,7 @@ describe("the text in force", () => {
       ["pension-age-spouse", 2025],
       ["pension-age-opt-out", 2025],
     ] as const) {
-      expect(refusal(() => yearRule({ category, year }))).toEqual({ code: "value", key: "quarter-needed" });
+      expect(refusal(() => askedRule({ category, year }))).toEqual({ code: "value", key: "quarter-needed" });
     }
   });
 
@@ -156,7 +156,7 @@ describe("the text in force", () => {
       years
         .filter((year) => {
           try {
-            yearRule({ category, year });
+            askedRule({ category, year });
             return false;
           } catch (error) {
             return (error as Refusal).key === "quarter-needed";

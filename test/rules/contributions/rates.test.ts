@@ -1,8 +1,8 @@
-import { effective, marginal, yearRule } from "../../../src/rules/contributions";
+import { effective, marginal, askedRule } from "../../../src/rules/contributions";
 import { attempt } from "../../../src/rules/refusal";
 
 // The year 2026 of law/contributions.md, section 4: complementary up to 1,922.16 nothing, then 20.5 %, 14.16 % from 75,024.54, nothing from 110,562.42.
-const complementary = yearRule({ category: "complementary", year: 2026 });
+const complementary = askedRule({ category: "complementary", year: 2026 });
 const steps = (income: number) =>
   marginal(income, complementary)
     .way()

@@ -1,4 +1,4 @@
-import { scaleRows, yearRule } from "../../../src/rules/contributions";
+import { scaleRows, askedRule } from "../../../src/rules/contributions";
 import { STEP_UNIT } from "../../../src/rules/trace";
 
 /** An exact annual amount, in the unit of a line's amount. */
@@ -6,7 +6,7 @@ const exact = (euros: number) => Math.round(euros * 100 * STEP_UNIT);
 
 // law/contributions.md, sections 2 and 11: 1922.16 × 20.5 %, 75 024.54 × 20.5 %, and 35 537.88 × 14.16 % more.
 test("a row for each rate, up to where the next begins", () => {
-  expect(scaleRows(yearRule({ category: "complementary", year: 2026 })).value).toMatchObject([
+  expect(scaleRows(askedRule({ category: "complementary", year: 2026 })).value).toMatchObject([
     { from: 0, to: 1_922_16, annualAmount: 0, rate: 0 },
     { from: 1_922_16, to: 75_024_54, annualAmount: exact(394.0428), rate: 2050 },
     { from: 75_024_54, to: 110_562_42, annualAmount: exact(15_380.0307), rate: 1416 },
@@ -15,7 +15,7 @@ test("a row for each rate, up to where the next begins", () => {
 });
 
 test("article 12 §1: the presumed minimum is one row, from an income of 0 on", () => {
-  expect(scaleRows(yearRule({ category: "principal", year: 2026 })).value).toMatchObject([
+  expect(scaleRows(askedRule({ category: "principal", year: 2026 })).value).toMatchObject([
     { from: 0, to: 17_374_08, annualAmount: exact(3561.6864), rate: 0 },
     { from: 17_374_08, to: 75_024_54, annualAmount: exact(3561.6864), rate: 2050 },
     { from: 75_024_54, to: 110_562_42, rate: 1416 },
@@ -24,5 +24,5 @@ test("article 12 §1: the presumed minimum is one row, from an income of 0 on", 
 });
 
 test("the last row has no end", () => {
-  expect(scaleRows(yearRule({ category: "principal", year: 2026 })).value.at(-1)).not.toHaveProperty("to");
+  expect(scaleRows(askedRule({ category: "principal", year: 2026 })).value.at(-1)).not.toHaveProperty("to");
 });

@@ -2,7 +2,8 @@ import { dated, indexRule, parameterIds, type ParameterId, series } from "../../
 import { benefitRate, sickness } from "../../../src/rules/benefits";
 import { day } from "../../../src/rules/calendar";
 import { figureInForce } from "../../../src/rules/figures";
-import { afterIndexSteps, amountInForce, lastKnown } from "../../../src/rules/indexation";
+import { amountInForce, lastKnown } from "../../../src/rules/indexation";
+import { afterIndexSteps } from "../../../src/rules/indexation/index-steps";
 
 const indexed = parameterIds().filter((id) => indexRule(id));
 const confirmed = figureInForce("benefits.index.last-confirmed-day", day(2026, 9, 1));

@@ -1,5 +1,6 @@
 import { day, type Day } from "../../../src/rules/calendar";
-import { payment, type PaymentQuestion, regimeOf } from "../../../src/rules/passerelle";
+import { payment, type PaymentQuestion } from "../../../src/rules/passerelle";
+import { regimeOf } from "../../../src/rules/passerelle/regime";
 import { Refusal } from "../../../src/rules/refusal";
 import { refusalOf } from "./refusal-of";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { day, type Day } from "../../../src/rules/calendar";
-import { firstPeriod, grantEnd, payment, type PaymentQuestion, type PaymentRow } from "../../../src/rules/passerelle";
+import { payment, type PaymentQuestion, type PaymentRow } from "../../../src/rules/passerelle";
 import { Refusal } from "../../../src/rules/refusal";
 import { exactly } from "../../../src/rules/trace";
 import { sharesDayByDay } from "./day-by-day";
@@ -19,9 +19,17 @@ const total = (question: Partial<PaymentQuestion> & { fact: Day }) =>
 
 const FACT = day(2023, 1, 20);
 
+/** The last day of the first period, and of the right. */
+const runsTo = (fact: Day, months = 12) => {
+  const { firstEnd, end } = ask({ fact, months })
+    .way()
+    .find(({ step }) => step === "passerelle-right-runs")!.facts;
+  return [firstEnd, end].map((of) => (of as { day: Day }).day);
+};
+
 describe("the fact of 20/01/2023", () => {
   test("without activity: five blocks, ten months, two blocks", () => {
-    expect(grantEnd(FACT, 12)).toBe(day(2024, 1, 19));
+    expect(runsTo(FACT)).toEqual([day(2023, 2, 28), day(2024, 1, 19)]);
     expect(shares({ fact: FACT })).toEqual([1, 4, ...Array<number>(10).fill(4), 2]);
     expect(total({ fact: FACT })).toBe(11.75);
   });
@@ -77,7 +85,7 @@ test("readings are told where they matter", () => {
     ask(question)
       .way()
       .map(({ step }) => step)
-      .filter((step) => step !== "month");
+      .filter((step) => step !== "month" && step !== "passerelle-right-runs");
   expect(steps({ fact: FACT })).toEqual(["passerelle-reading-block-month"]);
   expect(steps({ fact: FACT, until: day(2024, 1, 18) })).toEqual([
     "passerelle-reading-block-month",
@@ -105,7 +113,7 @@ describe("first period", () => {
     ["in a leap February", day(2024, 2, 29), day(2024, 3, 31)],
     ["across a year", day(2023, 12, 15), day(2024, 1, 31)],
   ])("fact on the %s", (_, fact, end) => {
-    expect(firstPeriod(fact)).toEqual({ start: fact, end });
+    expect(runsTo(fact)[0]).toBe(end);
   });
 
   test.each([
@@ -146,7 +154,7 @@ describe("the end of the right", () => {
     ["29 February", day(2024, 2, 29), 12, day(2025, 2, 27)],
     ["the first", day(2023, 1, 1), 12, day(2023, 12, 31)],
   ])("%s", (_, fact, months, end) => {
-    expect(grantEnd(fact, months)).toBe(end);
+    expect(runsTo(fact, months)[1]).toBe(end);
   });
 
   test("no months of right: one row of nothing", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { day } from "../../../src/rules/calendar";
-import { award, type AwardQuestion, type Counter, GROUNDS, groundsOn } from "../../../src/rules/passerelle";
+import { award, type AwardQuestion, type Counter, GROUNDS } from "../../../src/rules/passerelle";
+import { groundsOn } from "../../../src/rules/passerelle/grounds";
 import { attempt, Refusal } from "../../../src/rules/refusal";
 import { refusalOf } from "./refusal-of";
 import { NEW_FACT, OLD_FACT, right } from "./right";

@@ -1,5 +1,5 @@
 import { LAST_YEAR } from "../../../src/rules/contributions";
-import { incomeLimit, patrimonialCeiling } from "../../../src/rules/passerelle";
+import { incomeLimit, patrimonialCeiling } from "../../../src/rules/passerelle/income-limit";
 import { refusalOf } from "./refusal-of";
 
 const limits = (year: number) => [false, true].map((spouse) => incomeLimit(year, spouse).value);

@@ -1,6 +1,5 @@
-import { day, quarter } from "../../../src/rules/calendar";
-import { deadline, paidInWindow, paidWindow, socialRightsStart } from "../../../src/rules/passerelle";
-import type { Answer } from "../../../src/rules/trace";
+import { day, type Day, quarter } from "../../../src/rules/calendar";
+import { award, deadline, eligibility } from "../../../src/rules/passerelle";
 import { refusalOf } from "./refusal-of";
 
 test.each([
@@ -15,43 +14,49 @@ test.each([
   expect(deadline(fact).value).toBe(last);
 });
 
-test("social rights start with the next quarter", () => {
-  expect(socialRightsStart(day(2024, 3, 31)).value).toBe(day(2024, 4, 1));
-  expect(socialRightsStart(day(2024, 4, 1)).value).toBe(day(2024, 7, 1));
+// Article 193 §2 and 191 §1 3°: both stand beside the answers that they belong to.
+const rightsFrom = (fact: Day, used = 0) =>
+  award({ counter: "quarters", quarters: 0, ground: "bankruptcy", fact, used })
+    .way()
+    .filter(({ step }) => step === "passerelle-social-rights-start")
+    .map(({ facts, article }) => [facts["day"], article]);
+
+const windowOf = (fact: Day) => {
+  const question = { category: "principal", ground: "bankruptcy", subjectedQuarters: 8, paidQuarters: 8 } as const;
+  const found = eligibility({ ...question, fact })
+    .way()
+    .find(({ step }) => step === "passerelle-paid-window")!;
+  return [found.facts["first"], found.facts["last"], found.article];
+};
+
+test("social rights start with the next quarter, where there are any", () => {
+  expect(rightsFrom(day(2024, 3, 31))).toEqual([[{ day: day(2024, 4, 1) }, "PL22 193 §2"]]);
+  expect(rightsFrom(day(2024, 4, 1))).toEqual([[{ day: day(2024, 7, 1) }, "PL22 193 §2"]]);
+  expect(rightsFrom(day(2022, 12, 31))).toEqual([[{ day: day(2023, 1, 1) }, "L16"]]);
+  expect(rightsFrom(day(2024, 4, 1), 8)).toEqual([]);
 });
 
-const articles = (answer: Answer<unknown>) => answer.way().map(({ article }) => article);
-
-test("articles go by the date of the event", () => {
-  const [before, from2023] = [day(2022, 12, 31), day(2023, 1, 1)];
-  expect([before, from2023].flatMap((fact) => articles(deadline(fact)))).toEqual(["L16 8 §1", "PL22 194 §1"]);
-  expect(articles(socialRightsStart(from2023))).toEqual(["PL22 193 §2"]);
-  expect([before, from2023].flatMap((fact) => articles(paidInWindow(fact, [], [])))).toEqual([
+test("paid quarters count in sixteen quarters, that of the event included", () => {
+  expect(windowOf(day(2022, 10, 1))).toEqual([
+    { quarter: quarter(2019, 1) },
+    { quarter: quarter(2022, 4) },
     "L16 5 §1 3°",
+  ]);
+  expect(windowOf(day(2023, 1, 20))).toEqual([
+    { quarter: quarter(2019, 2) },
+    { quarter: quarter(2023, 1) },
     "PL22 191 §1 3°",
   ]);
 });
 
+test("the deadline's article goes by the date of the event", () => {
+  const articles = (fact: Day) =>
+    deadline(fact)
+      .way()
+      .map(({ article }) => article);
+  expect([day(2022, 12, 31), day(2023, 1, 1)].flatMap(articles)).toEqual(["L16 8 §1", "PL22 194 §1"]);
+});
+
 test("no answer before the law of 2016", () => {
-  for (const ask of [deadline, socialRightsStart])
-    expect(refusalOf(() => ask(day(2016, 12, 31)))).toBe("passerelle-not-covered");
-});
-
-test("the window is of sixteen quarters, that of the fact included", () => {
-  const { first, last } = paidWindow(day(2022, 10, 1));
-  expect([first, last, last - first + 1]).toEqual([quarter(2019, 1), quarter(2022, 4), 16]);
-});
-
-test("a quarter counts from the first of the window to the last", () => {
-  const fact = day(2023, 1, 1);
-  const count = (...paid: number[]) => paidInWindow(fact, paid, []).value.count;
-  expect(count(quarter(2019, 2), quarter(2023, 1))).toBe(2);
-  expect(count(quarter(2019, 1), quarter(2023, 2))).toBe(0);
-});
-
-test("assimilated quarters count from 2023 only, and no quarter twice", () => {
-  const paid = [quarter(2022, 1), quarter(2022, 2), quarter(2022, 3)];
-  const assimilated = [quarter(2022, 3), quarter(2021, 4)];
-  expect(paidInWindow(day(2022, 12, 31), paid, assimilated).value).toEqual({ count: 3, enough: false });
-  expect(paidInWindow(day(2023, 1, 1), paid, assimilated).value).toEqual({ count: 4, enough: true });
+  expect(refusalOf(() => deadline(day(2016, 12, 31)))).toBe("passerelle-not-covered");
 });
