@@ -8,6 +8,7 @@ import { bundled } from "../tools/bundle.mjs";
 import { root } from "../tools/process.mjs";
 import { benchDossier } from "./dossier.mjs";
 import { line, milliseconds, perSecond, thousands } from "./measure.mjs";
+import { benchCashflow } from "./cashflow.mjs";
 import { benchPeers } from "./peers.mjs";
 import { benchScenario } from "./scenario.mjs";
 
@@ -61,6 +62,7 @@ console.log(line("dist/functions.js: INASTI.QUARTERLY", speeds.bundle, speeds.em
 await benchPeers(functions);
 benchScenario(functions);
 benchDossier(functions);
+benchCashflow(functions);
 
 const startUp = milliseconds(load, 10);
 const first = milliseconds(() => load().get("INASTI.QUARTERLY")?.(40_000, "principal", 2026), 10);

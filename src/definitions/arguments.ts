@@ -79,6 +79,7 @@ import {
   cellsOf,
   count as countCell,
   date as dateCell,
+  dayOrYear as dayOrYearCell,
   decimal,
   eachOf,
   estimates as estimatesOf,
@@ -169,6 +170,9 @@ export const dayOrYearEnd: Argument<Day> = {
   read: (argument, cell) =>
     isBlankCell(argument, cell) ? serialOf(parameterYear(), 12, 31) : dateCell(argument, cell),
 };
+
+/** The last day of a span, or its last year. */
+export const lastDayOrYear: Argument<Day> = { kind: "date", read: dayOrYearCell };
 
 /** A year that has no other one to stand in for it. */
 export const calendar: Argument<number> = {

@@ -1,4 +1,4 @@
-import { civilDate, day, type Day } from "../rules/calendar";
+import { civilDate, day, type Day, lastDayOfYear } from "../rules/calendar";
 import type { Payment } from "../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../rules/money";
 import { Refusal } from "../rules/refusal";
@@ -19,8 +19,9 @@ export const FIRST_LEGAL_YEAR = 1900;
 export const LAST_LEGAL_YEAR = 2100;
 /** Dates before 1950 are years typed where a date belongs. */
 const FIRST_PLAUSIBLE_DAY = day(1950, 1, 1);
-/** The last day that Excel can show. */
-export const LAST_EXCEL_DAY = day(9999, 12, 31);
+/** The last year, and day, that Excel can show. */
+const LAST_EXCEL_YEAR = 9999;
+export const LAST_EXCEL_DAY = day(LAST_EXCEL_YEAR, 12, 31);
 
 /** What a cell holds, or why it is no such thing: a value, for to throw for each of a million cells takes seconds. */
 export type Reading<T> = T | Refusal;
@@ -245,6 +246,15 @@ export function date(argument: string, cell: Cell, first = FIRST_PLAUSIBLE_DAY):
   if (serial >= FIRST_LEGAL_YEAR && serial <= LAST_LEGAL_YEAR)
     return new Refusal("date-looks-like-year", { argument, given: serial });
   return new Refusal("not-a-date", { argument, given: String(value) });
+}
+
+/** A date, or a year for its last day: a whole number that is too small for a day of our time. */
+export function dayOrYear(argument: string, cell: Cell): Reading<Day> {
+  const value = required(argument, cell);
+  if (value instanceof Refusal) return value;
+  const year = typeof value === "string" && /^\s*\d{4}\s*$/.test(value) ? Number(value) : value;
+  const isYear = isInteger(year) && (year as number) >= FIRST_LEGAL_YEAR && (year as number) <= LAST_EXCEL_YEAR;
+  return isYear ? lastDayOfYear(year as number) : date(argument, cell);
 }
 
 function isoDay(text: string): Day | undefined {

@@ -21,7 +21,7 @@ import {
 import { covered, sourcedFigure, statedFigure } from "../rules/data";
 import { affiliation } from "../rules/funds";
 import type { Cents } from "../rules/money";
-import { career as careerOf, Incomes, project } from "../rules/projection";
+import { career as careerOf, cashflow, Incomes, project } from "../rules/projection";
 import { Refusal } from "../rules/refusal";
 import { dispenseFrom, dispenseUntil, prescription } from "../rules/status";
 import { blankable, each, optional, orElse } from "./argument";
@@ -39,6 +39,7 @@ import {
   fund,
   income,
   indexation,
+  lastDayOrYear,
   money,
   parameter,
   payments,
@@ -698,6 +699,53 @@ export const inasti = {
       fee: "euro",
       total: "euro",
       confidence: "confidence",
+    },
+  }),
+
+  /**
+   * What a career pays and when, one row a payment by date: provisional contributions at the end of their quarter, and the settlement of each year two years later.
+   * @param career Rows (from, category), dates rising, as in INASTI.CAREER.
+   * @param firstYear First year of the table.
+   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (profits before contributions: basis "profit", or INASTI.FROMPROFIT for a steady year); from firstYear on.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
+   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
+   * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first. Five give every settlement.
+   * @param [until] Last day that is shown, or last year; omitted: up to the last settlement.
+   * @param [settlementQuarter] Quarter 1 to 4, two years after the contribution year, in which a settlement is assumed to be due; omitted: 3.
+   * @param [estimates] Expected net professional income of each year, after professional expenses and after social contributions, for an approved reduction of the provisional contributions; as many cells as incomes, blank for none.
+   * @param [basis] What incomes are: "income" (default), or "profit" before contributions; each profit less what is paid in its year is then the income.
+   * @returns Table: due, what, year and quarter of the contribution, category, contribution, fee, amount, running total, confidence, date basis (a day of the law, or an assumption); one row a payment, a refund is negative.
+   * @throws #VALUE! for a bad argument or dates that do not rise; #N/A in the cells of a payment that is not known, and in the running total from there on.
+   * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis, 15 and 20 §4; royal decree of 19/12/1967, articles 38 to 44 and 50.
+   * @example =INASTI.CASHFLOW(A2:B5,2024,C2:C4,0.02,"Acerta",,2026)
+   */
+  "INASTI.CASHFLOW": defineTable({
+    takes: {
+      career,
+      firstYear: calendar,
+      incomes: yearly,
+      indexation,
+      fund: optional(fund),
+      earlierIncomes: amounts,
+      until: optional(lastDayOrYear),
+      settlementQuarter: orElse(quarter, 3),
+      estimates,
+      basis: optional(amountBasis),
+    },
+    asks: ({ firstYear, incomes, earlierIncomes, estimates: expected, ...question }) =>
+      cashflow(incomesOf(firstYear, incomes, earlierIncomes, expected), question),
+    shows: {
+      due: "date",
+      what: "row",
+      year: "number",
+      quarter: "number",
+      category: "category",
+      contribution: "euro",
+      fee: "euro",
+      amount: "euro",
+      runningTotal: "euro",
+      confidence: "confidence",
+      dateBasis: "row",
     },
   }),
 

@@ -109,8 +109,7 @@ function word(name: string, fact: string): string {
     case "companyGround":
       return wordName(name, fact);
     case "status":
-      // A category, or a word of a career: what is not on a list stays as it is.
-      return wordName("category", wordName("careerStatus", fact));
+      return wordName("category", fact);
     case "law":
       return lawName(fact);
     case "given":

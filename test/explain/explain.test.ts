@@ -137,7 +137,7 @@ describe("a row of a table", () => {
     const { result } = callOf(id, inputs);
     return Array.isArray(result) ? (result as unknown[][]) : [];
   };
-  const TABLES = "INASTI.PROJECT INASTI.CAREER PASSERELLE.PAYMENT PASSERELLE.ELIGIBLE FUND.COMPARE".split(" ");
+  const TABLES = "INASTI.PROJECT INASTI.CAREER INASTI.CASHFLOW PASSERELLE.PAYMENT PASSERELLE.ELIGIBLE FUND.COMPARE".split(" ");
   const tables = CASES.filter(([, { function: id }]) => TABLES.includes(id));
 
   test.each(tables)("%s: every cell", (_id, { function: id, inputs }) => {
@@ -154,7 +154,7 @@ describe("a row of a table", () => {
 
   const amounts = (lines: readonly Line[]) => total(lines, "amount") / (STEP_UNIT * 100);
 
-  test.each(tables.filter(([, { function: id }]) => /PROJECT|CAREER|PAYMENT/.test(id)))(
+  test.each(tables.filter(([, { function: id }]) => /PROJECT|CAREER|CASHFLOW|PAYMENT/.test(id)))(
     "%s: the lines add up to the row",
     (_id, { function: id, inputs }) => {
       const [header = [], ...rows] = rowsOf(id, inputs);

@@ -84,6 +84,7 @@ const LEGAL_MORE: Record<string, unknown> = {
   incomes: [[30_000], [40_000]],
   earlierIncomes: [[20_000], [21_000], [22_000], [23_000], [24_000]],
   estimates: [[25_000], [null]],
+  settlementQuarter: 4,
   career: [[45_000, "principal"]],
   categories: [["principal"]],
   years: [[2025]],
@@ -349,8 +350,16 @@ const BAD: Record<string, readonly Bad[]> = {
   dependants: FLAG,
   until: [
     ["text date", "31/12/2025"],
-    ["a year", 2026],
-    ["before the fact", 45_999],
+    ["a year", 2026, /^(?!INASTI)/],
+    ["before the fact", 45_999, /^(?!INASTI)/],
+    ["a year that Excel cannot show", 10_000, /^INASTI/],
+    ["1e308", 1e308],
+  ],
+  settlementQuarter: [
+    ["zero", 0],
+    ["five", 5],
+    ["fraction", 1.5],
+    ["text", "Q3"],
     ["1e308", 1e308],
   ],
   months: [

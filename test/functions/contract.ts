@@ -29,6 +29,8 @@ const SIGNATURES = {
   "INASTI.CAREER": "career, firstYear, incomes, [indexation], [fund], [earlierIncomes], [estimates]",
   "INASTI.PROJECT":
     "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes], [estimates], [basis]",
+  "INASTI.CASHFLOW":
+    "career, firstYear, incomes, [indexation], [fund], [earlierIncomes], [until], [settlementQuarter], [estimates], [basis]",
   "INASTI.BATCH": "incomes, categories, [years], [quarters]",
   "INASTI.DOSSIER": "incomes, categories, [years], [starts], [stops], [funds], [paid], [indexation]",
   "INASTI.STATUS":

@@ -399,23 +399,23 @@ describe("as the oracle answers", () => {
     );
   });
 
+  const status = fc.oneof(
+    { weight: 4, arbitrary: category },
+    { weight: 1, arbitrary: fc.constantFrom(...CAREER_WORDS) },
+    { weight: 1, arbitrary: fc.constantFrom("sick" as const, AFTER_SICKNESS) },
+  );
+  // Neighbouring days as often as distant ones: a sickness of some weeks may free no quarter.
+  const gap = fc.oneof(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 1200 }));
+  const careerRows = fc
+    .tuple(
+      fc.integer({ min: day(2013, 1, 1), max: day(2024, 12, 31) }),
+      fc.array(fc.tuple(gap, status), { minLength: 1, maxLength: 9 }),
+    )
+    .map(([first, list]) => {
+      let from = first;
+      return list.map(([days, of]) => [(from += days), of] as const);
+    });
   test("INASTI.CAREER", () => {
-    const status = fc.oneof(
-      { weight: 4, arbitrary: category },
-      { weight: 1, arbitrary: fc.constantFrom(...CAREER_WORDS) },
-      { weight: 1, arbitrary: fc.constantFrom("sick" as const, AFTER_SICKNESS) },
-    );
-    // Neighbouring days as often as distant ones: a sickness of some weeks may free no quarter.
-    const gap = fc.oneof(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 1200 }));
-    const careerRows = fc
-      .tuple(
-        fc.integer({ min: day(2013, 1, 1), max: day(2024, 12, 31) }),
-        fc.array(fc.tuple(gap, status), { minLength: 1, maxLength: 9 }),
-      )
-      .map(([first, list]) => {
-        let from = first;
-        return list.map(([days, of]) => [(from += days), of] as const);
-      });
     fc.assert(
       fc.property(
         careerRows,
@@ -465,6 +465,68 @@ describe("as the oracle answers", () => {
         },
       ),
       { numRuns: 1500 },
+    );
+  });
+
+  test("INASTI.CASHFLOW", () => {
+    const last = fc.option(startDay, { nil: undefined });
+    fc.assert(
+      fc.property(
+        careerRows,
+        fc.integer({ min: 2015, max: oracle.LAST_YEAR }),
+        incomes,
+        fc.tuple(indexation, fund, basis, last, fc.option(fc.constantFrom(1, 2, 3, 4), { nil: undefined })),
+        fc.array(income, { maxLength: 6 }),
+        estimates,
+        (career, y, list, [g, f, b, until, settlementQuarter], earlier, expectedOf) => {
+          const expecting = list.map((_, index) => expectedOf[index]);
+          const inputs = {
+            career,
+            firstYear: y,
+            incomes: column(list),
+            indexation: number(g),
+            fund: number(f),
+            earlierIncomes: column(earlier),
+            until,
+            settlementQuarter,
+            estimates: optionalColumn(expecting),
+            basis: b,
+          };
+          const expected = oracle.cashflow(
+            career.map(([from, of]) => ({ from: iso(from), category: of })),
+            y,
+            big(list),
+            {
+              indexation: g,
+              fund: f,
+              earlierIncomes: big(earlier),
+              until: isoOf(until),
+              settlementQuarter,
+              estimates: optionalBig(expecting),
+              basis: b,
+            },
+          );
+          const answer = call(functions, "INASTI.CASHFLOW", inputs);
+          if (oracle.isRefusal(expected)) {
+            expect(shown(answer)).toBe(expected.refusal);
+            return;
+          }
+          const names = ["contribution", "fee", "amount", "running total"];
+          expect(
+            records(answer).map((row) => [
+              iso(row["due"] as number),
+              ...["what", "year", "quarter", "category"].map((name) => row[name]),
+              ...names.map((name) => shown(row[name])),
+            ]),
+          ).toEqual(
+            expected.map((one) => [
+              ...[one.due, one.what, one.year, one.quarter ?? "", one.category ?? ""],
+              ...[one.contribution, one.fee, one.amount, one.runningTotal].map(told),
+            ]),
+          );
+        },
+      ),
+      { numRuns: 800 },
     );
   });
 });

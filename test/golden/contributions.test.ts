@@ -1,8 +1,8 @@
-import { type Day, quarterOf, quarterOfYear, yearOf } from "../../src/rules/calendar";
+import { civilDate, type Day, quarterOf, quarterOfYear, yearOf } from "../../src/rules/calendar";
 import { annualisedIncome, LAST_YEAR } from "../../src/rules/contributions";
 import { type CustomFunction, sourceFunctions } from "../setup/excel";
 import { figuresUntil } from "../setup/figures";
-import { call, type Case, casesOf, cell, columnOf, columns, records, runtimes } from "./harness";
+import { call, type Case, casesOf, cell, cells, columnOf, columns, records, runtimes } from "./harness";
 
 const TOTAL = /^(4\*)?FUND\.TOTAL\((.+)\)$/;
 
@@ -55,7 +55,13 @@ function evaluate(functions: Functions, { function: id, inputs }: Case): unknown
   return records(answer).find(({ year, quarter }) => row === (quarter === undefined ? year : [year, quarter].join("Q")));
 }
 
-const hasRows = (expected: unknown): expected is { rows: readonly Words[]; count?: number } =>
+interface Rows {
+  readonly rows: readonly Words[];
+  readonly count?: number;
+  readonly sums?: Words;
+}
+
+const hasRows = (expected: unknown): expected is Rows =>
   typeof expected === "object" && expected !== null && "rows" in expected;
 
 /** Error objects of a table as the code that their cell shows. */
@@ -64,16 +70,28 @@ const shown = (value: unknown): unknown => (value instanceof Error && "code" in 
 const shownRow = (row: Words, nameOf = (name: string): string => name): Words =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [nameOf(name), shown(value)]));
 
-/** Rows that stand there in that order, with the columns that are named, and how many rows there are in all. */
-function expectRows(table: unknown, { rows, count }: { rows: readonly Words[]; count?: number }): void {
+/** Rows that stand there in that order, with the columns that are named, how many there are in all, and the amounts by year of their due date. */
+function expectRows(table: unknown, { rows, count, sums }: Rows): void {
   const found = records(table).map((row) => shownRow(row));
   if (count !== undefined) expect(found).toHaveLength(count);
+  if (sums !== undefined) expect(sumsOf(found)).toEqual(cells(sums));
   let next = 0;
   for (const row of rows) {
     const at = found.findIndex((one, index) => index >= next && Object.entries(columns(row)).every(([name, value]) => one[name] === value));
     if (at < 0) expect(found.slice(next)).toContainEqual(expect.objectContaining(columns(row)));
     next = at + 1;
   }
+}
+
+/** An amount that is not known leaves the sum of its year open. */
+function sumsOf(rows: readonly Words[]): Record<string, unknown> {
+  const sums: Record<string, unknown> = {};
+  for (const { due, amount } of rows) {
+    const { year } = civilDate(due as number);
+    const sum = sums[year] ?? 0;
+    sums[year] = typeof sum === "string" ? sum : typeof amount === "string" ? amount : (cents(sum) + cents(amount)) / 100;
+  }
+  return sums;
 }
 
 function expectAnswer(functions: Functions, one: Case): void {

@@ -251,14 +251,14 @@ class Life {
 export function career(
   events: readonly CareerEvent[],
   firstYear: number,
-  incomes: readonly bigint[],
+  incomes: readonly Answer[],
   { indexation, fund, earlierIncomes = [], estimates = [] }: CareerOptions = {},
 ): Answer<CareerRow[]> {
   if (events.some((event, index) => index > 0 && event.from <= events[index - 1]!.from)) return BAD_VALUE;
   if (events.slice(0, -1).some(({ category }) => category === "death")) return BAD_VALUE;
   const life = new Life(events);
   if (!life.isInOrder()) return BAD_VALUE;
-  const known = [...earlierIncomes, ...incomes];
+  const known: readonly Answer[] = [...earlierIncomes, ...incomes];
   const wholeYearIncome = (year: number): Answer =>
     life.wholeYearIncome(known[year - firstYear + earlierIncomes.length] ?? NOT_AVAILABLE, year);
 

@@ -5,6 +5,7 @@
 export { springboard } from "./accessory-activity";
 export { revalue, threshold, annualise } from "./amounts";
 export { isRefusal, type Answer, type ErrorCode, type Refusal } from "./answer";
+export { cashflow, type CashflowOptions, type CashflowRow } from "./cashflow";
 export { client, type ClientOptions, type ClientRow } from "./client";
 export { career, holdsFrom, type CareerCategory, type CareerEvent, type CareerOptions, type CareerRow } from "./career";
 export {

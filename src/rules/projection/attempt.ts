@@ -19,3 +19,12 @@ export const attemptLine = (
   given: Attempt,
   details: (cents: Cents) => Details,
 ): Line => step(key, facts, article, given instanceof Refusal ? { refusal: given } : details(given));
+
+/** The same answer to the same number, found once. */
+export function remembered<T>(answer: (of: number) => T): (of: number) => T {
+  const known = new Map<number, T>();
+  return (of) => {
+    if (!known.has(of)) known.set(of, answer(of));
+    return known.get(of)!;
+  };
+}

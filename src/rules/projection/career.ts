@@ -7,7 +7,7 @@ import { attempt, Refusal } from "../refusal";
 import { type Answer, exactly, type Line, rowsAt, step } from "../trace";
 import { type Attempt, attemptLine, figure } from "./attempt";
 import type { Incomes } from "./incomes";
-import { type CareerQuestion, Life } from "./life";
+import { amountOf, type CareerQuestion, Life } from "./life";
 import type { CareerStatus } from "./timeline";
 
 export interface CareerRow {
@@ -91,7 +91,7 @@ function row(q: Quarter, life: Life): ToldRow {
   const [provisional, final] = [life.provisional(q), life.final(q)];
   const amount = amountOf(final);
   const fee = life.fee(amount, q);
-  const rule = attempt(() => life.rule(q));
+  const rule = life.rule(q);
   const stretch = life.timeline.at(q);
   return {
     year,
@@ -108,7 +108,5 @@ function row(q: Quarter, life: Life): ToldRow {
     isReading: stretch?.status === "exempt" && !stretch.assimilated,
   };
 }
-
-const amountOf = (given: Attempt<Answer<Cents>>): Attempt => (given instanceof Refusal ? given : given.value);
 
 const wayOf = (given: Attempt<Answer<Cents>>): Way => (given instanceof Refusal ? () => [] : given.way);

@@ -1,6 +1,6 @@
 import type { Cents } from "../money";
 import { attempt, Refusal } from "../refusal";
-import { type Attempt, figure } from "./attempt";
+import { figure, remembered } from "./attempt";
 
 /** What the amounts of a projection are: incomes, or profits from which contributions are still to be paid. */
 export const AMOUNT_BASES = ["income", "profit"] as const;
@@ -40,18 +40,10 @@ export type YearlyIncomes = Pick<Incomes, "of" | "estimateOf" | "years">;
  */
 export function lessPaid(profits: Incomes, paidIn: (year: number) => Cents): YearlyIncomes {
   const { years } = profits;
-  const left = new Map<number, Attempt>();
-  const ownIncome = (year: number): Attempt => {
-    if (!left.has(year))
-      left.set(
-        year,
-        attempt(() => profits.of(year) - paidIn(year)),
-      );
-    return left.get(year)!;
-  };
+  const left = remembered((year) => attempt(() => profits.of(year) - paidIn(year)));
   return {
     years,
     estimateOf: (year) => profits.estimateOf(year),
-    of: (year) => (years.includes(year) ? figure(ownIncome(year)) : profits.of(year)),
+    of: (year) => (years.includes(year) ? figure(left(year)) : profits.of(year)),
   };
 }

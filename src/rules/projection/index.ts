@@ -1,3 +1,4 @@
+export { cashflow, type CashflowRow } from "./cashflow";
 export { career, type CareerRow } from "./career";
 export { type Account, accountOf, chargeOf, type Client, dossier, type YearRules, yearRules } from "./dossier";
 export { AMOUNT_BASES, type AmountBasis, Incomes } from "./incomes";

@@ -17,7 +17,7 @@ import { feeOn, type FundOrRate } from "../funds";
 import type { Cents } from "../money";
 import { attempt, Refusal } from "../refusal";
 import type { Answer } from "../trace";
-import { type Attempt, figure } from "./attempt";
+import { type Attempt, figure, remembered } from "./attempt";
 import type { YearlyIncomes } from "./incomes";
 import { type CareerChange, isCareerWord, type Stretch, Timeline } from "./timeline";
 
@@ -34,7 +34,7 @@ export class Life {
   readonly timeline: Timeline;
 
   constructor(
-    private readonly incomes: YearlyIncomes,
+    readonly incomes: YearlyIncomes,
     private readonly question: CareerQuestion,
     end: Quarter,
   ) {
@@ -42,26 +42,26 @@ export class Life {
   }
 
   /** What is due on the year's own income. */
-  final(q: Quarter): Attempt<Answer<Cents>> {
-    return attempt(() => {
-      const rule = this.rule(q);
+  readonly final = remembered((q: Quarter) =>
+    attempt(() => {
+      const rule = figure(this.rule(q));
       return rule === undefined ? NOTHING : finalQuarter(this.wholeYearIncome(yearOf(q)), rule);
-    });
-  }
+    }),
+  );
 
   /** What is paid meanwhile. */
-  provisional(q: Quarter): Attempt<Answer<Cents>> {
-    return attempt(() => {
-      const rule = this.rule(q);
+  readonly provisional = remembered((q: Quarter) =>
+    attempt(() => {
+      const rule = figure(this.rule(q));
       if (rule === undefined) return NOTHING;
       const year = yearOf(q);
       const estimate = this.incomes.estimateOf(year);
       const expected = estimate === undefined ? {} : { estimate: this.ofWholeYear(estimate, year) };
-      if (this.isFlat(q)) return provisionalQuarter(provisionalRule(rule, true, 4), expected);
+      if (!this.readsIncomeN3(q)) return provisionalQuarter(provisionalRule(rule, true, 4), expected);
       const incomeN3 = this.incomes.of(year - 3);
       return provisionalQuarter(provisionalRule(rule, false, this.divisor(year - 3)), { incomeN3, ...expected });
-    });
-  }
+    }),
+  );
 
   /** The fund's fee on the contribution of a quarter. */
   fee(contribution: Attempt, q: Quarter): Attempt {
@@ -88,11 +88,12 @@ export class Life {
   }
 
   /** The rule of a quarter for the income of a whole year, so that it counts four quarters; none where nothing is due. */
-  rule(q: Quarter): QuarterRule | undefined {
-    const stretch = this.timeline.at(q);
-    if (stretch === undefined || isCareerWord(stretch.status)) return undefined;
-    return this.ruleIn(q, stretch.status, stretch);
-  }
+  readonly rule = remembered((q: Quarter): Attempt<QuarterRule | undefined> =>
+    attempt(() => {
+      const stretch = this.timeline.at(q);
+      return stretch && !isCareerWord(stretch.status) ? this.ruleIn(q, stretch.status, stretch) : undefined;
+    }),
+  );
 
   private ruleIn(q: Quarter, category: Category, { start, primostarterSince }: Stretch): QuarterRule {
     const standing = { rank: q - primostarterSince, starterYear: starterYear(q, start, this.isReferenceYear) };
@@ -115,11 +116,18 @@ export class Life {
         throw new Refusal("career-no-primostarter", { first: { quarter: first }, before: { quarter: q }, count });
   }
 
-  /** Whether a paying quarter is a starter's. The mini statute rests on the helped person's start, which a career does not tell: never flat. */
-  isFlat(q: Quarter): boolean {
-    const { status, start } = this.timeline.at(q)!;
-    return status !== "spouse-mini" && paysFlatBase(q, start, this.isReferenceYear);
+  /**
+   * Whether a quarter is paid on the income of year N-3, not on a starter's base. The mini statute rests on the helped person's start, which
+   * a career does not tell: never flat.
+   */
+  readsIncomeN3(q: Quarter): boolean {
+    const stretch = this.timeline.at(q);
+    if (stretch === undefined || isCareerWord(stretch.status)) return false;
+    return stretch.status === "spouse-mini" || !paysFlatBase(q, stretch.start, this.isReferenceYear);
   }
 
   private readonly isReferenceYear = (year: number): boolean => this.timeline.isReferenceYear(year);
 }
+
+/** The contribution, or why there is none. */
+export const amountOf = (owed: Attempt<Answer<Cents>>): Attempt => (owed instanceof Refusal ? owed : owed.value);

@@ -3,6 +3,7 @@ import { type Day, firstDay, type Quarter, quarter, quarterOf, QUARTERS_OF_YEAR 
 import { AFTER_SICKNESS, type Category, isPrimostarter } from "../contributions";
 import { Refusal } from "../refusal";
 import { complementaryFrom, principalFrom } from "../status";
+import { remembered } from "./attempt";
 
 /** What a life may be beside a category: without activity, without contribution, or at an end that frees its quarter. */
 export const CAREER_WORDS = ["none", "exempt", "sick", "pension-stop", "death"] as const;
@@ -86,9 +87,9 @@ export class Timeline {
   }
 
   /** The quarters of a year that count. A whole quarter of sickness is none of subjection (AR67 50 §1). */
-  ofYear(year: number): Stretch[] {
-    return QUARTERS_OF_YEAR.flatMap((n) => this.counting(quarter(year, n)) ?? []);
-  }
+  readonly ofYear = remembered((year): readonly Stretch[] =>
+    QUARTERS_OF_YEAR.flatMap((n) => this.counting(quarter(year, n)) ?? []),
+  );
 
   private counting(q: Quarter): Stretch | undefined {
     const stretch = this.at(q);
