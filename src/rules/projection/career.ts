@@ -55,6 +55,9 @@ const totalLine = (of: CareerRow): Line =>
     }),
   );
 
+/** From this year on article 15 §2, 2° also frees the quarter of a pension that begins after the legal age. */
+const SINCE_OBTAINED_PENSION = 2019;
+
 /** Why nothing is due, where there is no category that pays. */
 const ARTICLES: Readonly<Partial<Record<CareerStatus, string>>> = {
   none: "AR38 15 §2",
@@ -69,6 +72,9 @@ function rowLines(of: ToldRow): Line[] {
   const { category: status, quarters, annualised, provisional, final, fee, ways } = of;
   return [
     step("career-status", { quarter: quarterOf(of), status, count: quarters }, ARTICLES[status] ?? QUARTERS_ARTICLE),
+    ...(status === "pension-stop" && of.year < SINCE_OBTAINED_PENSION
+      ? [step("pension-stop-at-age", {}, "AR38 15 §2")]
+      : []),
     ...(of.isReading ? [step("exempt-counts", {}, "AR67 50")] : []),
     ...(annualised === undefined
       ? []

@@ -252,6 +252,26 @@ describe("a worked life, principal since 2010", () => {
     ]);
   });
 
+  test("what is read, and what held before 2019, is said in its quarter alone", () => {
+    const steps = (year: number, ...rows: (readonly [string, CareerChange["status"]])[]) => {
+      const { way } = career(new Incomes(year, [20_000_00], [20_000_00, 20_000_00, 20_000_00]), {
+        career: [["2010-01-01", "principal"] as const, ...rows].map(([from, status]) => ({ from: on(from), status })),
+      });
+      return [0, 1, 2, 3].map((row) => way({ row, column: 0 }).map(({ step }) => step));
+    };
+    const told = (step: string, ...of: Parameters<typeof steps>) => steps(...of).map((lines) => lines.includes(step));
+    expect(told("exempt-counts", 2024, ["2024-04-01", "exempt"], ["2024-07-01", "principal"])).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    // Of a sickness the text says it.
+    expect(told("exempt-counts", 2024, ["2024-01-10", "sick"], ["2024-06-15", "principal"])).not.toContain(true);
+    expect(told("pension-stop-at-age", 2018, ["2018-05-10", "pension-stop"])).toEqual([false, true, false, false]);
+    expect(told("pension-stop-at-age", 2019, ["2019-05-10", "pension-stop"])).not.toContain(true);
+  });
+
   test("nothing follows death, and no exempt time a stop at pension", () => {
     expect(attempt(() => life(["2024-05-10", "death"], ["2024-08-01", "principal"]))).toMatchObject({
       key: "career-after-death",
