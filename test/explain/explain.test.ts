@@ -279,7 +279,9 @@ describe("in words", () => {
   test("what is read, and what nobody is asked about", () => {
     const last = (id: string, inputs: Readonly<Record<string, unknown>>) => told(id, inputs).at(-1);
     const maxi = { income: 20000, category: "spouse-maxi", year: 2026, quarter: 1, start: "2026-01-01" };
-    expect(last("INASTI.QUARTERLY", maxi)).toMatch(/^Interpretation: .* €118\.52 comes off .* \[AR38 12 §1bis al\. 2\]$/);
+    expect(last("INASTI.QUARTERLY", maxi)).toMatch(
+      /^Interpretation: .* €118\.52 comes off .* \[AR38 12 §1bis al\. 2\]$/,
+    );
     expect(last("INASTI.QUARTERLY", { ...maxi, quarter: 2 })).not.toContain("Reading");
     expect(last("INASTI.QUARTERLY", { income: 20000, category: "spouse-mini", year: 2026 })).toContain("01/01/1956");
     const began = { incomeN3: 10000, category: "principal", year: 2025, start: "2022-07-01" };
