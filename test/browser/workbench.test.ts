@@ -103,6 +103,26 @@ describe("the sheet", () => {
   });
 });
 
+describe("the status line, for who begins", () => {
+  it.each([
+    ["an unknown function", '=INASTI.QUARTERY(40000,"principal",2026)', "#NAME?", "Did you mean “INASTI.QUARTERLY”?"],
+    ["a missing argument", "=INASTI.QUARTERLY()", "#VALUE!", "income is missing."],
+    ["a near miss", '=INASTI.QUARTERLY(40000,"principla",2026)', "#VALUE!", "Did you mean “main occupation”?"],
+    ["a helper", '=INASTI.QUARTERLY(40000,"helper",2026)', "#VALUE!", "say which; the scale is the same."],
+  ])("says what is wrong with %s", async (_, formula, code, text) => {
+    await bench.set("B58", formula);
+    await bench.select("B58");
+    expect(await bench.value("B58")).toBe(code);
+    await bench.statusSays(text);
+  });
+
+  it("tells that arguments have commas between them here", async () => {
+    await bench.set("B58", '=INASTI.QUARTERLY(40000;"principal";2026)');
+    await bench.select("B58");
+    await bench.statusSays("Here arguments are separated by a comma");
+  });
+});
+
 describe("the pane beside it", () => {
   it("changes the year of the formulas without one", async () => {
     await bench.set("B60", '=INASTI.QUARTERLY(0,"principal")');
