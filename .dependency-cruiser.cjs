@@ -32,7 +32,7 @@ module.exports = {
     only(
       "definitions-know-rules-and-texts",
       "^src/definitions/",
-      "^src/(definitions|rules|parameters|i18n)/|^src/page/parameter-year\\.ts$",
+      "^src/(definitions|rules|parameters|i18n)/|^src/page/(own-figures|parameter-year)\\.ts$",
       "A definition reads cells and asks rules; it neither writes cells nor registers.",
     ),
     only(

@@ -68,5 +68,5 @@ const startUp = milliseconds(load, 10);
 const first = milliseconds(() => load().get("INASTI.QUARTERLY")?.(40_000, "principal", 2026), 10);
 console.log(`\nstart-up of functions.js: ${startUp.toFixed(1)} ms; with a first result: ${first.toFixed(1)} ms`);
 console.log(
-  `functions.js: ${(source.length / 1000).toFixed(1)} kB, ${(gzipSync(source, { level: 9 }).length / 1000).toFixed(1)} kB gzip (limit 100)`,
+  `functions.js: ${(source.length / 1000).toFixed(1)} kB, ${(gzipSync(source, { level: 9 }).length / 1000).toFixed(1)} kB gzip (limit 135)`,
 );

@@ -1,6 +1,7 @@
 import type { Answer } from "../rules/trace";
 import type { Argument } from "./argument";
 import { type Cell, held } from "./cells";
+import { useHeldFigures } from "./own-figures";
 
 /**
  * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `category`, `law`, `condition`, `confidence`, `step`, `domain`, `row` (unless it is a
@@ -98,5 +99,7 @@ function given(definition: Definition, handed: readonly Cell[]): Readonly<Record
 }
 
 /** What the rules answer to a call. */
-export const ask = (definition: Definition, cells: readonly Cell[]): Answer<unknown> =>
-  definition.asks(given(definition, cells) as never);
+export function ask(definition: Definition, cells: readonly Cell[]): Answer<unknown> {
+  useHeldFigures();
+  return definition.asks(given(definition, cells) as never);
+}

@@ -9,6 +9,7 @@ import { status } from "./status";
 
 export { type Argument, type Kind } from "./argument";
 export { ask, type Definition, inOrder, type Shown } from "./define";
+export { useHeldFigures } from "./own-figures";
 
 /** Every function of the contract, by its id. */
 export const DEFINITIONS = {

@@ -1,3 +1,4 @@
+import { useHeldFigures } from "../definitions";
 import { describe } from "../i18n";
 import { noteCalculation } from "../page/calculation";
 import { registered } from "../page/functions";
@@ -48,6 +49,7 @@ export function excelError(refusal: Refusal): CustomFunctions.Error {
 export function associate(id: string, implementation: Function): void {
   const asCell = (...args: never[]): unknown => {
     try {
+      useHeldFigures();
       return implementation(...args);
     } catch (error) {
       throw error instanceof Refusal ? excelError(error) : error;

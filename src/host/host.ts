@@ -19,6 +19,8 @@ export interface Host {
   readWorkbook(): Promise<WorkbookState>;
   /** Stores year and indexation in the workbook, shows them as defined names and recalculates. Throws a RangeError on what is neither. */
   writeParameters(parameters: Parameters): Promise<void>;
+  /** Stores the list of the workbook's own figures, "" for none, and recalculates. */
+  writeOwnFigures(list: string): Promise<void>;
   /** Stores with which data the workbook is calculated. */
   writeDataVersion(version: string): Promise<void>;
   /** Recalculates every formula, also those whose cells did not change. */
@@ -75,6 +77,8 @@ export interface WorkbookState {
   readonly namedYear: number | null;
   /** The data with which the workbook was calculated; null when nobody noted it. */
   readonly dataVersion: string | null;
+  /** The list of its own figures as it is stored; "" where it has none. */
+  readonly ownFigures: string;
   /** What stands in the workbook as year or indexation and cannot be one. Nothing is calculated with it. */
   readonly unfit?: { readonly year: string } | { readonly indexation: string };
 }

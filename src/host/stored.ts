@@ -30,6 +30,9 @@ const LONGEST_VERSION = 60;
 export const storedVersion = (version: unknown): string | null =>
   typeof version === "string" ? version.slice(0, LONGEST_VERSION) : null;
 
+/** What is no text is no list. What the text holds is read by whoever uses it. */
+export const storedList = (list: unknown): string => (typeof list === "string" ? list : "");
+
 /** Throws rather than let anything but a year and a plain decimal become a name's formula. */
 export function requireFit({ year, indexation }: Parameters): void {
   if (!isParameterYear(year)) throw new RangeError(`no parameter year: ${shown(year)}`);

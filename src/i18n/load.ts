@@ -42,7 +42,18 @@ const FILES: Record<Language, Files> = {
 };
 
 /** The files of the pane's texts; those of the shell are not below a key of their own. */
-const PANE = ["benefits", "calculator", "explain", "field", "funds", "projection", "start", "workbook", "year"];
+const PANE = [
+  "benefits",
+  "calculator",
+  "explain",
+  "field",
+  "figures",
+  "funds",
+  "projection",
+  "start",
+  "workbook",
+  "year",
+];
 
 /** Makes the functions speak a language. */
 export async function loadTexts(language: Language): Promise<void> {

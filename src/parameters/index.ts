@@ -1,51 +1,68 @@
 import type { ParameterId, Unit } from "./compiled/ids";
 import { coverage, dataVersion, tables } from "./compiled/index";
 import { indexRules } from "./compiled/index-rules";
-import { CONFIDENCES, type CompiledCell, type CompiledTable, type Confidence, type Day, type IndexRule } from "./table";
+import {
+  CONFIDENCES,
+  type CompiledCell,
+  type CompiledTable,
+  type Confidence,
+  type DatedValue,
+  type Day,
+  type IndexRule,
+  type Source,
+  type YearRule,
+} from "./table";
 
-export type { Confidence, Day, IndexRule, ParameterId, Unit };
+import { yearRules } from "./compiled/year-rules";
+import { type OwnFigure, valueOf, withOwn } from "./own";
+
+export type { Confidence, DatedValue, Day, IndexRule, OwnFigure, ParameterId, Source, Unit };
+export { exactly, resultOf, YEARLY_INDEX } from "./formulas";
 export { coverage, dataVersion };
 
 /** What the data are about: `coverage` has the first and the last day on which its figures are known. */
 export type Subject = keyof typeof coverage;
 export const SUBJECTS = Object.keys(coverage) as readonly Subject[];
 
-export interface Source {
-  readonly title: string;
-  /** "" where the source states none. */
-  readonly article: string;
-  /** "" where there is none. */
-  readonly link: string;
-}
-
-/** A figure of the law and the days on which it holds, both included. */
-export interface DatedValue {
-  readonly id: ParameterId;
-  readonly from: Day;
-  /** null = still in force. */
-  readonly to: Day | null;
-  /** The figure × 10^decimals, a whole number (EUR: cents). null: unknown, in conflict, or a word. */
-  readonly value: number | null;
-  /** The value of a unit in words (`text`, `month-day`). */
-  readonly text?: string;
-  readonly decimals: number;
-  readonly unit: Unit;
-  readonly confidence: Confidence;
-  readonly source: Source;
-  /** Key in i18n/<language>/notes.json. */
-  readonly note?: string;
-  /** Key below `condition/` in the same file: under which condition the word `conditional` holds. */
-  readonly condition?: string;
-}
-
 const decoded = new Map<ParameterId, readonly DatedValue[]>();
 
-/** Every value of a parameter, oldest first. */
-export function series(id: ParameterId): readonly DatedValue[] {
+/** Every value that the data have of a parameter, oldest first. */
+export function published(id: ParameterId): readonly DatedValue[] {
   const known = decoded.get(id);
   if (known) return known;
   const values = decode(id);
   decoded.set(id, values);
+  return values;
+}
+
+let own: readonly OwnFigure[] = [];
+const completed = new Map<ParameterId, readonly DatedValue[]>();
+const listeners: (() => void)[] = [];
+
+/** From now on every answer rests on these figures beside those of the data. */
+export function useOwnFigures(figures: readonly OwnFigure[]): void {
+  own = figures;
+  completed.clear();
+  for (const forget of listeners) forget();
+}
+
+export const ownFigures = (): readonly OwnFigure[] => own;
+
+/** A figure of the user's, used or not, as a value among the others. */
+export const ownValue = (figure: OwnFigure): DatedValue => valueOf(figure, published(figure.id));
+
+/** Whoever keeps what he made from figures forgets it when they change. */
+export function onFiguresChange(forget: () => void): void {
+  listeners.push(forget);
+}
+
+/** Every value of a parameter, oldest first. */
+export function series(id: ParameterId): readonly DatedValue[] {
+  if (own.length === 0) return published(id);
+  const known = completed.get(id);
+  if (known) return known;
+  const values = withOwn(id, published, own, series);
+  completed.set(id, values);
   return values;
 }
 
@@ -56,6 +73,9 @@ export function dated(id: ParameterId, day: Day): DatedValue | undefined {
 
 /** How an amount follows the index; none for a parameter that does not. */
 export const indexRule = (id: ParameterId): IndexRule | undefined => indexRules[id];
+
+/** How an amount follows from the index of its year; none for one that does not. */
+export const yearRule = (id: ParameterId): YearRule | undefined => yearRules[id];
 
 export function isParameterId(text: string): text is ParameterId {
   return tableOf(text)?.parameters[text as ParameterId] !== undefined;

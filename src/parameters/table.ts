@@ -1,11 +1,41 @@
 import type { ParameterId, Unit } from "./compiled/ids";
+import type { Formula } from "./formulas";
 
 /** A day as Excel counts it: 42005 is 1 January 2015. */
 export type Day = number;
 
 /** Position = code in the compiled rows; the compiler writes the same order. */
 export const CONFIDENCES = ["official", "two", "single", "derived", "unknown", "conflict"] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+/** `own`: no publication that the data know, but a figure of the user's. */
+export type Confidence = (typeof CONFIDENCES)[number] | "own";
+
+export interface Source {
+  readonly title: string;
+  /** "" where the source states none. */
+  readonly article: string;
+  /** "" where there is none. */
+  readonly link: string;
+}
+
+/** A figure of the law and the days on which it holds, both included. */
+export interface DatedValue {
+  readonly id: ParameterId;
+  readonly from: Day;
+  /** null = still in force. */
+  readonly to: Day | null;
+  /** The figure × 10^decimals, a whole number (EUR: cents). null: unknown, in conflict, or a word. */
+  readonly value: number | null;
+  /** The value of a unit in words (`text`, `month-day`). */
+  readonly text?: string;
+  readonly decimals: number;
+  readonly unit: Unit;
+  readonly confidence: Confidence;
+  readonly source: Source;
+  /** Key in i18n/<language>/notes.json. */
+  readonly note?: string;
+  /** Key below `condition/` in the same file: under which condition the word `conditional` holds. */
+  readonly condition?: string;
+}
 
 export type CompiledCell = number | string | null;
 
@@ -60,3 +90,10 @@ export type IndexRule = {
 );
 
 export type IndexRules = { readonly [Id in ParameterId]?: IndexRule };
+
+/** How an amount follows from the index of its year: from its first day on, or in the periods of another figure. */
+export type YearRule = { readonly formula: Formula } & (
+  { readonly from: Day; readonly article?: string } | { readonly like: ParameterId }
+);
+
+export type YearRules = { readonly [Id in ParameterId]?: YearRule };

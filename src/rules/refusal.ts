@@ -175,6 +175,20 @@ export const REFUSALS = {
   "accrual-not-settled": "notAvailable",
   "minimum-work-unseen": "notAvailable",
   "early-second-way": "notAvailable",
+  "own-unit": "value",
+  "own-day": "value",
+  "own-order": "value",
+  "own-year": "value",
+  "own-decimals": "value",
+  "own-range": "value",
+  "own-source": "value",
+  "own-source-long": "value",
+  "own-known": "value",
+  "own-overlap": "value",
+  "own-rank": "value",
+  "own-too-many": "value",
+  "own-file": "value",
+  "own-file-entry": "value",
 } as const satisfies Record<string, RefusalCode>;
 
 export type RefusalKey = keyof typeof REFUSALS;

@@ -137,7 +137,8 @@ describe("a row of a table", () => {
     const { result } = callOf(id, inputs);
     return Array.isArray(result) ? (result as unknown[][]) : [];
   };
-  const TABLES = "INASTI.PROJECT INASTI.CAREER INASTI.CASHFLOW PASSERELLE.PAYMENT PASSERELLE.ELIGIBLE FUND.COMPARE".split(" ");
+  const TABLES =
+    "INASTI.PROJECT INASTI.CAREER INASTI.CASHFLOW PASSERELLE.PAYMENT PASSERELLE.ELIGIBLE FUND.COMPARE".split(" ");
   const tables = CASES.filter(([, { function: id }]) => TABLES.includes(id));
 
   test.each(tables)("%s: every cell", (_id, { function: id, inputs }) => {

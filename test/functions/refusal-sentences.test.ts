@@ -44,19 +44,19 @@ describe("an amount that is not known comes with the last verified one, its unit
   test.each([
     [
       "en",
-      "Caregiver allowance, full interruption: no verified amount yet for 15/12/2026. Last verified amount: €1,704.40 a month, 01/09/2026 to 30/11/2026. For an assumption give the number of 2% index steps since then (0, 1, 2…) in indexSteps.",
+      "Caregiver allowance, full interruption: no verified amount yet for 15/12/2026. Last verified amount: €1,704.40 a month, 01/09/2026 to 30/11/2026. Enter the next index step in the pane (Figures); for an assumption give the number of steps since then (0, 1, 2…) in indexSteps.",
     ],
     [
       "fr",
-      "Allocation d’aidant proche, interruption complète~: montant pas encore vérifié pour le 15/12/2026. Dernier montant vérifié~: 1~704,40~€ par mois, du 01/09/2026 au 30/11/2026. Pour une hypothèse, indiquez dans «~{indexSteps}~» le nombre d’indexations de 2~% depuis lors (0, 1, 2…).",
+      "Allocation d’aidant proche, interruption complète~: montant pas encore vérifié pour le 15/12/2026. Dernier montant vérifié~: 1~704,40~€ par mois, du 01/09/2026 au 30/11/2026. Indiquez la prochaine indexation dans le volet (Chiffres) ou, par hypothèse, leur nombre dans «~{indexSteps}~».",
     ],
     [
       "nl",
-      "Mantelzorguitkering, volledige onderbreking: nog geen geverifieerd bedrag voor 15/12/2026. Laatste geverifieerde bedrag: €~1.704,40 per maand, van 01/09/2026 tot en met 30/11/2026. Vul voor een veronderstelling bij “{indexSteps}” het aantal indexaanpassingen van 2% sindsdien in (0, 1, 2…).",
+      "Mantelzorguitkering, volledige onderbreking: nog geen geverifieerd bedrag voor 15/12/2026. Laatste geverifieerde bedrag: €~1.704,40 per maand, van 01/09/2026 tot en met 30/11/2026. Geef de volgende indexaanpassing op in het taakvenster (Cijfers) of veronderstel hun aantal bij “{indexSteps}”.",
     ],
     [
       "de",
-      "Zulage für pflegende Angehörige, volle Unterbrechung: noch kein geprüfter Betrag für den 15.12.2026. Letzter geprüfter Betrag: 1.704,40~€ pro Monat, von 01.09.2026 bis 30.11.2026. Für eine Annahme geben Sie bei „{indexSteps}“ die Zahl der Indexanpassungen von 2~% seither an (0, 1, 2 …).",
+      "Zulage für pflegende Angehörige, volle Unterbrechung: noch kein geprüfter Betrag für den 15.12.2026. Letzter geprüfter Betrag: 1.704,40~€ pro Monat, von 01.09.2026 bis 30.11.2026. Geben Sie die nächste Indexanpassung im Aufgabenbereich (Zahlen) ein oder als Annahme ihre Zahl bei „{indexSteps}“.",
     ],
   ] as const)("%s", (language, expected) => {
     reader.language = language;

@@ -21,7 +21,12 @@ const editing = new FakeError("InvalidOperationInCellEditMode");
 
 describe("what the workbook keeps", () => {
   it("is nothing in one where nobody chose", async () => {
-    await expect(excelHost.readWorkbook()).resolves.toEqual({ parameters: null, namedYear: null, dataVersion: null });
+    await expect(excelHost.readWorkbook()).resolves.toEqual({
+      parameters: null,
+      namedYear: null,
+      dataVersion: null,
+      ownFigures: "",
+    });
   });
 
   it("year and indexation are stored, shown as names, and recalculate every formula", async () => {
@@ -32,6 +37,7 @@ describe("what the workbook keeps", () => {
       parameters: { year: 2028, indexation: "0.02" },
       namedYear: 2028,
       dataVersion: null,
+      ownFigures: "",
     });
   });
 
@@ -94,7 +100,12 @@ describe("what the workbook keeps", () => {
     book.settings.set("parameterYear", 2027);
     book.settings.set("parameterIndexation", indexation);
     const state = await excelHost.readWorkbook();
-    expect(state).toEqual({ parameters: { year: 2027, indexation }, namedYear: null, dataVersion: null });
+    expect(state).toEqual({
+      parameters: { year: 2027, indexation },
+      namedYear: null,
+      dataVersion: null,
+      ownFigures: "",
+    });
   });
 
   it.each([
@@ -134,6 +145,22 @@ describe("what the workbook keeps", () => {
     setTimeout(() => (book.isEditing = false), 20);
     await expect(opened).resolves.toMatchObject({ parameters: { year: 2019 }, namedYear: 2019 });
     expect(book.calculations).toBe(2);
+  });
+
+  it("its own figures are stored and recalculate every formula; without any nothing is left", async () => {
+    await excelHost.writeOwnFigures("a list");
+    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ ownFigures: "a list" });
+    expect(book.calculations).toBe(1);
+    await excelHost.writeOwnFigures("");
+    expect(book.settings.size).toBe(0);
+  });
+
+  it("own figures are not stored when Excel refuses the calculation, and what is no text is no list", async () => {
+    book.failure = (operation) => (operation.startsWith("Application.calculate") ? editing : undefined);
+    await expect(excelHost.writeOwnFigures("a list")).rejects.toBe(editing);
+    expect(book.settings.size).toBe(0);
+    book.settings.set("ownFigures", { figures: [] });
+    expect((await excelHost.readWorkbook()).ownFigures).toBe("");
   });
 
   it("the version of the data is noted", async () => {

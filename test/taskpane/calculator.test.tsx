@@ -5,7 +5,7 @@ import { LAST_YEAR } from "../../src/rules/contributions";
 import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
 import { callOf, Piece } from "../../src/taskpane/formula/call";
 import { type Case, casesOf } from "../golden/harness";
-import { FakeHost, workbookOf } from "./fake-host";
+import { FakeHost, NEW_WORKBOOK, workbookOf } from "./fake-host";
 import { renderPane, renderView } from "./setup";
 
 let host: FakeHost;
@@ -221,7 +221,7 @@ describe("the year", () => {
 
   it("may be the workbook's projected one", async () => {
     const future = LAST_YEAR + 4;
-    host.state = { parameters: { year: future, indexation: "0.02" }, namedYear: future, dataVersion: null };
+    host.state = { ...NEW_WORKBOOK, parameters: { year: future, indexation: "0.02" }, namedYear: future };
     await renderView(<CalculatorView />, host);
     expect(screen.getByRole("combobox", { name: "Year" })).toHaveValue(String(future));
     const formula = 'INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR,,,PARAMETER_INDEXATION)';

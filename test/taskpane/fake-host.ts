@@ -16,13 +16,14 @@ import type {
   WorkbookState,
 } from "../../src/host/host";
 
-export const NEW_WORKBOOK: WorkbookState = { parameters: null, namedYear: null, dataVersion: null };
+export const NEW_WORKBOOK: WorkbookState = { parameters: null, namedYear: null, dataVersion: null, ownFigures: "" };
 
 /** A workbook that has chosen its year. */
 export const workbookOf = (year: number): WorkbookState => ({
   parameters: { year, indexation: null },
   namedYear: year,
   dataVersion: null,
+  ownFigures: "",
 });
 
 /** A host that keeps what the pane asks of it, and answers what a test has put into it. */
@@ -60,6 +61,13 @@ export class FakeHost implements Host {
   writeParameters(parameters: Parameters): Promise<void> {
     return this.attempt(() => {
       this.state = { ...this.state, parameters, namedYear: parameters.year };
+    });
+  }
+
+  writeOwnFigures(ownFigures: string): Promise<void> {
+    return this.attempt(() => {
+      this.state = { ...this.state, ownFigures };
+      this.recalculations += 1;
     });
   }
 

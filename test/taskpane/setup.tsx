@@ -4,6 +4,8 @@ import { configure, render, type RenderResult } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { languageOf, reader } from "../../src/i18n";
 import { loadPaneTexts } from "../../src/i18n/load";
+import { useHeldFigures } from "../../src/definitions";
+import { holdList } from "../../src/page/own-figures";
 import { registered } from "../../src/page/functions";
 import { chooseYear } from "../../src/page/parameter-year";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
@@ -47,6 +49,8 @@ export async function renderPane(host: FakeHost = new FakeHost()): Promise<Rende
   await speak(host);
   localStorage.setItem("statut-social.started", "yes");
   chooseYear(host.state.parameters?.year ?? null);
+  holdList(host.state.ownFigures);
+  useHeldFigures();
   return render(
     <RendererProvider renderer={renderer}>
       <Pane host={host} opened={host.state} />
@@ -58,6 +62,8 @@ export async function renderPane(host: FakeHost = new FakeHost()): Promise<Rende
 export async function renderView(view: ReactNode, host: FakeHost = new FakeHost()): Promise<RenderResult> {
   await speak(host);
   chooseYear(host.state.parameters?.year ?? null);
+  holdList(host.state.ownFigures);
+  useHeldFigures();
   return render(<Surroundings host={host}>{view}</Surroundings>);
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { isOpenQuestion } from "./compute.mjs";
-/** @import { Data, Formula, Parameter, Value } from "./read.mjs" */
+/** @import { Data, Parameter, Value } from "./read.mjs" */
+/** @import { Formula } from "../../src/parameters/formulas.js" */
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/;

@@ -1,16 +1,16 @@
 // @ts-check
 import { Decimal } from "decimal.js";
+import { loaded } from "../typescript.mjs";
 import { dayAfter } from "./days.mjs";
-/** @import { Data, Formula, Parameter, Value } from "./read.mjs" */
+/** @import { Data, Parameter, Value } from "./read.mjs" */
+
+/** The add-in computes figures of a user's own by the same formulas. */
+const { resultOf } = /** @type {typeof import("../../src/parameters/formulas.js")} */ (
+  loaded("src/parameters/formulas.ts")
+);
 
 /** Digits enough for any exact product here; half up is the law's rounding (royal decree of 19/12/1967, article 53). */
 export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
-
-const INDEX_NUMERATOR = "contributions.index.numerator";
-const INDEX_BASE = "contributions.index.base";
-const CEILING_1 = "contributions.bracket1.ceiling";
-const CEILING_2 = "contributions.bracket2.ceiling";
-const CENT = new Exact("0.01");
 
 /** Later than any date, as ISO dates compare. */
 const FOREVER = "9999-12-31";
@@ -54,28 +54,8 @@ export function calculator(data) {
 
   /** @param {Parameter} parameter @param {Value} value @returns {Decimal} */
   function compute({ formula }, value) {
-    /** @param {string} id */
-    const operand = (id) => figureDuring(id, value);
     if (!formula) throw new Error("neither value nor formula");
-    switch (formula.kind) {
-      case "indexed":
-        return operand(formula.base).times(operand(INDEX_NUMERATOR)).div(operand(INDEX_BASE));
-      case "half":
-        return operand(formula.of).div(2);
-      case "multiple":
-        return operand(formula.of).times(formula.times);
-      case "same":
-        return operand(formula.as);
-      case "ratio":
-        return operand(formula.numerator).div(operand(formula.denominator));
-      case "product":
-        return formula.factors
-          .map(operand)
-          .reduce((product, factor) => product.times(factor))
-          .div(operand(formula.divisor));
-      case "quarter":
-        return annual(formula, operand).div(4);
-    }
+    return resultOf(formula, (id) => figureDuring(id, value));
   }
 
   /** The figure of `id`, which must be one and the same during the whole period of `value`. @param {string} id @param {Value} value */
@@ -90,21 +70,6 @@ export function calculator(data) {
   }
 
   return figure;
-}
-
-/**
- * Yearly contribution on the two brackets, not rounded.
- * @param {Extract<Formula, { kind: "quarter" }>} formula
- * @param {(id: string) => Decimal} operand
- */
-function annual({ income, rate1, rate2, above }, operand) {
-  if (above) return operand(income).minus(CENT).minus(operand(above)).times(operand(rate1));
-  const amount = operand(income);
-  const ceiling1 = operand(CEILING_1);
-  const first = Exact.min(amount, ceiling1).times(operand(rate1));
-  if (!rate2) return first;
-  const second = Exact.max(0, Exact.min(amount, operand(CEILING_2)).minus(ceiling1));
-  return first.plus(second.times(operand(rate2)));
 }
 
 /** Whether values in order of date leave no day of the period out. @param {Value[]} values @param {string} from @param {string} to */

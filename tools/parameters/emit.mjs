@@ -157,6 +157,21 @@ export function indexRulesSource({ indexRules }) {
   ].join("");
 }
 
+/** How the amounts of a year follow from its index. @param {Data} data */
+export function yearRulesSource({ parameters }) {
+  const rules = [...parameters.values()].flatMap(({ id, formula, everyYear, article }) => {
+    if (!everyYear || !formula) return [];
+    if ("like" in everyYear) return [[id, { formula, like: everyYear.like }]];
+    const stated = everyYear.source.article ?? article;
+    return [[id, { formula, from: serialOf(everyYear.from), ...(stated && { article: stated }) }]];
+  });
+  return [
+    HEADER,
+    `import type { YearRules } from "../table";\n\n`,
+    `export const yearRules: YearRules = ${JSON.stringify(Object.fromEntries(rules))};\n`,
+  ].join("");
+}
+
 /** @param {string} version @param {Map<string, Span>} coverage @param {string[]} domains */
 export function indexSource(version, coverage, domains) {
   const days = [...coverage].map(([subject, { from, to }]) => [subject, { from: serialOf(from), to: serialOf(to) }]);

@@ -7,18 +7,12 @@ import { parse } from "yaml";
 import { addYears } from "./every-year.mjs";
 import { followIndex } from "./index/follow.mjs";
 import { isTable, parametersOfTable } from "./table.mjs";
+/** @import { Formula } from "../../src/parameters/formulas.js" */
 
 /**
  * @typedef {"official" | "two" | "single" | "derived" | "unknown" | "conflict"} Confidence
  * @typedef {{ ref: string, article?: string }} SourceRef
  * @typedef {{ from: string, to?: string, value?: string, confidence: Confidence, source: SourceRef, condition?: string, note?: string }} Value
- * @typedef {{ kind: "indexed", base: string }
- *   | { kind: "half", of: string }
- *   | { kind: "multiple", of: string, times: number }
- *   | { kind: "same", as: string }
- *   | { kind: "ratio", numerator: string, denominator: string }
- *   | { kind: "product", factors: string[], divisor: string }
- *   | { kind: "quarter", income: string, rate1: string, rate2?: string, above?: string }} Formula
  * @typedef {{ from: string, source: Value["source"], note?: string } | { like: string }} EveryYear
  * @typedef {"rank" | "index-coefficient" | "pivot-chain" | "base-by-coefficient" | "half-base-by-coefficient" | "base-by-pivots" | "half-of-rounded" | "same"} IndexRuleName
  * @typedef {{ rule: IndexRuleName, pivot?: string, rank?: number, base?: string | string[], of?: string, pivots?: string, tied?: string, yearly?: string, as?: string, from?: string, source?: SourceRef, limit?: string, note?: { key: string, from: string } }} IndexRule

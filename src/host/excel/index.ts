@@ -3,7 +3,7 @@ import { onSelectionChange, readNames, readRanges, readTables, select, selectedC
 import { formulaCells, noteCells, outline, protectedSheets } from "./formulas";
 import { freeze } from "./freeze";
 import { insertBlock } from "./insert";
-import { readWorkbook, writeDataVersion, writeParameters } from "./parameters";
+import { readWorkbook, writeDataVersion, writeOwnFigures, writeParameters } from "./parameters";
 import { insertSheet } from "./sheet";
 import { unfreeze } from "./unfreeze";
 
@@ -18,6 +18,7 @@ export const excelHost: Host = {
   readWorkbook,
   writeParameters,
   writeDataVersion,
+  writeOwnFigures,
   recalculate: () =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
       context.workbook.application.calculate(Excel.CalculationType.full);

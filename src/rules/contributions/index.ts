@@ -6,7 +6,16 @@ export { breakdown, type BreakdownRow, finalQuarter } from "./breakdown";
 export { surenessOfScale } from "./confidence";
 export { dueDate, settlementDueDate } from "./due-date";
 export { fromProfit, owedOnProfit } from "./from-profit";
-export { FIRST_YEAR, growth, type Indexation, LAST_YEAR, type Quantity, requireLaw, requireSystem } from "./law";
+export {
+  FIRST_YEAR,
+  growth,
+  type Indexation,
+  LAST_YEAR,
+  lastKnownYear,
+  type Quantity,
+  requireLaw,
+  requireSystem,
+} from "./law";
 export { wayOfMany } from "./many";
 export {
   askedProvisionalRule,

@@ -1,8 +1,18 @@
 import Decimal from "decimal.js";
-import { type ParameterId, series } from "../../parameters";
+import {
+  type DatedValue,
+  exactly,
+  onFiguresChange,
+  type ParameterId,
+  published,
+  resultOf,
+  series,
+  YEARLY_INDEX,
+  yearRule,
+} from "../../parameters";
 import { civilDate, type Day, firstDay, quarter, type Quarter, yearOf } from "../calendar";
 import { type Cents, LARGEST_AMOUNT, type Rate } from "../money";
-import { type Figure, figureInForce, inForce } from "../figures";
+import { type Figure, inForce } from "../figures";
 import { Refusal } from "../refusal";
 
 /** Yearly growth of the index that a user assumes, as exact decimal text: "0.02". */
@@ -11,9 +21,18 @@ export type Indexation = string;
 /** The system of the law of 22/11/2013 starts here. */
 export const FIRST_YEAR = 2015;
 
-const NUMERATOR = "contributions.index.numerator";
 /** The last year for which the royal decree with the fraction is out. */
-export const LAST_YEAR = Math.max(...series(NUMERATOR).map(({ from }) => civilDate(from).year));
+export const LAST_YEAR = lastOf(published(YEARLY_INDEX));
+
+let last = LAST_YEAR;
+onFiguresChange(() => (last = lastOf(series(YEARLY_INDEX))));
+
+/** The last year whose fraction is known: published, or a figure of the user's. */
+export const lastKnownYear = (): number => last;
+
+function lastOf(values: readonly DatedValue[]): number {
+  return Math.max(...values.map(({ from }) => civilDate(from).year));
+}
 
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
@@ -41,7 +60,7 @@ export class QuarterLaw {
 
   /** A projected quarter keeps the rates, counts and texts of the last quarter known. */
   get projected(): boolean {
-    return this.year > LAST_YEAR;
+    return this.year > last;
   }
 
   amount(id: ParameterId): Cents {
@@ -67,43 +86,32 @@ export class QuarterLaw {
 
   /** The day on which figures are read. */
   get day(): Day {
-    return firstDay(this.projected ? quarter(LAST_YEAR, 4) : this.quarter);
+    return firstDay(this.projected ? quarter(last, 4) : this.quarter);
   }
 
-  /** A yearly threshold by the statute's own formula on the assumed index; undefined for what the index does not move. */
+  /** A yearly amount by the statute's own formula on the assumed index; undefined for what the index does not move. */
   private project(id: ParameterId): number | undefined {
-    if (id === "contributions.student.upper-threshold") return this.amount("contributions.principal.minimum-income");
-    if (id === "contributions.student.lower-threshold") {
-      return new Exact(this.amount("contributions.principal.minimum-income")).div(2).toDecimalPlaces(0).toNumber();
-    }
-    const base = INDEXED[id];
-    if (base === undefined) return undefined;
-    const amount = new Exact(figureInForce(base, this.day))
-      .times(projectedNumerator(this.year, this.indexation!))
-      .div(figureInForce("contributions.index.base", this.day))
+    const rule = yearRule(id);
+    if (rule === undefined || "like" in rule) return undefined;
+    const { decimals } = inForce(id, this.day);
+    const amount = resultOf(rule.formula, (operand) => this.operand(operand))
+      .times(10 ** decimals)
       .toDecimalPlaces(0);
     if (amount.gt(LARGEST_AMOUNT)) throw new Refusal("projection-too-large", { year: this.year });
     return amount.toNumber();
   }
+
+  private operand(id: ParameterId): Decimal {
+    if (id === YEARLY_INDEX) return projectedNumerator(this.year, this.indexation!);
+    const { value, decimals } = this.figure(id);
+    return exactly(value, decimals);
+  }
 }
 
-/** Article 14 §1: the thresholds that follow the index, each with its amount at index 142.75. */
-const INDEXED: Partial<Record<ParameterId, ParameterId>> = {
-  "contributions.bracket1.ceiling": "contributions.bracket1.ceiling-base",
-  "contributions.bracket2.ceiling": "contributions.bracket2.ceiling-base",
-  "contributions.principal.minimum-income": "contributions.principal.minimum-income-base",
-  "contributions.primostarter.minimum-income": "contributions.primostarter.minimum-income-base",
-  "contributions.primostarter.first-quarter-reduction": "contributions.primostarter.first-quarter-reduction-base",
-  "contributions.complementary.threshold": "contributions.complementary.threshold-base",
-  "contributions.article-37.ceiling": "contributions.article-37.ceiling-base",
-  "contributions.article-37.political-mandate-ceiling": "contributions.article-37.political-mandate-ceiling-base",
-  "contributions.spouse-maxi.minimum-income": "contributions.spouse-maxi.minimum-income-base",
-  "contributions.pensioner.threshold": "contributions.pensioner.threshold-base",
-};
-
-/** The numerator of the last published year, grown by the assumed indexation; not rounded. */
+/** The numerator of the last known year, grown by the assumed indexation; not rounded. */
 function projectedNumerator(year: number, indexation: Indexation): Decimal {
-  return growth(indexation, year - LAST_YEAR).times(figureInForce(NUMERATOR, firstDay(quarter(LAST_YEAR, 1))));
+  const { value, decimals } = inForce(YEARLY_INDEX, firstDay(quarter(last, 1)));
+  return growth(indexation, year - last).times(exactly(value!, decimals));
 }
 
 /** The growth of some years at the assumed indexation. */
@@ -112,7 +120,7 @@ export const growth = (indexation: Indexation, years: number): Decimal => new Ex
 /** Refuses the years that no figure covers. */
 export function requireLaw(year: number, indexation: Indexation | undefined): void {
   requireSystem(year);
-  if (year > LAST_YEAR && indexation === undefined) throw new Refusal("year-not-published", { year, last: LAST_YEAR });
+  if (year > last && indexation === undefined) throw new Refusal("year-not-published", { year, last });
 }
 
 /** Refuses the years before the system that the rules describe. */

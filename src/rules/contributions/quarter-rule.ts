@@ -1,4 +1,4 @@
-import type { ParameterId } from "../../parameters";
+import { onFiguresChange, type ParameterId } from "../../parameters";
 import { quarter, type Quarter, type QuarterOfYear, QUARTERS_OF_YEAR, yearOf } from "../calendar";
 import { type Cents, divideHalfUp } from "../money";
 import { attempt, Refusal } from "../refusal";
@@ -19,7 +19,7 @@ import { article13Paragraph1, article13Paragraph4, pensionAge, pensionAgeSpouse 
 import { type Activity, type Outside, outside, quartersOfSubjection } from "./article-15";
 import { article37, article37Mandate } from "./article-37";
 import { AFTER_SICKNESS, CATEGORIES, type Category, isPrimostarter } from "./category";
-import { FIRST_YEAR, type Indexation, LAST_YEAR, QuarterLaw } from "./law";
+import { FIRST_YEAR, type Indexation, lastKnownYear, QuarterLaw } from "./law";
 import type { Standing } from "./standing";
 
 const ARTICLES: Record<Category, (law: QuarterLaw, standing: Standing) => Scale> = {
@@ -78,7 +78,7 @@ export function ruleOf({ quarters, standing, ...of }: QuarterCase): QuarterRule 
   const { category, quarter: q, indexation } = of;
   const { starterYear } = standing;
   const rank = countsQuarters(category) ? standing.rank : undefined;
-  const growth = yearOf(q) > LAST_YEAR ? indexation : undefined;
+  const growth = yearOf(q) > lastKnownYear() ? indexation : undefined;
   const key = [category, q, rank, starterYear, growth].join(" ");
   let text = compiled.get(key);
   if (text === undefined) {
@@ -143,9 +143,14 @@ export const askedRule = (question: ContributionQuestion): QuarterRule =>
 /** Shared rules of the plain question, category and year: the one that columns of formulas ask. */
 const plain = new Map<Category, QuarterRule[]>(CATEGORIES.map((category) => [category, []]));
 
+onFiguresChange(() => {
+  compiled.clear();
+  for (const rules of plain.values()) rules.length = 0;
+});
+
 /** The rule that the four quarters of a year share; refuses where they differ. */
 function yearRule(question: YearQuestion): QuarterRule {
-  if (question.start !== undefined || question.stop !== undefined || question.year > LAST_YEAR)
+  if (question.start !== undefined || question.stop !== undefined || question.year > lastKnownYear())
     return sharedRule(question);
   const known = plain.get(question.category)!;
   return (known[question.year - FIRST_YEAR] ??= sharedRule(question));

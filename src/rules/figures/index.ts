@@ -1,6 +1,25 @@
-import { beganByLaw, type Confidence, dated, type DatedValue, type ParameterId, series } from "../../parameters";
+import {
+  beganByLaw,
+  type Confidence,
+  dated,
+  type DatedValue,
+  type ParameterId,
+  published,
+  series,
+} from "../../parameters";
 import type { Day } from "../calendar";
-import { type Facts, Refusal } from "../refusal";
+import { type Fact, type Facts, Refusal } from "../refusal";
+
+/** The number of index steps: whoever knows the day of the next one has every amount that follows the index. */
+export const INDEX_RANK = "benefits.index.rank";
+
+const MEASURED = /^(?:EUR|fraction|index points|coefficient)(?:\/|$)/;
+
+/** Whether somebody may give a figure of his own for it: what is measured, and the number of index steps. */
+export const takesOwn = (id: ParameterId): boolean => id === INDEX_RANK || MEASURED.test(published(id)[0]!.unit);
+
+/** Where somebody who holds a figure can enter it. */
+const WAY_OUT: Fact = { sentence: "way-out/figure", facts: {} };
 
 /** The entry of a parameter on a day, or the reason why there is none. */
 export function inForce(id: ParameterId, day: Day): DatedValue {
@@ -11,10 +30,12 @@ export function inForce(id: ParameterId, day: Day): DatedValue {
 }
 
 /** What is not known, with the last figure that is. */
-function unknown({ id, note = "" }: DatedValue, day: Day): Refusal {
-  const last = series(id).findLast(({ value, from }) => value !== null && from <= day);
+function unknown({ id, to, note = "" }: DatedValue, day: Day): Refusal {
+  const last = published(id).findLast(({ value, from }) => value !== null && from <= day);
   const verified = last === undefined ? "" : { sentence: "verified/before", facts: lastVerified(last) };
-  return new Refusal("figure-unknown", { parameter: id, day: { day }, verified, note });
+  // Between two figures there is a question that no publication decides, which is said instead.
+  const wayOut = to === null && takesOwn(id) ? WAY_OUT : "";
+  return new Refusal("figure-unknown", { parameter: id, day: { day }, verified, note, wayOut });
 }
 
 /** The last figure before the unknown, with the days on which it held. */
@@ -28,7 +49,10 @@ export const lastVerified = ({ value, decimals, unit, from, to }: DatedValue): F
 function notInForce(id: ParameterId, day: Day): Refusal {
   const values = series(id);
   const before = values.findLast(({ from }) => from <= day);
-  if (before) return new Refusal("parameter-ended", { parameter: id, day: { day }, last: { day: before.to! } });
+  if (before) {
+    const wayOut = before === values.at(-1) && takesOwn(id) ? WAY_OUT : "";
+    return new Refusal("parameter-ended", { parameter: id, day: { day }, last: { day: before.to! }, wayOut });
+  }
   const key = beganByLaw(id) ? "parameter-not-begun" : "parameter-not-in-force";
   return new Refusal(key, { parameter: id, day: { day }, first: { day: values[0]!.from } });
 }
@@ -39,7 +63,7 @@ export const figureInForce = (id: ParameterId, day: Day): number => inForce(id, 
 /** How sure a figure is; `projection` rests on an assumed index. */
 export type Sureness = Confidence | "projection";
 
-const STRONGEST_FIRST: readonly Sureness[] = ["official", "two", "single", "derived", "projection"];
+const STRONGEST_FIRST: readonly Sureness[] = ["official", "two", "single", "derived", "own", "projection"];
 
 /** The weakest of several; nothing where there are none. */
 export function weakest(all: readonly Sureness[]): Sureness | undefined {

@@ -3,7 +3,7 @@ import type { Day } from "../calendar";
 import { type Figure, figuresOn, inForce, lastVerified } from "../figures";
 import type { Cents } from "../money";
 import { Refusal } from "../refusal";
-import { afterIndexSteps, lastKnown } from "./index-steps";
+import { afterIndexSteps, lastKnown, type OwnSteps, ownSteps } from "./index-steps";
 
 /** An amount of a benefit on a day. */
 export interface AmountInForce {
@@ -17,22 +17,29 @@ export interface AmountInForce {
 }
 
 /**
- * The amount in force on a day. After the last one held there is none, unless somebody knows how many index steps came since: that
- * one number then stands for every later day, for the days of the steps are not known.
+ * The amount in force on a day. After the last one held there is none, unless somebody holds figures of his own, or knows how many index
+ * steps came since: that one number then stands for every later day, for the days of the steps are not known.
  */
 export function amountInForce(id: ParameterId, day: Day, indexSteps?: number): AmountInForce {
   const last = lastKnown(id);
-  if (indexRule(id) && last.to !== null && day > last.to) {
+  if (indexRule(id) && last.to !== null && day > last.to && dated(id, day)?.confidence !== "own") {
+    const own = ownSteps(day);
+    if (own !== undefined) return afterOwnSteps(last, own, day);
     if (indexSteps === undefined) throw notVerified(last, day);
-    return projected(last, indexSteps, day);
+    return stepped(last, indexSteps, day, "projection");
   }
   const figure = inForce(id, day);
   return { amount: figure.value!, to: figure.to ?? Infinity, figure, basis: [figure] };
 }
 
-function projected(last: DatedValue, indexSteps: number, day: Day): AmountInForce {
-  const { amount, to, parameters, note } = afterIndexSteps(last.id, indexSteps, day);
-  const assumed = { confidence: "projection", ...(note !== undefined && { note }) } as const;
+function afterOwnSteps(last: DatedValue, { steps, rank }: OwnSteps, day: Day): AmountInForce {
+  const amount = stepped(last, steps, day, "own");
+  return { ...amount, to: Math.min(amount.to, rank.to!), basis: [...amount.basis, rank] };
+}
+
+function stepped(last: DatedValue, steps: number, day: Day, confidence: "own" | "projection"): AmountInForce {
+  const { amount, to, parameters, note } = afterIndexSteps(last.id, steps, day);
+  const assumed = { confidence, ...(note !== undefined && { note }) } as const;
   const basis = figuresOn(parameters, undefined).map((figure) => ({ ...figure, ...assumed }));
   return { amount, to, figure: { ...last, value: amount, ...assumed }, basis };
 }

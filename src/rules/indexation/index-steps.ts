@@ -1,5 +1,13 @@
 import Decimal from "decimal.js";
-import { type DatedValue, type IndexRule, indexRule, type ParameterId, series } from "../../parameters";
+import {
+  dated,
+  type DatedValue,
+  type IndexRule,
+  indexRule,
+  type ParameterId,
+  published,
+  series,
+} from "../../parameters";
 import type { Day } from "../calendar";
 import { type Cents, divideHalfUp } from "../money";
 import { Refusal } from "../refusal";
@@ -20,8 +28,19 @@ export interface AfterSteps {
   readonly note?: string;
 }
 
-/** The last value of a series that is a figure. */
-export const lastKnown = (id: ParameterId): DatedValue => series(id).findLast(({ value }) => value !== null)!;
+/** The last value of a series that the data have. */
+export const lastKnown = (id: ParameterId): DatedValue => published(id).findLast(({ value }) => value !== null)!;
+
+/** What somebody holds of the index after the data: how many steps came until a day, and the figure that says so. */
+export interface OwnSteps {
+  readonly steps: number;
+  readonly rank: DatedValue;
+}
+
+export function ownSteps(day: Day): OwnSteps | undefined {
+  const rank = dated(RANK, day);
+  return rank?.confidence === "own" ? { steps: rank.value! - lastKnown(RANK).value!, rank } : undefined;
+}
 
 /**
  * The amount of a day after the last one held, by the number of index steps since, its base unchanged. Each series has its own rule; the

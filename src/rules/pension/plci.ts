@@ -1,5 +1,5 @@
 import { firstDayOfYear } from "../calendar";
-import { type Category, LAST_YEAR, REVALUATION_INDICES, revalue } from "../contributions";
+import { type Category, lastKnownYear, REVALUATION_INDICES, revalue } from "../contributions";
 import { figureInForce, figuresOn, inForce } from "../figures";
 import { type Cents, divideHalfUp, RATE_UNIT } from "../money";
 import { Refusal } from "../refusal";
@@ -28,7 +28,7 @@ interface PlciQuestion {
 
 /** Programme law of 24/12/2002, article 44: the highest premium of a year, for who may pay one. */
 export function plci({ income, year, kind = "ordinary", basis = "n-3", category }: PlciQuestion): Answer<Cents> {
-  if (year > LAST_YEAR) throw new Refusal("premium-not-published", { year, last: LAST_YEAR });
+  if (year > lastKnownYear()) throw new Refusal("premium-not-published", { year, last: lastKnownYear() });
   // Refuses the years before the first ceiling.
   inForce(`pension.plci.maximum.${kind}`, firstDayOfYear(year));
   const counted = basis === "contribution" ? income : revalue(income, year);

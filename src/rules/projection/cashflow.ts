@@ -13,7 +13,7 @@ import {
   byQuarter,
   type Category,
   FINAL_ARTICLE,
-  LAST_YEAR,
+  lastKnownYear,
   PROVISIONAL_ARTICLE,
   QUARTERS_ARTICLE,
   REVALUATION_INDICES,
@@ -208,7 +208,7 @@ class Payments {
   /** The weakest of what the quarters of a year rest on: its index, that of N-3 where one reads it, and the fund's figure. */
   private sureness(year: number, quarters: readonly Quarter[]): Sureness | undefined {
     const { fund, indexation } = this.question;
-    if (year > LAST_YEAR) return indexation === undefined ? undefined : "projection";
+    if (year > lastKnownYear()) return indexation === undefined ? undefined : "projection";
     const [numerator, denominator] = REVALUATION_INDICES as [IndexId, IndexId];
     const ids = quarters.some((q) => this.life.readsIncomeN3(q)) ? [numerator, denominator] : [numerator];
     const indices = attempt(() => ids.map((id) => inForce(id, firstDayOfYear(year)).confidence));

@@ -19,6 +19,7 @@ import type { ConditionRow, Eligibility } from "../../rules/passerelle";
 import { Refusal } from "../../rules/refusal";
 import { centsOf, isErrorOfCell } from "../formula/call";
 import { categoryName } from "../kit/category-name";
+import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
@@ -41,21 +42,32 @@ const useStyles = makeStyles({
   head: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   badge: { flexShrink: 0 },
   detail: { overflowWrap: "anywhere" },
+  assumption: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
 });
 
 interface AnswerViewProps {
   readonly question: Question;
   readonly call: Asking;
+  /** The index steps that somebody assumes, where the answer rests on them. */
+  readonly assumedSteps: number | undefined;
 }
 
 /** What the function answers, or the cell's own message where it does not. */
-export function AnswerView({ question, call: { result, conditions } }: AnswerViewProps) {
+export function AnswerView({ question, call: { result, conditions }, assumedSteps }: AnswerViewProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  if (!result.ok) return <Notice intent="warning">{inLabels(result.message, fieldsOf(question))}</Notice>;
+  if (!result.ok) return <Refused message={inLabels(result.message, fieldsOf(question))} />;
   if (conditions) return <Conditions {...conditions} />;
   const said = saidAs(question);
-  if (said === "payments") return <Payments rows={result.value as unknown[][]} />;
+  const assumption = assumedSteps !== undefined && <Assumption steps={assumedSteps} />;
+  if (said === "payments") {
+    return (
+      <>
+        <Payments rows={result.value as unknown[][]} />
+        {assumption}
+      </>
+    );
+  }
   if (said === "conditions") return undefined;
   return (
     <div className={styles.answer}>
@@ -63,6 +75,27 @@ export function AnswerView({ question, call: { result, conditions } }: AnswerVie
       <Title3 as="p" className={styles.value}>
         {answerText(said, result.value, numbers)}
       </Title3>
+      {assumption}
+    </div>
+  );
+}
+
+const Refused = ({ message }: { readonly message: string }) => (
+  <Notice intent="warning" {...useFiguresAction(message)}>
+    {message}
+  </Notice>
+);
+
+/** What nobody published is not shown as if somebody had. */
+function Assumption({ steps }: { readonly steps: number }) {
+  const styles = useStyles();
+  const form = steps === 0 ? "none" : steps === 1 ? "one" : "other";
+  return (
+    <div className={styles.assumption}>
+      <Badge className={styles.badge} appearance="tint" color="warning">
+        {t("pane:benefits/assumed/badge")}
+      </Badge>
+      <Caption1>{t(`pane:benefits/assumed/${form}`, { count: steps })}</Caption1>
     </div>
   );
 }
@@ -105,11 +138,14 @@ function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unk
   const { numbers } = useSurroundings();
   const shown = (cell: unknown, write: (value: number) => string): string =>
     isErrorOfCell(cell) ? "–" : write(Number(cell));
-  const reasons = new Set(
+  // One sentence for all months: they differ in their day.
+  const reasons = new Map(
     rows
       .flat()
       .filter(isErrorOfCell)
-      .map(({ message }) => message),
+      .map(({ message }) => message)
+      .reverse()
+      .map((message) => [message.replace(/\d/g, ""), message]),
   );
   return (
     <div className={styles.answer}>
@@ -133,8 +169,8 @@ function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unk
           ))}
         </TableBody>
       </Table>
-      {[...reasons].map((reason) => (
-        <Caption1 key={reason}>{reason}</Caption1>
+      {[...reasons.values()].reverse().map((reason) => (
+        <Refused key={reason} message={reason} />
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { type CallResult, callWith, Piece } from "../formula/call";
+import { type CallResult, callWith, isErrorOfCell, Piece } from "../formula/call";
 import { amountArgument, dateArgument, type Formula, textArgument } from "../formula/formula";
 import { PARAMETER_YEAR_NAME } from "../../host/host";
 import type { Numbers } from "../kit/numbers";
@@ -58,6 +58,26 @@ export function ask(question: Question, texts: Texts, year: number, numbers: Num
   const result = call.result();
   const conditions = result.ok && saidAs(question) === "conditions" ? (call.answer() as Eligibility) : undefined;
   return { problems, call: { formula: call.formula, result, ...(conditions && { conditions }) } };
+}
+
+/** The argument that says how many index steps came since the last amount held. */
+export const STEPS = "indexSteps";
+
+/** Whether something is not answered that an assumption on the index steps would answer. */
+export function lacksSteps(question: Question, texts: Texts, year: number, numbers: Numbers): boolean {
+  if (!fieldsOf(question).some(({ parameter }) => parameter === STEPS)) return false;
+  const refusedWith = (steps: string): number => {
+    const { call } = ask(question, { ...texts, [STEPS]: steps }, year, numbers);
+    return call === undefined ? 0 : refusedIn(call.result);
+  };
+  const refused = refusedWith("");
+  return refused > 0 && refusedWith("0") < refused;
+}
+
+/** How many cells hold an error; one that fills nothing else has no end of them. */
+function refusedIn(result: CallResult): number {
+  if (!result.ok) return Infinity;
+  return Array.isArray(result.value) ? (result.value as unknown[][]).flat().filter(isErrorOfCell).length : 0;
 }
 
 /** Undefined for a field that is left out, the problem where its text cannot be read. */

@@ -8,6 +8,7 @@ import {
   Link,
   makeStyles,
   Text,
+  ToggleButton,
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
@@ -26,7 +27,7 @@ import { insertBlock, InsertButton } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { AnswerView } from "./answer-view";
-import { ask, askedFields, type Problem, type Texts, textIn, wordsOf } from "./answers";
+import { ask, askedFields, lacksSteps, type Problem, STEPS, type Texts, textIn, wordsOf } from "./answers";
 import { blockOf } from "./block";
 import { fieldsOf, labelOf, type FormField } from "./fields";
 import type { Question } from "./questions";
@@ -35,6 +36,7 @@ import { wordText } from "./words";
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   more: { "& > button": { paddingLeft: 0 } },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: 0 },
 });
 
@@ -65,8 +67,11 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
     />
   );
   const rare = asked.filter(({ more }) => more);
-  // What a refusal asks for may be among them.
-  const isOpen = opened ?? call?.result.ok === false;
+  const lacks = lacksSteps(question, texts, year, numbers);
+  // What a refusal asks for may be among them; once there it stays, for somebody types in it.
+  const isOpen = opened ?? false;
+  if (opened === undefined && (lacks || call?.result.ok === false)) setOpened(true);
+  const steps = texts[STEPS] ?? "";
   return (
     <div className={styles.form}>
       {question.note && <Text>{t(`pane:benefits/note/${question.note}`)}</Text>}
@@ -86,8 +91,17 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
         </Accordion>
       )}
       <div aria-live="polite">
-        {call ? <AnswerView question={question} call={call} /> : <Text>{t("pane:benefits/incomplete")}</Text>}
+        {call ? (
+          <AnswerView
+            question={question}
+            call={call}
+            assumedSteps={lacks && steps.trim() !== "" ? Number(steps) : undefined}
+          />
+        ) : (
+          <Text>{t("pane:benefits/incomplete")}</Text>
+        )}
       </div>
+      {lacks && <Assumptions steps={steps} onAssume={(count) => onChange({ ...texts, [STEPS]: count })} />}
       {call && <FormulaLine formula={call.formula} />}
       <InsertButton
         label={t("pane:formula/button")}
@@ -97,6 +111,25 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
       <Link href={`help/${question.id.toLowerCase()}.html`} target="_blank" rel="noopener noreferrer">
         {t("pane:benefits/help", { function: question.id })}
       </Link>
+    </div>
+  );
+}
+
+interface AssumptionsProps {
+  readonly steps: string;
+  readonly onAssume: (steps: string) => void;
+}
+
+/** After the last amount held: that one, or one index step more. The field keeps what is chosen. */
+function Assumptions({ steps, onAssume }: AssumptionsProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.actions} role="group" aria-label={t("pane:benefits/assume/title")}>
+      {(["0", "1"] as const).map((count) => (
+        <ToggleButton key={count} size="small" checked={steps === count} onClick={() => onAssume(count)}>
+          {t(count === "0" ? "pane:benefits/assume/last" : "pane:benefits/assume/step")}
+        </ToggleButton>
+      ))}
     </div>
   );
 }

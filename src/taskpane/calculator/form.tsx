@@ -2,7 +2,7 @@ import { t } from "../../i18n";
 import type { Category } from "../../rules/contributions";
 import { AmountField, CategoryField, ChoiceField, DateField, FundField } from "../kit/fields";
 import { useSurroundings } from "../kit/surroundings";
-import { YEARS } from "../kit/years";
+import { knownYears } from "../kit/years";
 import type { Question } from "./question";
 import { EXAMPLE_INCOME, hasProfit, type Inputs, kindOf, readStart, yearOf } from "./use-inputs";
 
@@ -57,7 +57,7 @@ function YearField({ inputs, onChange }: FormProps) {
   const { workbook } = useSurroundings();
   const { parameters } = workbook;
   const year = yearOf(inputs, parameters);
-  const years = [...new Set([year, parameters.year, ...YEARS])].sort((a, b) => b - a);
+  const years = [...new Set([year, parameters.year, ...knownYears()])].sort((a, b) => b - a);
   return (
     <ChoiceField
       label={t("pane:field/year")}

@@ -2,6 +2,7 @@ import { Caption1, mergeClasses } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import type { QuarterOfYear } from "../../rules/calendar";
 import { type CallResult, centsOf } from "../formula/call";
+import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
 import { useAmountStyles } from "./amount-styles";
@@ -11,7 +12,7 @@ type Refusal = Extract<CallResult, { readonly ok: false }>;
 
 /** Why the cell would hold an error. */
 export const Refused = ({ refusal: { code, message } }: { readonly refusal: Refusal }) => (
-  <Notice intent="warning" title={code}>
+  <Notice intent="warning" title={code} {...useFiguresAction(message)}>
     {message}
   </Notice>
 );

@@ -2,6 +2,7 @@ import { Text } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import { AmountField, CategoryField, ChoiceField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
+import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
 import { type BasisAnswer, type BasisForm, QUARTERS, quarterlyFormula } from "./basis";
@@ -60,7 +61,7 @@ export function BasisFields({ form, onChange, answer }: BasisFieldsProps) {
           )}
         </>
       )}
-      {refusal !== undefined && <Notice intent="warning">{refusal}</Notice>}
+      {refusal !== undefined && <Refused message={refusal} />}
       {basis?.kind === "income" && (
         <>
           <Text>{t("pane:funds/contribution-of", { amount: numbers.euros(basis.contribution) })}</Text>
@@ -70,3 +71,9 @@ export function BasisFields({ form, onChange, answer }: BasisFieldsProps) {
     </>
   );
 }
+
+const Refused = ({ message }: { readonly message: string }) => (
+  <Notice intent="warning" {...useFiguresAction(message)}>
+    {message}
+  </Notice>
+);

@@ -4,7 +4,7 @@ import type { Shown } from "../../definitions";
 import { compareFunds } from "../../rules/funds";
 import { type Grid, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
-import { YEARS } from "../kit/years";
+import { knownYears } from "../kit/years";
 import { type Basis, quarterlyFormula } from "./basis";
 import { TEN_YEARS } from "./offers";
 
@@ -137,7 +137,7 @@ function fundRow({ euroFormat }: FundTable, grid: Grid, row: number): Cell[] {
 /** So many rows take the funds of every year, with those that have no figure. */
 function rowsOfAnyYear(): number {
   return Math.max(
-    ...YEARS.map((year) => {
+    ...knownYears().map((year) => {
       const { rows, withoutFigure } = compareFunds(0, year).value;
       return rows.length + Math.min(withoutFigure.length, 1);
     }),

@@ -48,7 +48,7 @@ export function FundsView() {
   const contribution = basis?.contribution;
   const compared = useMemo(
     () => (contribution === undefined ? undefined : comparedWith(contribution, year, own, mine, numbers)),
-    [contribution, year, own, mine, numbers],
+    [contribution, year, own, mine, numbers, parameters],
   );
   const offers = typeof compared === "object" ? compared.offers : [];
 

@@ -38,8 +38,8 @@ export function FigureList({ figures }: { readonly figures: readonly Figure[] })
   );
 }
 
-/** A figure of the law as people read it; some amounts have more decimals than cents. */
-function figureText({ value, text, unit, decimals }: Figure, numbers: Numbers): string {
+/** A figure of the law as people read it, without what it is a measure of; some amounts have more decimals than cents. */
+export function figureText({ value, text, unit, decimals }: Figure, numbers: Numbers): string {
   if (value === null) return text ?? "";
   if (unit.startsWith("EUR")) return numbers.exactEuros(value / 10 ** (decimals - 2));
   if (unit === "date") return numbers.day(value);

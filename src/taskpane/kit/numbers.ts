@@ -132,7 +132,7 @@ function readGrowth(text: string): string | undefined {
   return fraction !== undefined && Math.abs(Number(fraction)) <= LARGEST_GROWTH ? fraction : undefined;
 }
 
-const DECIMAL = /^\d{1,6}(?:[.,]\d{1,8})?$/;
+const DECIMAL = /^\d{1,12}(?:[.,]\d{1,10})?$/;
 
 function readDecimal(text: string): string | undefined {
   const compact = text.replace(/\s/g, "");

@@ -18,6 +18,7 @@ const COLOURS: Partial<Record<Sureness, BadgeProps["color"]>> = {
   two: "informative",
   single: "warning",
   derived: "brand",
+  own: "warning",
   projection: "warning",
 };
 

@@ -1,5 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Host, Parameters, WorkbookState } from "../../host/host";
+import type { OwnFigure } from "../../parameters";
+import type { Refusal } from "../../rules/refusal";
 import type { Numbers } from "./numbers";
 import type { Result } from "./outcome";
 
@@ -22,6 +24,14 @@ export interface Workbook {
   readonly isAsOpened: boolean;
   readonly choose: (parameters: Parameters) => void;
   readonly recalculate: () => void;
+  /** The figures of the user's own, or why what stands in the workbook is no list of them. */
+  readonly ownFigures: readonly OwnFigure[] | Refusal;
+  /** Those that went when the workbook opened, for the data say the same by now. */
+  readonly dropped: readonly OwnFigure[];
+  /** Stores other ones and recalculates; `done` says it. */
+  readonly changeOwnFigures: (figures: readonly OwnFigure[], done: string) => void;
+  /** Takes the last change back; undefined while there is none. */
+  readonly undoOwnFigures?: () => void;
   /** Sees to it that formulas can name the parameters: nobody may have chosen any yet. */
   readonly ready: () => Promise<void>;
 }
@@ -36,7 +46,16 @@ export interface Surroundings {
   readonly show: (view: View) => void;
 }
 
-export const VIEWS = ["year", "calculator", "funds", "projection", "benefits", "explain", "workbook"] as const;
+export const VIEWS = [
+  "year",
+  "calculator",
+  "funds",
+  "projection",
+  "benefits",
+  "figures",
+  "explain",
+  "workbook",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);

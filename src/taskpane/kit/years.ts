@@ -1,11 +1,9 @@
 import { LAST_PARAMETER_YEAR } from "../../page/parameter-year";
-import { FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
+import { FIRST_YEAR, lastKnownYear } from "../../rules/contributions";
 
-/** The years whose figures are published, the latest first. */
-export const YEARS: readonly number[] = Array.from(
-  { length: LAST_YEAR - FIRST_YEAR + 1 },
-  (_, index) => LAST_YEAR - index,
-);
+/** The years whose figures are known, published or the user's own, the latest first. */
+export const knownYears = (): readonly number[] =>
+  Array.from({ length: lastKnownYear() - FIRST_YEAR + 1 }, (_, index) => lastKnownYear() - index);
 
 /** As far as a projection may reach. */
 export const FURTHEST_YEAR = LAST_PARAMETER_YEAR;

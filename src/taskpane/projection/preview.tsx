@@ -12,6 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import { type CallResult, centsOf, columnOf, isErrorOfCell } from "../formula/call";
+import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
 import { CashChart, type YearOfCash } from "./cash-chart";
@@ -82,7 +83,7 @@ export function Preview({ answer }: { readonly answer: CallResult }) {
 
 function Reasons({ messages }: { readonly messages: readonly string[] }) {
   return (
-    <Notice intent="warning">
+    <Notice intent="warning" {...useFiguresAction(messages.join(" "))}>
       {messages.map((message) => (
         <div key={message}>{message}</div>
       ))}

@@ -1,7 +1,7 @@
 import Decimal from "decimal.js";
 import type { Parameters } from "../../host/host";
 import { civilDate, type Day } from "../../rules/calendar";
-import { type Category, FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
+import { type Category, FIRST_YEAR, lastKnownYear } from "../../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../../rules/money";
 import { type CallResult, callOf, dayPiece, Piece } from "../formula/call";
 import { type Fee, feePiece, type FundChoice, readFee } from "../kit/fee";
@@ -70,7 +70,7 @@ export function read(typed: Typed, parameters: Parameters, numbers: Numbers): Re
   const years = firstYear === undefined || count === undefined ? [] : yearsFrom(firstYear, count);
   const start = numbers.readDay(typed.start);
   const earlierYears = firstYear === undefined ? [] : yearsBefore(firstYear, start);
-  const needsIndexation = years.length > 0 && years.at(-1)! > LAST_YEAR;
+  const needsIndexation = years.length > 0 && years.at(-1)! > lastKnownYear();
   const workbooks = parameters.indexation === null ? "" : numbers.percentage(parameters.indexation);
   const indexationText = typed.indexation ?? workbooks;
   const indexation = needsIndexation ? numbers.readGrowth(indexationText) : undefined;

@@ -56,6 +56,10 @@ const BenefitsView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "benefits", webpackPrefetch: true */ "../benefits/benefits-view"))
     .BenefitsView,
 }));
+const FiguresView = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "figures", webpackPrefetch: true */ "../figures/figures-view"))
+    .FiguresView,
+}));
 const ExplainView = lazy(async () => ({
   default: (await import(/* webpackChunkName: "explain", webpackPrefetch: true */ "../explain/explain-view"))
     .ExplainView,
@@ -121,6 +125,7 @@ function Page({ shown }: { readonly shown: View }) {
     funds: <FundsView />,
     projection: <ProjectionView />,
     benefits: <BenefitsView />,
+    figures: <FiguresView />,
     explain: <ExplainView active={shown === "explain"} />,
     workbook: <WorkbookView active={shown === "workbook"} />,
   };

@@ -1,17 +1,23 @@
+import { useHeldFigures } from "../../definitions";
 import type { Host } from "../../host/host";
 import { hasCalculated, onFirstCalculation } from "../../page/calculation";
+import { heldList, holdList } from "../../page/own-figures";
 import { chooseYear, chosenYear } from "../../page/parameter-year";
 import { dataVersion } from "../../parameters";
 import type { Opened } from "../kit/surroundings";
 
-/** Takes the year from the workbook. Cells that were calculated before it was known are calculated again, and all others with them. */
+/** Takes the year and the own figures from the workbook. Cells that were calculated before it was known are calculated again, and all others with them. */
 export async function restoreWorkbook(host: Host): Promise<Opened> {
   const stored = await host.readWorkbook();
   const isNew = stored.dataVersion === null && host.hasWorkbook;
   const state = isNew ? { ...stored, versionNoted: noteVersionWhenCalculated(host) } : stored;
   const year = state.parameters?.year ?? null;
-  const isKnown = year === null || year === chosenYear();
-  if (!isKnown) chooseYear(year);
+  const isYearKnown = year === null || year === chosenYear();
+  const isKnown = isYearKnown && state.ownFigures === heldList();
+  if (!isYearKnown) chooseYear(year);
+  holdList(state.ownFigures);
+  // The pane's own copy of the rules has them before its first view is made.
+  useHeldFigures();
   return isKnown || !hasCalculated() ? state : recalculated(host, state);
 }
 

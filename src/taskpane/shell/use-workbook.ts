@@ -1,17 +1,22 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { useHeldFigures } from "../../definitions";
 import type { Host, Parameters } from "../../host/host";
 import { t } from "../../i18n";
+import { heldList, holdList } from "../../page/own-figures";
 import { chooseYear, chosenYear } from "../../page/parameter-year";
-import { dataVersion } from "../../parameters";
+import { dataVersion, type OwnFigure } from "../../parameters";
 import { LAST_YEAR } from "../../rules/contributions";
+import { caughtUp, withoutKnown } from "../../rules/figure-upkeep";
+import { readList, writeList } from "../../rules/own-figures";
+import { attempt, Refusal } from "../../rules/refusal";
 import { reasonOf, type Result } from "../kit/outcome";
 import type { Opened, Workbook } from "../kit/surroundings";
 
 export function useWorkbook(host: Host, opened: Opened): Workbook {
-  const [parameters, setParameters] = useState(
-    opened.parameters ?? { year: chosenYear() ?? LAST_YEAR, indexation: null },
-  );
+  const [chosen, setParameters] = useState(opened.parameters ?? { year: chosenYear() ?? LAST_YEAR, indexation: null });
   const [state, setState] = useState<Opened>(opened);
+  // Whatever was made from the figures of a year is made anew with other figures.
+  const parameters = useMemo(() => ({ ...chosen }), [chosen, state.ownFigures]);
   const [isAsOpened, setAsOpened] = useState(true);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Result>();
@@ -39,44 +44,111 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     }
   };
 
-  const store = async (chosen: Parameters): Promise<void> => {
-    await storeParameters(host, chosen);
+  const store = async (stored: Parameters): Promise<void> => {
+    await storeParameters(host, stored);
     // What a change of year recalculates is calculated with our data, and so are its neighbours.
     await host.writeDataVersion(dataVersion);
-    setState({ parameters: chosen, namedYear: chosen.year, dataVersion });
+    setState(({ ownFigures }) => ({ parameters: stored, namedYear: stored.year, dataVersion, ownFigures }));
   };
 
-  const choose = (chosen: Parameters): void => {
-    const before = parameters;
-    setParameters(chosen);
+  const choose = (next: Parameters): void => {
+    const before = chosen;
+    setParameters(next);
     setAsOpened(false);
-    const done = chosen.indexation === null ? "pane:year/done" : "pane:year/done-projected";
-    const storing = store(chosen).catch((error: unknown) => {
+    const done = next.indexation === null ? "pane:year/done" : "pane:year/done-projected";
+    const storing = store(next).catch((error: unknown) => {
       setParameters(before);
       throw error;
     });
-    void act(() => storing, t(done, { year: chosen.year }), "pane:year/failed");
+    void act(() => storing, t(done, { year: next.year }), "pane:year/failed");
   };
 
   const recalculate = (): void => {
     const work = async (): Promise<void> => {
       await host.recalculate();
       await host.writeDataVersion(dataVersion);
-      setState(({ parameters: stored, namedYear, unfit }) => ({
+      setState(({ parameters: stored, namedYear, ownFigures, unfit }) => ({
         parameters: stored,
         namedYear,
         dataVersion,
+        ownFigures,
         ...(unfit && { unfit }),
       }));
     };
     void act(work, t("pane:year/recalculated", { version: dataVersion }), "pane:year/recalculation-failed");
   };
 
+  const ownFigures = useMemo(() => listIn(state.ownFigures), [state.ownFigures]);
+  const [replaced, setReplaced] = useState<string>();
+
+  // What the data have by now, and say alike, goes by itself, and is told.
+  const [dropped, setDropped] = useState<readonly OwnFigure[]>([]);
+  useEffect(() => {
+    const figures = listIn(opened.ownFigures);
+    if (figures instanceof Refusal) return;
+    const equal = caughtUp(figures).flatMap(({ own, isEqual }) => (isEqual ? [own] : []));
+    if (equal.length === 0) return;
+    const next = textOf(figures.flatMap((figure) => (equal.includes(figure) ? withoutKnown(figure) : [figure])));
+    storeOwnFigures(host, next).then(
+      () => {
+        setState((known) => ({ ...known, ownFigures: next }));
+        setReplaced(opened.ownFigures);
+        setDropped(equal);
+      },
+      // A workbook that cannot be changed: the list shows that they are published.
+      () => undefined,
+    );
+  }, [host, opened]);
+
+  const setOwnFigures = (list: string, done: string): void => {
+    const before = state.ownFigures;
+    void act(
+      async () => {
+        await storeOwnFigures(host, list);
+        await host.writeDataVersion(dataVersion);
+        setState((known) => ({ ...known, ownFigures: list, dataVersion }));
+        setReplaced(before);
+      },
+      done,
+      "pane:figures/failed",
+    );
+  };
+
   const ready = async (): Promise<void> => {
     if (state.parameters === null || state.namedYear === null) await store(parameters);
   };
 
-  return { parameters, busy, outcome, state, isAsOpened, choose, recalculate, ready };
+  return {
+    ...{ parameters, busy, outcome, state, isAsOpened, choose, recalculate, ready, ownFigures },
+    dropped,
+    changeOwnFigures: (figures, done) => setOwnFigures(textOf(figures), done),
+    ...(replaced !== undefined && {
+      undoOwnFigures: () => setOwnFigures(replaced, t("pane:figures/undone")),
+    }),
+  };
+}
+
+const textOf = (figures: readonly OwnFigure[]): string => (figures.length === 0 ? "" : writeList(figures));
+
+/** The figures of a stored list, or why it is none. */
+const listIn = (text: string): readonly OwnFigure[] | Refusal => (text === "" ? [] : attempt(() => readList(text)));
+
+/** As with the year: the functions read the list while the host recalculates. */
+async function storeOwnFigures(host: Host, list: string): Promise<void> {
+  const before = heldList();
+  hold(list);
+  try {
+    await host.writeOwnFigures(list);
+  } catch (error) {
+    hold(before);
+    throw error;
+  }
+}
+
+/** The pane asks rules too, and may have its own copy of them. */
+function hold(list: string): void {
+  holdList(list);
+  useHeldFigures();
 }
 
 /** The functions read the setting while the host recalculates, so it changes first; it goes back when the workbook refuses. */

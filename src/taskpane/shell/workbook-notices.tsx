@@ -1,8 +1,10 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type ComponentProps, useState } from "react";
-import { reader, t } from "../../i18n";
-import { dataVersion } from "../../parameters";
-import { FIRST_YEAR, LAST_YEAR } from "../../rules/contributions";
+import { describe, figureName, reader, t } from "../../i18n";
+import { dataVersion, type OwnFigure } from "../../parameters";
+import { FIRST_YEAR, LAST_YEAR, lastKnownYear } from "../../rules/contributions";
+import { caughtUp } from "../../rules/figure-upkeep";
+import { Refusal } from "../../rules/refusal";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
 import { FURTHEST_YEAR } from "../kit/years";
@@ -25,12 +27,14 @@ export function WorkbookNotices() {
   const { namedYear, dataVersion: stored, recalculation, unfit } = state;
   const year = parameters.year;
   const isStale = stored !== null && stored !== dataVersion;
+  // A year beyond the published ones that figures of the user's own make known is no mistake.
+  const isOlder = year < LAST_YEAR || year > lastKnownYear();
   const isNameOther = namedYear !== null && namedYear !== year;
   const use = (chosen: number) => (
     <Button
       size="small"
       disabled={busy}
-      onClick={() => choose({ year: chosen, indexation: chosen > LAST_YEAR ? parameters.indexation : null })}
+      onClick={() => choose({ year: chosen, indexation: chosen > lastKnownYear() ? parameters.indexation : null })}
     >
       {t("pane:year/other-use", { year: chosen })}
     </Button>
@@ -87,14 +91,51 @@ export function WorkbookNotices() {
           {Number.isNaN(namedYear) ? t("pane:year/named-broken") : t("pane:year/named", { named: namedYear, year })}
         </DismissibleNotice>
       )}
-      {!isNameOther && isAsOpened && state.parameters !== null && year !== LAST_YEAR && (
+      {!isNameOther && isAsOpened && state.parameters !== null && isOlder && (
         <DismissibleNotice intent="info" actions={use(LAST_YEAR)}>
           {t("pane:year/other", { year, latest: LAST_YEAR })}
         </DismissibleNotice>
       )}
+      <OwnFiguresNotices />
     </div>
   );
 }
+
+/** What has become of the figures of the user's own. */
+function OwnFiguresNotices() {
+  const { workbook, show } = useSurroundings();
+  const { ownFigures, dropped } = workbook;
+  const showThem = (
+    <Button size="small" onClick={() => show("figures")}>
+      {t("pane:figures/notice/show")}
+    </Button>
+  );
+  if (ownFigures instanceof Refusal) {
+    return (
+      <DismissibleNotice intent="error" actions={showThem}>
+        {t("pane:figures/notice/unreadable", { reason: describe(ownFigures) })}
+      </DismissibleNotice>
+    );
+  }
+  const different = caughtUp(ownFigures).filter(({ isEqual }) => !isEqual);
+  return (
+    <>
+      {dropped.length > 0 && (
+        <DismissibleNotice intent="info">
+          {t("pane:figures/notice/dropped", { figures: namesOf(dropped) })}
+        </DismissibleNotice>
+      )}
+      {different.length > 0 && (
+        <DismissibleNotice intent="warning" actions={showThem}>
+          {t("pane:figures/notice/different", { figures: namesOf(different.map(({ own }) => own)) })}
+        </DismissibleNotice>
+      )}
+    </>
+  );
+}
+
+const namesOf = (figures: readonly OwnFigure[]): string =>
+  [...new Set(figures.map(({ id }) => figureName(id)))].join("; ");
 
 /** What the present data changed, and the page that has every amount before and after. */
 const Changes = () => (
@@ -107,7 +148,7 @@ const Changes = () => (
 );
 
 /** A year that can be chosen: others may stand in the name, which people edit. */
-const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= lastKnownYear();
 
 /** Until it is sent away. */
 function DismissibleNotice(props: Omit<ComponentProps<typeof Notice>, "onDismiss">) {

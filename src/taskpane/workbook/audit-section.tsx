@@ -45,7 +45,12 @@ export function AuditSection({ work, disabled }: AuditSectionProps) {
   const insert = (): void => {
     if (!found) return;
     void work.run("audit", t("pane:insert/busy"), async () => {
-      const plan = auditSheet(found.audit, { today: found.today, state: workbook.state, numbers });
+      const plan = auditSheet(found.audit, {
+        today: found.today,
+        state: workbook.state,
+        ownFigures: workbook.ownFigures,
+        numbers,
+      });
       return { intent: "success", text: t("pane:insert/sheet", { address: await host.insertSheet(plan) }) };
     });
   };

@@ -1,13 +1,14 @@
 import type { Figure } from "../../rules/figures";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
 import { figureName, lawName, t } from "../../i18n";
-import { dataVersion } from "../../parameters";
+import type { OwnFigure } from "../../parameters";
 import type { Day } from "../../rules/calendar";
+import type { Refusal } from "../../rules/refusal";
 import { callOf } from "../formula/call";
 import { asTyped } from "../formula/typed";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
-import { counted, figureCell, remarks, valueCell } from "./audit-words";
+import { counted, figureCell, remarks, valueCell, versionWith } from "./audit-words";
 
 /** Pixels; the columns serve the formulas and, below them, the figures. */
 const WIDTHS = [110, 88, 104, 270, 190, 285, 230, 210, 130];
@@ -18,6 +19,7 @@ const FIGURE_HEADS = ["number", "from", "to", "parameter", "value", "law", "arti
 export interface AuditContext {
   readonly today: Day;
   readonly state: WorkbookState;
+  readonly ownFigures: readonly OwnFigure[] | Refusal;
   readonly numbers: Numbers;
 }
 
@@ -33,7 +35,7 @@ export function auditSheet(audit: Audit, context: AuditContext): SheetPlan {
       [text(t("pane:workbook/audit/sheet-title"), "title")],
       [text(t("pane:workbook/audit/sheet-subtitle", { date: context.numbers.day(context.today) }), "subtitle")],
       [],
-      ...facts(audit, context.state),
+      ...facts(audit, context),
       [],
       section(t("pane:workbook/audit/formulas")),
       FORMULA_HEADS.map((head) => text(t(`pane:workbook/audit/head/${head}`), "head")),
@@ -61,7 +63,7 @@ export function codeVersion(): string {
   return result.ok ? String((result.value as unknown[][])[1]![0]) : "";
 }
 
-function facts({ entries }: Audit, state: WorkbookState): Cell[][] {
+function facts({ entries }: Audit, { state, ownFigures }: AuditContext): Cell[][] {
   const frozen = entries.filter((entry) => entry.frozen).length;
   const fact = (key: string, value: string): Cell[] => [
     text(t(`pane:workbook/audit/fact/${key}`), "note"),
@@ -71,7 +73,7 @@ function facts({ entries }: Audit, state: WorkbookState): Cell[][] {
   ];
   return [
     fact("code", codeVersion()),
-    fact("data", dataVersion),
+    fact("data", versionWith(ownFigures)),
     fact("workbook-data", state.dataVersion ?? t("pane:workbook/unknown-version")),
     fact("formulas", counted("formulas", entries.length - frozen)),
     fact("frozen", counted("formulas", frozen)),

@@ -2,6 +2,8 @@ import type { Kind } from "../../explain";
 import type { Figure } from "../../rules/figures";
 import type { Cell, CellValue } from "../../host/host";
 import { reader, t } from "../../i18n";
+import { dataVersion, type OwnFigure } from "../../parameters";
+import { Refusal } from "../../rules/refusal";
 import { centsOf } from "../formula/call";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import type { AuditEntry } from "./audit";
@@ -11,6 +13,14 @@ export const counted = (kind: "cells" | "formulas" | "on-sheets" | "figures" | "
   const form = new Intl.PluralRules(reader.language).select(count) === "one" ? "one" : "other";
   return t(`pane:workbook/count/${kind}/${form}`, { count: count.toLocaleString(reader.language) });
 };
+
+/** The data that the workbook is calculated with, and how many figures of the user's own beside them. */
+export function versionWith(ownFigures: readonly OwnFigure[] | Refusal): string {
+  const count = ownFigures instanceof Refusal ? 0 : ownFigures.length;
+  if (count === 0) return dataVersion;
+  const form = new Intl.PluralRules(reader.language).select(count) === "one" ? "one" : "other";
+  return t(`pane:figures/version/${form}`, { version: dataVersion, count });
+}
 
 const dayOfIso = (iso: string, numbers: Numbers): string => numbers.day(numbers.readDay(iso) ?? 0);
 

@@ -3,12 +3,11 @@ import { type RefObject, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Host, Unsupported, type Work } from "../../host/host";
 import { t } from "../../i18n";
-import { dataVersion } from "../../parameters";
 import { dayOf, isoDate } from "../kit/days";
 import { ChoiceField } from "../kit/fields";
 import { type Result, reasonOf } from "../kit/outcome";
 import { useSurroundings } from "../kit/surroundings";
-import { counted } from "./audit-words";
+import { counted, versionWith } from "./audit-words";
 import { FreezeQuestion } from "./freeze-question";
 import {
   type Ending,
@@ -52,7 +51,7 @@ type Asked =
 /** For people without the add-in: values in the place of formulas, and the way back. */
 export function FreezeSection({ counts, work, disabled, onChange }: FreezeSectionProps) {
   const styles = useStyles();
-  const { host, numbers } = useSurroundings();
+  const { host, numbers, workbook } = useSurroundings();
   const [choice, setChoice] = useState<ScopeChoice>("workbook");
   const [question, setQuestion] = useState<Asked | null>(null);
   const [left, setLeft] = useState<readonly LeftCell[]>([]);
@@ -102,8 +101,9 @@ export function FreezeSection({ counts, work, disabled, onChange }: FreezeSectio
       const plan = await planFreeze(host, scope, task.signal ? { signal: task.signal } : {});
       if (task.signal?.aborted) return { intent: "info", text: t("pane:workbook/stopped") };
       const today = dayOf(new Date());
-      const heading = t("pane:workbook/freeze/note", { date: numbers.day(today), version: dataVersion });
-      return finish(await freeze(host, plan, { heading, date: isoDate(today), dataVersion }, task), "freeze");
+      const version = versionWith(workbook.ownFigures);
+      const heading = t("pane:workbook/freeze/note", { date: numbers.day(today), version });
+      return finish(await freeze(host, plan, { heading, date: isoDate(today), dataVersion: version }, task), "freeze");
     });
   };
 

@@ -54,8 +54,12 @@ export function WorkbookView({ active }: { readonly active: boolean }) {
         disabled={disabled}
         onChange={() => setChanges(changes + 1)}
       />
-      {/* What was found before the workbook changed is no audit of it any more. */}
-      <AuditSection key={changes} work={{ ...work, run }} disabled={disabled || isEmpty(counts)} />
+      {/* What was found before the workbook or its own figures changed is no audit of it any more. */}
+      <AuditSection
+        key={`${changes} ${workbook.state.ownFigures}`}
+        work={{ ...work, run }}
+        disabled={disabled || isEmpty(counts)}
+      />
     </div>
   );
 }

@@ -14,14 +14,14 @@ import {
 import { useState } from "react";
 import type { Parameters } from "../../host/host";
 import { t } from "../../i18n";
-import { LAST_YEAR } from "../../rules/contributions";
+import { lastKnownYear } from "../../rules/contributions";
 import { PercentField, WholeField } from "../kit/fields";
 import { FigureNote } from "../kit/figure-note";
 import { Notice } from "../kit/notice";
 import { Outcome } from "../kit/outcome";
 import { SourcedLabel } from "../kit/source-note";
 import { useSurroundings } from "../kit/surroundings";
-import { FURTHEST_YEAR, YEARS } from "../kit/years";
+import { FURTHEST_YEAR, knownYears } from "../kit/years";
 import { type KeyFigure, keyFigures } from "./key-figures";
 
 const useStyles = makeStyles({
@@ -50,10 +50,12 @@ export function YearView() {
   const { host, workbook, numbers } = useSurroundings();
   const { parameters, busy, outcome, choose } = workbook;
   const { year, indexation } = parameters;
-  const [isProjecting, setProjecting] = useState(indexation !== null || year > LAST_YEAR);
+  const isProjected = year > lastKnownYear();
+  const [wantsProjection, wantProjection] = useState(false);
+  const isProjecting = wantsProjection || isProjected;
 
   const select = (value: string): void => {
-    setProjecting(value === PROJECTED);
+    wantProjection(value === PROJECTED);
     if (value !== PROJECTED) choose({ year: Number(value), indexation: null });
   };
 
@@ -66,17 +68,26 @@ export function YearView() {
       >
         <Select value={isProjecting ? PROJECTED : year} disabled={busy} onChange={(_, { value }) => select(value)}>
           <option value={PROJECTED}>{t("pane:year/projected")}</option>
-          {YEARS.map((choice) => (
+          {knownYears().map((choice) => (
             <option key={choice}>{choice}</option>
           ))}
         </Select>
       </Field>
-      {isProjecting && <ProjectedYear parameters={parameters} busy={busy} choose={choose} />}
+      {isProjecting && (
+        <ProjectedYear
+          parameters={parameters}
+          busy={busy}
+          choose={(chosen) => {
+            wantProjection(false);
+            choose(chosen);
+          }}
+        />
+      )}
       <Outcome outcome={outcome} />
       <Subtitle2 as="h2" className={styles.title}>
         {t("pane:year/figures", { year })}
       </Subtitle2>
-      {indexation !== null && (
+      {indexation !== null && isProjected && (
         <Notice intent="warning">
           {t("pane:year/projection", { year, indexation: numbers.exactPercent(indexation) })}
         </Notice>
@@ -116,7 +127,7 @@ interface ProjectedYearProps {
 function ProjectedYear({ parameters, busy, choose }: ProjectedYearProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  const first = LAST_YEAR + 1;
+  const first = lastKnownYear() + 1;
   const [year, setYear] = useState(String(Math.max(parameters.year, first)));
   const [growth, setGrowth] = useState(parameters.indexation === null ? "" : numbers.percentage(parameters.indexation));
   const chosenYear = numbers.readWhole(year, first, FURTHEST_YEAR);

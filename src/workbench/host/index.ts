@@ -15,7 +15,7 @@ import {
   type Place,
   type WorkbookState,
 } from "../../host/host";
-import { requireFit, storedParameters, storedVersion } from "../../host/stored";
+import { requireFit, storedList, storedParameters, storedVersion } from "../../host/stored";
 import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./book";
 import { readName, readRange, selectedCell } from "./cells";
 import { formulaCells, freeze, noteCells, unfreeze } from "./freeze";
@@ -34,6 +34,10 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
 
     readWorkbook: () => readWorkbook(book()),
     writeParameters: (parameters) => writeParameters(book(), parameters),
+    writeOwnFigures: (list) => {
+      storeData(book(), { ownFigures: list });
+      return recalculate(book());
+    },
     writeDataVersion: (version) => inTurn(() => storeData(book(), { dataVersion: version })),
     recalculate: () => recalculate(book()),
 
@@ -75,16 +79,18 @@ interface StoredData {
   readonly parameterYear?: unknown;
   readonly indexation?: unknown;
   readonly dataVersion?: unknown;
+  readonly ownFigures?: unknown;
 }
 
 async function readWorkbook(book: Book): Promise<WorkbookState> {
-  const { parameterYear, indexation, dataVersion }: StoredData = book.workbook.getCustomMetadata() ?? {};
+  const { parameterYear, indexation, dataVersion, ownFigures }: StoredData = book.workbook.getCustomMetadata() ?? {};
   const named = await readName(book, PARAMETER_YEAR_NAME);
   const year = named?.[0]?.[0];
   return {
     ...storedParameters(parameterYear, indexation),
     namedYear: named && (typeof year === "number" ? year : NaN),
     dataVersion: storedVersion(dataVersion),
+    ownFigures: storedList(ownFigures),
   };
 }
 

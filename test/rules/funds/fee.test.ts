@@ -14,6 +14,6 @@ describe("a fund without figure says why", () => {
   test.each([
     ["incozina", 2025, /Incozina.*cut off/],
     ["avixi", 2025, /Avixi.*No published figure/],
-    ["ucm", 2020, /^No published fee for UCM in 2020 or before\.$/],
+    ["ucm", 2020, /^No published fee for UCM in 2020 or before\. Enter your own in the pane \(Figures\)\.$/],
   ] as const)("%s in %d", (fund, year, words) => expect(reason(fund, year)).toMatch(words));
 });

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 describe("the year of the workbook", () => {
   beforeEach(() => {
-    host.state = { parameters: { year: 2022, indexation: null }, namedYear: 2022, dataVersion };
+    host.state = { ...NEW_WORKBOOK, parameters: { year: 2022, indexation: null }, namedYear: 2022, dataVersion };
   });
 
   it("is taken, and cells that keep their values are left alone", async () => {

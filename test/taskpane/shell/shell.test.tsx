@@ -77,7 +77,7 @@ describe("what must be known of the workbook", () => {
   });
 
   it("is another year than the latest, which a click changes", async () => {
-    host.state = { parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
+    host.state = { ...NEW_WORKBOOK, parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
     await renderPane(host);
     expect(screen.getByText(`This workbook uses the figures of 2024, not those of ${LAST_YEAR}.`)).toBeVisible();
     await user.click(screen.getByRole("button", { name: `Use ${LAST_YEAR}` }));
@@ -93,7 +93,7 @@ describe("what must be known of the workbook", () => {
   });
 
   it("is a name that says another year than the formulas without one use", async () => {
-    host.state = { parameters: { year: LAST_YEAR, indexation: null }, namedYear: 2025, dataVersion };
+    host.state = { ...NEW_WORKBOOK, parameters: { year: LAST_YEAR, indexation: null }, namedYear: 2025, dataVersion };
     await renderPane(host);
     expect(
       screen.getByText(`The name PARAMETER_YEAR holds 2025, but formulas without a year use ${LAST_YEAR}.`),
@@ -104,7 +104,7 @@ describe("what must be known of the workbook", () => {
   });
 
   it("is a name without a year", async () => {
-    host.state = { parameters: { year: LAST_YEAR, indexation: null }, namedYear: NaN, dataVersion };
+    host.state = { ...NEW_WORKBOOK, parameters: { year: LAST_YEAR, indexation: null }, namedYear: NaN, dataVersion };
     await renderPane(host);
     expect(screen.getByText(/^The name PARAMETER_YEAR holds no year/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: `Use ${LAST_YEAR}` }));
@@ -112,7 +112,7 @@ describe("what must be known of the workbook", () => {
   });
 
   it("is a stored year that is none, which a click repairs", async () => {
-    host.state = { parameters: null, unfit: { year: "2026.5" }, namedYear: 2026.5, dataVersion };
+    host.state = { ...NEW_WORKBOOK, parameters: null, unfit: { year: "2026.5" }, namedYear: 2026.5, dataVersion };
     await renderPane(host);
     expect(
       screen.getByText(/^This workbook stores “2026.5” as its year, which is no year from 2015 to 2100/),
@@ -129,6 +129,7 @@ describe("what must be known of the workbook", () => {
       unfit: { indexation: "abc" },
       namedYear: 2027,
       dataVersion,
+      ownFigures: "",
     };
     await renderPane(host);
     act(() => requestView("workbook"));
@@ -171,7 +172,7 @@ describe("what must be known of the workbook", () => {
   });
 
   it("is that it was recalculated at opening, or could not be", async () => {
-    const opened = { parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
+    const opened = { ...NEW_WORKBOOK, parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
     await renderView(null, host);
     localStorage.setItem("statut-social.started", "yes");
     const { unmount } = render(<Pane host={host} opened={{ ...opened, recalculation: { from: "2020 abc" } }} />);
@@ -187,7 +188,7 @@ describe("what must be known of the workbook", () => {
   });
 
   it("can be put away", async () => {
-    host.state = { parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
+    host.state = { ...NEW_WORKBOOK, parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
     await renderPane(host);
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
     expect(screen.queryByText(/^This workbook uses/)).not.toBeInTheDocument();

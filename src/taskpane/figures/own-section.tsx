@@ -1,0 +1,154 @@
+import { Badge, Button, Caption1, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { figureName, t } from "../../i18n";
+import { type OwnFigure, ownValue } from "../../parameters";
+import { type CaughtUp, caughtUp, followers, implausible, withoutKnown } from "../../rules/figure-upkeep";
+import { Notice } from "../kit/notice";
+import { Section } from "../kit/section";
+import { useSurroundings } from "../kit/surroundings";
+import { daysText } from "./days";
+import { Disclosure } from "./disclosure";
+import { measured } from "./units";
+import { type Change, useOwnFigureList } from "./use-own-figures";
+import { ValuesList } from "./values-list";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  item: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  head: { display: "flex", alignItems: "flex-start", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
+  name: { overflowWrap: "anywhere" },
+  value: { fontVariantNumeric: "tabular-nums" },
+  remove: { flexShrink: 0, minWidth: "auto" },
+});
+
+/** The user's figures, each with what must be said of it. */
+export function OwnSection({ change }: { readonly change: Change }) {
+  const styles = useStyles();
+  const figures = useOwnFigureList();
+  const known = caughtUp(figures);
+  return (
+    <Section title={t("pane:figures/own/title")}>
+      {figures.length === 0 && <Text>{t("pane:figures/own/none")}</Text>}
+      <ul className={styles.list}>
+        {figures.map((figure) => (
+          <OwnItem
+            key={`${figure.id} ${figure.from}`}
+            figure={figure}
+            known={known.find(({ own }) => own === figure)}
+            put={(others, done) =>
+              change(
+                figures.flatMap((other) => (other === figure ? others : [other])),
+                t(done, { figure: figureName(figure.id) }),
+              )
+            }
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface OwnItemProps {
+  readonly figure: OwnFigure;
+  readonly known: CaughtUp | undefined;
+  /** Puts others in its place. */
+  readonly put: (others: readonly OwnFigure[], done: string) => void;
+}
+
+function OwnItem({ figure, known, put }: OwnItemProps) {
+  const styles = useStyles();
+  const { numbers, workbook } = useSurroundings();
+  const { id, source, correction } = figure;
+  const name = figureName(id);
+  const own = ownValue(figure);
+  const last = implausible(figure);
+  const following = followers(figure);
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <Text weight="semibold" className={styles.name}>
+          {name}
+        </Text>
+        <Button
+          size="small"
+          className={styles.remove}
+          disabled={workbook.busy}
+          aria-label={t("pane:figures/own/remove-of", { figure: `${name}, ${daysText(figure, numbers)}` })}
+          onClick={() => put([], "pane:figures/own/removed")}
+        >
+          {t("pane:figures/own/remove")}
+        </Button>
+      </div>
+      <Text className={styles.value}>{measured(own, numbers)}</Text>
+      <Caption1>{daysText(figure, numbers)}</Caption1>
+      <Caption1 className={styles.name}>
+        {t("pane:figures/own/source")}{" "}
+        {own.source.link ? (
+          <Link inline href={own.source.link} target="_blank" rel="noopener noreferrer">
+            {source}
+          </Link>
+        ) : (
+          source
+        )}
+      </Caption1>
+      {correction && (
+        <Badge appearance="tint" color="informative">
+          {t("pane:figures/own/correction")}
+        </Badge>
+      )}
+      {known && <Known known={known} put={put} />}
+      {last && (
+        <Notice intent="warning">
+          {t("pane:figures/implausible", {
+            value: measured({ ...last, value: figure.value }, numbers),
+            last: measured(last, numbers),
+          })}
+        </Notice>
+      )}
+      {following.length > 0 && (
+        <Disclosure label={t("pane:figures/own/follows", { count: following.length })} of={name}>
+          {() => <ValuesList values={following} label={({ id: of }) => figureName(of)} />}
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+/** What the data say by now, and what can be done about it. */
+function Known({ known: { own, known, isEqual }, put }: { readonly known: CaughtUp } & Pick<OwnItemProps, "put">) {
+  const { numbers, workbook } = useSurroundings();
+  const values = { amount: measured(known, numbers), days: daysText(known, numbers) };
+  const drop = (text: string) => (
+    <Button size="small" disabled={workbook.busy} onClick={() => put(withoutKnown(own), "pane:figures/own/taken")}>
+      {text}
+    </Button>
+  );
+  return isEqual ? (
+    <Notice intent="info" actions={drop(t("pane:figures/own/drop"))}>
+      {t("pane:figures/own/equal", values)}
+    </Notice>
+  ) : (
+    <Notice
+      intent="warning"
+      actions={
+        <>
+          <Button
+            size="small"
+            disabled={workbook.busy}
+            onClick={() => put([{ ...own, correction: true }], "pane:figures/own/kept")}
+          >
+            {t("pane:figures/own/keep")}
+          </Button>
+          {drop(t("pane:figures/own/take"))}
+        </>
+      }
+    >
+      {t("pane:figures/own/different", values)}
+    </Notice>
+  );
+}
