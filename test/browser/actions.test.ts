@@ -290,8 +290,10 @@ it("is used with the keyboard alone", async () => {
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "Explain" }).waitFor();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
+  for (let item = 0; (await focused()) !== "Explain"; item += 1) {
+    if (item > 10) throw new Error("the view cannot be reached");
+    await page.keyboard.press("ArrowDown");
+  }
   await page.keyboard.press("Enter");
   await page.getByRole("tabpanel", { name: "Explain" }).waitFor();
   expect(bench.problems).toEqual([]);
