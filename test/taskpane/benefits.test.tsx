@@ -118,6 +118,7 @@ const NOT_TYPED = new Set([
   "ben-26-23",
   "ST-218",
   "pen-26-65",
+  "PA-411",
 ]);
 
 const DOMAINS = ["passerelle", "benefits", "pension", "company", "status"];

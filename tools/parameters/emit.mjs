@@ -157,14 +157,17 @@ export function indexRulesSource({ indexRules }) {
   ].join("");
 }
 
+/** @param {Parameter} parameter @returns {[string, object][]} */
+function yearRuleOf({ id, formula, everyYear, article }) {
+  if (!everyYear || !formula) return [];
+  if ("like" in everyYear) return [[id, { formula, like: everyYear.like }]];
+  const stated = everyYear.source.article ?? article;
+  return [[id, { formula, from: serialOf(everyYear.from), ...(stated && { article: stated }) }]];
+}
+
 /** How the amounts of a year follow from its index. @param {Data} data */
 export function yearRulesSource({ parameters }) {
-  const rules = [...parameters.values()].flatMap(({ id, formula, everyYear, article }) => {
-    if (!everyYear || !formula) return [];
-    if ("like" in everyYear) return [[id, { formula, like: everyYear.like }]];
-    const stated = everyYear.source.article ?? article;
-    return [[id, { formula, from: serialOf(everyYear.from), ...(stated && { article: stated }) }]];
-  });
+  const rules = [...parameters.values()].flatMap(yearRuleOf);
   return [
     HEADER,
     `import type { YearRules } from "../table";\n\n`,
