@@ -52,7 +52,7 @@ const statedIn = (source: string): Source => ({
   link: /^https?:\/\/\S+$/.test(source) ? source : "",
 });
 
-/** The amounts of a year that rest on an own index. What the data have from a print stands. */
+/** The amounts of a year that rest on an own index. What the data have from a print stands, and so does what prints contradict. */
 function following(
   id: ParameterId,
   known: readonly DatedValue[],
@@ -64,7 +64,7 @@ function following(
   if (rule === undefined) return [];
   const { unit, decimals } = known[0]!;
   const first = "like" in rule ? 0 : rule.from;
-  const printed = known.filter(({ value, confidence }) => value !== null && confidence !== "derived");
+  const printed = known.filter(({ confidence }) => confidence !== "derived");
   return own.flatMap((index) => {
     if (index.id !== ("like" in rule ? rule.like : YEARLY_INDEX) || index.to < first) return [];
     const period = { from: Math.max(first, index.from), to: index.to };

@@ -27,8 +27,11 @@ function withoutYears(first: number): Compiled {
   return { ...project, tables: Object.fromEntries(tables) as Compiled["tables"] };
 }
 
+/** What prints contradict stays: it is known that nothing is. */
 function before(limit: number, [days, ...columns]: CompiledColumns): CompiledColumns {
-  const kept = <Cell>(cells: readonly Cell[]): Cell[] => cells.filter((_, row) => days[row]! < limit);
+  const contents = columns[1];
+  const isKept = (row: number): boolean => days[row]! < limit || (Array.isArray(contents) && contents[row] === null);
+  const kept = <Cell>(cells: readonly Cell[]): Cell[] => cells.filter((_, row) => isKept(row));
   return [kept(days), ...columns.map((column) => (Array.isArray(column) ? kept(column) : column))] as CompiledColumns;
 }
 
@@ -89,7 +92,8 @@ afterEach(() => holdList(""));
 
 const published = sourceFunctions();
 
-test.each([2018, 2019, 2022, 2023, 2024, 2025, 2026])(
+// Earlier ones are the first of a series.
+test.each([2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])(
   "the fraction of %d as own figures gives every cent of the published data",
   (year) => {
     const functions = sourceFunctions(withoutYears(year));

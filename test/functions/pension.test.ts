@@ -57,6 +57,19 @@ describe("as the oracle answers", () => {
     );
   });
 
+  test("PENSION.MINIMUM", () => {
+    const on = fc.integer({ min: day(2021, 1, 1), max: day(2024, 4, 30) });
+    fc.assert(
+      fc.property(on, fc.integer({ min: 0, max: 240 }), fc.boolean(), (date, quarters, household) => {
+        const inputs = { date, careerYears: quarters / 4, household };
+        expect(shown(ask("PENSION.MINIMUM", inputs))).toBe(
+          Number(oracle.pension.minimum(iso(date), quarters, household)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
   test("PENSION.ESTIMATE: years, total of the unrounded years, month", () => {
     const years = fc.array(fc.option(fc.integer({ min: 0, max: 90_000_00 }), { nil: null, freq: 5 }), {
       minLength: 1,

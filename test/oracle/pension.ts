@@ -121,3 +121,36 @@ export function suspended(income: bigint, most: bigint): bigint {
   const percent = toCents(rational(hundredths, 10_000n));
   return percent > 100n ? 100n : percent;
 }
+
+/** Law of 15/05/1984, article 131ter: yearly amounts of a full career at pivot 103.14, alone and for a household, from a day on. */
+const MINIMUM_BASES: readonly (readonly [from: string, isolated: string, household: string])[] = [
+  ["2021-01-01", "11140.61", "13921.37"],
+  ["2021-07-01", "11363.42", "14199.80"],
+  ["2022-01-01", "11664.55", "14576.09"],
+  ["2023-01-01", "11973.66", "14962.36"],
+  ["2023-07-01", "12213.12", "15261.61"],
+  ["2024-01-01", "12467.14", "15579.02"],
+];
+
+/** Days from which pensions are paid at a further pivot, and how many times 2 % came since 103.14. */
+const PIVOTS: readonly (readonly [from: string, rank: number])[] = [
+  ["2020-03-01", 18],
+  ["2021-09-01", 19],
+  ["2022-01-01", 20],
+  ["2022-03-01", 21],
+  ["2022-05-01", 22],
+  ["2022-08-01", 23],
+  ["2022-11-01", 24],
+  ["2022-12-01", 25],
+  ["2023-11-01", 26],
+];
+
+/** From 2021 to April 2024: a month of the minimum pension; nothing below thirty years. `quarters` of a career, four a year. */
+export function minimum(on: string, quarters: number, household: boolean): bigint {
+  if (quarters < 30 * 4) return 0n;
+  const [, isolated, family] = MINIMUM_BASES.findLast(([from]) => from <= on)!;
+  const [, rank] = PIVOTS.findLast(([from]) => from <= on)!;
+  const coefficient = over(rational(toCents(times(power(decimal("1.02"), rank), rational(100n)))), rational(10_000n));
+  const month = toCents(over(times(decimal(household ? family : isolated), coefficient), rational(12n)));
+  return quarters >= 45 * 4 ? month : toCents(times(rational(month, 100n), rational(BigInt(quarters), 45n * 4n)));
+}
