@@ -24,9 +24,9 @@ export function bridgingRight(): Plan {
     id: "bridging-right",
     name: text("name"),
     title: text("name"),
-    widths: [16, 200, 138, 16, 116, 222, 96, 110, 110],
+    widths: [16, 340, 160, 16, 350, 340, 140, 120, 110],
     // The lists of grounds, categories and bases.
-    lines: { 23: 3, 24: 2, 29: 2 },
+    lines: { 23: 3, 24: 3, 29: 3 },
     blocks: [
       {
         row: 4,

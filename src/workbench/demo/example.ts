@@ -13,7 +13,7 @@ export function example(): Plan {
     id: "example",
     name: text("name"),
     title: "Statut Social",
-    widths: [16, 212, 108, 20, 150, 112, 112, 112, 112, 128, 112, 136, 470],
+    widths: [16, 318, 108, 20, 150, 112, 112, 112, 112, 128, 112, 136, 470],
     // The headers of the funds.
     lines: { 12: 2 },
     blocks: [

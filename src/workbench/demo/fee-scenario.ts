@@ -39,7 +39,7 @@ export function feeScenario(): Plan {
     id: "fee-scenario",
     name: text("name"),
     title: text("name"),
-    widths: [16, 146, 92, 100, 16, 136, 104, 108, 102, 112, 92, 96, 136, 470],
+    widths: [16, 146, 100, 100, 16, 136, 148, 148, 148, 132, 148, 130, 136, 470],
     lines: { 5: 2, 16: 2 },
     blocks: [
       {

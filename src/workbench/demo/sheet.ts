@@ -117,8 +117,8 @@ export function sheet({
       if (endColumn > startColumn) mergeData.push({ startRow: row - 1, endRow: row - 1, startColumn, endColumn });
     });
   };
-  place(1, 1, [["title", title], JOINED]);
-  place(2, 1, [["subtitle", t("workbench:demo/subtitle")], JOINED]);
+  place(1, 1, [["title", title], JOINED, JOINED, JOINED]);
+  place(2, 1, [["subtitle", t("workbench:demo/subtitle")], JOINED, JOINED, JOINED]);
   for (const { row, column, lines } of blocks) lines.forEach((line, index) => place(row + index, column, line));
 
   const heights = Object.fromEntries(
