@@ -1,4 +1,4 @@
-import { civilDate, day, type Day, lastDayOfYear } from "../rules/calendar";
+import { day, type Day, isoDay, lastDayOfYear } from "../rules/calendar";
 import type { Payment } from "../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../rules/money";
 import { Refusal } from "../rules/refusal";
@@ -255,13 +255,4 @@ export function dayOrYear(argument: string, cell: Cell): Reading<Day> {
   const year = typeof value === "string" && /^\s*\d{4}\s*$/.test(value) ? Number(value) : value;
   const isYear = isInteger(year) && (year as number) >= FIRST_LEGAL_YEAR && (year as number) <= LAST_EXCEL_YEAR;
   return isYear ? lastDayOfYear(year as number) : date(argument, cell);
-}
-
-function isoDay(text: string): Day | undefined {
-  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());
-  if (!match) return undefined;
-  const [y, m, d] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
-  const serial = day(y, m, d);
-  const back = civilDate(serial);
-  return back.year === y && back.month === m && back.day === d ? serial : undefined;
 }

@@ -1,5 +1,6 @@
 /** The legal pension, in the words of the royal decree of 30/01/1997 and of the law of 15/05/1984, with figures of its own. */
 import { type Answer, isRefusal, NOT_AVAILABLE } from "./answer";
+import { coefficientOn } from "./indexed-benefits";
 import { cents, decimal, over, plus, power, type Rational, rational, times, toCents } from "./rational";
 
 export interface CareerYear {
@@ -132,25 +133,11 @@ const MINIMUM_BASES: readonly (readonly [from: string, isolated: string, househo
   ["2024-01-01", "12467.14", "15579.02"],
 ];
 
-/** Days from which pensions are paid at a further pivot, and how many times 2 % came since 103.14. */
-const PIVOTS: readonly (readonly [from: string, rank: number])[] = [
-  ["2020-03-01", 18],
-  ["2021-09-01", 19],
-  ["2022-01-01", 20],
-  ["2022-03-01", 21],
-  ["2022-05-01", 22],
-  ["2022-08-01", 23],
-  ["2022-11-01", 24],
-  ["2022-12-01", 25],
-  ["2023-11-01", 26],
-];
-
 /** From 2021 to April 2024: a month of the minimum pension; nothing below thirty years. `quarters` of a career, four a year. */
 export function minimum(on: string, quarters: number, household: boolean): bigint {
   if (quarters < 30 * 4) return 0n;
   const [, isolated, family] = MINIMUM_BASES.findLast(([from]) => from <= on)!;
-  const [, rank] = PIVOTS.findLast(([from]) => from <= on)!;
-  const coefficient = over(rational(toCents(times(power(decimal("1.02"), rank), rational(100n)))), rational(10_000n));
+  const coefficient = coefficientOn(on);
   const month = toCents(over(times(decimal(household ? family : isolated), coefficient), rational(12n)));
   return quarters >= 45 * 4 ? month : toCents(times(rational(month, 100n), rational(BigInt(quarters), 45n * 4n)));
 }

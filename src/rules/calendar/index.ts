@@ -28,6 +28,22 @@ export function civilDate(serial: Day): CivilDate {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** "2026-01-31" as a day, and "2026-01" as its first one; undefined for what is no such day. */
+export function isoDay(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [y, m, d] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
+  const serial = day(y, m, d);
+  const back = civilDate(serial);
+  return back.year === y && back.month === m && back.day === d ? serial : undefined;
+}
+
+/** A day as "2026-01-31". */
+export function isoDate(serial: Day): string {
+  const { year, month, day: dayOfMonth } = civilDate(serial);
+  return [year, month, dayOfMonth].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 export const quarter = (year: number, quarterOfYear: QuarterOfYear): Quarter => year * 4 + quarterOfYear - 1;
 
 export const yearOf = (q: Quarter): number => Math.floor(q / 4);

@@ -1,6 +1,6 @@
 import Decimal from "decimal.js";
 import { type OwnFigure, published } from "../../parameters";
-import { civilDate, day, type Day } from "../calendar";
+import { type Day, isoDate, isoDay } from "../calendar";
 import { attempt, Refusal } from "../refusal";
 import { ownFigure, requireApart, type TypedFigure } from "./figure";
 
@@ -17,8 +17,8 @@ export const writeList = (figures: readonly OwnFigure[]): string =>
 function entryOf({ id, from, to, value, source, correction }: OwnFigure) {
   return {
     parameter: id,
-    from: iso(from),
-    to: iso(to),
+    from: isoDate(from),
+    to: isoDate(to),
     value: decimalText(id, value),
     source,
     ...(correction && { correction }),
@@ -74,17 +74,9 @@ function typed(entry: unknown): TypedFigure {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
-
 function dayOf(text: unknown): Day {
-  const [, year, month, dayOfMonth] = (typeof text === "string" && ISO.exec(text)) || [];
-  const serial = day(Number(year), Number(month), Number(dayOfMonth));
-  if (text !== iso(serial)) throw new Refusal("not-a-date", { argument: "date", given: String(text) });
+  const serial = typeof text === "string" ? isoDay(text) : undefined;
+  if (serial === undefined || text !== isoDate(serial))
+    throw new Refusal("not-a-date", { argument: "date", given: String(text) });
   return serial;
-}
-
-function iso(serial: Day): string {
-  if (!Number.isFinite(serial)) return "";
-  const { year, month, day: dayOfMonth } = civilDate(serial);
-  return [year, month, dayOfMonth].map((part) => String(part).padStart(2, "0")).join("-");
 }

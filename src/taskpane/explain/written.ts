@@ -1,11 +1,10 @@
+import { LAST_EXCEL_DAY, LAST_LEGAL_YEAR } from "../../definitions/cells";
 import type { CellError, CellValue, Kind } from "../../explain";
 import { t } from "../../i18n";
 import type { Numbers } from "../kit/numbers";
 
-/** Days before this are years or counts typed where a date belongs. */
-const FIRST_PLAUSIBLE_DAY = 18_264;
-/** The last day that a spreadsheet has, 31/12/9999; beyond it a date was typed as one number. */
-const LAST_DAY = 2_958_465;
+/** A smaller number is a year typed where a date belongs; people were born before 1950. Beyond the last one a date was typed as one number. */
+const isDay = (value: number): boolean => value > LAST_LEGAL_YEAR && value <= LAST_EXCEL_DAY;
 
 /** A value as people of the user's locale read it. */
 export function writtenValue(value: CellValue, kind: Kind, numbers: Numbers): string {
@@ -15,7 +14,7 @@ export function writtenValue(value: CellValue, kind: Kind, numbers: Numbers): st
   if (kind === "euro") return numbers.exactEuros(value * 100);
   if (kind === "rate") return numbers.exactPercent(String(value));
   const day = Math.floor(value);
-  if (kind === "date" && day >= FIRST_PLAUSIBLE_DAY && day <= LAST_DAY) return numbers.day(day);
+  if (kind === "date" && isDay(day)) return numbers.day(day);
   return numbers.decimal(String(value));
 }
 

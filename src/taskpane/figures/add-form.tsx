@@ -2,11 +2,11 @@ import { Button, Checkbox, Field, makeStyles, tokens } from "@fluentui/react-com
 import { type ReactNode, useState } from "react";
 import { describe, figureName, t } from "../../i18n";
 import { type OwnFigure, type ParameterId, published } from "../../parameters";
-import { civilDate, type Day } from "../../rules/calendar";
+import { civilDate, type Day, isoDate } from "../../rules/calendar";
 import { INDEX_RANK } from "../../rules/figures";
 import { implausible } from "../../rules/figure-upkeep";
 import { knownValues } from "../../rules/own-figures";
-import { dayOf, isoDate } from "../kit/days";
+import { dayOf } from "../kit/days";
 import { DateField, TypedField } from "../kit/fields";
 import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";

@@ -10,10 +10,10 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { reader, t, tell } from "../../i18n";
-import type { Day } from "../../rules/calendar";
+import { type Day, isoDate } from "../../rules/calendar";
 import { fundChange, type SwitchQuestion } from "../../rules/funds";
 import { callOf } from "../formula/call";
-import { dayOf, isoDate } from "../kit/days";
+import { dayOf } from "../kit/days";
 import type { FundChoice } from "../kit/fee";
 import { ChoiceField, DateField, FundField, WholeField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
