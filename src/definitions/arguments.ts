@@ -515,11 +515,12 @@ export const fund: Argument<FundId | Fraction> = {
   read: (argument, cell) => {
     const value = required(argument, cell);
     if (value instanceof Refusal) return value;
-    if (typeof value === "number" || NUMERIC.test(String(value))) return feeRate.read(argument, value);
-    const typed = String(value);
-    return (
-      FUND_SPELLINGS.get(folded(typed.replace(FUND_NOISE, " "))) ?? word(argument, typed, FUND_CHOICE, FUND_SPELLINGS)
-    );
+    const typed = typeof value === "string" ? value : String(value);
+    if (typeof value === "number" || NUMERIC.test(typed)) return feeRate.read(argument, value);
+    // A column may have a million names that are none: none is compared twice.
+    const bare = typed.replace(FUND_NOISE, " ");
+    const found = bare === typed ? undefined : FUND_SPELLINGS.get(folded(bare));
+    return found ?? word(argument, typed, FUND_CHOICE, FUND_SPELLINGS);
   },
 };
 

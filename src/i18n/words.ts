@@ -71,12 +71,22 @@ export function wordIn(language: Language, list: WordList, id: string): string {
   return nameIn(list) ?? fund?.name ?? id;
 }
 
-/** What a cell and a word have in common where they are the same word. */
+/** What a cell and a word have in common where they are the same word. By slices: a replacement takes half as long again. */
 export function folded(text: string): string {
   const small = text.toLowerCase();
-  return (ASCII.test(small) ? small : small.normalize("NFD")).replace(BETWEEN_LETTERS, "");
+  const spelled = ASCII.test(small) ? small : small.normalize("NFD");
+  let letters = "";
+  let from = 0;
+  for (let at = 0; at < spelled.length; at++) {
+    const code = spelled.charCodeAt(at);
+    if (code < IS_BETWEEN.length ? !IS_BETWEEN[code] : !BETWEEN_LETTERS.test(spelled[at]!)) continue;
+    letters += spelled.slice(from, at);
+    from = at + 1;
+  }
+  return letters + spelled.slice(from);
 }
 
 const ASCII = /^[ -~]*$/;
 /** Accents, which NFD sets apart from their letters, separators, and the accents that people type for an apostrophe. */
-const BETWEEN_LETTERS = /[\u0300-\u036f\s\-–_'’´`.,/()]/g;
+const BETWEEN_LETTERS = /[\u0300-\u036f\s\-–_'’´`.,/()]/;
+const IS_BETWEEN = Array.from({ length: 128 }, (_, code) => BETWEEN_LETTERS.test(String.fromCharCode(code)));
