@@ -1,14 +1,24 @@
 // @ts-check
 /**
- * The help pages to which Excel leads from a function: `build/help`, a page a function, an index and the changelog, each in four languages.
+ * The help pages to which Excel leads from a function: `build/help`, a page a function, an index, the changelog and the
+ * pages of `src/i18n/<language>/pages`, each in four languages.
  *
  *   node tools/help.mjs [--root <project>]
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { marked } from "marked";
-import { CHANGELOG, changelogArticle, functionArticle, INDEX, indexArticle, pageOf } from "./help/articles.mjs";
+import {
+  CHANGELOG,
+  changelogArticle,
+  functionArticle,
+  INDEX,
+  indexArticle,
+  pageOf,
+  textArticle,
+  titleOf,
+} from "./help/articles.mjs";
 import { page } from "./help/html.mjs";
 import { readReference } from "./metadata.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
@@ -46,8 +56,20 @@ function pagesOf({ sources }, editions, changelog) {
     const articles = editions.map((edition) => functionArticle(declared, edition, editions, sources));
     pages.set(pageOf(declared.metadata.id), page(`${declared.metadata.id} – ${PRODUCT}`, articles));
   }
+  const [english] = editions;
+  for (const [name, text] of english?.pages ?? []) {
+    const articles = editions.map((edition) => textArticle(name, edition, editions));
+    pages.set(pageOf(name), page(`${titleOf(text)} – ${PRODUCT}`, articles));
+  }
   return pages;
 }
+
+/**
+ * @param {string} folder
+ * @returns {Map<string, string>}
+ */
+const textsIn = (folder) =>
+  new Map(readdirSync(folder).map((file) => [path.parse(file).name, readFileSync(path.join(folder, file), "utf8")]));
 
 async function main() {
   const { values } = parseArgs({ options: { root: { type: "string" } } });
@@ -58,8 +80,9 @@ async function main() {
     process.exit(1);
   }
   const editions = [...reference.texts].map(([language, texts]) => {
-    const labels = JSON.parse(readFileSync(path.join(root, "src/i18n", language, "help.json"), "utf8"));
-    return { language, texts, labels };
+    const folder = path.join(root, "src/i18n", language);
+    const labels = JSON.parse(readFileSync(path.join(folder, "help.json"), "utf8"));
+    return { language, texts, labels, pages: textsIn(path.join(folder, "pages")) };
   });
 
   const changelog = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");

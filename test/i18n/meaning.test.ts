@@ -29,15 +29,18 @@ const functionTexts = Object.fromEntries(
 function allTexts(language: Language): [key: string, text: string][] {
   const folder = path.join(root, "src/i18n", language);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".json") && file !== "words.json",
+    (file) => path.extname(file) !== "" && file !== "words.json",
   );
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
   // Of the words that people type the first is shown.
   const shown = Object.entries(recordOf(language).words).flatMap(([list, ids]) =>
     Object.entries(ids).map(([id, [name]]) => [`words/${list}/${id}`, name!] as [string, string]),
   );
   return [
     ...shown,
-    ...files.flatMap((file) => flat(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Texts, file)),
+    ...files.flatMap((file): [string, string][] =>
+      file.endsWith(".json") ? flat(JSON.parse(read(file)) as Texts, file) : [[file, read(file)]],
+    ),
     ...flat(functionTexts[language] as unknown as Texts, "functions"),
   ];
 }

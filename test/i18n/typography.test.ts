@@ -18,9 +18,15 @@ const WRONG: Record<Language, RegExp> = {
 
 test.each(LANGUAGES)("%s: signs stand where the language puts them", (language) => {
   const folder = path.join(__dirname, "../../src/i18n", language);
-  const texts = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".json") && !/^(words|language)\.json$/.test(file))
-    .flatMap((file) => flat(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Texts, file));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
+  const texts = [
+    ...files
+      .filter((file) => file.endsWith(".json") && !/^(words|language)\.json$/.test(file))
+      .flatMap((file) => flat(JSON.parse(read(file)) as Texts, file)),
+    ...files.filter((file) => file.endsWith(".md")).map((file): [string, string] => [file, read(file)]),
+  ];
+  expect(texts.map(([file]) => file)).toContain(path.join("pages", "functions-do-not-answer.md"));
   expect(texts.length).toBeGreaterThan(900);
   expect(texts.filter(([, text]) => WRONG[language].test(text))).toEqual([]);
 });

@@ -32,11 +32,19 @@ describe("the pages of this project", () => {
 
   const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!);
 
-  test("are one a function, the changelog, and an index that leads to each in the same language", () => {
-    const own = ids.map((id) => `${id.toLowerCase()}.html`);
-    expect(new Set(pages.keys())).toEqual(new Set(["index.html", "changelog.html", ...own]));
+  /** Pages of their own: what people look for when something is wrong, or who answers for it. */
+  const texts = readdirSync(path.join(root, "src/i18n/en/pages"));
+
+  test("are one a function, those of their own, the changelog, and an index that leads to each in the same language", () => {
+    const own = [...ids.map((id) => id.toLowerCase()), ...texts.map((file) => path.parse(file).name)];
+    expect(texts).toContain("functions-do-not-answer.md");
+    expect([...pages.keys()].sort()).toEqual(["index", "changelog", ...own].map((name) => `${name}.html`).sort());
     for (const language of LANGUAGES) {
       expect(pages.get("index.html")).toContain(`<a href="changelog.html#${language}">`);
+      for (const text of texts) {
+        const title = /^# (.+)$/m.exec(readFileSync(path.join(root, "src/i18n", language, "pages", text), "utf8"))![1];
+        expect(pages.get("index.html")).toContain(`<a href="${path.parse(text).name}.html#${language}">${title}</a>`);
+      }
       for (const id of ids) {
         expect(pages.get("index.html")).toContain(`<a href="${id.toLowerCase()}.html#${language}">${id}</a>`);
       }
@@ -73,9 +81,24 @@ describe("the pages of this project", () => {
     expect(page).not.toMatch(/\| ---|^#|\*\*/m);
   });
 
-  test("lead nowhere but to one another, and load nothing", () => {
-    for (const page of pages.values()) {
+  // Whoever translates leaves nothing out.
+  test.each(texts)("%s has the same parts in each language", (text) => {
+    const parts = LANGUAGES.map((language) => {
+      const html = matches(
+        pages.get(`${path.parse(text).name}.html`)!,
+        new RegExp(`(<article id="${language}"[^]*?</article>)`, "g"),
+      );
+      return matches(html[0]!.replace(/<nav[^]*?<\/nav>/, ""), /<(h\d|p|li|pre|td|a)\b/g).join(" ");
+    });
+    expect(parts[0]!.length).toBeGreaterThan(20);
+    for (const part of parts) expect(part).toBe(parts[0]);
+  });
+
+  test("lead nowhere but to one another and, those of their own, to Microsoft; and load nothing", () => {
+    for (const [name, page] of pages) {
+      const isText = texts.includes(name.replace(/html$/, "md"));
       for (const target of matches(page, /href="([^"]*)"/g)) {
+        if (isText && target.startsWith("https://learn.microsoft.com/")) continue;
         const [file, language] = target.split("#");
         expect(file === "" || pages.has(file!)).toBe(true);
         expect(LANGUAGES).toContain(language);

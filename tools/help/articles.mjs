@@ -1,4 +1,5 @@
 // @ts-check
+import { marked } from "marked";
 import { inSyntax } from "../metadata/formula.mjs";
 import { recordOf } from "../metadata/texts.mjs";
 import { escaped, table } from "./html.mjs";
@@ -39,12 +40,13 @@ import { escaped, table } from "./html.mjs";
  * @property {Language} language
  * @property {Labels} labels
  * @property {Texts} texts
+ * @property {Map<string, string>} pages texts of their own as Markdown, by the name of the page
  */
 
 export const INDEX = "index.html";
 export const CHANGELOG = "changelog.html";
 
-/** @param {string} id */
+/** @param {string} id of a function, or the name of a page of its own */
 export const pageOf = (id) => `${id.toLowerCase()}.html`;
 
 /**
@@ -159,7 +161,7 @@ export function indexArticle(edition, editions, sources) {
   ]);
   const content = [
     `<h1>${escaped(labels.title)}</h1>\n<p>${escaped(labels.intro)}</p>\n`,
-    `<p><a href="${CHANGELOG}#${language}">${escaped(labels.changes)}</a></p>\n`,
+    `<ul>\n${links(edition)}<li><a href="${CHANGELOG}#${language}">${escaped(labels.changes)}</a></li>\n</ul>\n`,
     ...lists,
     section(labels.errors, table([labels.error, labels.meaning], errors)),
     section(labels.limits, `<ul>\n${labels.limitList.map((limit) => `<li>${linked(limit)}</li>\n`).join("")}</ul>\n`),
@@ -176,4 +178,31 @@ export function changelogArticle(edition, editions, changes) {
   const { changes: title, changesIntro } = edition.labels;
   const content = `<h1>${escaped(title)}</h1>\n<p>${escaped(changesIntro)}</p>\n<div lang="en">\n${changes}</div>\n`;
   return article(edition, editions, content);
+}
+
+/** @param {Edition} edition */
+const links = ({ pages, language }) =>
+  [...pages]
+    .map(([name, text]) => `<li><a href="${pageOf(name)}#${language}">${escaped(titleOf(text))}</a></li>\n`)
+    .join("");
+
+/** @param {string} text Markdown that begins with its title */
+export const titleOf = (text) => /^# (.+)$/m.exec(text)?.[1] ?? "";
+
+/**
+ * A page of its own. Links to another one name its Markdown file; they stay in the language.
+ * @param {string} name
+ * @param {Edition} edition
+ * @param {Edition[]} editions
+ */
+export function textArticle(name, edition, editions) {
+  const { pages, language } = edition;
+  const text = pages.get(name);
+  if (!text) throw new Error(`${name}: no page in ${language}`);
+  const html = marked.parse(text, { async: false });
+  return article(
+    edition,
+    editions,
+    html.replace(/href="([\w-]+)\.md"/g, (_, other) => `href="${pageOf(other)}#${language}"`),
+  );
 }

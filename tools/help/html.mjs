@@ -31,7 +31,8 @@ h1 { margin: 1.5rem 0 0; font-size: 1.6rem; overflow-wrap: anywhere; }
 h2 { margin: 1.75rem 0 0.5rem; font-size: 1.15rem; }
 h3 { margin: 1.25rem 0 0.5rem; font-size: 1rem; }
 code { font-family: Consolas, "Cascadia Mono", ui-monospace, monospace; font-size: 0.95em; }
-p.formula { overflow-wrap: anywhere; padding: 0.5rem 0.75rem; border-radius: 4px; background: var(--soft); }
+pre, p.formula { overflow-wrap: anywhere; padding: 0.5rem 0.75rem; border-radius: 4px; background: var(--soft); }
+pre { white-space: pre-wrap; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { font-weight: 600; }
