@@ -11,6 +11,7 @@ export default ts.config(
     ignores: [
       "dist/",
       "dist-workbench/",
+      "release/",
       "build/",
       "src/parameters/compiled/",
       "src/definitions/generated/",

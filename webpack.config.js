@@ -46,10 +46,10 @@ const page = (template, filename) => new HtmlWebpackPlugin({ template, filename,
  * What Excel loads. functions.js carries the rules, figures and texts and registers the functions; it needs no web API, so any
  * host with a global `CustomFunctions` runs it alone. The pane's script builds on it, and leaves the screen to a chunk.
  *
- * @param {string | undefined} baseUrl where the add-in will be served; the manifest in the repository names localhost
+ * @param {string | undefined} origin where the add-in will be served; the manifest in the repository names localhost
  * @returns {import("webpack").Configuration}
  */
-const addin = (baseUrl) => ({
+const addin = (origin) => ({
   ...common("dist"),
   name: "addin",
   target: ["web", "es2020"],
@@ -72,8 +72,12 @@ const addin = (baseUrl) => ({
     new CopyWebpackPlugin({
       patterns: [
         { from: "assets", to: "assets" },
-        { from: "manifest.xml", transform: (content) => manifestFor(content.toString(), baseUrl) },
-        { from: "build/metadata/functions*.json", to: "[name][ext]" },
+        { from: "manifest.xml", transform: (content) => stamped(content, origin) },
+        {
+          from: "build/metadata/functions*.json",
+          to: "[name][ext]",
+          transform: (content) => stamped(content, origin),
+        },
         { from: "build/help", to: "help", noErrorOnMissing: true },
       ],
     }),
@@ -88,51 +92,51 @@ const SPREADSHEET_STYLES = [
 
 /**
  * The page of `npm start`; it loads functions.js, the metadata, the icons and the help of the add-in from beside it.
- * Never minified: that takes a minute for the spreadsheet, and the page is not part of the product.
  *
- * @type {import("webpack").Configuration}
+ * @param {boolean} isPublic whether visitors load it: a demo is minified, which takes its time for the spreadsheet
+ * @returns {import("webpack").Configuration}
  */
-const workbench = {
+const workbench = (isPublic) => ({
   ...common("dist-workbench"),
   name: "workbench",
-  mode: "development",
+  mode: isPublic ? "production" : "development",
   target: ["web", "es2022"],
   entry: {
     "custom-functions": "./src/workbench/custom-functions.ts",
     workbench: { import: "./src/workbench/index.ts", dependOn: "custom-functions" },
   },
   // Two runtimes live in its page; the name keeps their chunks apart.
-  output: { ...common("dist-workbench").output, uniqueName: "workbench" },
+  output: {
+    ...common("dist-workbench").output,
+    chunkFilename: isPublic ? "[name].[contenthash].js" : "[name].js",
+    uniqueName: "workbench",
+  },
   plugins: [
     page("./src/workbench/index.html", "index.html"),
     new PolicyPlugin(SPREADSHEET_STYLES),
     new MiniCssExtractPlugin(),
   ],
   // Also where `--mode production` is asked for on the command line, which overrules `mode`.
-  optimization: {
-    minimize: false,
-    concatenateModules: false,
-    usedExports: false,
-    moduleIds: "named",
-    chunkIds: "named",
-  },
-};
+  optimization: isPublic
+    ? { minimizer: minimizer() }
+    : { minimize: false, concatenateModules: false, usedExports: false, moduleIds: "named", chunkIds: "named" },
+});
 
 /**
- * @param {string} manifest
- * @param {string | undefined} baseUrl
+ * @param {Buffer} content of a file that holds the address of the add-in
+ * @param {string | undefined} origin
  */
-async function manifestFor(manifest, baseUrl) {
-  const { withBaseUrl } = await import("./tools/manifest-url.mjs");
-  return baseUrl ? withBaseUrl(manifest, baseUrl) : manifest;
+async function stamped(content, origin) {
+  const { atOrigin } = await import("./tools/origin.mjs");
+  return origin ? atOrigin(content.toString(), origin) : content.toString();
 }
 
 /**
- * @param {{ baseUrl?: string }} [env] `--env baseUrl=https://example.org/statut-social/`
+ * @param {{ origin?: string, demo?: boolean }} [env]
  * @param {{ mode?: "development" | "production" }} [argv]
  * @returns {import("webpack").Configuration[]}
  */
 module.exports = (env = {}, argv = {}) => {
   const mode = argv.mode ?? "production";
-  return [{ mode, ...addin(env.baseUrl) }, workbench];
+  return [{ mode, ...addin(env.origin) }, workbench(env.demo ?? false)];
 };

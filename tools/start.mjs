@@ -15,7 +15,7 @@ import { generateCertificates, getHttpsServerOptions } from "office-addin-dev-ce
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
 import webpackConfig from "../webpack.config.js";
-import { DEVELOPMENT_URL } from "./manifest-url.mjs";
+import { DEVELOPMENT_URL } from "./origin.mjs";
 import { isStarted, npm, root } from "./process.mjs";
 
 const MANIFEST = path.join("dist", "manifest.xml");
@@ -158,7 +158,7 @@ async function start(args) {
 
   console.log("Building; this takes a moment.");
   const infrastructureLogging = /** @type {const} */ ({ level: "warn" });
-  const configurations = webpackConfig({ baseUrl: `https://${HOST}:${excelPort}/` }, { mode: "development" });
+  const configurations = webpackConfig({ origin: `https://${HOST}:${excelPort}/` }, { mode: "development" });
   const compiler = webpack(
     configurations.map((each) => ({
       ...each,

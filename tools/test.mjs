@@ -28,10 +28,10 @@ import { findBrowser } from "./setup.mjs";
  * @property {() => Promise<Result>} [run] when the exit code of the script is not all
  */
 
-/** @type {Record<"generate" | "build" | "lint" | "types" | "arrows", Check>} */
+/** @type {Record<"generate" | "addin" | "lint" | "types" | "arrows", Check>} */
 const common = {
   generate: { title: "Parameters and metadata compile", script: "generate" },
-  build: { title: "Build of add-in and workbench", script: "build", needs: ["generate"] },
+  addin: { title: "Build of the add-in", script: "bundle:addin", needs: ["generate"] },
   lint: { title: "ESLint", script: "lint", needs: ["generate"] },
   types: { title: "Types", script: "typecheck", needs: ["generate"] },
   arrows: { title: "Arrows between modules", script: "arrows", needs: ["generate"] },
@@ -46,7 +46,8 @@ const common = {
  */
 const everything = (browser) => [
   common.generate,
-  common.build,
+  common.addin,
+  { title: "Build of the workbench", script: "bundle:workbench", needs: ["generate"] },
   ...(browser ? [inBrowser(browser)] : []),
   common.lint,
   common.types,
@@ -54,15 +55,15 @@ const everything = (browser) => [
   { title: "Nothing unused", script: "unused", needs: ["generate"] },
   { title: "Rules without a door are listed", script: "doors", needs: ["generate"] },
   common.arrows,
-  { title: "Size of the bundles", script: "size", needs: ["build"] },
-  { title: "Jest", script: "jest", needs: ["build"], run: () => jest("jest", [WITHOUT_BROWSER]) },
+  { title: "Size of the bundles", script: "size", needs: ["bundle:addin"] },
+  { title: "Jest", script: "jest", needs: ["bundle:addin"], run: () => jest("jest", [WITHOUT_BROWSER]) },
 ];
 
 /** @param {string} browser @returns {Check} */
 const inBrowser = (browser) => ({
   title: "Jest in a browser",
   script: "jest",
-  needs: ["build"],
+  needs: ["bundle:addin", "bundle:workbench"],
   run: () => jest("jest-browser", ["--selectProjects", "browser"], { STATUT_BROWSER: browser }),
 });
 
@@ -72,14 +73,14 @@ const inBrowser = (browser) => ({
  */
 const quick = (changed) => [
   common.generate,
-  common.build,
+  common.addin,
   common.lint,
   common.types,
   common.arrows,
   {
     title: "Tests of what changed",
     script: "jest",
-    needs: ["build"],
+    needs: ["bundle:addin"],
     run: () => testsOf(changed.flatMap(reached)),
   },
 ];

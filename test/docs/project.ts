@@ -10,6 +10,7 @@ export const MADE = [
   "dist",
   "dist-workbench",
   "node_modules",
+  "release",
   "src/definitions/generated",
   "src/parameters/compiled",
 ];

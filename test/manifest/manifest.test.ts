@@ -343,11 +343,11 @@ describe("languages", () => {
 });
 
 describe("built for an address", () => {
-  const withBaseUrl = (baseUrl: string) =>
-    inTool<string>("manifest-url.mjs", `tool.withBaseUrl(${JSON.stringify(source)}, ${JSON.stringify(baseUrl)})`);
+  const atOrigin = (origin: string) =>
+    inTool<string>("origin.mjs", `tool.atOrigin(${JSON.stringify(source)}, ${JSON.stringify(origin)})`);
 
-  test.each(["https://example.org/statut/", "https://example.org/statut"])("%s", (baseUrl) => {
-    const built = withBaseUrl(baseUrl);
+  test.each(["https://example.org/statut/", "https://example.org/statut"])("%s", (origin) => {
+    const built = atOrigin(origin);
     expect(built).not.toContain("localhost");
     const addresses = built.match(/https:\/\/[^"]*/g) ?? [];
     expect(addresses).toHaveLength(urls.length);
@@ -356,14 +356,14 @@ describe("built for an address", () => {
   });
 
   test("not for an address that Excel would refuse", () => {
-    expect(() => withBaseUrl("http://example.org/")).toThrow("https");
+    expect(() => atOrigin("http://example.org/")).toThrow("https");
   });
 
   test("the build holds this manifest and every file that it names", () => {
     const dist = path.join(root, "dist");
     const built = readFileSync(path.join(dist, "manifest.xml"), "utf8");
     const start = attribute(one("SourceLocation", one("DefaultSettings", parse(built))), "DefaultValue");
-    expect(built).toBe(withBaseUrl(start.replace("taskpane.html", "")));
+    expect(built).toBe(atOrigin(start.replace("taskpane.html", "")));
     const files = [...new Set(urls.map((url) => new URL(url).pathname.slice(1)))];
     expect(files.filter((file) => !existsSync(path.join(dist, file)))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { root } from "./tool";
 
-const NOT_COPIED = ["node_modules", "dist", "dist-workbench", "build", ".git"];
+const NOT_COPIED = ["node_modules", "dist", "dist-workbench", "build", "release", ".git"];
 
 /** A copy of the project, as a clone would be, in a folder whose name is not plain; its packages are ours. */
 export function cloned(): string {

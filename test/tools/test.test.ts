@@ -65,25 +65,25 @@ describe("npm test, in a copy with a fake npm", () => {
     return { status, lines: stdout.trimEnd().split("\n") };
   }
 
-  // Generate, build, ESLint, types, Prettier, unused, doors, arrows and size are nine checks.
+  // Generate, two builds, ESLint, types, Prettier, unused, doors, arrows and size are ten checks.
   test("runs all that needs no browser where there is none, and says so", () => {
     const { status, lines } = run({ PATH: "" });
-    expect(lines.slice(-2)).toEqual(["! Left out: the tests in a browser, for there is none.", "49 passed, 0 failed"]);
+    expect(lines.slice(-2)).toEqual(["! Left out: the tests in a browser, for there is none.", "50 passed, 0 failed"]);
     expect(status).toBe(0);
   });
 
   test("leaves nothing out with a browser", () => {
     const { status, lines } = run({ STATUT_BROWSER: process.execPath });
     expect(lines.filter((line) => line.startsWith("!"))).toEqual([]);
-    expect(lines.at(-1)).toBe("55 passed, 0 failed");
+    expect(lines.at(-1)).toBe("56 passed, 0 failed");
     expect(status).toBe(0);
   });
 
   test("does not test what could not be built", () => {
-    const { status, lines } = run({ STATUT_BROWSER: process.execPath }, "build");
-    expect(lines).toContain('- Jest: not run, "npm run build" did not succeed');
-    expect(lines).toContain('- Jest in a browser: not run, "npm run build" did not succeed');
-    expect(lines.at(-1)).toBe("7 passed, 1 failed");
+    const { status, lines } = run({ STATUT_BROWSER: process.execPath }, "bundle:addin");
+    expect(lines).toContain('- Jest: not run, "npm run bundle:addin" did not succeed');
+    expect(lines).toContain('- Jest in a browser: not run, "npm run bundle:addin" did not succeed');
+    expect(lines.at(-1)).toBe("8 passed, 1 failed");
     expect(status).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 // @ts-check
-import { DEVELOPMENT_URL } from "../manifest-url.mjs";
+import { DEVELOPMENT_URL } from "../origin.mjs";
 import { exampleProblems } from "./formula.mjs";
 import { fileOf } from "./read.mjs";
 /** @import { Declared, Sources } from "./read.mjs" */

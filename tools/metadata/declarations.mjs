@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
-import { DEVELOPMENT_URL } from "../manifest-url.mjs";
+import { DEVELOPMENT_URL } from "../origin.mjs";
 import { loaded } from "../typescript.mjs";
 
 /**

@@ -1,0 +1,85 @@
+// @ts-check
+/** What a release holds, as bytes by file name. The same inputs give the same archive, byte by byte. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { strFromU8, strToU8, zipSync } from "fflate";
+import { atOrigin, DEVELOPMENT_URL } from "../origin.mjs";
+import { root } from "../process.mjs";
+/** @import { Versions } from "./versions.mjs" */
+
+/** @typedef {Map<string, Uint8Array>} Files by their names, with slashes */
+
+/** What the demo takes from the add-in: it loads them from beside its page. */
+const SHARED = /^(?:functions(?:-\w+)?\.js(?:on)?$|functions\.js\.LICENSE\.txt$|assets\/|help\/)/;
+
+/** The files that hold the address; stamp.sh and stamp.ps1 know them by the same names. */
+const HOLDS_ORIGIN = /(?:^|\/)(?:manifest\.xml|functions(?:-\w+)?\.json|version\.json)$/;
+
+export const CHECKSUMS = "SHA256SUMS";
+
+/** @param {string} folder @returns {Files} */
+export function filesIn(folder) {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  return new Map(names.map((name) => [name.split(path.sep).join("/"), readFileSync(path.join(folder, name))]));
+}
+
+/** @param {string} folder @param {Files} files @returns {Files} */
+const below = (folder, files) => new Map([...files].map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+
+/** @param {Uint8Array} bytes */
+export const checksum = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** In the order of their code units, which is that of no language. @param {Files} files @returns {Files} */
+const sorted = (files) => new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/**
+ * @param {object} what
+ * @param {string} what.addin folder of the built add-in, for the address of the repository
+ * @param {string} what.demo folder of the built workbench
+ * @param {Versions} what.versions
+ * @param {string} what.origin where it will be served
+ * @returns {Files}
+ */
+export function releaseFiles({ addin, demo, versions, origin }) {
+  const site = filesIn(addin);
+  const version = strToU8(`${JSON.stringify({ ...versions, origin: DEVELOPMENT_URL }, null, 2)}\n`);
+  const shared = new Map([...site].filter(([name]) => SHARED.test(name)));
+  /** @type {Files} */
+  const all = new Map([
+    ...filesIn(path.join(root, "tools", "release", "files")),
+    ["LICENSE.txt", readFileSync(path.join(root, "LICENSE"))],
+    ["manifest.xml", /** @type {Uint8Array} */ (site.get("manifest.xml"))],
+    ["version.json", version],
+    ...below("site", new Map([...site, ["version.json", version]])),
+    ...below("demo", new Map([...filesIn(demo), ...shared])),
+  ]);
+  const stamped = new Map(
+    [...all].map(([name, bytes]) => [
+      name,
+      HOLDS_ORIGIN.test(name) ? strToU8(atOrigin(strFromU8(bytes), origin)) : bytes,
+    ]),
+  );
+  const files = sorted(stamped);
+  const sums = [...files].map(([name, bytes]) => `${checksum(bytes)}  ${name}\n`);
+  return sorted(new Map([...files, [CHECKSUMS, strToU8(sums.join(""))]]));
+}
+
+/** The oldest day that a zip can name. It is the reader's local time. */
+const DATE = new Date(1980, 0, 1);
+const UNIX = 3;
+const MODES = { file: 0o100644, program: 0o100755 };
+
+/** @param {Files} files @returns {Uint8Array} */
+export function zipped(files) {
+  return zipSync(
+    Object.fromEntries(
+      [...files].map(([name, bytes]) => {
+        const mode = name.endsWith(".sh") ? MODES.program : MODES.file;
+        return [name, [bytes, { mtime: DATE, os: UNIX, attrs: mode * 0x10000, level: 9 }]];
+      }),
+    ),
+  );
+}
