@@ -1,5 +1,5 @@
 import type { WordList } from "../rules/refusal";
-import { type Cell, isBlankCell, type Reading } from "./cells";
+import { type Cell, isBlankCell, isNothingCell, type Reading } from "./cells";
 
 /** What a value is, for whoever reads it from a form, writes it in a formula or shows it to people. */
 export type Kind = "euro" | "rate" | "date" | "year" | "whole" | "number" | "yes" | "word" | "text" | "rows";
@@ -22,11 +22,23 @@ export interface Argument<T> {
   readonly decimals?: true;
   /** The least and the most that is read. */
   readonly bounds?: readonly [least: number, most: number];
+  /** 0 is no value of it, or the same as none; of some kinds it never is one. */
+  readonly withoutZero?: true;
   /** A closed list, its names, and what Excel calls it where it offers the values. */
   readonly words?: readonly (string | number)[];
   readonly list?: WordList;
   readonly enumeration?: string;
 }
+
+/** What is never 0; rows begin with a date. */
+const KINDS_WITHOUT_ZERO: ReadonlySet<Kind> = new Set(["year", "date", "word", "rows"]);
+
+/** Whether a 0 is no value of an argument, so that it counts as left out where that may be. */
+export const isWithoutZero = ({ kind, withoutZero }: Argument<unknown>): boolean =>
+  withoutZero === true || KINDS_WITHOUT_ZERO.has(kind);
+
+/** Whether a cell leaves an argument out. */
+const leavesOut = (argument: Argument<unknown>) => (isWithoutZero(argument) ? isNothingCell : isBlankCell);
 
 /** The same, undefined where it is left out. */
 export const optional = <T>(argument: Argument<T>): Argument<T | undefined> => ({
@@ -35,24 +47,31 @@ export const optional = <T>(argument: Argument<T>): Argument<T | undefined> => (
 });
 
 /** The same, with what stands for one that is left out. */
-export const orElse = <T>(argument: Argument<T>, value: T): Argument<T> => ({
-  ...argument,
-  optional: true,
-  otherwise: value,
-  read: (name, cell) => (isBlankCell(name, cell) ? value : argument.read(name, cell)),
-});
+export function orElse<T>(argument: Argument<T>, value: T): Argument<T> {
+  const isLeftOut = leavesOut(argument);
+  return {
+    ...argument,
+    optional: true,
+    otherwise: value,
+    read: (name, cell) => (isLeftOut(name, cell) ? value : argument.read(name, cell)),
+  };
+}
 
 /** The same, undefined where the cell is blank. */
-export const blankable = <T>(argument: Argument<T>): Argument<T | undefined> => ({
-  ...argument,
-  blankable: true,
-  read: (name, cell) => (isBlankCell(name, cell) ? undefined : argument.read(name, cell)),
-});
+export function blankable<T>(argument: Argument<T>): Argument<T | undefined> {
+  const isLeftOut = leavesOut(argument);
+  return {
+    ...argument,
+    blankable: true,
+    read: (name, cell) => (isLeftOut(name, cell) ? undefined : argument.read(name, cell)),
+  };
+}
 
 /** A range whose cells are such arguments, each read by itself. */
-export const each = <T>({ kind, optional: maybe }: Argument<T>): Argument<Cell> => ({
+export const each = <T>({ kind, optional: maybe, withoutZero }: Argument<T>): Argument<Cell> => ({
   kind,
   ...(maybe && { optional: maybe }),
+  ...(withoutZero && { withoutZero }),
   matrix: true,
   read: (_, cells) => cells,
 });

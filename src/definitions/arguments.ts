@@ -79,21 +79,19 @@ import {
   cellsOf,
   count as countCell,
   date as dateCell,
+  datedRows,
   dayOrYear as dayOrYearCell,
   decimal,
-  eachOf,
   estimates as estimatesOf,
   FIRST_LEGAL_YEAR,
   held,
-  isBlank,
-  isBlankCell,
+  isNothingCell,
   LAST_LEGAL_YEAR,
   nonNegativeAmount,
   number,
   oneOf,
   optionalAmounts,
   payments as paymentRows,
-  range,
   type Reading,
   required,
   single,
@@ -168,7 +166,7 @@ export const dayOrYearEnd: Argument<Day> = {
   kind: "date",
   optional: true,
   read: (argument, cell) =>
-    isBlankCell(argument, cell) ? serialOf(parameterYear(), 12, 31) : dateCell(argument, cell),
+    isNothingCell(argument, cell) ? serialOf(parameterYear(), 12, 31) : dateCell(argument, cell),
 };
 
 /** The last day of a span, or its last year. */
@@ -188,12 +186,12 @@ export const year: Argument<number> = {
   bounds: [FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR],
   read: (argument, cell) => {
     if (typeof cell === "number" && cell >= FIRST_YEAR && cell <= LAST_YEAR && Number.isInteger(cell)) return cell;
-    return isBlankCell(argument, cell) ? parameterYear() : calendarYear(argument, cell);
+    return isNothingCell(argument, cell) ? parameterYear() : calendarYear(argument, cell);
   },
 };
 
 /** A quarter of a year, 1 to 4. */
-export const quarter = whole(1, 4) as Argument<QuarterOfYear>;
+export const quarter = { ...whole(1, 4), withoutZero: true } as Argument<QuarterOfYear>;
 
 /** Assumed yearly growth of the index, above −1 and at most 1 (a 2 meant as 2 % is refused); exact decimal text. */
 export const indexation: Argument<Indexation | undefined> = optional({
@@ -508,9 +506,10 @@ export const feeRate: Argument<Fraction> = {
   },
 };
 
-/** A fund by name, or a fee rate of one's own as a fraction. */
+/** A fund by name, or a fee rate of one's own as a fraction. A rate of 0 and no fund are the same fee. */
 export const fund: Argument<FundId | Fraction> = {
   kind: "rate",
+  withoutZero: true,
   words: FUND_NAMES,
   read: (argument, cell) => {
     const value = required(argument, cell);
@@ -579,15 +578,11 @@ const CAREER_SPELLINGS: ReadonlyMap<string, CareerStatus> = new Map<string, Care
 const CAREER_CHOICE = { words: [...CATEGORIES, ...CAREER_WORDS], of: "category" } as const;
 const NO_CAREER_WORD = sentences({ ...MISTAKEN, pension: "category-pension" }, words.mistaken);
 
-/** Rows of (date, category or word of a career). Blank rows do not count. */
+/** Rows of (date, category or word of a career). */
 export const career: Argument<CareerChange[]> = {
   kind: "rows",
   matrix: true,
-  read: (argument, cells) => {
-    const rows = range(cells).filter((row) => !row.every(isBlank));
-    if (rows.length === 0) return new Refusal("missing", { argument });
-    return eachOf(rows, (row, index) => careerChange(`${argument}[${index + 1}]`, row));
-  },
+  read: (argument, cells) => datedRows(argument, cells, careerChange),
 };
 
 function careerChange(argument: string, [since, typed]: readonly Cell[]): Reading<CareerChange> {

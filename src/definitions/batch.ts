@@ -5,7 +5,7 @@ import { attempt, Refusal } from "../rules/refusal";
 import type { Answer } from "../rules/trace";
 import { optional } from "./argument";
 import { category, income, quarter, year } from "./arguments";
-import { broadcast, type Cell, cellsOf, countOf, held, isBlank, range, type Reading } from "./cells";
+import { broadcast, type Cell, cellsOf, countOf, held, isBlank, isNothing, range, type Reading } from "./cells";
 
 /** Many rows, of each its income and its situation; one situation may stand for all. */
 export interface Rows {
@@ -30,10 +30,13 @@ export function rowsOf({ incomes, categories, years, quarters }: Rows) {
   };
 }
 
-/** Rows kept ready below a list: of those without an income, all where one category holds for every row, else those without a category. */
-export function isSpareOf(categories: Cell): (category: Cell) => boolean {
-  const one = cellsOf(categories).length <= 1;
-  return (cell) => one || isBlank(cell);
+/**
+ * Rows kept ready below a list: of those without an income, all where one category holds for every row, else those without a category. In
+ * both cells a 0 is nothing too, for no category is 0; beside one category for all it is an income.
+ */
+export function isSpareOf(categories: Cell): (income: Cell, category: Cell) => boolean {
+  if (cellsOf(categories).length <= 1) return isBlank;
+  return (income, category) => isNothing(income) && isNothing(category);
 }
 
 export const rowIncome = (cell: Cell): Reading<Cents> => income.read("incomes", cell);
@@ -48,7 +51,7 @@ const aQuarter = optional(quarter);
 export function batch(given: Rows): Answer<(Cents | Refusal | "")[][]> {
   const { rows, count, categoryAt, yearAt, quarterAt, isSpare } = rowsOf(given);
   const answerOf = (cell: Cell, index: number): Answer<Cents> | undefined => {
-    if (isBlank(cell) && isSpare(categoryAt(index))) return undefined;
+    if (isSpare(cell, categoryAt(index))) return undefined;
     const cents = held(rowIncome(cell));
     const who = held(category.read("category", categoryAt(index)));
     const when = held(year.read("year", yearAt(index)));

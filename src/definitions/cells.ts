@@ -63,6 +63,13 @@ export const isBlank = (cell: Cell): boolean =>
 export const isBlankCell = (argument: string, cell: Cell): boolean =>
   cell === null || cell === undefined || isBlank(single(argument, cell));
 
+/** Nothing, where 0 is no value: Excel on the desktop hands a blank cell over as 0, others hand over null. */
+export const isNothing = (cell: Cell): boolean => cell === 0 || isBlank(cell);
+
+/** The same of a scalar argument. */
+export const isNothingCell = (argument: string, cell: Cell): boolean =>
+  cell === null || cell === undefined || isNothing(single(argument, cell));
+
 export function required(argument: string, cell: Cell): Reading<Cell> {
   const value = single(argument, cell);
   return isBlank(value) ? new Refusal("missing", { argument }) : value;
@@ -189,16 +196,31 @@ export function broadcast(argument: string, cell: Cell, count: number): (index: 
   return (index) => cells[index];
 }
 
-/** A day on which all was paid, or rows of (date, amount). Blank rows at the end of a range do not count. */
-export function payments(argument: string, cell: Cell, whole: Cents): Reading<Payment[]> {
-  const rows = range(cell).filter((row) => !row.every(isBlank));
-  const [first] = rows;
-  if (first === undefined) return new Refusal("missing", { argument });
-  if (rows.length === 1 && first.length === 1) {
-    const on = date(argument, first[0]);
-    return on instanceof Refusal ? on : [{ on, amount: whole }];
+/** Rows of (date, …), each read by its place in the range. One of blank cells does not count, nor one of zeros: a date is never 0. */
+export function datedRows<T>(
+  argument: string,
+  cell: Cell,
+  read: (argument: string, row: readonly Cell[]) => Reading<T>,
+): Reading<T[]> {
+  const rows = range(cell);
+  const all: T[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    if (row.every(isNothing)) continue;
+    const one = read(`${argument}[${index + 1}]`, row);
+    if (one instanceof Refusal) return one;
+    all.push(one);
   }
-  return eachOf(rows, (row, index) => payment(`${argument}[${index + 1}]`, row));
+  return all.length === 0 ? new Refusal("missing", { argument }) : all;
+}
+
+/** A day on which all was paid, or rows of (date, amount). */
+export function payments(argument: string, cell: Cell, whole: Cents): Reading<Payment[]> {
+  const days = range(cell).filter((row) => row.length !== 1 || !isNothing(row[0]));
+  const [only] = days;
+  if (days.length !== 1 || only!.length !== 1) return datedRows(argument, cell, payment);
+  const on = date(argument, only![0]);
+  return on instanceof Refusal ? on : [{ on, amount: whole }];
 }
 
 function payment(argument: string, [day, money]: readonly Cell[]): Reading<Payment> {

@@ -5,7 +5,7 @@ import type { Answer } from "../rules/trace";
 import { optional } from "./argument";
 import { category, day, fund, income, year } from "./arguments";
 import { isSpareOf } from "./batch";
-import { broadcast, type Cell, cellsOf, held, isBlank, type Reading } from "./cells";
+import { broadcast, type Cell, cellsOf, held, type Reading } from "./cells";
 
 /** A list of clients as it stands in cells: a cell a client, or one for all of them. */
 export interface ClientCells {
@@ -50,7 +50,7 @@ export function clientsOf(given: ClientCells) {
     stopAt: at("stops"),
     fundAt: at("funds"),
     paidAt: at("paid"),
-    isFree: (index: number): boolean => isBlank(incomes[index]) && isSpare(categoryAt(index)),
+    isFree: (index: number): boolean => isSpare(incomes[index], categoryAt(index)),
   };
 }
 

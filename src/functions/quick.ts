@@ -1,5 +1,5 @@
 import { rowIncome, rowsOf, ruleOfRow } from "../definitions/batch";
-import { type Cell, held, isBlank, type Reading } from "../definitions/cells";
+import { type Cell, held, isNothing, type Reading } from "../definitions/cells";
 import { fund } from "../definitions/fund";
 import { inasti } from "../definitions/inasti";
 import { asGiven, membersOf, rateOf, ratesOf } from "../definitions/scenario";
@@ -43,7 +43,7 @@ function batch(incomes: Cell, categories: Cell, years: Cell, quarters: Cell): un
   const ruleAt = rememberedRules(categoryAt, yearAt, quarterAt);
   const errors = new CellErrors();
   const quarterlyOf = (cell: Cell, index: number): unknown => {
-    if (isBlank(cell) && isSpare(categoryAt(index))) return "";
+    if (isNothing(cell) && isSpare(cell, categoryAt(index))) return "";
     const cents = rowIncome(cell);
     if (cents instanceof Refusal) return errors.of(cents);
     const rule = ruleAt(index);

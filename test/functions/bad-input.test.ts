@@ -2,143 +2,9 @@ import { addTexts, describe as inWords, LANGUAGES, reader, type Texts } from "..
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { REFUSALS, Refusal } from "../../src/rules/refusal";
 import { CellError, metadata, sourceFunctions } from "../setup/excel";
+import { legal } from "./legal";
 
 const functions = sourceFunctions();
-
-/** A legal value for each parameter name, so that one bad value at a time is judged. */
-const LEGAL: Record<string, unknown> = {
-  income: 40_000,
-  category: "principal",
-  year: 2025,
-  quarter: 1,
-  start: null,
-  stop: null,
-  indexation: null,
-  name: "contributions.bracket1.ceiling",
-  date: 46_000,
-  quarters: 30,
-  fund: "Acerta",
-  contribution: 1000,
-  ground: "economic",
-  monthsUsed: 1,
-  quartersUsed: 1,
-  month: 46_000,
-  dependants: false,
-  until: 46_100,
-  months: 3,
-  otherIncome: 0,
-  indexSteps: null,
-  subjectedQuarters: 8,
-  paidQuarters: 8,
-  careerQuarters: 30,
-  basis: null,
-  incomePrevious: 10_000,
-  interruptionDays: 30,
-  resident: true,
-  convicted: false,
-  helpedPersonMeets: true,
-  patrimonialBenefits: 1000,
-  liquidationStarted: true,
-  studentAtMinimum: null,
-  spouse: false,
-  contributions: [[812.5], [null], [0]],
-  rates: [[0.0305], [0.0395]],
-  members: [[100], [null], [20]],
-  leave: [[0], [0.1]],
-  since: 44_607,
-  asOf: 45_000,
-  kind: null,
-  upToDate: true,
-  pensionAgeYear: 2040,
-  earlyPensionYear: 2039,
-  balanceTotal: 500_000,
-  created: null,
-  amount: 500,
-  due: 45_657,
-  paid: 45_700,
-  occupation: "civil-servant",
-  workShare: 0.8,
-  daysPerYear: 200,
-  monthsPerYear: 8,
-  replacementIncome: 1900,
-  hoursPerQuarter: 240,
-  keepsPensionRights: true,
-  incapacity: 0.7,
-  sent: 46_154,
-  event: 46_154,
-  direction: "complementary",
-};
-
-const LEGAL_MORE: Record<string, unknown> = {
-  incomeN3: 35_000,
-  incomeYear: 2021,
-  estimate: 20_000,
-  firstClaimed: 45_690,
-  summoned: 45_695,
-  final: 5000,
-  reduced: 4000,
-  provisionalN3: 6000,
-  quarterly: 1000,
-  profit: 50_000,
-  firstYear: 2025,
-  incomes: [[30_000], [40_000]],
-  earlierIncomes: [[20_000], [21_000], [22_000], [23_000], [24_000]],
-  estimates: [[25_000], [null]],
-  settlementQuarter: 4,
-  career: [[45_000, "principal"]],
-  categories: [["principal"]],
-  years: [[2025]],
-  starts: [[null], [45_700]],
-  stops: null,
-  funds: [["Acerta"], [0.0305]],
-  situation: "survival",
-  household: true,
-  pensionDate: 46_000,
-  revaluation: [[1.05], [1.02]],
-  acquiredYears: 27.25,
-  careerYears: 30.25,
-  effectiveQuarters: 64,
-  lastYear: 2025,
-};
-
-/** Legal values of functions that take other ones than their name says to the rest. */
-const LEGAL_OF: Record<string, Record<string, unknown>> = {
-  "INASTI.DUEDATE": { start: 45_660, quarter: 2, noticeSent: 45_670, affiliated: 45_650 },
-  "BENEFIT.RATE": { benefit: "sickness", variant: "isolated", unit: "month" },
-  "BENEFIT.SICKNESS": {
-    start: 45_446,
-    end: 45_453,
-    family: "isolated",
-    assimilated: true,
-    primaryStart: 45_430,
-    signed: null,
-    allowedWorkFrom: 45_440,
-  },
-  "BENEFIT.MATERNITY": { start: 46_000, weeks: 12, halfWeeks: 0, children: 1, vouchers: 105 },
-  "BENEFIT.BIRTHLEAVE": { birth: 46_000, halfDays: 3, from: 46_010 },
-  "BENEFIT.ADOPTION": { start: 46_000, weeks: 6, maxWeeks: 8 },
-  "BENEFIT.CAREGIVER": { start: 46_000, share: 0.5 },
-  "BENEFIT.BEREAVEMENT": { from: 46_000, days: 10 },
-  "BENEFIT.EXEMPTQUARTERS": { benefit: "sickness", endKind: "recognition-end", share: null },
-  "BENEFIT.ENTITLED": { benefit: "sickness" },
-  "BENEFIT.VOUCHERS": { start: 46_300, extraWeeks: 1 },
-  "BENEFIT.SPRINGBOARD": { annualIncome: 6000, result: "reduction" },
-  "PENSION.EXCESS": { children: 1 },
-  "PENSION.CEILING": { children: 1 },
-  "PENSION.COUNTS": { contribution: "paid-principal" },
-  "PENSION.ACCRUAL": { quarters: 4, revaluation: 1.05 },
-  "PENSION.ESTIMATE": { acquired: 1000 },
-  "PENSION.MINIMUM": { birth: 20_000 },
-  "PENSION.AGE": { birth: 20_000 },
-  "PENSION.EARLIEST": { birth: 20_000, careerYears: 30 },
-  "INASTI.AFFILIATION": { start: 46_000, affiliated: 45_900 },
-  "COMPANY.EXEMPTION": { ground: "starter", since: 46_000, form: "partnership", quarters: 12 },
-};
-
-const legal = (id: string, name: string): unknown => {
-  const own = LEGAL_OF[id] ?? {};
-  return name in own ? own[name] : (LEGAL[name] ?? LEGAL_MORE[name]);
-};
 
 /** What is bad, the value, and for which functions where not for all. */
 type Bad = readonly [what: string, value: unknown, only?: RegExp];
@@ -274,7 +140,8 @@ const BAD: Record<string, readonly Bad[]> = {
     ["far", 99_999],
   ],
   quarter: [
-    ["zero", 0],
+    // Elsewhere it may be left out, and a 0 leaves it out.
+    ["zero", 0, /DUEDATE|COUNTS/],
     ["five", 5],
     ["fraction", 1.5],
     ["text", "Q1"],
@@ -356,7 +223,6 @@ const BAD: Record<string, readonly Bad[]> = {
     ["1e308", 1e308],
   ],
   settlementQuarter: [
-    ["zero", 0],
     ["five", 5],
     ["fraction", 1.5],
     ["text", "Q3"],
