@@ -66,9 +66,12 @@ export const isBlankCell = (argument: string, cell: Cell): boolean =>
 /** Nothing, where 0 is no value: Excel on the desktop hands a blank cell over as 0, others hand over null. */
 export const isNothing = (cell: Cell): boolean => cell === 0 || isBlank(cell);
 
-/** The same of a scalar argument. */
-export const isNothingCell = (argument: string, cell: Cell): boolean =>
-  cell === null || cell === undefined || isNothing(single(argument, cell));
+/** The same of a scalar argument; what takes a text may get the 0 as one. */
+export function isNothingCell(argument: string, cell: Cell): boolean {
+  if (cell === null || cell === undefined) return true;
+  const value = single(argument, cell);
+  return value === "0" || isNothing(value);
+}
 
 export function required(argument: string, cell: Cell): Reading<Cell> {
   const value = single(argument, cell);

@@ -45,6 +45,13 @@ export function excelError(refusal: Refusal): CustomFunctions.Error {
     : (Object.assign(new Error(message), { code: CODES[name] }) as CustomFunctions.Error);
 }
 
+/** What Excel's runtime tells of a call; data types of cells, which are objects too, name their type. */
+const isInvocation = (last: unknown): boolean =>
+  typeof last === "object" &&
+  last !== null &&
+  typeof (last as Partial<CustomFunctions.Invocation>).functionName === "string" &&
+  !("type" in last);
+
 /** Gives Excel, and the pane, a function under its id. A refusal becomes the cell's error; anything else would be a defect and stays loud. */
 export function associate(id: string, implementation: Function): void {
   const asCell = (...args: never[]): unknown => {
@@ -58,6 +65,8 @@ export function associate(id: string, implementation: Function): void {
   registered.set(id, asCell as (...args: unknown[]) => unknown);
   runtime()?.associate?.(id, (...args: never[]) => {
     noteCalculation();
+    // Excel hands over as many arguments as it knows of, which after an update are those of before for a day, and this behind them.
+    if (isInvocation(args[args.length - 1])) args.pop();
     return asCell(...args);
   });
 }

@@ -55,7 +55,7 @@ const withoutZero = (all: readonly Taken[]) => all.filter(({ argument }) => isWi
 describe("a 0 that can mean nothing else is left out", () => {
   test.each(titled(withoutZero(scalars).filter(mayBeLeftOut)))("%s", (_, one) => {
     const left = answerWith(one, null);
-    for (const zero of [0, -0, [[0]], { type: "FormattedNumber", basicValue: 0, numberFormat: "0" }])
+    for (const zero of [0, -0, "0", [[0]], { type: "FormattedNumber", basicValue: 0, numberFormat: "0" }])
       expect(answerWith(one, zero)).toEqual(left);
     expect(answerWith(one, "")).toEqual(left);
   });
