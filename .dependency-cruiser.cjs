@@ -32,13 +32,13 @@ module.exports = {
     only(
       "definitions-know-rules-and-texts",
       "^src/definitions/",
-      "^src/(definitions|rules|parameters|i18n)/|^src/page/(own-figures|parameter-year)\\.ts$",
+      "^src/(definitions|rules|parameters|i18n)/|^src/page/(date-system|own-figures|parameter-year)\\.ts$",
       "A definition reads cells and asks rules; it neither writes cells nor registers.",
     ),
     only(
       "functions-know-rules-and-texts",
       "^src/functions/",
-      "^src/(functions|definitions|rules|parameters|i18n)/|^src/page/(calculation|functions)\\.ts$",
+      "^src/(functions|definitions|rules|parameters|i18n)/|^src/page/(calculation|date-system|functions)\\.ts$",
       "Functions never reach the pane or the host.",
     ),
     only(

@@ -1,3 +1,4 @@
+import { numbersMislead } from "../page/date-system";
 import { day, type Day, isoDay, lastDayOfYear } from "../rules/calendar";
 import type { Payment } from "../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../rules/money";
@@ -260,16 +261,21 @@ export function oneOf<T extends number>(argument: string, cell: Cell, accepted: 
 export const calendarYear = (argument: string, cell: Cell): Reading<number> =>
   whole(argument, cell, FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR);
 
-/** A date cell, or ISO text ("2026-01-31", or "2026-01" for its first day). A time of day is dropped, as Excel's date functions do. */
+/**
+ * A date cell, or ISO text ("2026-01-31", or "2026-01" for its first day). A time of day is dropped, as Excel's date functions do. Where the
+ * workbook counts its days from 1904 only text is sure: shifting would be wrong by four years wherever that is not known yet, or no more.
+ */
 export function date(argument: string, cell: Cell, first = FIRST_PLAUSIBLE_DAY): Reading<Day> {
   const value = required(argument, cell);
   if (value instanceof Refusal) return value;
   const serial = typeof value === "string" ? isoDay(value) : typeof value === "number" ? Math.floor(value) : undefined;
   if (serial === undefined || !(serial <= LAST_EXCEL_DAY))
     return new Refusal("not-a-date", { argument, given: String(value) });
-  if (serial >= first) return serial;
+  const misleads = typeof value === "number" && numbersMislead();
+  if (serial >= first && !misleads) return serial;
   if (serial >= FIRST_LEGAL_YEAR && serial <= LAST_LEGAL_YEAR)
     return new Refusal("date-looks-like-year", { argument, given: serial });
+  if (misleads) return new Refusal("date-from-1904", { argument });
   return new Refusal("not-a-date", { argument, given: String(value) });
 }
 

@@ -1,4 +1,5 @@
-import type { Day } from "../rules/calendar";
+import { numbersMislead } from "../page/date-system";
+import { type Day, isoDate } from "../rules/calendar";
 import type { Cents, Rate } from "../rules/money";
 import { RATE_UNIT } from "../rules/money";
 import { type Fact, type Facts, Refusal, type RefusalKey } from "../rules/refusal";
@@ -8,10 +9,10 @@ import { excelError } from "./register";
 /** Cents as a number of euro: the double nearest to the amount. */
 export const euro = (cents: Cents): number => cents / 100;
 
-/** A day as Excel counts it. */
-export function excelDate(serial: Day): number {
+/** A day as Excel counts it; as text where the workbook counts otherwise, which reads as the same day everywhere. */
+export function excelDate(serial: Day): number | string {
   if (serial > LAST_EXCEL_DAY) throw new Refusal("date-beyond-calendar");
-  return serial;
+  return numbersMislead() ? isoDate(serial) : serial;
 }
 
 /** A rate as a fraction of one. */

@@ -16,14 +16,23 @@ export interface Host {
   contentLanguage(): string;
   isDarkTheme(): boolean;
 
-  readWorkbook(): Promise<WorkbookState>;
+  /** What the workbook keeps of us. It is told at once, for no cell may be calculated before year and own figures are known. */
+  storedState(): StoredState;
+  /** What its names say and how it counts its days, as soon as the spreadsheet answers. */
+  readNamed(): Promise<NamedState>;
+  /** Calls back when the user turns to the pane or the workbook again, where others may have changed it; the result stops that. */
+  onReturn(listener: () => void): () => void;
+  /** Stores what was told by names and options, so that it is known at once next time. Nothing is named or calculated. */
+  keep(told: Told): Promise<void>;
+  /** Whether Excel may ask people without the add-in to trust it when they open the workbook. */
+  writeAsksTrust(asks: boolean): Promise<void>;
   /** Stores year and indexation in the workbook, shows them as defined names and recalculates. Throws a RangeError on what is neither. */
   writeParameters(parameters: Parameters): Promise<void>;
   /** Stores the list of the workbook's own figures, "" for none, and recalculates. */
   writeOwnFigures(list: string): Promise<void>;
   /** Stores with which data the workbook is calculated. */
   writeDataVersion(version: string): Promise<void>;
-  /** Recalculates every formula, also those whose cells did not change. */
+  /** Recalculates every formula of the workbook, also those whose cells did not change. */
   recalculate(): Promise<void>;
 
   /** The cell that is selected, or the upper left one of the range that is. */
@@ -69,18 +78,38 @@ export interface Host {
   unfreeze(cells: readonly UnfreezeCell[], work?: Work): Promise<number>;
 }
 
-/** What the workbook keeps of us. */
-export interface WorkbookState {
+/** What the workbook keeps of us beside its cells. */
+export interface StoredState {
   /** The parameters stored in the workbook; null when nobody chose any. */
   readonly parameters: Parameters | null;
-  /** What the defined name PARAMETER_YEAR says, which people may edit; null without the name, NaN where it is no number. */
-  readonly namedYear: number | null;
   /** The data with which the workbook was calculated; null when nobody noted it. */
   readonly dataVersion: string | null;
   /** The list of its own figures as it is stored; "" where it has none. */
   readonly ownFigures: string;
   /** What stands in the workbook as year or indexation and cannot be one. Nothing is calculated with it. */
   readonly unfit?: { readonly year: string } | { readonly indexation: string };
+  /** Whether the numbers of its days count from 1904, as far as that was seen before. */
+  readonly from1904: boolean;
+  /** Whether Excel asks people without the add-in to trust it when they open the workbook. */
+  readonly asksTrust: boolean;
+}
+
+/** What others may change in the workbook at any time. */
+export interface NamedState {
+  /** What the defined name PARAMETER_YEAR says; null without the name, NaN where it is no number, undefined while it is not told. */
+  readonly namedYear: number | null | undefined;
+  /** The same of PARAMETER_INDEXATION, as decimal text; null also where it is an empty text. What is no number is not told. */
+  readonly namedIndexation: string | null | undefined;
+  /** Whether the numbers of its days count from 1904; undefined while it is not told. */
+  readonly from1904: boolean | undefined;
+}
+
+export interface WorkbookState extends StoredState, Omit<NamedState, "from1904"> {}
+
+/** What names and options told. */
+export interface Told {
+  readonly parameters?: Parameters;
+  readonly from1904?: boolean;
 }
 
 export interface Parameters {

@@ -1,12 +1,18 @@
 import { isParameterYear } from "../page/parameter-year";
-import type { Parameters, WorkbookState } from "./host";
+import type { Parameters, StoredState } from "./host";
 
 /** What stands in a workbook may have been put there by anybody: no part of it becomes a year, or a formula, before it is looked at. */
-const GROWTH = /^-?\d(?:\.\d{1,20})?$/;
+const GROWTH = /^-?(\d)(?:\.(\d{1,20}))?$/;
+/** A spreadsheet reads no more digits of a number. */
+const MOST_DIGITS = 15;
 
 /** A growth as plain decimal text; a year that loses all, or more than doubles, is none. */
-const isIndexation = (value: unknown): value is string =>
-  typeof value === "string" && GROWTH.test(value) && Number(value) > -1 && Number(value) <= 1;
+function isIndexation(value: unknown): value is string {
+  if (typeof value !== "string") return false;
+  const [match, whole = "", decimals = ""] = GROWTH.exec(value) ?? [];
+  const digits = (whole + decimals).replace(/^0+|0+$/g, "").length;
+  return match !== undefined && digits <= MOST_DIGITS && Number(value) > -1 && Number(value) <= 1;
+}
 
 /** As much of a bad value as is shown. */
 const MOST_SHOWN = 40;
@@ -16,7 +22,7 @@ const shown = (value: unknown): string => String(value).slice(0, MOST_SHOWN);
 const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined;
 
 /** The parameters that a workbook stores, as far as they are some, and what is none. */
-export function storedParameters(year: unknown, indexation: unknown): Pick<WorkbookState, "parameters" | "unfit"> {
+export function storedParameters(year: unknown, indexation: unknown): Pick<StoredState, "parameters" | "unfit"> {
   if (isMissing(year)) return { parameters: null };
   if (!isParameterYear(year)) return { parameters: null, unfit: { year: shown(year) } };
   if (isMissing(indexation)) return { parameters: { year, indexation: null } };
@@ -26,6 +32,36 @@ export function storedParameters(year: unknown, indexation: unknown): Pick<Workb
 
 /** Longer than any version of ours. */
 const LONGEST_VERSION = 60;
+
+/** The cells that a name stands for; null without the name, undefined while it is not told. */
+type NamedCells = readonly (readonly unknown[])[] | null | undefined;
+
+/** What the name of the year says: a number, or that it holds none. */
+export function namedYear(cells: NamedCells): number | null | undefined {
+  if (isMissing(cells)) return cells;
+  const value = cells[0]?.[0];
+  return typeof value === "number" ? value : NaN;
+}
+
+/** What the name of the indexation says, as plain decimal text; null where it is blank, and nothing where it is no number. */
+export function namedIndexation(cells: NamedCells): string | null | undefined {
+  if (isMissing(cells)) return cells;
+  const value = cells[0]?.[0] ?? "";
+  if (value === "") return null;
+  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+  const text = String(Number(value.toPrecision(MOST_DIGITS)));
+  return text.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : text;
+}
+
+/**
+ * The formula of a growth's name: a quotient of whole numbers. Desktop Excel reads a name's formula in the user's own notation, where a
+ * point may be no decimal sign; both numbers are exact, so the quotient is the double nearest to the decimal.
+ */
+export function growthFormula(growth: string): string {
+  const [whole = "", decimals = ""] = growth.split(".");
+  const digits = `${whole}${decimals}`.replace(/^(-?)0+(?=\d)/, "$1");
+  return decimals === "" ? `=${digits}` : `=${digits}/1${"0".repeat(decimals.length)}`;
+}
 
 export const storedVersion = (version: unknown): string | null =>
   typeof version === "string" ? version.slice(0, LONGEST_VERSION) : null;

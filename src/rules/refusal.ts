@@ -64,6 +64,7 @@ export const REFUSALS = {
   "out-of-range": "value",
   "not-a-date": "value",
   "date-looks-like-year": "value",
+  "date-from-1904": "value",
   "unknown-word": "value",
   "unknown-parameter": "value",
   "category-helper": "value",

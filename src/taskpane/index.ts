@@ -4,16 +4,21 @@ import type { Host } from "../host/host";
 import { reader, t } from "../i18n";
 import { languageOf } from "../i18n/language";
 import { loadFigureNames, loadPaneTexts, loadTexts } from "../i18n/load";
+import type { Opened } from "./kit/surroundings";
 import { restoreWorkbook } from "./shell/restore-workbook";
 
-/** Starts the page: the year that the functions need first; texts and pane are chunks of their own, and no cell waits for them. */
+/**
+ * Starts the page. What the functions need of the workbook comes first, in the same turn as Office says that it is there: Excel's calls
+ * come after that. Texts and pane are chunks of their own, and no cell waits for them.
+ */
 async function start(element: HTMLElement): Promise<void> {
   try {
     const host = await detectHost();
+    const opened = restoreWorkbook(host);
     reader.language = languageOf(host.displayLanguage());
     document.documentElement.lang = reader.language;
     startCommands(host);
-    await showPane(element, host);
+    await showPane(element, host, opened);
   } catch (error) {
     console.error(error);
     // In the user's language if that can be had: its texts come in a file of their own.
@@ -22,11 +27,10 @@ async function start(element: HTMLElement): Promise<void> {
   }
 }
 
-async function showPane(element: HTMLElement, host: Host): Promise<void> {
+async function showPane(element: HTMLElement, host: Host, opened: Opened): Promise<void> {
   // Cells want the names too, and the pane does not wait for them.
   loadFigureNames(reader.language).catch((error: unknown) => console.error(error));
-  const [opened, { mountPane }] = await Promise.all([
-    restoreWorkbook(host),
+  const [{ mountPane }] = await Promise.all([
     import(/* webpackChunkName: "pane" */ "./shell/pane"),
     loadPaneTexts(reader.language),
   ]);

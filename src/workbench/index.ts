@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   showErrors(spreadsheet, workbook, errorMessage, element("status"));
 
   const host = workbenchHost(spreadsheet, reader.language);
-  mountPane(element("pane"), host, await restoreWorkbook(host));
+  mountPane(element("pane"), host, restoreWorkbook(host));
   window.workbench = testApi(spreadsheet, host);
 }
 

@@ -98,7 +98,10 @@ it("stores the year, names it and recalculates", async () => {
   await asked();
   await page.getByRole("combobox", { name: "Année des paramètres" }).selectOption("2024");
   await page.getByText("Les formules sans année utilisent maintenant 2024.").waitFor();
-  expect(await asked()).toEqual([["Names.add PARAMETER_YEAR", "Application.calculate Full"]]);
+  expect(await asked()).toEqual([
+    ["Names.add PARAMETER_YEAR"],
+    ["Worksheet.calculate Sheet1 true", "Application.calculate Recalculate"],
+  ]);
   expect(await page.evaluate(() => window.book.settings.get("parameterYear"))).toBe(2024);
   expect(await page.evaluate(() => Object.fromEntries(window.book.names))).toEqual({ PARAMETER_YEAR: "=2024" });
   expect(await page.evaluate(() => window.book.calculations)).toBe(1);
@@ -111,9 +114,10 @@ it("inserts the calculator's formula into the selected cell", async () => {
   await asked();
   await page.getByRole("button", { name: "Insérer le trimestre comme formule" }).click();
   await page.getByText("Inséré en Sheet1!A1.").waitFor();
-  const [parameters, write] = await asked();
+  const [parameters, calculation, write] = await asked();
   // Nobody had chosen a year, and the formula names it.
-  expect(parameters).toEqual(["Names.add PARAMETER_YEAR", "Application.calculate Full"]);
+  expect(parameters).toEqual(["Names.add PARAMETER_YEAR"]);
+  expect(calculation).toEqual(["Worksheet.calculate Sheet1 true", "Application.calculate Recalculate"]);
   expect(write).toEqual(["Range.numberFormat Sheet1!A1", "Range.formulas Sheet1!A1"]);
   expect(await formulas()).toEqual({ A1: '=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)' });
   expect(problems).toEqual([]);

@@ -156,7 +156,7 @@ describe.each<[string, Language]>([
     }
     await bench.calculated();
     expect(await bench.value("A1")).toBe("#N/A");
-    const held = () => bench.page.evaluate(() => window.workbench!.host.readWorkbook());
+    const held = () => bench.page.evaluate(() => window.workbench!.host.storedState());
     expect((await held()).ownFigures).toBe("");
     await view()
       .getByRole("button", { name: words("figures/undo"), exact: true })

@@ -53,7 +53,11 @@ const read = (sheet: string, ...addresses: string[]): Promise<(CellValue[][] | n
   );
 
 describe("the workbook", () => {
-  const state = () => bench.page.evaluate(() => window.workbench!.host.readWorkbook());
+  const state = () =>
+    bench.page.evaluate(async () => {
+      const { host } = window.workbench!;
+      return { ...(await host.readNamed()), ...host.storedState() };
+    });
   const names = (...wanted: string[]) => bench.page.evaluate((list) => window.workbench!.host.readNames(list), wanted);
 
   it("keeps the parameters, and shows them as names that formulas read", async () => {

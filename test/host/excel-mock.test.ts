@@ -1,6 +1,10 @@
 import { OfficeMockObject } from "office-addin-mock";
 import { excelHost } from "../../src/host/excel";
+import { calculateWorkbook } from "../../src/host/excel/calculation";
 import { FakeBook, fakeOffice } from "./fake-excel";
+
+/** The mock has no collections of sheets. */
+jest.mock("../../src/host/excel/calculation", () => ({ calculateWorkbook: jest.fn() }));
 
 /** The office-addin-mock answers nothing that was not loaded: an opinion on that beside the one of our own fake. */
 function install(workbook: object, synced: readonly OfficeMockObject[] = []) {
@@ -26,13 +30,12 @@ const named = async (formula: string): Promise<OfficeMockObject> => {
 it("writes the parameters into names that are there, and adds the others", async () => {
   const year = await named("=2024");
   const add = jest.fn();
-  const calculate = jest.fn();
   const getItemOrNullObject = (name: string) => (name === "PARAMETER_YEAR" ? year : { isNullObject: true });
-  install({ application: { calculate }, names: { add, getItemOrNullObject } });
+  install({ names: { add, getItemOrNullObject } });
   await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
   expect(year["formula"]).toBe("=2028");
-  expect(add.mock.calls).toEqual([["PARAMETER_INDEXATION", "=0.02"]]);
-  expect(calculate).toHaveBeenCalledWith("Full");
+  expect(add.mock.calls).toEqual([["PARAMETER_INDEXATION", "=2/100"]]);
+  expect(calculateWorkbook).toHaveBeenCalledTimes(1);
 });
 
 it("loads what it tells of the selected cell", async () => {

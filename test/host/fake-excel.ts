@@ -135,11 +135,28 @@ export class FakeBook {
   /** What each request asked Excel to do, in order. */
   readonly requests: string[][] = [];
   readonly selectionListeners = new Set<() => Promise<void>>();
+  /** The workbook's window comes to the front. */
+  readonly activationListeners = new Set<() => Promise<void>>();
+  readonly visibilityListeners = new Set<(message: { visibilityMode: string }) => void>();
   readonly commands = new Map<string, (event: { completed: () => void }) => void>();
   selected = { sheet: "Sheet1", address: "A1" };
+  /** How often every sheet was calculated anew. */
   calculations = 0;
+  /** How often that befell all other workbooks that are open, too. */
+  othersCalculated = 0;
+  /** Sheets that were calculated anew since all of them were. */
+  readonly calculated = new Set<FakeSheet>();
+  /** Days are numbered from 1904. */
+  from1904 = false;
+  /** Of the user: the desktop reads the formulas of names by it. */
+  decimalSign: "." | "," = ".";
+  /** What the desktop tells of names while another window has the focus: their values without their types, or less. */
+  toldOfNames: "all" | "values" | "nothing" = "all";
+  /** Requests that never come back, as the first ones of a hidden workbook may. */
+  hangs = 0;
   panesShown = 0;
   supportsNotes = true;
+  supportsActivation = true;
   /** Signs of a note that are kept; Excel documents no limit. */
   longestNote = Infinity;
   /** Values that one request may tell, as Excel on the web limits its answers. */
@@ -153,6 +170,19 @@ export class FakeBook {
 
   constructor() {
     this.addSheet("Sheet1");
+  }
+
+  /** The formula of a name, as the desktop takes it. */
+  name(name: string, formula: string): void {
+    if (this.decimalSign === "," && /\d\.\d/.test(formula)) throw new FakeError("InvalidArgument");
+    this.names.set(name, formula);
+  }
+
+  calculate(sheet: FakeSheet): void {
+    this.calculated.add(sheet);
+    if (this.calculated.size < this.sheets.length) return;
+    this.calculated.clear();
+    this.calculations++;
   }
 
   fail(operation: string): void {
@@ -313,6 +343,10 @@ class Context {
     const done: string[] = [];
     this.book.requests.push(done);
     await Promise.resolve();
+    if (this.book.hangs > 0) {
+      this.book.hangs -= 1;
+      await new Promise(() => undefined);
+    }
     while (this.book.isEditing && this.waits) await new Promise((resolve) => setTimeout(resolve));
     this.told = 0;
     this.book.between();
@@ -812,6 +846,14 @@ class Worksheet extends ClientObject<FakeSheet> {
     if (!valuesOnly) throw new Error("not faked: formats");
     return new Range(this.context, () => usedBox(this.context.book, this.model), true);
   }
+  calculate(markAllDirty: boolean): void {
+    this.context.enqueue(
+      () => `Worksheet.calculate ${this.model.name} ${markAllDirty}`,
+      () => {
+        if (markAllDirty) this.context.book.calculate(this.model);
+      },
+    );
+  }
   activate(): void {
     this.context.enqueue("Worksheet.activate", () => {
       this.context.book.selected = { sheet: this.model.name, address: "A1" };
@@ -883,7 +925,7 @@ class NamedItem extends ClientObject<string> {
     return this.read("formula");
   }
   set formula(formula: string) {
-    this.context.enqueue(`NamedItem.formula ${this.name}`, () => void this.context.book.names.set(this.name, formula));
+    this.context.enqueue(`NamedItem.formula ${this.name}`, () => this.context.book.name(this.name, formula));
   }
   name = "";
   readonly arrayValues = {
@@ -898,6 +940,8 @@ class NamedItem extends ClientObject<string> {
   protected tell(property: string): unknown {
     if (property === "name") return this.name;
     if (property === "formula") return this.model;
+    const { toldOfNames } = this.context.book;
+    if (toldOfNames === "nothing" || (toldOfNames === "values" && property === "type")) return null;
     const constant = this.range() ?? this.constant();
     if (property === "value") return this.range() ? this.model.slice(1) : constant;
     if (this.range()) return "Range";
@@ -907,6 +951,8 @@ class NamedItem extends ClientObject<string> {
 
   private constant(): unknown {
     const text = this.model.slice(1);
+    const [, numerator, denominator] = /^(-?\d+)\/(\d+)$/.exec(text) ?? [];
+    if (denominator !== undefined) return typed(numerator!) / typed(denominator);
     return text.startsWith("{") ? [text.slice(1, -1).split(",").map(Number)] : JSON.parse(text);
   }
 
@@ -915,6 +961,12 @@ class NamedItem extends ClientObject<string> {
     return match && boxOf(this.context.book.sheet(match[1]!), match[2]!);
   }
 }
+
+/** A number as Excel reads it: digits after the fifteenth count as 0. */
+const typed = (digits: string): number => {
+  let count = 0;
+  return Number(digits.replace(/\d/g, (digit) => (++count > 15 ? "0" : digit)));
+};
 
 class Table extends ClientObject<FakeTable> {
   get name(): string {
@@ -963,7 +1015,28 @@ class Workbook {
 
   readonly application = {
     calculate: (type: string) =>
-      this.context.enqueue(`Application.calculate ${type}`, () => void this.context.book.calculations++),
+      this.context.enqueue(`Application.calculate ${type}`, () => {
+        if (type === "Recalculate") return;
+        const { book } = this.context;
+        for (const sheet of book.sheets) book.calculate(sheet);
+        book.othersCalculated++;
+      }),
+  };
+
+  readonly functions = {
+    date: (year: number, month: number, day: number) => {
+      const { context } = this;
+      const result = {
+        value: undefined as number | undefined,
+        load: () =>
+          context.enqueue("", () => {
+            context.book.fail("Functions.date");
+            const origin = context.book.from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+            result.value = (Date.UTC(year, month - 1, day) - origin) / 86_400_000;
+          }),
+      };
+      return result;
+    },
   };
 
   readonly names = {
@@ -984,7 +1057,7 @@ class Workbook {
       return item;
     },
     add: (name: string, formula: string) =>
-      this.context.enqueue(`Names.add ${name}`, () => void this.context.book.names.set(name, formula)),
+      this.context.enqueue(`Names.add ${name}`, () => this.context.book.name(name, formula)),
   };
 
   readonly tables = {
@@ -998,17 +1071,19 @@ class Workbook {
 
   readonly worksheets = new Worksheets(this);
 
-  readonly onSelectionChanged = {
-    add: (listener: () => Promise<void>) => {
-      const { context } = this;
-      const { selectionListeners } = context.book;
-      context.enqueue("onSelectionChanged.add", () => void selectionListeners.add(listener));
-      return {
-        context,
-        remove: () => context.enqueue("onSelectionChanged.remove", () => void selectionListeners.delete(listener)),
-      };
-    },
-  };
+  readonly onSelectionChanged = this.event("onSelectionChanged", (book) => book.selectionListeners);
+  readonly onActivated = this.event("onActivated", (book) => book.activationListeners);
+
+  private event(name: string, of: (book: FakeBook) => Set<() => Promise<void>>) {
+    return {
+      add: (listener: () => Promise<void>) => {
+        const { context } = this;
+        const listeners = of(context.book);
+        context.enqueue(`${name}.add`, () => void listeners.add(listener));
+        return { context, remove: () => context.enqueue(`${name}.remove`, () => void listeners.delete(listener)) };
+      },
+    };
+  }
 
   getActiveCell(): Range {
     return new Range(this.context, () => {
@@ -1069,7 +1144,7 @@ class Worksheets {
 export function fakeOffice(book: FakeBook) {
   return {
     Excel: {
-      CalculationType: { full: "Full" },
+      CalculationType: { full: "Full", recalculate: "Recalculate" },
       RangeValueType: { empty: "Empty" },
       RangeCopyType: { values: "Values" },
       ClearApplyTo: { contents: "Contents" },
@@ -1088,13 +1163,21 @@ export function fakeOffice(book: FakeBook) {
       actions: {
         associate: (id: string, command: (event: { completed: () => void }) => void) => book.commands.set(id, command),
       },
-      addin: { showAsTaskpane: () => Promise.resolve(void book.panesShown++) },
+      VisibilityMode: { hidden: "Hidden", taskpane: "Taskpane" },
+      addin: {
+        showAsTaskpane: () => Promise.resolve(void book.panesShown++),
+        onVisibilityModeChanged: (listener: (message: { visibilityMode: string }) => void) => {
+          book.visibilityListeners.add(listener);
+          return Promise.resolve(() => Promise.resolve(void book.visibilityListeners.delete(listener)));
+        },
+      },
       context: {
         displayLanguage: "fr-BE",
         contentLanguage: "nl-BE",
         requirements: {
           isSetSupported: (set: string, version: string) =>
-            set !== "ExcelApi" || version !== "1.18" || book.supportsNotes,
+            set !== "ExcelApi" ||
+            (version === "1.18" ? book.supportsNotes : version !== "1.13" || book.supportsActivation),
         },
         document: {
           settings: {

@@ -5,25 +5,35 @@ import type {
   FormulaCell,
   FreezeCell,
   Host,
+  NamedState,
   NoteCell,
   Outline,
   Parameters,
   Place,
   SheetPlan,
+  StoredState,
   TableContent,
+  Told,
   UnfreezeCell,
   Work,
   WorkbookState,
 } from "../../src/host/host";
 
-export const NEW_WORKBOOK: WorkbookState = { parameters: null, namedYear: null, dataVersion: null, ownFigures: "" };
+export const NEW_WORKBOOK: WorkbookState = {
+  parameters: null,
+  namedYear: null,
+  namedIndexation: null,
+  dataVersion: null,
+  ownFigures: "",
+  from1904: false,
+  asksTrust: false,
+};
 
 /** A workbook that has chosen its year. */
 export const workbookOf = (year: number): WorkbookState => ({
+  ...NEW_WORKBOOK,
   parameters: { year, indexation: null },
   namedYear: year,
-  dataVersion: null,
-  ownFigures: "",
 });
 
 /** A host that keeps what the pane asks of it, and answers what a test has put into it. */
@@ -50,17 +60,57 @@ export class FakeHost implements Host {
   /** When set, the next action fails with it. */
   failure: Error | undefined;
   private readonly listeners = new Set<() => void>();
+  private readonly returns = new Set<() => void>();
 
   constructor(private readonly language = "en-GB") {}
 
   displayLanguage = (): string => this.language;
   contentLanguage = (): string => this.language;
   isDarkTheme = (): boolean => false;
-  readWorkbook = (): Promise<WorkbookState> => Promise.resolve(this.state);
+
+  storedState(): StoredState {
+    const { parameters, dataVersion, ownFigures, from1904, asksTrust, unfit } = this.state;
+    return { parameters, dataVersion, ownFigures, from1904, asksTrust, ...(unfit && { unfit }) };
+  }
+
+  /** What the workbook tells of its names and options, where it is not what it keeps. */
+  told: Partial<NamedState> = {};
+  readNamed = (): Promise<NamedState> => {
+    const { namedYear, namedIndexation, from1904 } = this.state;
+    return this.attempt(() => ({ namedYear, namedIndexation, from1904, ...this.told }));
+  };
+
+  onReturn(listener: () => void): () => void {
+    this.returns.add(listener);
+    return () => this.returns.delete(listener);
+  }
+
+  /** As when the user comes back to the pane. */
+  comeBack(): void {
+    for (const listener of this.returns) listener();
+  }
+
+  keep(told: Told): Promise<void> {
+    return this.attempt(() => {
+      this.state = { ...this.state, ...told };
+    });
+  }
+
+  writeAsksTrust(asksTrust: boolean): Promise<void> {
+    return this.attempt(() => {
+      this.state = { ...this.state, asksTrust };
+    });
+  }
 
   writeParameters(parameters: Parameters): Promise<void> {
     return this.attempt(() => {
-      this.state = { ...this.state, parameters, namedYear: parameters.year };
+      this.told = { ...(this.told.from1904 !== undefined && { from1904: this.told.from1904 }) };
+      this.state = {
+        ...this.state,
+        parameters,
+        namedYear: parameters.year,
+        namedIndexation: parameters.indexation,
+      };
     });
   }
 

@@ -7,6 +7,7 @@ import { loadPaneTexts } from "../../src/i18n/load";
 import { useHeldFigures } from "../../src/definitions";
 import { holdList } from "../../src/page/own-figures";
 import { registered } from "../../src/page/functions";
+import { countFrom1904 } from "../../src/page/date-system";
 import { chooseYear } from "../../src/page/parameter-year";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { SurroundingsContext } from "../../src/taskpane/kit/surroundings";
@@ -50,6 +51,7 @@ export async function renderPane(host: FakeHost = new FakeHost()): Promise<Rende
   localStorage.setItem("statut-social.started", "yes");
   chooseYear(host.state.parameters?.year ?? null);
   holdList(host.state.ownFigures);
+  countFrom1904(host.state.from1904);
   useHeldFigures();
   return render(
     <RendererProvider renderer={renderer}>
@@ -63,6 +65,7 @@ export async function renderView(view: ReactNode, host: FakeHost = new FakeHost(
   await speak(host);
   chooseYear(host.state.parameters?.year ?? null);
   holdList(host.state.ownFigures);
+  countFrom1904(host.state.from1904);
   useHeldFigures();
   return render(<Surroundings host={host}>{view}</Surroundings>);
 }

@@ -123,6 +123,25 @@ describe("recalculation", () => {
   });
 });
 
+describe("sharing", () => {
+  it("asks nobody without the add-in, unless somebody wants it so", async () => {
+    const host = hostOf();
+    await open(host);
+    const quiet = screen.getByRole("checkbox", { name: "Open without that question" });
+    expect(quiet).toBeChecked();
+    await user.click(quiet);
+    expect(
+      await screen.findByText("Excel may ask people without the add-in once the workbook is saved."),
+    ).toBeVisible();
+    expect(host.state.asksTrust).toBe(true);
+    expect(quiet).not.toBeChecked();
+    host.failure = new Error("The workbook is read-only.");
+    await user.click(quiet);
+    expect(await screen.findByText("The operation failed. The workbook is read-only.")).toBeVisible();
+    expect(quiet).not.toBeChecked();
+  });
+});
+
 describe("freezing", () => {
   it("asks first, and a no changes nothing", async () => {
     const host = hostOf();

@@ -8,6 +8,7 @@ import {
   type TableContent,
   type Work,
 } from "../host";
+import { listen } from "./events";
 import { CELLS_A_STEP, slices } from "./steps";
 
 export function selectedCell(): Promise<CellContent> {
@@ -59,31 +60,8 @@ export function select({ sheet, address }: Place): Promise<void> {
   });
 }
 
-export function onSelectionChange(listener: () => void): () => void {
-  let stopped = false;
-  const adding = Excel.run(async (context) => {
-    const handler = context.workbook.onSelectionChanged.add(() => {
-      if (!stopped) listener();
-      return Promise.resolve();
-    });
-    await context.sync();
-    return handler;
-  });
-  const remove = async (): Promise<void> => {
-    const handler = await adding;
-    // Excel takes a handler off in the context that put it on.
-    await Excel.run(handler.context, async (context) => {
-      handler.remove();
-      await context.sync();
-    });
-  };
-  // Where Excel refuses to tell of changes, or to forget a listener, nothing is lost: the pane has buttons, and `stopped` holds.
-  adding.catch(() => undefined);
-  return () => {
-    stopped = true;
-    remove().catch(() => undefined);
-  };
-}
+export const onSelectionChange = (listener: () => void): (() => void) =>
+  listen(listener, (workbook, call) => workbook.onSelectionChanged.add(call));
 
 export function readRanges(
   places: readonly Place[],
@@ -165,7 +143,11 @@ function contentOf(
   };
 }
 
-export function readNames(names: readonly string[], options: Excel.RunOptions = {}): Promise<(CellValue[][] | null)[]> {
+/** Null for a name that the workbook does not have, undefined for one of which Excel does not tell what it holds. */
+export function readNames(
+  names: readonly string[],
+  options: Excel.RunOptions = {},
+): Promise<(CellValue[][] | null | undefined)[]> {
   return Excel.run(options, async (context) => {
     const items = names.map((name) => context.workbook.names.getItemOrNullObject(name));
     for (const item of items) item.load("type, value");
@@ -189,7 +171,11 @@ export function readNames(names: readonly string[], options: Excel.RunOptions = 
       if (item.isNullObject) return null;
       const values = inCells[found.indexOf(item)];
       if (values) return values;
-      return item.type === "Array" ? (item.arrayValues.values as CellValue[][]) : [[item.value as CellValue]];
+      if (item.type === "Array") return item.arrayValues.values as CellValue[][];
+      const value = item.value as CellValue;
+      // While another window has the focus, desktop Excel tells no type. A number can then be nothing else; a text may be an address.
+      const isTold = (item.type as string | null) !== null || typeof value === "number";
+      return isTold && value !== null ? [[value]] : undefined;
     });
   });
 }

@@ -1,9 +1,19 @@
 import type { Host } from "../host";
+import { recalculate } from "./calculation";
 import { onSelectionChange, readNames, readRanges, readTables, select, selectedCell, selectedRange } from "./cells";
+import { onReturn } from "./events";
 import { formulaCells, noteCells, outline, protectedSheets } from "./formulas";
 import { freeze } from "./freeze";
 import { insertBlock } from "./insert";
-import { readWorkbook, writeDataVersion, writeOwnFigures, writeParameters } from "./parameters";
+import {
+  keep,
+  readNamed,
+  storedState,
+  writeAsksTrust,
+  writeDataVersion,
+  writeOwnFigures,
+  writeParameters,
+} from "./parameters";
 import { insertSheet } from "./sheet";
 import { unfreeze } from "./unfreeze";
 
@@ -15,21 +25,21 @@ export const excelHost: Host = {
   displayLanguage: () => Office.context.displayLanguage,
   contentLanguage: () => Office.context.contentLanguage,
   isDarkTheme: () => isDark(Office.context.officeTheme?.bodyBackgroundColor),
-  readWorkbook,
+  storedState,
+  readNamed,
+  onReturn,
+  keep,
+  writeAsksTrust,
   writeParameters,
   writeDataVersion,
   writeOwnFigures,
-  recalculate: () =>
-    Excel.run({ delayForCellEdit: true }, async (context) => {
-      context.workbook.application.calculate(Excel.CalculationType.full);
-      await context.sync();
-    }),
+  recalculate,
   selectedCell,
   selectedRange,
   select,
   onSelectionChange,
   readRanges,
-  readNames,
+  readNames: async (names) => (await readNames(names)).map((cells) => cells ?? null),
   readTables,
   insertBlock,
   insertSheet,

@@ -1,26 +1,71 @@
-import { PARAMETER_INDEXATION_NAME, PARAMETER_YEAR_NAME, type Parameters, type WorkbookState } from "../host";
-import { requireFit, storedList, storedParameters, storedVersion } from "../stored";
+import {
+  type NamedState,
+  PARAMETER_INDEXATION_NAME,
+  PARAMETER_YEAR_NAME,
+  type Parameters,
+  type StoredState,
+  type Told,
+} from "../host";
+import {
+  growthFormula,
+  namedIndexation,
+  namedYear,
+  requireFit,
+  storedList,
+  storedParameters,
+  storedVersion,
+} from "../stored";
+import { calculateWorkbook } from "./calculation";
 import { readNames } from "./cells";
 
 const YEAR_SETTING = "parameterYear";
 const INDEXATION_SETTING = "parameterIndexation";
 const VERSION_SETTING = "dataVersion";
 const FIGURES_SETTING = "ownFigures";
+const DATES_SETTING = "datesFrom1904";
+/** Office's own: whoever has no add-in is not asked to trust one. */
+const NO_TRUST_SETTING = "Office.DisableTrustUX";
 
-export async function readWorkbook(): Promise<WorkbookState> {
+/** The settings come with the page, before Excel answers any request: a workbook that is hidden, or whose first request hangs, has its year too. */
+export function storedState(): StoredState {
   const { settings } = Office.context.document;
-  const year: unknown = settings.get(YEAR_SETTING);
-  const indexation: unknown = settings.get(INDEXATION_SETTING);
-  const version: unknown = settings.get(VERSION_SETTING);
-  const list: unknown = settings.get(FIGURES_SETTING);
-  // Whoever opens a workbook may already be typing, while Excel refuses everything: what the functions need is worth the wait.
-  const [named] = await readNames([PARAMETER_YEAR_NAME], { delayForCellEdit: true });
+  const read = (name: string): unknown => settings.get(name);
   return {
-    ...storedParameters(year, indexation),
-    namedYear: named ? numberIn(named[0]?.[0]) : null,
-    dataVersion: storedVersion(version),
-    ownFigures: storedList(list),
+    ...storedParameters(read(YEAR_SETTING), read(INDEXATION_SETTING)),
+    dataVersion: storedVersion(read(VERSION_SETTING)),
+    ownFigures: storedList(read(FIGURES_SETTING)),
+    from1904: read(DATES_SETTING) === true,
+    asksTrust: read(NO_TRUST_SETTING) === false,
   };
+}
+
+export async function readNamed(): Promise<NamedState> {
+  const [names, from1904] = await Promise.all([
+    // Whoever opens a workbook may already be typing, while Excel refuses everything: what the functions need is worth the wait.
+    readNames([PARAMETER_YEAR_NAME, PARAMETER_INDEXATION_NAME], { delayForCellEdit: true }),
+    countsFrom1904().catch(() => undefined),
+  ]);
+  return { namedYear: namedYear(names[0]), namedIndexation: namedIndexation(names[1]), from1904 };
+}
+
+/** The first day of 2000 as each of Excel's two date systems numbers it. */
+const DAY_2000 = { from1900: 36_526, from1904: 35_064 } as const;
+
+/** By what DATE answers in this workbook: the property that says so is not in a version of Excel that we may ask for. */
+function countsFrom1904(): Promise<boolean | undefined> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const day = context.workbook.functions.date(2000, 1, 1);
+    day.load("value");
+    await context.sync();
+    if (day.value === DAY_2000.from1904) return true;
+    return day.value === DAY_2000.from1900 ? false : undefined;
+  });
+}
+
+export async function keep({ parameters, from1904 }: Told): Promise<void> {
+  if (parameters !== undefined) setParameters(parameters);
+  if (from1904 !== undefined) set(DATES_SETTING, from1904 || null);
+  await saveSettings();
 }
 
 export async function writeParameters(parameters: Parameters): Promise<void> {
@@ -35,41 +80,48 @@ export async function writeParameters(parameters: Parameters): Promise<void> {
     if (yearName.isNullObject) names.add(PARAMETER_YEAR_NAME, `=${year}`);
     else yearName.formula = `=${year}`;
     // The functions read an empty text as an argument left out.
-    if (!indexationName.isNullObject) indexationName.formula = indexation === null ? '=""' : `=${indexation}`;
-    else if (indexation !== null) names.add(PARAMETER_INDEXATION_NAME, `=${indexation}`);
-    context.workbook.application.calculate(Excel.CalculationType.full);
-    await context.sync();
+    if (!indexationName.isNullObject) indexationName.formula = indexation === null ? '=""' : growthFormula(indexation);
+    else if (indexation !== null) names.add(PARAMETER_INDEXATION_NAME, growthFormula(indexation));
+    await calculateWorkbook(context);
   });
-  const { settings } = Office.context.document;
-  settings.set(YEAR_SETTING, year);
-  if (indexation === null) settings.remove(INDEXATION_SETTING);
-  else settings.set(INDEXATION_SETTING, indexation);
+  setParameters(parameters);
   await saveSettings();
 }
 
 export async function writeOwnFigures(list: string): Promise<void> {
-  await Excel.run(async (context) => {
-    context.workbook.application.calculate(Excel.CalculationType.full);
-    await context.sync();
-  });
-  const { settings } = Office.context.document;
-  if (list === "") settings.remove(FIGURES_SETTING);
-  else settings.set(FIGURES_SETTING, list);
+  await Excel.run(calculateWorkbook);
+  set(FIGURES_SETTING, list === "" ? null : list);
   await saveSettings();
 }
 
 export async function writeDataVersion(version: string): Promise<void> {
-  Office.context.document.settings.set(VERSION_SETTING, version);
+  set(VERSION_SETTING, version);
   await saveSettings();
 }
 
-function numberIn(value: unknown): number {
-  return typeof value === "number" ? value : NaN;
+export async function writeAsksTrust(asks: boolean): Promise<void> {
+  set(NO_TRUST_SETTING, !asks);
+  await saveSettings();
+}
+
+function setParameters({ year, indexation }: Parameters): void {
+  set(YEAR_SETTING, year);
+  set(INDEXATION_SETTING, indexation);
+}
+
+/** Null for what is not kept. */
+function set(name: string, value: string | number | boolean | null): void {
+  const { settings } = Office.context.document;
+  if (value === null) settings.remove(name);
+  else settings.set(name, value);
 }
 
 function saveSettings(): Promise<void> {
+  const { settings } = Office.context.document;
+  // A workbook goes to people who only read it: they are not asked, unless somebody wanted it so.
+  if (typeof settings.get(NO_TRUST_SETTING) !== "boolean") settings.set(NO_TRUST_SETTING, true);
   return new Promise((resolve, reject) => {
-    Office.context.document.settings.saveAsync(({ status, error }) => {
+    settings.saveAsync(({ status, error }) => {
       if (status === Office.AsyncResultStatus.Succeeded) resolve();
       else reject(new Error(error.message));
     });

@@ -2,7 +2,8 @@ import type { Cell, SheetPlan } from "../../host/host";
 import { figureName, t } from "../../i18n";
 import { type OwnFigure, published } from "../../parameters";
 import { decimalText } from "../../rules/own-figures";
-import { DATE_FORMAT, type Numbers } from "../kit/numbers";
+import { dateCell } from "../kit/date-cell";
+import type { Numbers } from "../kit/numbers";
 import { unitName } from "./units";
 
 const WIDTHS = [330, 110, 150, 90, 90, 330];
@@ -26,8 +27,8 @@ export function figuresSheet(figures: readonly OwnFigure[], numbers: Numbers): S
           text(figureName(id)),
           text(unit === "fraction" ? numbers.exactPercent(exact) : numbers.decimal(exact)),
           text(unitName(unit)),
-          { content: from, style: "wrapped", format: DATE_FORMAT },
-          { content: to, style: "wrapped", format: DATE_FORMAT },
+          { ...dateCell(from), style: "wrapped" },
+          { ...dateCell(to), style: "wrapped" },
           text(source),
         ];
       }),

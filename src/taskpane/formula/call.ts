@@ -8,6 +8,7 @@ import {
   type Shown,
 } from "../../definitions";
 import { PARAMETER_INDEXATION_NAME, PARAMETER_YEAR_NAME, type Parameters } from "../../host/host";
+import { withOwnDays } from "../../page/date-system";
 import { registered } from "../../page/functions";
 import type { Day } from "../../rules/calendar";
 import type { Cents } from "../../rules/money";
@@ -79,7 +80,7 @@ export function callWith(id: FunctionId, named: Readonly<Record<string, unknown>
   return {
     formula: `${id}(${given.map((piece) => piece?.formula ?? "").join(",")})`,
     result: () => callFunction(id, ...cells),
-    answer: () => ask(DEFINITIONS[id], cells).value,
+    answer: () => withOwnDays(() => ask(DEFINITIONS[id], cells).value),
   };
 }
 
@@ -112,7 +113,7 @@ function callFunction(id: FunctionId, ...args: readonly unknown[]): CallResult {
   const implementation = registered.get(id);
   if (!implementation) throw new Error(`no function ${id}`);
   try {
-    return { ok: true, value: implementation(...args) };
+    return { ok: true, value: withOwnDays(() => implementation(...args)) };
   } catch (error) {
     if (isErrorOfCell(error)) return { ok: false, code: error.code, message: error.message };
     throw error;

@@ -1,4 +1,5 @@
-import { civilDate, type Day } from "../../rules/calendar";
+import { countsFrom1904 } from "../../page/date-system";
+import { civilDate, type Day, isoDate } from "../../rules/calendar";
 import { type Cents, RATE_UNIT, type Rate } from "../../rules/money";
 
 /** A formula, or a part of one, in the notation of en-US. */
@@ -15,7 +16,9 @@ export function amountArgument(cents: Cents): Formula {
 
 export const rateArgument = (rate: Rate): Formula => String(rate / RATE_UNIT);
 
+/** In a workbook that counts its days from 1904, the functions take text only. */
 export function dateArgument(serial: Day): Formula {
+  if (countsFrom1904()) return textArgument(isoDate(serial));
   const { year, month, day } = civilDate(serial);
   return `DATE(${year},${month},${day})`;
 }

@@ -7,11 +7,15 @@ import type { Result } from "./outcome";
 
 /** The workbook as the pane finds it. */
 export interface Opened extends WorkbookState {
-  /** How it went where cells had to be calculated again: from which data, or that it failed. */
-  readonly recalculation?: { readonly from: string | null } | "failed";
+  /** Where cells had to be calculated again: from which data they were, or that it is still to be done. */
+  readonly recalculation?: { readonly from: string | null } | "due";
   /** Fulfilled when a workbook without a data version has got ours. */
   readonly versionNoted?: Promise<void>;
+  /** What the spreadsheet tells of the workbook when it answers, which may be never. */
+  readonly seen?: Promise<Seen>;
 }
+
+export type Seen = Partial<Opened>;
 
 /** The workbook's parameters: what the formulas without a year take, kept in the workbook. */
 export interface Workbook {

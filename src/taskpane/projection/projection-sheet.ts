@@ -5,7 +5,7 @@ import { absolute, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
 import { type Formula, textArgument } from "../formula/formula";
 import { feePiece } from "../kit/fee";
-import { DATE_FORMAT } from "../kit/numbers";
+import { dateCell } from "../kit/date-cell";
 import { Cells } from "./cells";
 import type { Projection } from "./projection";
 
@@ -79,7 +79,7 @@ function putInputs(cells: Cells, projection: Projection): void {
   cells.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), 2));
   input(ROWS.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
   input(ROWS.category, t("pane:field/category"), { content: category });
-  input(ROWS.start, t("pane:field/start"), { ...(start !== undefined && { content: start }), format: DATE_FORMAT });
+  input(ROWS.start, t("pane:field/start"), dateCell(start));
   input(ROWS.indexation, t("pane:field/indexation"), {
     ...(indexation !== undefined && {
       content: followsWorkbook ? `=${PARAMETER_INDEXATION_NAME}` : Number(indexation),

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useHeldFigures } from "../../definitions";
 import type { Host, Parameters } from "../../host/host";
 import { t } from "../../i18n";
@@ -10,7 +10,8 @@ import { caughtUp, withoutKnown } from "../../rules/figure-upkeep";
 import { readList, writeList } from "../../rules/own-figures";
 import { attempt, Refusal } from "../../rules/refusal";
 import { reasonOf, type Result } from "../kit/outcome";
-import type { Opened, Workbook } from "../kit/surroundings";
+import type { Opened, Seen, Workbook } from "../kit/surroundings";
+import { lookAgain } from "./restore-workbook";
 
 export function useWorkbook(host: Host, opened: Opened): Workbook {
   const [chosen, setParameters] = useState(opened.parameters ?? { year: chosenYear() ?? LAST_YEAR, indexation: null });
@@ -31,6 +32,33 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     };
   }, [opened]);
 
+  // Counts what is stored: an answer of the spreadsheet that was asked for before is then no news.
+  const stores = useRef(0);
+  const take = (seen: Seen): void => {
+    if (seen.parameters) setParameters(seen.parameters);
+    setState((known) => ({ ...known, ...seen }));
+  };
+  useEffect(() => {
+    let looks = 0;
+    const takeNews = async (seeing: Promise<Seen>): Promise<void> => {
+      looks += 1;
+      const [look, store] = [looks, stores.current];
+      const seen = await seeing;
+      if (look === looks && store === stores.current) take(seen);
+    };
+    if (opened.seen) void takeNews(opened.seen);
+    // Nobody waits for it: what cannot be read stays as it was known.
+    const look = (): void => void takeNews(lookAgain(host, opened.dataVersion)).catch(() => undefined);
+    if (!host.hasWorkbook) return undefined;
+    const stop = host.onReturn(look);
+    window.addEventListener("focus", look);
+    return () => {
+      looks += 1;
+      stop();
+      window.removeEventListener("focus", look);
+    };
+  }, [host, opened]);
+
   const act = async (action: () => Promise<void>, done: string, failed: string): Promise<void> => {
     setBusy(true);
     setOutcome(undefined);
@@ -45,10 +73,17 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
   };
 
   const store = async (stored: Parameters): Promise<void> => {
+    stores.current += 1;
     await storeParameters(host, stored);
     // What a change of year recalculates is calculated with our data, and so are its neighbours.
     await host.writeDataVersion(dataVersion);
-    setState(({ ownFigures }) => ({ parameters: stored, namedYear: stored.year, dataVersion, ownFigures }));
+    setState(({ ownFigures, from1904, asksTrust }) => ({
+      parameters: stored,
+      namedYear: stored.year,
+      namedIndexation: stored.indexation,
+      dataVersion,
+      ...{ ownFigures, from1904, asksTrust },
+    }));
   };
 
   const choose = (next: Parameters): void => {
@@ -67,11 +102,9 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     const work = async (): Promise<void> => {
       await host.recalculate();
       await host.writeDataVersion(dataVersion);
-      setState(({ parameters: stored, namedYear, ownFigures, unfit }) => ({
+      setState(({ parameters: stored, namedYear, namedIndexation, ownFigures, from1904, asksTrust, unfit }) => ({
+        ...{ namedYear, namedIndexation, ownFigures, from1904, asksTrust, dataVersion },
         parameters: stored,
-        namedYear,
-        dataVersion,
-        ownFigures,
         ...(unfit && { unfit }),
       }));
     };
@@ -115,7 +148,11 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
   };
 
   const ready = async (): Promise<void> => {
-    if (state.parameters === null || state.namedYear === null) await store(parameters);
+    // A name that could not be read yet is not written over.
+    const seen = state.namedYear === undefined ? await lookAgain(host, state.dataVersion) : {};
+    take(seen);
+    const { namedYear, parameters: stored } = { ...state, ...seen };
+    if (namedYear === null || (stored === null && Number.isNaN(namedYear))) await store(parameters);
   };
 
   return {

@@ -1,5 +1,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type ComponentProps, useState } from "react";
+import type { Parameters, WorkbookState } from "../../host/host";
+import { storedParameters } from "../../host/stored";
 import { describe, figureName, reader, t } from "../../i18n";
 import { dataVersion, type OwnFigure } from "../../parameters";
 import { FIRST_YEAR, LAST_YEAR, lastKnownYear } from "../../rules/contributions";
@@ -22,23 +24,22 @@ const useStyles = makeStyles({
 /** What the user must know of the workbook before a figure of it is trusted. */
 export function WorkbookNotices() {
   const { notices } = useStyles();
-  const { workbook, show } = useSurroundings();
+  const { numbers, workbook, show } = useSurroundings();
   const { state, isAsOpened, parameters, busy, choose, recalculate } = workbook;
-  const { namedYear, dataVersion: stored, recalculation, unfit } = state;
+  const { dataVersion: stored, recalculation, unfit, from1904 } = state;
   const year = parameters.year;
   const isStale = stored !== null && stored !== dataVersion;
   // A year beyond the published ones that figures of the user's own make known is no mistake.
   const isOlder = year < LAST_YEAR || year > lastKnownYear();
-  const isNameOther = namedYear !== null && namedYear !== year;
-  const use = (chosen: number) => (
-    <Button
-      size="small"
-      disabled={busy}
-      onClick={() => choose({ year: chosen, indexation: chosen > lastKnownYear() ? parameters.indexation : null })}
-    >
-      {t("pane:year/other-use", { year: chosen })}
+  const named = otherNames(state, parameters);
+  const nameOf = ({ year: one, indexation }: Parameters): string =>
+    indexation === null ? String(one) : `${one} (${numbers.exactPercent(indexation)})`;
+  const use = (chosen: Parameters) => (
+    <Button size="small" disabled={busy} onClick={() => choose(chosen)}>
+      {t("pane:year/other-use", { year: nameOf(chosen) })}
     </Button>
   );
+  const own: Parameters = { year, indexation: growthFor(year, parameters.indexation) };
   const recalculateAll = (
     <Button size="small" disabled={busy} onClick={recalculate}>
       {t("pane:year/recalculate")}
@@ -46,7 +47,8 @@ export function WorkbookNotices() {
   );
   return (
     <div className={notices}>
-      {recalculation === "failed" && (
+      {from1904 && <DismissibleNotice intent="warning">{t("pane:year/from-1904")}</DismissibleNotice>}
+      {recalculation === "due" && (
         <DismissibleNotice intent="warning" actions={recalculateAll}>
           {t("pane:year/not-recalculated", { year })}
         </DismissibleNotice>
@@ -66,7 +68,7 @@ export function WorkbookNotices() {
           intent="warning"
           actions={
             <>
-              {use(year)}
+              {use(own)}
               <Button size="small" onClick={() => show("year")}>
                 {t("pane:year/choose")}
               </Button>
@@ -78,21 +80,28 @@ export function WorkbookNotices() {
             : t("pane:year/unfit-indexation", { stored: unfit.indexation })}
         </DismissibleNotice>
       )}
-      {isNameOther && !unfit && (
+      {named === "broken" && !unfit && (
+        <DismissibleNotice intent="warning" actions={use(own)}>
+          {t("pane:year/named-broken")}
+        </DismissibleNotice>
+      )}
+      {named !== null && named !== "broken" && !unfit && (
+        // What was sent away comes back when somebody changes the name again.
         <DismissibleNotice
+          key={nameOf(named)}
           intent="warning"
           actions={
             <>
-              {isYear(namedYear) && use(namedYear)}
-              {use(year)}
+              {isChoice(named) && use(named)}
+              {use(own)}
             </>
           }
         >
-          {Number.isNaN(namedYear) ? t("pane:year/named-broken") : t("pane:year/named", { named: namedYear, year })}
+          {t("pane:year/named", { named: nameOf(named), year: nameOf(own) })}
         </DismissibleNotice>
       )}
-      {!isNameOther && isAsOpened && state.parameters !== null && isOlder && (
-        <DismissibleNotice intent="info" actions={use(LAST_YEAR)}>
+      {named === null && isAsOpened && state.parameters !== null && isOlder && (
+        <DismissibleNotice intent="info" actions={use({ year: LAST_YEAR, indexation: null })}>
           {t("pane:year/other", { year, latest: LAST_YEAR })}
         </DismissibleNotice>
       )}
@@ -147,8 +156,28 @@ const Changes = () => (
   </>
 );
 
-/** A year that can be chosen: others may stand in the name, which people edit. */
-const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= lastKnownYear();
+/** Only a year to come needs a growth. */
+const growthFor = (year: number, indexation: string | null): string | null =>
+  year > lastKnownYear() ? indexation : null;
+
+/** Names are edited by people, some of them in the same file at this moment. What they say, where it is something else than is used here. */
+function otherNames({ namedYear, namedIndexation }: WorkbookState, used: Parameters): Parameters | "broken" | null {
+  if (namedYear === null || namedYear === undefined) return null;
+  if (Number.isNaN(namedYear)) return "broken";
+  const growth = namedIndexation === undefined ? used.indexation : namedIndexation;
+  const named: Parameters = { year: namedYear, indexation: growthFor(namedYear, growth) };
+  const isSame = named.year === used.year && sameGrowth(named.indexation, growthFor(used.year, used.indexation));
+  return isSame ? null : named;
+}
+
+const sameGrowth = (a: string | null, b: string | null): boolean =>
+  a === null || b === null ? a === b : Number(a) === Number(b);
+
+/** What can be chosen: others may stand in the names. */
+const isChoice = ({ year, indexation }: Parameters): boolean => {
+  const isKnown = year <= lastKnownYear();
+  return storedParameters(year, indexation).parameters !== null && (isKnown || indexation !== null);
+};
 
 /** Until it is sent away. */
 function DismissibleNotice(props: Omit<ComponentProps<typeof Notice>, "onDismiss">) {

@@ -6,7 +6,8 @@ import type { Day } from "../../rules/calendar";
 import type { Refusal } from "../../rules/refusal";
 import { callOf } from "../formula/call";
 import { asTyped } from "../formula/typed";
-import { DATE_FORMAT, type Numbers } from "../kit/numbers";
+import { dateCell } from "../kit/date-cell";
+import type { Numbers } from "../kit/numbers";
 import { type Audit, type AuditEntry, figureKey } from "./audit";
 import { counted, figureCell, remarks, valueCell, versionWith } from "./audit-words";
 
@@ -97,8 +98,8 @@ function figureRow(figure: Figure, number: number, numbers: Numbers): Cell[] {
   const { id, from, to, source, confidence } = figure;
   return [
     text(`[${number}]`),
-    { content: from, style: "wrapped", format: DATE_FORMAT },
-    to === null ? { style: "wrapped" } : { content: to, style: "wrapped", format: DATE_FORMAT },
+    { ...dateCell(from), style: "wrapped" },
+    { ...(to !== null && dateCell(to)), style: "wrapped" },
     // The name for people, then the one that INASTI.SOURCE takes.
     text(`${figureName(id)}\n${id}`),
     figureCell(figure, numbers),

@@ -5,6 +5,7 @@ import { reader, t } from "../../i18n";
 import { dataVersion, type OwnFigure } from "../../parameters";
 import { Refusal } from "../../rules/refusal";
 import { centsOf } from "../formula/call";
+import { dateCell } from "../kit/date-cell";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import type { AuditEntry } from "./audit";
 
@@ -42,6 +43,7 @@ export function figureText(figure: Figure, numbers: Numbers): string {
 /** The same in a cell. */
 export function figureCell(figure: Figure, numbers: Numbers): Cell {
   if (figure.value === null) return { content: figure.text ?? "", literal: true, style: "wrapped" };
+  if (figure.unit === "date") return { ...dateCell(figure.value), style: "wrapped" };
   return { content: valueOf(figure), style: "wrapped", ...formatOf(figure, numbers) };
 }
 
@@ -49,7 +51,7 @@ function formatOf(figure: Figure, numbers: Numbers): Pick<Cell, "format"> {
   if (isEuro(figure))
     return { format: numbers.euroFormat.replace("0.00", `0.${"0".repeat(Math.max(2, figure.decimals))}`) };
   if (figure.unit === "fraction") return { format: percentFormat(figure.decimals - 2) };
-  return figure.unit === "date" ? { format: DATE_FORMAT } : {};
+  return {};
 }
 
 const percentFormat = (decimals: number): string => `0.${"0".repeat(Math.max(2, decimals))}%`;

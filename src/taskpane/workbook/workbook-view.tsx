@@ -8,6 +8,7 @@ import { AuditSection } from "./audit-section";
 import { counted } from "./audit-words";
 import { FreezeSection } from "./freeze-section";
 import { RecalculateSection } from "./recalculate-section";
+import { TrustSection } from "./trust-section";
 import { type Counts, useCounts } from "./use-counts";
 import { useLongWork } from "./use-long-work";
 
@@ -60,6 +61,8 @@ export function WorkbookView({ active }: { readonly active: boolean }) {
         work={{ ...work, run }}
         disabled={disabled || isEmpty(counts)}
       />
+      {/* Elsewhere nobody is asked. */}
+      {host.name === "excel" && <TrustSection />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { generateRandomId, type IRange } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
+  RemoveDefinedNameMutation,
   SetDefinedNameMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
@@ -8,14 +9,23 @@ import {
 import { inSheet } from "../../formula/addresses";
 import {
   type Host,
+  type NamedState,
   type Outline,
   PARAMETER_INDEXATION_NAME,
   PARAMETER_YEAR_NAME,
   type Parameters,
   type Place,
-  type WorkbookState,
+  type StoredState,
 } from "../../host/host";
-import { requireFit, storedList, storedParameters, storedVersion } from "../../host/stored";
+import {
+  growthFormula,
+  namedIndexation,
+  namedYear,
+  requireFit,
+  storedList,
+  storedParameters,
+  storedVersion,
+} from "../../host/stored";
 import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./book";
 import { readName, readRange, selectedCell } from "./cells";
 import { formulaCells, freeze, noteCells, unfreeze } from "./freeze";
@@ -32,7 +42,20 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
     contentLanguage: () => language,
     isDarkTheme: () => false,
 
-    readWorkbook: () => readWorkbook(book()),
+    storedState: () => storedState(book()),
+    readNamed: () => readNamed(book()),
+    // Nobody else works in it; the names may be edited beside the pane.
+    onReturn: (listener) => {
+      const { dispose } = book().workbook.onCommandExecuted(({ id }) => {
+        if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) listener();
+      });
+      return dispose;
+    },
+    keep: ({ parameters, from1904 }) =>
+      inTurn(() =>
+        storeData(book(), { ...(parameters && stored(parameters)), ...(from1904 !== undefined && { from1904 }) }),
+      ),
+    writeAsksTrust: (asksTrust) => inTurn(() => storeData(book(), { asksTrust })),
     writeParameters: (parameters) => writeParameters(book(), parameters),
     writeOwnFigures: (list) => {
       storeData(book(), { ownFigures: list });
@@ -80,17 +103,32 @@ interface StoredData {
   readonly indexation?: unknown;
   readonly dataVersion?: unknown;
   readonly ownFigures?: unknown;
+  readonly from1904?: unknown;
+  readonly asksTrust?: unknown;
 }
 
-async function readWorkbook(book: Book): Promise<WorkbookState> {
-  const { parameterYear, indexation, dataVersion, ownFigures }: StoredData = book.workbook.getCustomMetadata() ?? {};
-  const named = await readName(book, PARAMETER_YEAR_NAME);
-  const year = named?.[0]?.[0];
+function storedState({ workbook }: Book): StoredState {
+  const { parameterYear, indexation, dataVersion, ownFigures, from1904, asksTrust }: StoredData =
+    workbook.getCustomMetadata() ?? {};
   return {
     ...storedParameters(parameterYear, indexation),
-    namedYear: named && (typeof year === "number" ? year : NaN),
     dataVersion: storedVersion(dataVersion),
     ownFigures: storedList(ownFigures),
+    from1904: from1904 === true,
+    asksTrust: asksTrust === true,
+  };
+}
+
+const stored = ({ year, indexation }: Parameters): StoredData => ({ parameterYear: year, indexation });
+
+async function readNamed(book: Book): Promise<NamedState> {
+  const year = await readName(book, PARAMETER_YEAR_NAME);
+  const indexation = await readName(book, PARAMETER_INDEXATION_NAME);
+  return {
+    namedYear: namedYear(year),
+    namedIndexation: namedIndexation(indexation),
+    // Univer has one way to count days.
+    from1904: false,
   };
 }
 
@@ -102,10 +140,10 @@ function storeData({ workbook }: Book, data: StoredData): void {
 async function writeParameters(book: Book, parameters: Parameters): Promise<void> {
   requireFit(parameters);
   const { year, indexation } = parameters;
-  storeData(book, { parameterYear: year, indexation });
+  storeData(book, stored(parameters));
   define(book, PARAMETER_YEAR_NAME, `=${year}`);
   if (indexation !== null || book.workbook.getDefinedName(PARAMETER_INDEXATION_NAME)) {
-    define(book, PARAMETER_INDEXATION_NAME, `=${indexation ?? '""'}`);
+    define(book, PARAMETER_INDEXATION_NAME, indexation === null ? '=""' : growthFormula(indexation));
   }
   await recalculate(book);
 }

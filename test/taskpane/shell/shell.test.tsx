@@ -1,3 +1,4 @@
+import type { NamedState } from "../../../src/host/host";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
@@ -96,11 +97,79 @@ describe("what must be known of the workbook", () => {
     host.state = { ...NEW_WORKBOOK, parameters: { year: LAST_YEAR, indexation: null }, namedYear: 2025, dataVersion };
     await renderPane(host);
     expect(
-      screen.getByText(`The name PARAMETER_YEAR holds 2025, but formulas without a year use ${LAST_YEAR}.`),
+      screen.getByText(
+        `The name PARAMETER_YEAR holds 2025, but formulas without a year use ${LAST_YEAR}. Whoever works in this file with you may have changed it.`,
+      ),
     ).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Use 2025" }));
     expect(host.state).toMatchObject({ parameters: { year: 2025 }, namedYear: 2025 });
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+  });
+
+  it("is a year that somebody else chose meanwhile, with its growth, and the choice is the user's", async () => {
+    host.state = { ...workbookOf(LAST_YEAR), dataVersion };
+    await renderPane(host);
+    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+    host.told = { namedYear: 2028, namedIndexation: "0.025" };
+    act(() => host.comeBack());
+    expect(await screen.findByText(/^The name PARAMETER_YEAR holds 2028 \(2\.5%\), but/)).toBeVisible();
+    expect(chosenYear()).toBe(LAST_YEAR);
+    await user.click(screen.getByRole("button", { name: "Use 2028 (2.5%)" }));
+    expect(host.state.parameters).toEqual({ year: 2028, indexation: "0.025" });
+    expect(chosenYear()).toBe(2028);
+    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+  });
+
+  it("is another growth for the same year, and may be refused, which names the own one again", async () => {
+    host.state = { ...workbookOf(2028), parameters: { year: 2028, indexation: "0.02" }, namedIndexation: "0.020" };
+    await renderPane(host);
+    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+    host.told = { namedIndexation: "0.03" };
+    act(() => void window.dispatchEvent(new Event("focus")));
+    expect(await screen.findByText(/holds 2028 \(3%\), but formulas without a year use 2028 \(2%\)/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Use 2028 (2%)" }));
+    expect(host.state).toMatchObject({ parameters: { indexation: "0.02" }, namedIndexation: "0.02" });
+    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+  });
+
+  it("is said again when a name that was sent away changes once more", async () => {
+    host.state = { ...workbookOf(LAST_YEAR), namedYear: 2025, dataVersion };
+    await renderPane(host);
+    await user.click(screen.getByRole("button", { name: "Dismiss" }));
+    host.told = { namedYear: 2024 };
+    act(() => host.comeBack());
+    expect(await screen.findByText(/^The name PARAMETER_YEAR holds 2024/)).toBeVisible();
+  });
+
+  it("is nothing new where the spreadsheet does not answer, or not in time", async () => {
+    host.state = { ...workbookOf(LAST_YEAR), dataVersion };
+    await renderPane(host);
+    host.readNamed = () => Promise.reject(new Error("a cell is being edited"));
+    act(() => host.comeBack());
+    let answer: (named: NamedState) => void = () => undefined;
+    host.readNamed = () => new Promise((resolve) => (answer = resolve));
+    act(() => host.comeBack());
+    await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), "2024");
+    await act(() => {
+      answer({ namedYear: LAST_YEAR, namedIndexation: null, from1904: false });
+      return Promise.resolve();
+    });
+    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+  });
+
+  it("is what the spreadsheet tells later, and only the name knew", async () => {
+    const parameters = { year: 2022, indexation: null };
+    await renderView(null, host);
+    localStorage.setItem("statut-social.started", "yes");
+    render(<Pane host={host} opened={{ ...NEW_WORKBOOK, seen: Promise.resolve({ parameters, namedYear: 2022 }) }} />);
+    expect(await screen.findByText(/^This workbook uses the figures of 2022/)).toBeVisible();
+    expect(screen.getByRole("combobox", { name: "Parameter year" })).toHaveValue("2022");
+  });
+
+  it("is that its days count from 1904", async () => {
+    host.state = { ...NEW_WORKBOOK, from1904: true };
+    await renderPane(host);
+    expect(screen.getByText(/^This workbook counts its dates from 1904/)).toBeVisible();
   });
 
   it("is a name without a year", async () => {
@@ -125,11 +194,11 @@ describe("what must be known of the workbook", () => {
 
   it("is a stored indexation that is none, which the Year view repairs", async () => {
     host.state = {
+      ...NEW_WORKBOOK,
       parameters: { year: 2027, indexation: null },
       unfit: { indexation: "abc" },
       namedYear: 2027,
       dataVersion,
-      ownFigures: "",
     };
     await renderPane(host);
     act(() => requestView("workbook"));
@@ -180,8 +249,8 @@ describe("what must be known of the workbook", () => {
       screen.getByText(/^This workbook was calculated with other figures \(data 2020 abc\)\. Cells/),
     ).toBeVisible();
     unmount();
-    render(<Pane host={host} opened={{ ...opened, recalculation: "failed" }} />);
-    expect(screen.getByText(/may show the figures of another one than 2024\.$/)).toBeVisible();
+    render(<Pane host={host} opened={{ ...opened, recalculation: "due" }} />);
+    expect(screen.getByText(/may show the figures of another one than 2024 until everything is/)).toBeVisible();
     await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
     expect(host.recalculations).toBe(1);
     expect(screen.queryByText(/may show the figures of another one/)).not.toBeInTheDocument();
