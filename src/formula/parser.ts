@@ -1,7 +1,7 @@
 import { areaOf } from "./addresses";
 import { LONGEST_TEXT, Stopped } from "./budget";
 import { isOtherBook } from "./outside";
-import { isCalled, plainName, type Token, tokensOf } from "./tokens";
+import { isCalled, isStoredCall, plainName, type Token, tokensOf } from "./tokens";
 import type { Area, Scalar } from "./values";
 import { ErrorValue } from "./values";
 
@@ -263,6 +263,7 @@ class Parser {
   private onSheet({ text, start }: Token): Node {
     const token = this.take();
     const { end } = token;
+    if (isStoredCall(this.tokens, this.index - 1)) return { ...this.named(token), start };
     if (token.kind === "error") return { kind: "literal", value: ErrorValue.of(token.text), start, end };
     // A colon spans sheets.
     if (isOtherBook(text) || text.includes(":") || token.kind !== "reference") return { kind: "unread", start, end };

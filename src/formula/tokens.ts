@@ -49,6 +49,9 @@ export function tokensOf(formula: string): Token[] {
   });
 }
 
+/** How files store the functions of add-ins such as ours. */
+const OF_ADD_IN = /^_xldudf_/i;
+
 /** How files store names: functions newer than the file format, those of add-ins, and the names of LET and LAMBDA. */
 const STORED = /^(?:_xl(?:fn|ws|udf|pm)\.)+|^_xldudf_/i;
 
@@ -61,11 +64,17 @@ export function isCalled(tokens: readonly Token[], index: number): boolean {
   return tokens[index]?.kind === "name" && tokens[next]?.text === "(";
 }
 
+/** Whether a function of an add-in is called at this place by the name that files have for it. Other add-ins may put a file before it: Name.xla!, [2]!. */
+export const isStoredCall = (tokens: readonly Token[], index: number): boolean =>
+  isCalled(tokens, index) && OF_ADD_IN.test(tokens[index]!.text);
+
 /** The names that a formula calls, as people type them, in its order; without those of other workbooks. */
 export function calledNames(formula: string): string[] {
   const tokens = tokensOf(formula);
   return tokens
-    .filter((_, index) => isCalled(tokens, index) && tokens[index - 1]?.kind !== "sheet")
+    .filter(
+      (_, index) => isCalled(tokens, index) && (tokens[index - 1]?.kind !== "sheet" || isStoredCall(tokens, index)),
+    )
     .map(({ text }) => plainName(text));
 }
 

@@ -76,6 +76,8 @@ export interface Host {
   freeze(cells: readonly FreezeCell[], work?: Work): Promise<number>;
   /** Puts the formulas back; the note is replaced by `note`, or removed where that is null. Cells that changed stay, as in freezing. */
   unfreeze(cells: readonly UnfreezeCell[], work?: Work): Promise<number>;
+  /** Enters formulas again, as somebody would type them. Cells are read again with each step, as in freezing; returns the same. */
+  reenter(cells: readonly ReenterCell[], work?: Work): Promise<number>;
 }
 
 /** What the workbook keeps of us beside its cells. */
@@ -176,6 +178,12 @@ export interface UnfreezeCell extends Place {
   readonly note: string | null;
   /** Whether these values are those that were frozen; null where the formula is back already, and only the note is to go. */
   readonly isUnchanged: ((values: CellValue[][]) => boolean) | null;
+}
+
+export interface ReenterCell extends Place {
+  readonly formula: string;
+  /** What is entered: the same, or what it should say. */
+  readonly entered: string;
 }
 
 /** Long work: tells how far it is, and stops between two steps when it is cancelled. */

@@ -34,4 +34,5 @@ export const previewHost: Host = {
   protectedSheets: refuse,
   freeze: refuse,
   unfreeze: refuse,
+  reenter: refuse,
 };

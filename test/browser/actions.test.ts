@@ -229,7 +229,7 @@ describe.each<[string, Language]>([
     await button("workbook/unfreeze/button").click();
     const cells = words("workbook/count/cells/other", { count: "2" });
     await view()
-      .getByRole("list", { name: words("workbook/unfreeze/list"), exact: true })
+      .getByRole("list", { name: words("workbook/to-be-written"), exact: true })
       .waitFor();
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`unfreeze-${language}`);

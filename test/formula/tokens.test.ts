@@ -55,6 +55,11 @@ it.each(["'", '"', "[", "'a", "'a'", "a:", "[a", "a.", "1:", "((", "''a", "#", "
 );
 
 it("knows calls with a space, with the prefixes of files, and none of other workbooks", () => {
+  expect(calledNames("=Name.xla!_xldudf_A_B(1)+[2]!_xldudf_C('C:\\[d.xla]E'!_xldudf_F())+Name.xla!G(1)")).toEqual([
+    "A_B",
+    "C",
+    "F",
+  ]);
   expect(calledNames("=_xlfn.XLOOKUP(_xludf.x,_xldudf_INASTI_ANNUAL (1),Book.xlsm!F(2),_xlfn._xlws.SORT(A1))")).toEqual(
     ["XLOOKUP", "INASTI_ANNUAL", "SORT"],
   );

@@ -1,4 +1,4 @@
-import { excelHost, onCommand, showPane } from "../../src/host/excel";
+import { excelHost, onCommand } from "../../src/host/excel";
 import { InsertRefused, Unsupported, type Block, type SheetPlan } from "../../src/host/host";
 import { FakeBook, FakeError, fakeOffice } from "./fake-excel";
 
@@ -944,6 +944,16 @@ describe("freezing", () => {
     ]);
   });
 
+  it("gives its notes room for a formula, but on the web, which does not", async () => {
+    await excelHost.freeze([SINGLE]);
+    expect([...book.noteSizes]).toEqual([240, 120]);
+    book.noteSizes.clear();
+    book.platform = "OfficeOnline";
+    await excelHost.freeze([TABLE]);
+    expect(notes()).toEqual({ B1: "note of B1", D1: "note of D1" });
+    expect([...book.noteSizes]).toEqual([]);
+  });
+
   it("and back, with the older note or none", async () => {
     const before = book.values();
     await excelHost.freeze([SINGLE, TABLE]);
@@ -1079,10 +1089,57 @@ describe("the ribbon", () => {
     await press("fails");
     expect(report).toHaveBeenCalledWith(failure);
   });
+});
 
-  it("shows the pane", async () => {
-    await showPane();
-    expect(book.panesShown).toBe(1);
+describe("one step of Undo", () => {
+  const undone = async (act: () => Promise<unknown>): Promise<string[][]> => {
+    book.undoSteps.length = 0;
+    await act();
+    return book.undoSteps.filter((step) => !step.every((operation) => /select|activate/i.test(operation)));
+  };
+
+  beforeEach(() => {
+    book.answers.set("=FEE(A1)", 0.0405);
+    book.answers.set("=INASTI.QUARTERLY(A1)", 768.79);
+    const rows = Array.from({ length: 450 }, (_, index) => `Z${index + 1}`);
+    book.type(Object.fromEntries(rows.map((address) => [address, "=INASTI.QUARTERLY(A1)"])));
+    select("B2");
+  });
+
+  const plans = Array.from({ length: 450 }, (_, index) => ({ ...SINGLE, address: `Z${index + 1}` }));
+  const back = plans.map((plan) => ({ ...SINGLE_BACK, address: plan.address }));
+
+  it("takes an insertion, a sheet, a freeze or an unfreeze back as a whole", async () => {
+    for (const act of [
+      () => excelHost.insertBlock({ ...BLOCK, charts: [CHART] }),
+      () => excelHost.insertSheet(SHEET),
+      () => excelHost.freeze(plans),
+      () => excelHost.unfreeze(back),
+    ])
+      expect(await undone(act)).toHaveLength(1);
+    expect(book.groups).toBe(0);
+  });
+
+  it("is as many of them as there are requests where Excel cannot group", async () => {
+    book.supportsUndoGroups = false;
+    expect((await undone(() => excelHost.insertSheet(SHEET))).length).toBeGreaterThan(2);
+    // Notes and values of 200, 200 and 50 cells.
+    expect(await undone(() => excelHost.freeze(plans))).toHaveLength(6);
+  });
+
+  it("is given up where Excel cannot undo a part, and nothing comes twice", async () => {
+    book.failure = (operation) => (operation === "Charts.add" && book.groups > 0 ? "UndoNotSupported" : undefined);
+    await expect(excelHost.insertSheet(SHEET)).resolves.toBe("Projection");
+    expect(book.sheets.map(({ name }) => name)).toEqual(["Sheet1", "Projection"]);
+    expect(book.sheet("Projection").charts).toHaveLength(1);
+
+    const refused = (operation: string): boolean => operation === "Range.copyFrom Sheet1!Z300" && book.groups > 0;
+    book.failure = (operation) => (refused(operation) ? "UndoNotSupported" : undefined);
+    const onChanged = jest.fn();
+    await expect(excelHost.freeze(plans, { onChanged })).resolves.toBe(450);
+    expect(onChanged).not.toHaveBeenCalled();
+    expect(Object.keys(notes())).toHaveLength(450);
+    expect(Object.values(book.formulasOf()).filter(ours)).toEqual([]);
   });
 });
 

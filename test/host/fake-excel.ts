@@ -14,6 +14,8 @@ export interface FakeCell {
   format: string;
   look: Record<string, unknown>;
   choices?: string;
+  /** Typed while the add-in was absent: Excel looks for its functions only when it is entered again. */
+  isStuck?: boolean;
 }
 
 export interface FakeSheet {
@@ -154,9 +156,18 @@ export class FakeBook {
   toldOfNames: "all" | "values" | "nothing" = "all";
   /** Requests that never come back, as the first ones of a hidden workbook may. */
   hangs = 0;
-  panesShown = 0;
   supportsNotes = true;
   supportsActivation = true;
+  supportsUndoGroups = true;
+  /** Runs at this moment whose requests are one step of Undo. */
+  groups = 0;
+  /** The functions of the add-in are not known to what is typed now. */
+  isAddInAbsent = false;
+  /** What each step of Undo would take back, in order. */
+  readonly undoSteps: string[][] = [];
+  platform: "PC" | "OfficeOnline" = "PC";
+  /** What notes were made wide or high, in points. */
+  readonly noteSizes = new Set<number>();
   /** Signs of a note that are kept; Excel documents no limit. */
   longestNote = Infinity;
   /** Values that one request may tell, as Excel on the web limits its answers. */
@@ -221,6 +232,7 @@ export class FakeBook {
 
   enter(sheet: FakeSheet, row: number, column: number, input: Value): void {
     const cell = this.cell(sheet, row, column);
+    cell.isStuck = this.isAddInAbsent;
     if (typeof input !== "string" || input === "") {
       Object.assign(cell, { formula: null, value: cell.format === "@" ? String(input) : input });
     } else if (cell.format === "@") Object.assign(cell, { formula: null, value: input.replace(/^'/, "") });
@@ -256,7 +268,8 @@ export class FakeBook {
 
   /** The values of a formula, or the error where they have no room. */
   answerOf(sheet: FakeSheet, row: number, column: number): Value[][] {
-    const answer = this.answers.get(this.cell(sheet, row, column).formula!) ?? "#NAME?";
+    const { formula, isStuck } = this.cell(sheet, row, column);
+    const answer = isStuck ? "#NAME?" : (this.answers.get(formula!) ?? "#NAME?");
     if (!Array.isArray(answer)) return [[answer]];
     const isFree = [...sheet.cells].every(([address, cell]) => {
       if (cell.value === "" && cell.formula === null) return true;
@@ -328,10 +341,14 @@ class Context {
   /** Values told by the request that runs. */
   told = 0;
 
+  /** What it did that Undo takes back together. */
+  private readonly group: string[] = [];
+
   constructor(
     readonly book: FakeBook,
-    private readonly waits = false,
+    private readonly options: { readonly delayForCellEdit?: boolean; readonly mergeUndoGroup?: boolean } = {},
   ) {
+    if (options.mergeUndoGroup && !book.supportsUndoGroups) throw new FakeError("ApiNotFound");
     this.workbook = new Workbook(this);
   }
 
@@ -347,7 +364,7 @@ class Context {
       this.book.hangs -= 1;
       await new Promise(() => undefined);
     }
-    while (this.book.isEditing && this.waits) await new Promise((resolve) => setTimeout(resolve));
+    while (this.book.isEditing && this.options.delayForCellEdit) await new Promise((resolve) => setTimeout(resolve));
     this.told = 0;
     this.book.between();
     try {
@@ -361,7 +378,15 @@ class Context {
       }
     } finally {
       this.queue = [];
+      this.rememberUndo(done);
     }
+  }
+
+  private rememberUndo(done: readonly string[]): void {
+    if (done.length === 0) return;
+    const { undoSteps } = this.book;
+    if (!this.options.mergeUndoGroup) undoSteps.push([...done]);
+    else if (this.group.push(...done) === done.length) undoSteps.push(this.group);
   }
 }
 
@@ -722,6 +747,12 @@ class Note extends ClientObject<{ readonly sheet: FakeSheet; readonly address: s
       sheet.notes.set(address, text.slice(0, this.context.book.longestNote)),
     );
   }
+  set width(points: number) {
+    this.size(points);
+  }
+  set height(points: number) {
+    this.size(points);
+  }
   delete(): void {
     this.change("delete", ({ sheet, address }) => sheet.notes.delete(address));
   }
@@ -732,6 +763,12 @@ class Note extends ClientObject<{ readonly sheet: FakeSheet; readonly address: s
     // The web does not know the other properties of a note, and fails when all are loaded.
     if (property !== "content") throw new FakeError("NotImplemented");
     return this.model.sheet.notes.get(this.model.address);
+  }
+  private size(points: number): void {
+    this.context.enqueue("", () => {
+      if (this.context.book.platform === "OfficeOnline") throw new FakeError("NotImplemented");
+      this.context.book.noteSizes.add(points);
+    });
   }
   private change(name: string, change: (model: this["model"]) => void): void {
     this.context.enqueue(
@@ -763,7 +800,7 @@ class Notes extends ClientObject<FakeSheet> {
   getItemOrNullObject(address: string): Note {
     return new Note(this.context, () => (this.model.notes.has(address) ? { sheet: this.model, address } : null), true);
   }
-  add(address: string, text: string): void {
+  add(address: string, text: string): Note {
     this.context.enqueue(
       () => `Notes.add ${this.model.name}!${address}`,
       () => {
@@ -772,6 +809,7 @@ class Notes extends ClientObject<FakeSheet> {
         this.model.notes.set(address, text.slice(0, this.context.book.longestNote));
       },
     );
+    return this.getItem(address);
   }
   protected tell(): unknown {
     throw new Error("not faked");
@@ -1149,23 +1187,28 @@ export function fakeOffice(book: FakeBook) {
       RangeCopyType: { values: "Values" },
       ClearApplyTo: { contents: "Contents" },
       run: <T>(
-        first: Context | { delayForCellEdit?: boolean } | ((context: Context) => Promise<T>),
+        first: Context | { delayForCellEdit?: boolean; mergeUndoGroup?: boolean } | ((context: Context) => Promise<T>),
         batch?: (context: Context) => Promise<T>,
       ) => {
         if (typeof first === "function") return first(new Context(book));
-        return batch!(first instanceof Context ? first : new Context(book, first.delayForCellEdit));
+        if (first instanceof Context || !first.mergeUndoGroup)
+          return batch!(first instanceof Context ? first : new Context(book, first));
+        book.groups += 1;
+        return batch!(new Context(book, first)).finally(() => {
+          book.groups -= 1;
+        });
       },
     },
     Office: {
       AsyncResultStatus: { Succeeded: "succeeded" },
       HostType: { Excel: "Excel" },
+      PlatformType: { OfficeOnline: "OfficeOnline" },
       onReady: () => Promise.resolve({ host: "Excel" }),
       actions: {
         associate: (id: string, command: (event: { completed: () => void }) => void) => book.commands.set(id, command),
       },
       VisibilityMode: { hidden: "Hidden", taskpane: "Taskpane" },
       addin: {
-        showAsTaskpane: () => Promise.resolve(void book.panesShown++),
         onVisibilityModeChanged: (listener: (message: { visibilityMode: string }) => void) => {
           book.visibilityListeners.add(listener);
           return Promise.resolve(() => Promise.resolve(void book.visibilityListeners.delete(listener)));
@@ -1174,10 +1217,14 @@ export function fakeOffice(book: FakeBook) {
       context: {
         displayLanguage: "fr-BE",
         contentLanguage: "nl-BE",
+        get platform() {
+          return book.platform;
+        },
         requirements: {
           isSetSupported: (set: string, version: string) =>
             set !== "ExcelApi" ||
-            (version === "1.18" ? book.supportsNotes : version !== "1.13" || book.supportsActivation),
+            ({ 1.13: book.supportsActivation, 1.18: book.supportsNotes, "1.20": book.supportsUndoGroups }[version] ??
+              true),
         },
         document: {
           settings: {

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { startCommands } from "../../src/commands";
 import { excelHost } from "../../src/host/excel";
@@ -288,6 +288,16 @@ describe("commands", () => {
       const expected = child[attribute(action, "xsi:type") as keyof typeof child];
       expect([...action.children].map(({ localName }) => localName)).toEqual([expected]);
     }
+  });
+
+  // A copy from the Marketplace may not open its own pane: a command that only asks for it would do nothing there.
+  test("only the pane's own button opens the pane", () => {
+    expect(functionNames).toEqual(["recalculateAll"]);
+    const sources = readdirSync(path.join(root, "src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(path.join(root, "src", file), "utf8"));
+    expect(sources.length).toBeGreaterThan(300);
+    expect(sources.filter((text) => text.includes("showAsTaskpane"))).toEqual([]);
   });
 
   test("every function of the buttons is one that the page associates", () => {

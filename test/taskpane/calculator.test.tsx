@@ -1,12 +1,11 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { requestView } from "../../src/page/requests";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
 import { callOf, Piece } from "../../src/taskpane/formula/call";
 import { type Case, casesOf } from "../golden/harness";
 import { FakeHost, NEW_WORKBOOK, workbookOf } from "./fake-host";
-import { renderPane, renderView } from "./setup";
+import { renderPane, renderView, showView } from "./setup";
 
 let host: FakeHost;
 let user: UserEvent;
@@ -199,7 +198,7 @@ describe("bad input", () => {
 describe("the year", () => {
   it("follows the workbook until the user picks another one", async () => {
     await renderPane(host);
-    act(() => requestView("calculator"));
+    showView("calculator");
     await screen.findByRole("combobox", { name: "Year" });
     const year = (): HTMLElement => screen.getByRole("combobox", { name: "Year" });
     expect(year()).toHaveValue(String(LAST_YEAR));
@@ -213,10 +212,10 @@ describe("the year", () => {
   });
 
   async function chooseParameterYear(year: string): Promise<void> {
-    act(() => requestView("year"));
+    showView("year");
     await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), year);
     expect(await screen.findByText(`Formulas without a year now use ${year}.`)).toBeVisible();
-    act(() => requestView("calculator"));
+    showView("calculator");
   }
 
   it("may be the workbook's projected one", async () => {

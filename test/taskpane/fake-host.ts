@@ -10,6 +10,7 @@ import type {
   Outline,
   Parameters,
   Place,
+  ReenterCell,
   SheetPlan,
   StoredState,
   TableContent,
@@ -53,6 +54,7 @@ export class FakeHost implements Host {
   names: Outline["names"][number][] = [];
   frozen: FreezeCell[] = [];
   unfrozen: UnfreezeCell[] = [];
+  entered: ReenterCell[] = [];
   /** Values by "sheet!address", and by name. */
   values: Record<string, CellValue[][]> = {};
   /** By their names; "" is the one around the selected cell. */
@@ -196,6 +198,14 @@ export class FakeHost implements Host {
   unfreeze(cells: readonly UnfreezeCell[], work?: Work): Promise<number> {
     return this.attempt(() => {
       this.unfrozen.push(...cells);
+      work?.onProgress?.(cells.length, cells.length);
+      return cells.length;
+    });
+  }
+
+  reenter(cells: readonly ReenterCell[], work?: Work): Promise<number> {
+    return this.attempt(() => {
+      this.entered.push(...cells);
       work?.onProgress?.(cells.length, cells.length);
       return cells.length;
     });

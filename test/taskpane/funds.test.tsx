@@ -1,11 +1,10 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { type Block, type Cell, InsertRefused } from "../../src/host/host";
-import { requestView } from "../../src/page/requests";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { FundsView } from "../../src/taskpane/funds/funds-view";
 import { FakeHost, NEW_WORKBOOK, workbookOf } from "./fake-host";
-import { renderPane, renderView } from "./setup";
+import { renderPane, renderView, showView } from "./setup";
 
 let host: FakeHost;
 let user: UserEvent;
@@ -171,12 +170,12 @@ describe("the comparison", () => {
 
   it("keeps what was typed while another view shows", async () => {
     await renderPane(host);
-    act(() => requestView("funds"));
+    showView("funds");
     await screen.findByRole("textbox", { name: "Contribution per quarter" });
     await type("Contribution per quarter", "2050");
-    act(() => requestView("year"));
+    showView("year");
     expect(screen.queryByRole("textbox", { name: "Contribution per quarter" })).not.toBeInTheDocument();
-    act(() => requestView("funds"));
+    showView("funds");
     expect(screen.getByRole("textbox", { name: "Contribution per quarter" })).toHaveValue("2050");
   });
 

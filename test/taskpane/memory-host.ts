@@ -7,6 +7,7 @@ import type {
   NoteCell,
   Outline,
   Place,
+  ReenterCell,
   UnfreezeCell,
   Work,
 } from "../../src/host/host";
@@ -121,6 +122,19 @@ export class MemoryHost extends FakeHost {
         for (const key of keysOf(cell.sheet, areaFrom(cell)).flat().slice(1)) this.book.delete(key);
         this.set(keyOf(cell), { formula: cell.formula, ...(cell.note !== null && { note: cell.note }) });
         this.fill(cell, cell.formula);
+      }),
+    );
+    return done + wanted.length - cells.length;
+  }
+
+  override async reenter(wanted: readonly ReenterCell[], work: Work = {}): Promise<number> {
+    const cells = this.allowed(wanted, work, ({ formula }, cell) => cell?.formula === formula);
+    const done = await this.steps(
+      cells,
+      work,
+      cells.map((cell) => () => {
+        this.set(keyOf(cell), { ...this.book.get(keyOf(cell)), formula: cell.entered });
+        this.fill(cell, cell.entered);
       }),
     );
     return done + wanted.length - cells.length;

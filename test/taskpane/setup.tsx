@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from "@fluentui/react-components";
-import { configure, render, type RenderResult } from "@testing-library/react";
+import { configure, fireEvent, render, type RenderResult, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { languageOf, reader } from "../../src/i18n";
 import { loadPaneTexts } from "../../src/i18n/load";
@@ -10,7 +10,7 @@ import { registered } from "../../src/page/functions";
 import { countFrom1904 } from "../../src/page/date-system";
 import { chooseYear } from "../../src/page/parameter-year";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
-import { SurroundingsContext } from "../../src/taskpane/kit/surroundings";
+import { SurroundingsContext, type View } from "../../src/taskpane/kit/surroundings";
 import { Pane } from "../../src/taskpane/shell/pane";
 import { useWorkbook } from "../../src/taskpane/shell/use-workbook";
 import { sourceFunctions } from "../setup/excel";
@@ -80,4 +80,10 @@ function Surroundings({ host, children }: { readonly host: FakeHost; readonly ch
       </FluentProvider>
     </RendererProvider>
   );
+}
+
+/** Goes to a view by its tab, for which jsdom, without a layout, may see no room. */
+export function showView(view: View): void {
+  const tabs = screen.getAllByRole("tab", { hidden: true });
+  fireEvent.click(tabs.find((tab) => tab.getAttribute("value") === view)!);
 }

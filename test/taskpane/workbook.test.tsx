@@ -361,6 +361,82 @@ it("asks before a formula stays live because it could not come back", async () =
   expect(question).toHaveTextContent(/never brought back from a note.*Client!D1 INDIRECT/);
 });
 
+describe("repairing", () => {
+  const STORED = '=[2]!_xldudf_INASTI_QUARTERLY(B1,"principal",2026)';
+  const stuckHost = (): MemoryHost => {
+    const host = hostOf({ ...CELLS, "Client!A3": { formula: STORED } });
+    host.type("Client!A3", { value: "#NAME?" });
+    host.type("Funds!C3", { value: "#NAME?" });
+    return host;
+  };
+
+  it("says how many cells are stuck, shows what it will write and asks; a no changes nothing", async () => {
+    const host = stuckHost();
+    const before = host.content;
+    await open(host);
+    expect(await screen.findByText("Excel does not find our functions in 2 cells.")).toBeVisible();
+    await click("Repair…");
+    const question = await screen.findByRole("group", { name: "Enter the formulas of 2 cells on 2 sheets again?" });
+    const list = within(question).getByRole("list", { name: "Formulas to be written" });
+    expect(
+      within(list)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual([`Funds!C3${TABLE}`, `Client!A3${QUARTER}`]);
+    await click("Cancel");
+    expect(button("Repair…")).toHaveFocus();
+    expect(host.content).toEqual(before);
+  });
+
+  it("enters the formulas again, and says so", async () => {
+    const host = stuckHost();
+    await open(host);
+    await click("Repair…");
+    await click("Repair 2 cells");
+    expect(await screen.findByText("Repaired: 2 cells.")).toBeVisible();
+    expect(host.content["Client!A3"]).toEqual({ formula: QUARTER, value: 2050 });
+    expect(host.content["Funds!D4"]).toEqual({ value: 0.0305 });
+    await waitFor(() => expect(screen.queryByText(/^Excel does not find our functions/)).not.toBeInTheDocument());
+    await click("Repair…");
+    expect(await screen.findByText(/^Excel finds our functions in all cells/)).toBeVisible();
+    host.undo();
+    expect(host.content["Client!A3"]!.formula).toBe(STORED);
+  });
+
+  it("names protected sheets, and leads to the page of the help", async () => {
+    const host = stuckHost();
+    host.locked = ["Client", "Funds"];
+    await open(host);
+    await click("Repair…");
+    expect(await screen.findByText("None of the cells can be repaired.")).toBeVisible();
+    expect(screen.getByText(/^Skipped: the sheet is protected/)).toBeVisible();
+    expect(button("Select Client!A3")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Functions do not answer?" })).toHaveAttribute(
+      "href",
+      "help/functions-do-not-answer.html#en",
+    );
+  });
+
+  it("takes formulas that hide an error only where that is asked for", async () => {
+    const guarded = `=IFERROR(${QUARTER.slice(1)},0)`;
+    await open(hostOf({ "Client!A1": { formula: guarded } }));
+    await click("Repair…");
+    expect(await screen.findByText(/^Excel finds our functions in all cells/)).toBeVisible();
+    await user.click(screen.getByRole("checkbox", { name: /^Also formulas that hide an error/ }));
+    await click("Repair…");
+    expect(await screen.findByRole("button", { name: "Repair 1 cell" })).toBeVisible();
+    expect(screen.getByText(guarded)).toBeVisible();
+  });
+
+  it("comes before freezing, which leaves such cells", async () => {
+    await open(stuckHost());
+    await click("Freeze…");
+    await click("Freeze 2 cells");
+    expect(await screen.findByText("Frozen: 2 cells.")).toBeVisible();
+    expect(screen.getByText(/Repair them first/)).toBeVisible();
+  });
+});
+
 describe("the audit", () => {
   const entry = (address: string): HTMLElement => button(`Select ${address}`).closest("li")!;
 

@@ -13,6 +13,7 @@ import {
   rangeOf,
 } from "./replace";
 import { inSteps } from "./steps";
+import { asOneStep } from "./undo";
 
 /**
  * In each step first the notes, which keep the formulas, and only when they stand the values. Others work in the workbook meanwhile, and
@@ -22,15 +23,17 @@ import { inSteps } from "./steps";
 export async function freeze(cells: readonly FreezeCell[], work: Work = {}): Promise<number> {
   requireNotes();
   const written: Written = new Map();
-  return inSteps(cells, isStep, work, (step) =>
-    allThatCan(
-      step,
-      (part) => putValues(part, written, work),
-      async (cell) => {
-        // Should this fail too, unfreezing takes the note away.
-        await takeNoteBack(cell, written.get(cell)).catch(() => undefined);
-        work.onRefused?.(cell);
-      },
+  return asOneStep((run) =>
+    inSteps(cells, isStep, work, (step) =>
+      allThatCan(
+        step,
+        (part) => run((context) => putValues(context, part, written, work)),
+        async (cell) => {
+          // Should this fail too, unfreezing takes the note away.
+          await takeNoteBack(cell, written.get(cell)).catch(() => undefined);
+          work.onRefused?.(cell);
+        },
+      ),
     ),
   );
 }
@@ -38,32 +41,36 @@ export async function freeze(cells: readonly FreezeCell[], work: Work = {}): Pro
 /** The notes that were written, by cell: where a step fails, its parts are done again and find them. */
 type Written = Map<FreezeCell, string>;
 
-const putValues = (cells: readonly FreezeCell[], written: Written, work: Work): Promise<void> =>
-  Excel.run(async (context) => {
-    const leave = (cell: Place): void => work.onChanged?.(cell);
-    const seen = await lookAtValues(context, cells);
-    const { standing, moved } = await replaceNotes(
-      context,
-      seen.flatMap((one) => notePlan(one, written, leave)),
-    );
-    for (const { cell } of moved) leave(cell);
-    const { whole, cut, gone } = await verified(
-      context,
-      standing.filter(({ keeps }) => keeps),
-    );
-    for (const { cell } of gone) {
-      await takeNoteBack(cell, written.get(cell));
-      leave(cell);
-    }
-    await replaceNotes(context, cut);
-    for (const { cell } of cut) work.onRefused?.(cell);
-    await replaceFormulas(
-      context,
-      whole.map(({ cell }) => cell),
-      written,
-      leave,
-    );
-  });
+async function putValues(
+  context: Excel.RequestContext,
+  cells: readonly FreezeCell[],
+  written: Written,
+  work: Work,
+): Promise<void> {
+  const leave = (cell: Place): void => work.onChanged?.(cell);
+  const seen = await lookAtValues(context, cells);
+  const { standing, moved } = await replaceNotes(
+    context,
+    seen.flatMap((one) => notePlan(one, written, leave)),
+  );
+  for (const { cell } of moved) leave(cell);
+  const { whole, cut, gone } = await verified(
+    context,
+    standing.filter(({ keeps }) => keeps),
+  );
+  for (const { cell } of gone) {
+    await takeNoteBack(cell, written.get(cell));
+    leave(cell);
+  }
+  await replaceNotes(context, cut);
+  for (const { cell } of cut) work.onRefused?.(cell);
+  await replaceFormulas(
+    context,
+    whole.map(({ cell }) => cell),
+    written,
+    leave,
+  );
+}
 
 interface NotedPlan extends NotePlan {
   readonly cell: FreezeCell;

@@ -14,6 +14,7 @@ import {
   writeOwnFigures,
   writeParameters,
 } from "./parameters";
+import { reenter } from "./reenter";
 import { insertSheet } from "./sheet";
 import { unfreeze } from "./unfreeze";
 
@@ -49,6 +50,7 @@ export const excelHost: Host = {
   protectedSheets,
   freeze,
   unfreeze,
+  reenter,
 };
 
 type Handler = () => Promise<void> | void;
@@ -70,8 +72,6 @@ async function perform(handler: Handler, event: Office.AddinCommands.Event): Pro
     event.completed();
   }
 }
-
-export const showPane = (): Promise<void> => Office.addin.showAsTaskpane();
 
 /** Office tells the background colour of its theme, not whether it is dark. */
 function isDark(color = "#ffffff"): boolean {

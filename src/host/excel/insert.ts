@@ -2,10 +2,11 @@ import { withoutSheet } from "../../formula/addresses";
 import { InsertRefused, type Block } from "../host";
 import { addCharts } from "./charts";
 import { fitColumns, fitRows } from "./fit";
+import { inOneStep } from "./undo";
 import { sizeOf, takeBack, writeCells } from "./write";
 
 export function insertBlock(block: Block): Promise<string> {
-  return Excel.run(async (context) => {
+  return inOneStep(async (context) => {
     const place = await placeAtSelection(context, block);
     try {
       writeCells(place, block.rows, {

@@ -68,9 +68,17 @@ function writeNote(
 ): void {
   const { notes } = context.workbook.worksheets.getItem(sheet);
   if (noteBefore === null) {
-    if (note !== null) notes.add(address, note);
+    if (note !== null) roomFor(notes.add(address, note));
   } else if (note === null) notes.getItem(address).delete();
   else notes.getItem(address).content = note;
+}
+
+/** Points. */
+const NOTE_SIZE = { width: 240, height: 120 };
+
+/** A formula needs more room than Excel gives to a note; on the web it gives none to choose. */
+function roomFor(note: Excel.Note): void {
+  if (Office.context.platform !== Office.PlatformType.OfficeOnline) Object.assign(note, NOTE_SIZE);
 }
 
 /** The text of a note that is loaded. */

@@ -7,7 +7,7 @@ import { enter } from "./write";
 /** Cells with notes of one step. */
 const NOTES_A_STEP = 200;
 
-export type Sized = FreezeCell | UnfreezeCell;
+export type Sized = Pick<FreezeCell | UnfreezeCell, "sheet" | "address" | "rows" | "columns">;
 
 export const isStep = (cells: readonly Sized[]): boolean =>
   cells.length <= NOTES_A_STEP && cells.reduce((sum, { rows, columns }) => sum + rows * columns, 0) <= CELLS_A_STEP;

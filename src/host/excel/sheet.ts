@@ -3,6 +3,7 @@ import { freeName } from "../sheet-name";
 import { addCharts } from "./charts";
 import { fitRows } from "./fit";
 import { chunks } from "./steps";
+import { inOneStep } from "./undo";
 import { sizeOf, takeBack, writeCells } from "./write";
 
 /** Pixels of a screen at 96 to the inch. */
@@ -11,7 +12,7 @@ const POINTS_A_PIXEL = 0.75;
 const ROWS_A_REQUEST = 500;
 
 export function insertSheet(plan: SheetPlan): Promise<string> {
-  return Excel.run(async (context) => {
+  return inOneStep(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/name");
     await context.sync();

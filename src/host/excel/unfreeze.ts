@@ -16,17 +16,20 @@ import {
   valuesIn,
 } from "./replace";
 import { inSteps } from "./steps";
+import { asOneStep } from "./undo";
 import { enter } from "./write";
 
 /** In each step first the formulas, and only when they stand the notes, which kept them. */
 export async function unfreeze(cells: readonly UnfreezeCell[], work: Work = {}): Promise<number> {
   requireNotes();
   const begun: Begun = new Map();
-  return inSteps(cells, isStep, work, (step) =>
-    allThatCan(
-      step,
-      (part) => putFormulas(part, begun, work),
-      (cell) => work.onRefused?.(cell),
+  return asOneStep((run) =>
+    inSteps(cells, isStep, work, (step) =>
+      allThatCan(
+        step,
+        (part) => run((context) => putFormulas(context, part, begun, work)),
+        (cell) => work.onRefused?.(cell),
+      ),
     ),
   );
 }
@@ -34,28 +37,32 @@ export async function unfreeze(cells: readonly UnfreezeCell[], work: Work = {}):
 /** What stood in the cells whose formula may have been written. */
 type Begun = Map<UnfreezeCell, Content[][]>;
 
-const putFormulas = (cells: readonly UnfreezeCell[], begun: Begun, work: Work): Promise<void> =>
-  Excel.run(async (context) => {
-    const seen = await lookAtAreas(context, cells);
-    const frozen: UnfreezeCell[] = [];
-    const back: UnfreezeCell[] = [];
-    for (const { cell, note, contents } of seen) {
-      const { formula } = contents[0]![0]!;
-      const before = begun.get(cell);
-      if (!isSame(note, cell.noteBefore)) {
-        const isDone = before !== undefined && isSame(note, cell.note) && formula === cell.formula;
-        if (!isDone) work.onChanged?.(cell);
-      } else if (cell.isUnchanged === null && formula === cell.formula) back.push(cell);
-      else if (isFrozen(cell, contents) || (before && isHalfDone(cell, contents, before))) {
-        begun.set(cell, before ?? contents);
-        frozen.push(cell);
-      } else work.onChanged?.(cell);
-    }
-    const restored = await replaceValues(context, frozen, begun, work);
-    const plans = [...restored, ...back].map((cell) => ({ ...cell, cell }));
-    const { moved } = await replaceNotes(context, plans);
-    for (const { cell } of moved) work.onChanged?.(cell);
-  });
+async function putFormulas(
+  context: Excel.RequestContext,
+  cells: readonly UnfreezeCell[],
+  begun: Begun,
+  work: Work,
+): Promise<void> {
+  const seen = await lookAtAreas(context, cells);
+  const frozen: UnfreezeCell[] = [];
+  const back: UnfreezeCell[] = [];
+  for (const { cell, note, contents } of seen) {
+    const { formula } = contents[0]![0]!;
+    const before = begun.get(cell);
+    if (!isSame(note, cell.noteBefore)) {
+      const isDone = before !== undefined && isSame(note, cell.note) && formula === cell.formula;
+      if (!isDone) work.onChanged?.(cell);
+    } else if (cell.isUnchanged === null && formula === cell.formula) back.push(cell);
+    else if (isFrozen(cell, contents) || (before && isHalfDone(cell, contents, before))) {
+      begun.set(cell, before ?? contents);
+      frozen.push(cell);
+    } else work.onChanged?.(cell);
+  }
+  const restored = await replaceValues(context, frozen, begun, work);
+  const plans = [...restored, ...back].map((cell) => ({ ...cell, cell }));
+  const { moved } = await replaceNotes(context, plans);
+  for (const { cell } of moved) work.onChanged?.(cell);
+}
 
 async function replaceValues(
   context: Excel.RequestContext,

@@ -22,7 +22,7 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal
 import { createRoot } from "react-dom/client";
 import type { Host } from "../../host/host";
 import { t } from "../../i18n";
-import { onRecalculationRequest, onViewRequest } from "../../page/requests";
+import { onRecalculationRequest } from "../../page/requests";
 import { numbersOf } from "../kit/numbers";
 import {
   type Opened,
@@ -97,7 +97,6 @@ export function Pane({ host, opened }: PaneProps) {
   const workbook = useWorkbook(host, opened);
   const numbers = useMemo(() => numbersOf(host.contentLanguage()), [host]);
   const [shown, show] = useState<View>("year");
-  useEffect(() => onViewRequest((view) => show(view as View)), []);
   useEffect(() => onRecalculationRequest(workbook.recalculate), [workbook.recalculate]);
   const surroundings: Surroundings = { host, numbers, workbook, show };
   return (

@@ -14,13 +14,13 @@ import {
   type Ending,
   freeze,
   type FreezePlan,
-  type LeftCell,
   planFreeze,
   planUnfreeze,
   type Scope,
   unfreeze,
   type UnfreezePlan,
 } from "./freezing";
+import type { LeftCell } from "./left";
 import { LeftCells } from "./left-cells";
 import { Section } from "../kit/section";
 import { TaskStatus } from "./task-status";

@@ -5,25 +5,8 @@ import { usesOurFunctions } from "../formula/own-formulas";
 import { checksumOf } from "./checksum";
 import { unfitIn } from "./fit-formula";
 import { type FrozenNote, isFrozenNote, LONGEST_NOTE, readNote, writeNote } from "./frozen-note";
-
-/** Why a cell was left as it is. */
-export type Reason =
-  | "protected"
-  | "no-value"
-  | "long-note"
-  | "large"
-  | "unfit"
-  | "meanwhile"
-  | "changed"
-  | "moved"
-  | "other-formula"
-  | "refused";
-
-export interface LeftCell extends Place {
-  readonly reason: Reason;
-  /** What of its formula is not written. */
-  readonly part?: string;
-}
+import { divided, keyOf, type LeftCell, leftFor, type Reason, sheetsOf, Stopped } from "./left";
+import { isStuck } from "./repair";
 
 /** Cells of one formula: no table of ours is as large, and what a note says of its size is anybody's word. */
 const MOST_FILLED = 200_000;
@@ -77,6 +60,7 @@ export async function planFreeze(host: Host, scope: Scope, work: Work): Promise<
   const leftCell = (cell: FormulaCell): LeftCell[] => {
     const { sheet, formula, values } = cell;
     if (locked.includes(sheet)) return leftFor(cell, "protected");
+    if (isStuck(cell)) return leftFor(cell, "stuck");
     if (hasNoValue(values)) return leftFor(cell, "no-value");
     if (isLarge(values.length, values[0]?.length ?? 1)) return leftFor(cell, "large");
     const part = unfit(formula);
@@ -92,20 +76,6 @@ export async function planFreeze(host: Host, scope: Scope, work: Work): Promise<
 }
 
 const isWithin = (sheet: string, scope: Scope): boolean => scope === null || scope === sheet;
-
-export const sheetsOf = (places: readonly Place[]): string[] => [...new Set(places.map(({ sheet }) => sheet))];
-
-const leftFor = ({ sheet, address }: Place, reason: Reason | null, part?: string): LeftCell[] =>
-  reason === null ? [] : [{ sheet, address, reason, ...(part !== undefined && { part }) }];
-
-/** The cells for which nothing is said, and what is said of the others. */
-function divided<Cell>(cells: readonly Cell[], leftOf: (cell: Cell) => LeftCell[]) {
-  const judged = cells.map((cell) => ({ cell, left: leftOf(cell) }));
-  return {
-    taken: judged.filter(({ left }) => left.length === 0).map(({ cell }) => cell),
-    left: judged.flatMap(({ left }) => left),
-  };
-}
 
 /** What all notes of one freeze say. */
 export interface Stamp {
@@ -142,30 +112,6 @@ const ended = (ending: Partial<Ending>): Ending => ({
   ...ending,
 });
 
-/** The cells that a host leaves, each once with the first reason. */
-class Stopped {
-  private readonly reasons = new Map<string, LeftCell>();
-
-  constructor(private readonly changed: "meanwhile" | "changed") {}
-
-  readonly listeners = {
-    onRefused: (cell: Place): void => this.add(cell, "refused"),
-    onChanged: (cell: Place): void => this.add(cell, this.changed),
-  };
-
-  get cells(): LeftCell[] {
-    return [...this.reasons.values()];
-  }
-
-  has(cell: Place): boolean {
-    return this.reasons.has(keyOf(cell));
-  }
-
-  private add(cell: Place, reason: Reason): void {
-    if (!this.has(cell)) for (const left of leftFor(cell, reason)) this.reasons.set(keyOf(cell), left);
-  }
-}
-
 function freezeCellOf(cell: FormulaCell, { heading, ...stamp }: Stamp): FreezeCell {
   const { sheet, address, formula, values, note } = cell;
   const size = { rows: values.length, columns: values[0]?.length ?? 1 };
@@ -182,8 +128,6 @@ function freezeCellOf(cell: FormulaCell, { heading, ...stamp }: Stamp): FreezeCe
         : writeNote(heading, { ...stamp, ...size, address, formula, checksum: checksumOf(present), userNote }),
   };
 }
-
-const keyOf = ({ sheet, address }: Place): string => `${sheet}!${address}`;
 
 /** Where a failure stopped the host, the workbook itself says what is done. */
 async function frozenAmong(host: Host, cells: readonly Place[]): Promise<number> {

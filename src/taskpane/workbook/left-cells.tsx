@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import { CellLinks } from "./cell-links";
-import type { LeftCell, Reason } from "./freezing";
+import type { LeftCell, Reason } from "./left";
 
 const useStyles = makeStyles({
   left: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
@@ -14,6 +14,9 @@ const REASONS: readonly Reason[] = [
   "meanwhile",
   "moved",
   "other-formula",
+  "repaired",
+  "stuck",
+  "unknown",
   "protected",
   "no-value",
   "long-note",

@@ -1,33 +1,12 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { inSheet } from "../../formula/addresses";
+import { makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../i18n";
-import { asTyped } from "../formula/typed";
 import { counted } from "./audit-words";
-import { CellLink } from "./cell-links";
+import { FormulaList } from "./formula-list";
 import type { UnfreezePlan } from "./freezing";
 import { LeftCells } from "./left-cells";
 import { Question } from "./question";
 
-const useStyles = makeStyles({
-  text: { margin: 0 },
-  list: {
-    margin: 0,
-    padding: tokens.spacingHorizontalS,
-    listStyleType: "none",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    maxHeight: "240px",
-    overflowY: "auto",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  cell: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
-  formula: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-});
-
-/** More than anybody reads in a list; the notes have the others. */
-const MOST = 200;
+const useStyles = makeStyles({ text: { margin: 0 } });
 
 interface UnfreezeQuestionProps {
   readonly plan: UnfreezePlan;
@@ -51,16 +30,7 @@ export function UnfreezeQuestion({ plan, onUnfreeze, onClose }: UnfreezeQuestion
       <Text as="p" className={styles.text}>
         {t("pane:workbook/unfreeze/what")}
       </Text>
-      {/* It scrolls, also by keyboard. */}
-      <ul className={styles.list} aria-label={t("pane:workbook/unfreeze/list")} tabIndex={0}>
-        {cells.slice(0, MOST).map(({ sheet, address, note }) => (
-          <li key={inSheet(sheet, address)} className={styles.cell}>
-            <CellLink place={{ sheet, address }}>{inSheet(sheet, address)}</CellLink>
-            <code className={styles.formula}>{asTyped(note.formula)}</code>
-          </li>
-        ))}
-        {cells.length > MOST && <li>{t("pane:workbook/more", { count: cells.length - MOST })}</li>}
-      </ul>
+      <FormulaList cells={cells.map(({ note, ...place }) => ({ ...place, formula: note.formula }))} />
       <LeftCells cells={left} />
     </Question>
   );

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Host, Unsupported } from "../../host/host";
 import { usesOurFunctions } from "../formula/own-formulas";
-import { isFrozen, keptCells, sheetsOf } from "./freezing";
+import { isFrozen, keptCells } from "./freezing";
+import { sheetsOf } from "./left";
+import { isStuck } from "./repair";
 
 /** What of ours is in the workbook. */
 export interface Counts {
   readonly formulas: number;
   readonly sheets: number;
+  /** Of the formulas, those in which Excel does not find our functions. */
+  readonly stuck: number;
   readonly frozen: number;
   readonly frozenSheets: number;
   /** Without notes nothing can be frozen. */
@@ -55,6 +59,7 @@ async function count(host: Host, signal: AbortSignal): Promise<Counts> {
   return {
     formulas: formulas.length,
     sheets: sheetsOf(formulas).length,
+    stuck: formulas.filter(isStuck).length,
     frozen: frozen.length,
     frozenSheets: sheetsOf(frozen).length,
     hasNotes: kept !== null,

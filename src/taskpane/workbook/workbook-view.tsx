@@ -8,6 +8,7 @@ import { AuditSection } from "./audit-section";
 import { counted } from "./audit-words";
 import { FreezeSection } from "./freeze-section";
 import { RecalculateSection } from "./recalculate-section";
+import { RepairSection } from "./repair-section";
 import { TrustSection } from "./trust-section";
 import { type Counts, useCounts } from "./use-counts";
 import { useLongWork } from "./use-long-work";
@@ -49,6 +50,12 @@ export function WorkbookView({ active }: { readonly active: boolean }) {
         <Notice intent="info">{t("pane:workbook/preview")}</Notice>
       )}
       <RecalculateSection disabled={!host.hasWorkbook || work.progress !== null} />
+      <RepairSection
+        work={{ ...work, run }}
+        counts={counts}
+        disabled={disabled}
+        onChange={() => setChanges(changes + 1)}
+      />
       <FreezeSection
         work={{ ...work, run }}
         counts={counts}

@@ -1,6 +1,6 @@
 import type { ICellData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
-import type { FormulaCell, FreezeCell, NoteCell, Place, UnfreezeCell, Work } from "../../host/host";
+import type { FormulaCell, FreezeCell, NoteCell, Place, ReenterCell, UnfreezeCell, Work } from "../../host/host";
 import {
   apply,
   type Book,
@@ -120,6 +120,20 @@ export async function unfreeze(book: Book, cells: readonly UnfreezeCell[], work:
     );
     change([cellChange(book, step[0].sheetId, formulas)]);
     change(ready.map(({ sheetId, row, column, cell }) => noteChange(book, sheetId, row, column, cell.note)));
+  });
+}
+
+export async function reenter(book: Book, cells: readonly ReenterCell[], work: Work = {}): Promise<number> {
+  await calm(book);
+  const sized = cells.map((cell) => ({ ...cell, rows: 1, columns: 1 }));
+  return changing(book, sized, work, (step, change) => {
+    const ready = step.filter(({ sheet, row, column, cell }) => {
+      const isPlanned = formulaAt(sheet, row, column) === cell.formula;
+      if (!isPlanned) work.onChanged?.(cell);
+      return isPlanned;
+    });
+    const formulas = matrixOf(ready, ({ cell }) => ({ f: cell.entered, si: null, v: null }));
+    change([cellChange(book, step[0].sheetId, formulas)]);
   });
 }
 

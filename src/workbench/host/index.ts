@@ -28,7 +28,7 @@ import {
 } from "../../host/stored";
 import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./book";
 import { readName, readRange, selectedCell } from "./cells";
-import { formulaCells, freeze, noteCells, unfreeze } from "./freeze";
+import { formulaCells, freeze, noteCells, reenter, unfreeze } from "./freeze";
 import { insertBlock, insertSheet } from "./insert";
 
 /** The workbench's spreadsheet, through Univer's facade and, where one step back is to take back all of an action, its mutations. */
@@ -89,6 +89,7 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
     protectedSheets: () => Promise.resolve([]),
     freeze: (cells, work) => freeze(book(), cells, work),
     unfreeze: (cells, work) => unfreeze(book(), cells, work),
+    reenter: (cells, work) => reenter(book(), cells, work),
   };
 }
 

@@ -3,13 +3,13 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
 import { chosenYear } from "../../../src/page/parameter-year";
-import { requestRecalculation, requestView } from "../../../src/page/requests";
+import { requestRecalculation } from "../../../src/page/requests";
 import { dataVersion } from "../../../src/parameters";
 import { LAST_YEAR } from "../../../src/rules/contributions";
 import { Chunk } from "../../../src/taskpane/shell/chunk";
 import { Pane } from "../../../src/taskpane/shell/pane";
 import { FakeHost, NEW_WORKBOOK, workbookOf } from "../fake-host";
-import { renderPane, renderView } from "../setup";
+import { renderPane, renderView, showView } from "../setup";
 
 let host: FakeHost;
 let user: UserEvent;
@@ -72,7 +72,7 @@ describe("what must be known of the workbook", () => {
     await renderView(null, host);
     localStorage.setItem("statut-social.started", "yes");
     render(<Pane host={host} opened={{ ...NEW_WORKBOOK, versionNoted: Promise.resolve() }} />);
-    act(() => requestView("workbook"));
+    showView("workbook");
     expect(await screen.findByText("Workbook calculated with data")).toBeVisible();
     expect(screen.getAllByText(dataVersion)).toHaveLength(2);
   });
@@ -201,7 +201,7 @@ describe("what must be known of the workbook", () => {
       dataVersion,
     };
     await renderPane(host);
-    act(() => requestView("workbook"));
+    showView("workbook");
     await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
     expect(screen.getByText(/^This workbook stores “abc” as its indexation/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Choose a year" }));
@@ -265,14 +265,6 @@ describe("what must be known of the workbook", () => {
 });
 
 describe("the views", () => {
-  it("follow a button of the ribbon, also one pressed before there was a pane", async () => {
-    requestView("calculator");
-    await renderPane(host);
-    expect(screen.getByRole("tab", { name: "Calculator" })).toHaveAttribute("aria-selected", "true");
-    act(() => requestView("funds"));
-    expect(screen.getByRole("tab", { name: "Fund fees" })).toHaveAttribute("aria-selected", "true");
-  });
-
   it("fail alone, with a way out", async () => {
     const quiet = jest.spyOn(console, "error").mockImplementation(() => undefined);
     const Broken = () => {
