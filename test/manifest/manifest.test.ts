@@ -62,7 +62,7 @@ const CHILDREN: Record<string, string[]> = {
   ShortStrings: ["String"],
   LongStrings: ["String"],
 };
-const OVERRIDABLE = ["Description", "Url", "String"];
+const OVERRIDABLE = ["Description", "SupportUrl", "Url", "String"];
 
 /** The list of `Resources` in which a resid of this element must be. */
 const RESOURCE_OF: Record<string, string> = {
