@@ -51,6 +51,24 @@ test.each(examples)("%s", (example) => {
   for (const cell of cells) expect(["number", "string", "boolean"]).toContain(typeof cell);
 });
 
+/** What whoever tests a submission is asked to type, and what a cell is then said to show. */
+const notes = readFileSync(path.join(root, "docs/store/test-notes.md"), "utf8").split(/^\d+\. /m);
+const typed = notes.flatMap((note) => {
+  const [, shown] = /It shows (\d+|#N\/A)/.exec(note) ?? [];
+  return Array.from(note.matchAll(/`(=[^`;]+)`/g), ([, formula]) => ({ formula: formula!, shown }));
+});
+
+test("the notes for a submission ask for formulas of each prefix", () => {
+  const prefixes = new Set(typed.map(({ formula }) => /=([A-Z]+)/.exec(formula)![1]));
+  expect(prefixes.size).toBe(new Set(Object.keys(DEFINITIONS).map((id) => id.split(".")[0])).size);
+});
+
+test.each(typed)("notes for a submission: $formula", ({ formula, shown }) => {
+  if (shown === "#N/A") expect(() => calculate(formula)).toThrow(/2035/);
+  else if (shown === undefined) expect(["number", "object"]).toContain(typeof calculate(formula));
+  else expect(calculate(formula)).toBe(Number(shown));
+});
+
 /** The arguments that are words of an enum, by its id. */
 const offered = new Map(
   Object.values<Definition>(DEFINITIONS)
