@@ -27,3 +27,14 @@ export function originOf(typed) {
  * @returns {string} the same for that address
  */
 export const atOrigin = (text, origin) => text.replaceAll(DEVELOPMENT_URL, originOf(origin));
+
+/**
+ * @param {string} typed where users find help, e.g. `mailto:help@example.org`
+ * @returns {string} the same
+ */
+export function contactOf(typed) {
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (url?.protocol === "https:" || (url?.protocol === "mailto:" && /^[^@\s"<>&]+@[^@\s"<>&]+$/.test(url.pathname)))
+    return url.href;
+  throw new Error(`${typed} is no contact: write https://… or mailto:name@host.`);
+}

@@ -1,13 +1,13 @@
 // @ts-check
 /**
  * `npm run package -- --origin https://host/path/`: builds add-in and demo and packs them, for that address, as
- * release/statut-social-<version>.zip with its checksum beside it.
+ * release/statut-social-<version>.zip with its checksum beside it. `--contact mailto:…` or `https://…` is what the support page names.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
-import { originOf } from "./origin.mjs";
+import { contactOf, originOf } from "./origin.mjs";
 import { isStarted, root } from "./process.mjs";
 import { checksum, releaseFiles, zipped } from "./release/archive.mjs";
 import { versionsOf } from "./release/versions.mjs";
@@ -15,9 +15,10 @@ import { versionsOf } from "./release/versions.mjs";
 const NO_ORIGIN = "Where will it be served? npm run package -- --origin https://host/path/";
 
 async function main() {
-  const { values } = parseArgs({ options: { origin: { type: "string" } } });
+  const { values } = parseArgs({ options: { origin: { type: "string" }, contact: { type: "string" } } });
   if (values.origin === undefined) throw new Error(NO_ORIGIN);
   const origin = originOf(values.origin);
+  const contact = values.contact === undefined ? undefined : contactOf(values.contact);
 
   console.log("Building the add-in and the demo; this takes a minute.");
   await build(["addin", "workbench"], { demo: true });
@@ -27,6 +28,7 @@ async function main() {
     demo: path.join(root, "dist-workbench"),
     versions,
     origin,
+    contact,
   });
   const name = `statut-social-${versions.code}.zip`;
   const zip = zipped(files);

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, strToU8, zipSync } from "fflate";
+import { escaped } from "../help/html.mjs";
 import { atOrigin, DEVELOPMENT_URL } from "../origin.mjs";
 import { root } from "../process.mjs";
 /** @import { Versions } from "./versions.mjs" */
@@ -41,10 +42,12 @@ const sorted = (files) => new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)
  * @param {string} what.demo folder of the built workbench
  * @param {Versions} what.versions
  * @param {string} what.origin where it will be served
+ * @param {string} [what.contact] address that the support page names
  * @returns {Files}
  */
-export function releaseFiles({ addin, demo, versions, origin }) {
-  const site = filesIn(addin);
+export function releaseFiles({ addin, demo, versions, origin, contact }) {
+  const built = filesIn(addin);
+  const site = contact === undefined ? built : withContact(built, contact);
   const version = strToU8(`${JSON.stringify({ ...versions, origin: DEVELOPMENT_URL }, null, 2)}\n`);
   const shared = new Map([...site].filter(([name]) => SHARED.test(name)));
   /** @type {Files} */
@@ -65,6 +68,16 @@ export function releaseFiles({ addin, demo, versions, origin }) {
   const files = sorted(stamped);
   const sums = [...files].map(([name, bytes]) => `${checksum(bytes)}  ${name}\n`);
   return sorted(new Map([...files, [CHECKSUMS, strToU8(sums.join(""))]]));
+}
+
+const SUPPORT = "help/support.html";
+
+/** @param {Files} site @param {string} contact @returns {Files} */
+function withContact(site, contact) {
+  const page = strFromU8(/** @type {Uint8Array} */ (site.get(SUPPORT)));
+  const shown = escaped(contact.replace(/^mailto:/, ""));
+  const link = `<p><a href="${escaped(contact)}">${shown}</a></p>`;
+  return new Map([...site, [SUPPORT, strToU8(page.replaceAll("<!-- contact -->", link))]]);
 }
 
 /** The oldest day that a zip can name. It is the reader's local time. */
