@@ -47,6 +47,28 @@ module.exports = {
       "^src/(explain|definitions|formula|rules|parameters|i18n)/|^src/page/functions\\.ts$",
       "Explanations evaluate formulas, read cells as the functions do and ask the rules.",
     ),
+    {
+      name: "packages-know-definitions",
+      comment: "Programs and the command line have no Excel, no pane and no page.",
+      severity: "error",
+      from: { path: "^packages/" },
+      to: {
+        path: "^src/",
+        pathNot: "^src/(definitions|rules|parameters|i18n)/|^src/explain/lines\\.ts$|^src/page/parameter-year\\.ts$",
+      },
+    },
+    {
+      name: "core-knows-no-command-line",
+      severity: "error",
+      from: { path: "^packages/core/" },
+      to: { path: "^packages/(?!core/)" },
+    },
+    {
+      name: "nothing-knows-packages",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^packages/" },
+    },
     only("page-stands-alone", "^src/page/", "^src/page/", "What the parts of a page share knows none of them."),
     only(
       "host-stands-alone",
@@ -122,7 +144,7 @@ module.exports = {
       name: "rules-are-used-by-their-index",
       comment: "A folder of rules is one module; its files are its own business.",
       severity: "error",
-      from: { path: "^src/(?:rules/([^/]+)|functions|explain|taskpane|i18n)/" },
+      from: { path: "^(?:src/(?:rules/([^/]+)|functions|explain|taskpane|i18n)|packages)/" },
       to: { path: "^src/rules/[^/]+/", pathNot: ["^src/rules/[^/]+/index\\.ts$", "^src/rules/$1/"] },
     },
     {
@@ -138,7 +160,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|dist-workbench|build)/" },
+    exclude: { path: "^(dist|dist-workbench|dist-packages|build)/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },

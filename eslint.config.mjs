@@ -12,6 +12,7 @@ export default ts.config(
       "dist/",
       "dist-workbench/",
       "release/",
+      "dist-packages/",
       "build/",
       "src/parameters/compiled/",
       "src/definitions/generated/",
@@ -21,7 +22,7 @@ export default ts.config(
   },
   js.configs.recommended,
   {
-    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "bench/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}", "packages/**/*.ts", "test/**/*.{ts,tsx}", "bench/**/*.ts"],
     extends: [...ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -69,7 +70,7 @@ export default ts.config(
     },
   },
   {
-    files: ["src/**/*.{ts,tsx}"],
+    files: ["src/**/*.{ts,tsx}", "packages/**/*.ts"],
     ignores: ["src/host/{excel/*,detect}.ts", "src/functions/register.ts", "src/workbench/**"],
     rules: { "no-restricted-globals": ["error", "Office", "Excel", "CustomFunctions"] },
   },

@@ -6,6 +6,8 @@ const transpiled = (tsx) => ["@swc/jest", { ...transpile(tsx), module: { type: "
 const node = {
   transform: { "^.+\\.ts$": transpiled(false), "^.+\\.tsx$": transpiled(true) },
   testEnvironment: "node",
+  // Each has the package.json of a package under `packages`.
+  modulePathIgnorePatterns: ["<rootDir>/dist-packages/"],
   setupFiles: ["<rootDir>/test/setup/fast-check.ts"],
 };
 

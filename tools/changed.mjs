@@ -30,6 +30,7 @@ const READERS = [
   [/^src\/i18n\/.*\.json$/, ["test/i18n", "test/functions", "test/tools"]],
   [/^tools\/(?:parameters\/|compile)/, ["test/parameters"]],
   [/^tools\//, ["test/tools", "test/docs"]],
+  [/^(?:packages|tools\/core)/, ["test/packages"]],
   [/^(?:assets\/|manifest\.xml$|package\.json$)/, ["test/manifest"]],
   [/^docs\//, ["test/docs"]],
   [/^test\/golden\/.*\.json$/, ["test/golden", "test/oracle"]],

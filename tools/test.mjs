@@ -28,10 +28,11 @@ import { findBrowser } from "./setup.mjs";
  * @property {() => Promise<Result>} [run] when the exit code of the script is not all
  */
 
-/** @type {Record<"generate" | "addin" | "lint" | "types" | "arrows", Check>} */
+/** @type {Record<"generate" | "addin" | "core" | "lint" | "types" | "arrows", Check>} */
 const common = {
   generate: { title: "Parameters and metadata compile", script: "generate" },
   addin: { title: "Build of the add-in", script: "bundle:addin", needs: ["generate"] },
+  core: { title: "Build of the packages", script: "core", needs: ["generate"] },
   lint: { title: "ESLint", script: "lint", needs: ["generate"] },
   types: { title: "Types", script: "typecheck", needs: ["generate"] },
   arrows: { title: "Arrows between modules", script: "arrows", needs: ["generate"] },
@@ -47,6 +48,7 @@ const common = {
 const everything = (browser) => [
   common.generate,
   common.addin,
+  common.core,
   { title: "Build of the workbench", script: "bundle:workbench", needs: ["generate"] },
   ...(browser ? [inBrowser(browser)] : []),
   common.lint,
@@ -56,7 +58,7 @@ const everything = (browser) => [
   { title: "Rules without a door are listed", script: "doors", needs: ["generate"] },
   common.arrows,
   { title: "Size of the bundles", script: "size", needs: ["bundle:addin"] },
-  { title: "Jest", script: "jest", needs: ["bundle:addin"], run: () => jest("jest", [WITHOUT_BROWSER]) },
+  { title: "Jest", script: "jest", needs: ["bundle:addin", "core"], run: () => jest("jest", [WITHOUT_BROWSER]) },
 ];
 
 /** @param {string} browser @returns {Check} */
@@ -74,13 +76,14 @@ const inBrowser = (browser) => ({
 const quick = (changed) => [
   common.generate,
   common.addin,
+  common.core,
   common.lint,
   common.types,
   common.arrows,
   {
     title: "Tests of what changed",
     script: "jest",
-    needs: ["bundle:addin"],
+    needs: ["bundle:addin", "core"],
     run: () => testsOf(changed.flatMap(reached)),
   },
 ];

@@ -1,11 +1,19 @@
 import type { QuarterOfYear } from "../rules/calendar";
-import { askedRule, type Category, finalQuarter, type QuarterRule, wayOfMany } from "../rules/contributions";
+import {
+  askedRule,
+  CATEGORIES,
+  type Category,
+  finalQuarter,
+  type QuarterRule,
+  wayOfMany,
+} from "../rules/contributions";
 import type { Cents } from "../rules/money";
 import { attempt, Refusal } from "../rules/refusal";
 import type { Answer } from "../rules/trace";
 import { optional } from "./argument";
 import { category, income, quarter, year } from "./arguments";
 import { broadcast, type Cell, cellsOf, countOf, held, isBlank, isNothing, range, type Reading } from "./cells";
+import { remembering } from "./remembering";
 
 /** Many rows, of each its income and its situation; one situation may stand for all. */
 export interface Rows {
@@ -42,10 +50,51 @@ export function isSpareOf(categories: Cell): (income: Cell, category: Cell) => b
 export const rowIncome = (cell: Cell): Reading<Cents> => income.read("incomes", cell);
 
 /** The rule of a row; nobody's start, nothing assumed. */
-export const ruleOfRow = (who: Category, when: number, which: QuarterOfYear | undefined): QuarterRule =>
+const ruleOfRow = (who: Category, when: number, which: QuarterOfYear | undefined): QuarterRule =>
   askedRule({ category: who, year: when, quarter: which });
 
 const aQuarter = optional(quarter);
+
+type Row = (index: number) => Cell;
+
+/** The rule of a row, or why it has none. Rows share few situations, for years and quarters are whole numbers of the calendar. */
+export function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: number) => Reading<QuarterRule> {
+  const known = new Map<Category, Map<number, Reading<QuarterRule>>>(CATEGORIES.map((one) => [one, new Map()]));
+  const categoryOf = remembering((cell) => category.read("category", cell));
+  const yearOf = remembering((cell) => year.read("year", cell));
+  const quarterOf = remembering((cell) => aQuarter.read("quarter", cell));
+  const ruleOf = (typed: Cell, since: Cell, nth: Cell): Reading<QuarterRule> => {
+    const who = categoryOf(typed);
+    if (who instanceof Refusal) return who;
+    const when = yearOf(since);
+    if (when instanceof Refusal) return when;
+    const which = quarterOf(nth);
+    if (which instanceof Refusal) return which;
+    const rules = known.get(who)!;
+    const key = when * 5 + (which ?? 0);
+    const found = rules.get(key);
+    if (found !== undefined) return found;
+    const rule = attempt(() => ruleOfRow(who, when, which));
+    rules.set(key, rule);
+    return rule;
+  };
+  // Neighbouring rows mostly have the same situation.
+  let who = categoryAt(0);
+  let when = yearAt(0);
+  let which = quarterAt(0);
+  let rule = ruleOf(who, when, which);
+  return (index) => {
+    const typed = categoryAt(index);
+    const since = yearAt(index);
+    const nth = quarterAt(index);
+    if (typed === who && since === when && nth === which) return rule;
+    who = typed;
+    when = since;
+    which = nth;
+    rule = ruleOf(who, when, which);
+    return rule;
+  };
+}
 
 /** Each income by itself, as INASTI.QUARTERLY; a spare row stays blank. */
 export function batch(given: Rows): Answer<(Cents | Refusal | "")[][]> {

@@ -58,6 +58,8 @@ export interface Definition {
   readonly sum?: "amount" | "count";
   /** A table that says more than its rows. */
   readonly laysOut?: (value: never, table: unknown[][]) => unknown[][];
+  /** By what name its answer says it: whether something holds, or ids of funds. */
+  readonly besides?: Readonly<Record<string, "yes" | "funds">>;
 }
 
 /** One value, or a table whose answer says more than its rows. */
@@ -73,7 +75,7 @@ type Of<Row> = { readonly [Name in keyof Row]?: Shown };
 
 /** A table: a row for each row of the answer. */
 export const defineTable = <T extends Takes, Row>(
-  definition: Omit<Definition, "asks" | "shows" | "also" | "laysOut"> & {
+  definition: Omit<Definition, "asks" | "shows" | "also" | "laysOut" | "besides"> & {
     readonly takes: T;
     readonly asks: (given: Given<T>) => Answer<readonly Row[]>;
     readonly shows: Of<NoInfer<Row>>;
@@ -98,8 +100,24 @@ function given(definition: Definition, handed: readonly Cell[]): Readonly<Record
   return read;
 }
 
-/** What the rules answer to a call. */
+/** What the rules answer to a call, on the figures in use. */
+export const answerTo = (definition: Definition, cells: readonly Cell[]): Answer<unknown> =>
+  definition.asks(given(definition, cells) as never);
+
+/** What the rules answer to a call from the workbook. */
 export function ask(definition: Definition, cells: readonly Cell[]): Answer<unknown> {
   useHeldFigures();
-  return definition.asks(given(definition, cells) as never);
+  return answerTo(definition, cells);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of a table's answer. */
+export const rowsOf = (value: unknown): readonly Row[] =>
+  Array.isArray(value) ? (value as Row[]) : (value as { readonly rows: readonly Row[] }).rows;
+
+/** The columns that a table shows; some stand there only if its rows have them. */
+export function columnsOf(shows: Columns, also: Columns = {}, rows: readonly Row[]): [name: string, kind: Shown][] {
+  const appended = Object.entries(also).filter(([name]) => rows.some((row) => name in row));
+  return [...Object.entries(shows), ...appended];
 }

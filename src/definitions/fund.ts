@@ -106,6 +106,7 @@ export const fund = {
       source: "law",
       confidence: "confidence",
     },
+    besides: { withoutFigure: "funds" },
     laysOut: ({ withoutFigure }, [header = [], ...funds]) => {
       if (withoutFigure.length === 0) return [header, ...funds];
       const names = t("funds/no-figure", {

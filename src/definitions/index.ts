@@ -8,7 +8,7 @@ import { pension } from "./pension";
 import { status } from "./status";
 
 export { type Argument, type Kind } from "./argument";
-export { ask, type Definition, inOrder, type Shown } from "./define";
+export { answerTo, ask, columnsOf, type Definition, inOrder, rowsOf, type Shown } from "./define";
 export { useHeldFigures } from "./own-figures";
 
 /** Every function of the contract, by its id. */

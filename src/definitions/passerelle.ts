@@ -163,6 +163,7 @@ export const passerelle = {
     },
     asks: ({ date, ...rest }) => eligibility({ fact: date, ...rest }),
     shows: { id: "condition", required: "any", given: "any", met: "met", article: "text" },
+    besides: { eligible: "yes" },
     // The answer stands in the corner, above the conditions.
     laysOut: ({ eligible }, [header = [], ...conditions]) => [[eligible, ...header.slice(1)], ...conditions],
   }),

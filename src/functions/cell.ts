@@ -1,5 +1,5 @@
 import { lawName, reader, t, wordName, wordNames } from "../i18n";
-import { ask, type Definition, type Shown } from "../definitions";
+import { ask, columnsOf, type Definition, rowsOf, type Shown } from "../definitions";
 import type { Subject } from "../parameters";
 import { type Day, firstDay, type Quarter, quarterOfYear, yearOf } from "../rules/calendar";
 import type { Sureness } from "../rules/figures";
@@ -52,15 +52,14 @@ export const cellOf =
   (...cells: unknown[]): unknown =>
     shown(definition, ask(definition, cells).value);
 
-function shown({ shows, also = {}, laysOut }: Definition, value: unknown): unknown {
+function shown({ shows, also, laysOut }: Definition, value: unknown): unknown {
   if (typeof shows === "string" && shows !== "cells" && shows !== "quarters") return WRITE[shows](value as never);
   const errors = new CellErrors();
   const cell = (kind: Shown, one: unknown) => written(kind, one, errors);
   if (shows === "cells") return (value as unknown[][]).map((row) => row.map((one) => cell("euro", one)));
   if (shows === "quarters") return quarterColumn(value as readonly Quarter[]);
   const found = rowsOf(value);
-  const appended = Object.entries(also).filter(([name]) => found.some((row) => name in row));
-  const columns = [...Object.entries(shows), ...appended];
+  const columns = columnsOf(shows, also, found);
   const header = headerOf(columns.map(([name]) => name));
   const rows = found.map((row) => columns.map(([name, kind]) => cell(kind, row[name])));
   const table = [header, ...rows];
@@ -79,11 +78,6 @@ function quarterName(quarter: Quarter): string {
   excelDate(firstDay(quarter));
   return `${yearOf(quarter)}Q${quarterOfYear(quarter)}`;
 }
-
-type Row = Readonly<Record<string, unknown>>;
-
-const rowsOf = (value: unknown): readonly Row[] =>
-  Array.isArray(value) ? (value as Row[]) : (value as { readonly rows: readonly Row[] }).rows;
 
 /** One figure of a range: its value, or its own error. The others stand. Nothing is an empty cell. */
 function written(kind: Shown, value: unknown, errors: CellErrors): unknown {

@@ -2,6 +2,7 @@ import type { Cell, Reading } from "../definitions/cells";
 import { held } from "../definitions/cells";
 import { clientsOf, reads } from "../definitions/dossier";
 import { inasti } from "../definitions/inasti";
+import { remembering } from "../definitions/remembering";
 import { type Quarter, quarter } from "../rules/calendar";
 import {
   activity,
@@ -16,7 +17,6 @@ import type { Cents, Fraction } from "../rules/money";
 import { type Account, accountOf, chargeOf, type YearRules, yearRules } from "../rules/projection";
 import { attempt, Refusal } from "../rules/refusal";
 import { headerOf } from "./cell";
-import { remembering } from "./remembering";
 import { CellErrors, euro } from "./results";
 
 const { takes, shows } = inasti["INASTI.DOSSIER"];

@@ -1,15 +1,14 @@
-import { rowIncome, rowsOf, ruleOfRow } from "../definitions/batch";
-import { type Cell, held, isNothing, type Reading } from "../definitions/cells";
+import { rememberedRules, rowIncome, rowsOf } from "../definitions/batch";
+import { type Cell, held, isNothing } from "../definitions/cells";
 import { fund } from "../definitions/fund";
 import { inasti } from "../definitions/inasti";
 import { asGiven, membersOf, rateOf, ratesOf } from "../definitions/scenario";
-import { activity, askedRule, CATEGORIES, type Category, contribution, type QuarterRule } from "../rules/contributions";
+import { activity, askedRule, contribution } from "../rules/contributions";
 import { incomeAt, isRate, ratioOf } from "../rules/funds";
 import type { Fraction } from "../rules/money";
-import { attempt, Refusal } from "../rules/refusal";
+import { Refusal } from "../rules/refusal";
 import { headerOf } from "./cell";
 import { dossier } from "./dossier";
-import { remembering } from "./remembering";
 import { CellErrors, euro } from "./results";
 
 // The functions that fill whole columns: the same cells as their definitions give, without an answer, a list of arguments or a refusal kept
@@ -59,47 +58,6 @@ function batch(incomes: Cell, categories: Cell, years: Cell, quarters: Cell): un
     results[row] = result;
   }
   return results;
-}
-
-type Row = (index: number) => Cell;
-
-/** The rule of a row, or why it has none. Rows share few situations, for years and quarters are whole numbers of the calendar. */
-function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: number) => Reading<QuarterRule> {
-  const known = new Map<Category, Map<number, Reading<QuarterRule>>>(CATEGORIES.map((one) => [one, new Map()]));
-  const categoryOf = remembering((cell) => category.read("category", cell));
-  const yearOf = remembering((cell) => year.read("year", cell));
-  const quarterOf = remembering((cell) => quarter.read("quarter", cell));
-  const ruleOf = (typed: Cell, since: Cell, nth: Cell): Reading<QuarterRule> => {
-    const who = categoryOf(typed);
-    if (who instanceof Refusal) return who;
-    const when = yearOf(since);
-    if (when instanceof Refusal) return when;
-    const which = quarterOf(nth);
-    if (which instanceof Refusal) return which;
-    const rules = known.get(who)!;
-    const key = when * 5 + (which ?? 0);
-    const found = rules.get(key);
-    if (found !== undefined) return found;
-    const rule = attempt(() => ruleOfRow(who, when, which));
-    rules.set(key, rule);
-    return rule;
-  };
-  // Neighbouring rows mostly have the same situation.
-  let who = categoryAt(0);
-  let when = yearAt(0);
-  let which = quarterAt(0);
-  let rule = ruleOf(who, when, which);
-  return (index) => {
-    const typed = categoryAt(index);
-    const since = yearAt(index);
-    const nth = quarterAt(index);
-    if (typed === who && since === when && nth === which) return rule;
-    who = typed;
-    when = since;
-    which = nth;
-    rule = ruleOf(who, when, which);
-    return rule;
-  };
 }
 
 function scenario(contributions: Cell, rates: Cell, members: Cell, leave: Cell): unknown[][] {

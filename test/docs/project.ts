@@ -8,6 +8,7 @@ export const MADE = [
   ".git",
   "build",
   "dist",
+  "dist-packages",
   "dist-workbench",
   "node_modules",
   "release",

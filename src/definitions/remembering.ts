@@ -1,4 +1,4 @@
-import type { Cell } from "../definitions/cells";
+import type { Cell } from "./cells";
 
 /** Different cells that a column is remembered by: names of all sorts, but not a million. */
 const MOST_REMEMBERED = 500;

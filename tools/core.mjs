@@ -1,0 +1,202 @@
+// @ts-check
+/**
+ * `npm run core`: the packages for programs and for the command line, in `dist-packages`. Their functions, types and texts come from the
+ * definitions; what they share stands in `packages`.
+ *
+ *   node tools/core.mjs
+ */
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { readReference } from "./metadata.mjs";
+import { placeOf, writeModules } from "./core/modules.mjs";
+import { domainOf, domainTypes, handedOut, nameOf, sharedTypes } from "./core/types.mjs";
+import { isStarted, root } from "./process.mjs";
+import { loaded } from "./typescript.mjs";
+/** @import { Definition } from "../src/definitions/index.js" */
+/** @import { Reference } from "./metadata.mjs" */
+
+const OUTPUT = "dist-packages";
+
+/** @type {Readonly<Record<string, Definition>>} */
+const DEFINITIONS = loaded("src/definitions/index.ts").DEFINITIONS;
+/** @type {readonly string[]} */
+const LANGUAGES = loaded("src/i18n/index.ts").LANGUAGES;
+
+/** @typedef {{ version: string, license: string, engines: { node: string }, dependencies: Record<string, string>, devDependencies: Record<string, string> }} Project */
+
+/** @type {Project} */
+const project = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+/**
+ * A package in the making.
+ *
+ * @param {string} name of its folder
+ */
+function packageIn(name) {
+  const directory = path.join(root, OUTPUT, name);
+  rmSync(directory, { recursive: true, force: true });
+  /** @param {string} file @param {string} text */
+  const write = (file, text) => {
+    const target = path.join(directory, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  };
+  /** The modules that its files name, with all that they need, and what npm must know. @param {readonly string[]} modules */
+  const finish = (modules) => {
+    const imported = [...writeModules(modules, directory)].filter((other) => !other.startsWith("node:")).sort();
+    const all = { ...project.dependencies, ...project.devDependencies };
+    const manifest = JSON.parse(readFileSync(path.join(root, "packages", name, "package.json"), "utf8"));
+    const { version, license } = project;
+    const engines = { node: project.engines.node };
+    const dependencies = Object.fromEntries(imported.map((other) => [other, all[other]]));
+    write("package.json", `${JSON.stringify({ ...manifest, version, license, engines, dependencies }, null, 2)}\n`);
+    copyFileSync(path.join(root, "packages", name, "README.md"), path.join(directory, "README.md"));
+    copyFileSync(path.join(root, "LICENSE"), path.join(directory, "LICENSE"));
+  };
+  return { write, finish };
+}
+
+/** Ids of functions by the domain that they belong to. @returns {Map<string, string[]>} */
+function domains() {
+  /** @type {Map<string, string[]>} */
+  const all = new Map();
+  for (const id of Object.keys(DEFINITIONS)) {
+    const domain = domainOf(id);
+    all.set(domain, [...(all.get(domain) ?? []), id]);
+  }
+  return all;
+}
+
+/** In which file a function is defined, and under which name. @param {Reference} reference @param {string} id */
+function moduleOf({ sources }, id) {
+  const declared = sources.functions.find(({ metadata }) => metadata.id === id);
+  if (!declared) throw new Error(`${id}: no comment`);
+  return declared.module;
+}
+
+const CORE = "packages/core/src";
+/** @param {string} file of the core's own sources */
+const core = (file) => `${CORE}/${file}.ts`;
+
+/** @param {Reference} reference */
+function writeCore(reference) {
+  const { write, finish } = packageIn("core");
+  const english = reference.texts.get("en");
+  if (!english) throw new Error("no English texts");
+  const byDomain = domains();
+  for (const [domain, ids] of byDomain) {
+    write(`${domain}.js`, domainModule(reference, ids));
+    write(`${domain}.d.ts`, domainTypes(ids, DEFINITIONS, reference.sources, english));
+  }
+  for (const language of LANGUAGES) {
+    write(`languages/${language}.js`, languageModule(language));
+    write(
+      `languages/${language}.d.ts`,
+      `import type { Language } from "../types.js";\ndeclare const language: Language;\nexport default language;\n`,
+    );
+  }
+  write("types.d.ts", sharedTypes());
+  write("index.js", indexModule(byDomain));
+  write("index.d.ts", indexTypes(byDomain));
+  const definitions = [...new Set(Object.keys(DEFINITIONS).map((id) => moduleOf(reference, id)))];
+  finish([
+    ...["index", "function", "english"].map(core),
+    ...definitions.map((module) => `src/definitions/${module}.ts`),
+    ...LANGUAGES.flatMap((language) => textFiles(language).map(([, file]) => file)),
+    core("language"),
+    core("spoken"),
+  ]);
+}
+
+/** @param {Reference} reference @param {readonly string[]} ids */
+function domainModule(reference, ids) {
+  const modules = new Set(ids.map((id) => moduleOf(reference, id)));
+  const imports = [...modules].map(
+    (module) => `import { ${module} as ${module}Definitions } from "${placeOf(`src/definitions/${module}.ts`)}";\n`,
+  );
+  const functions = ids.map((id) => {
+    const { local } = handedOut(id);
+    return `const ${local} = /* @__PURE__ */ functionOf(${moduleOf(reference, id)}Definitions["${id}"]);\n`;
+  });
+  const names = ids.map((id) => handedOut(id).out);
+  return [
+    ...imports,
+    `import { functionOf } from "${placeOf(core("function"))}";\n\n`,
+    ...functions,
+    `\nexport { ${names.join(", ")} };\n`,
+  ].join("");
+}
+
+/** The texts of a language by their part; English stands with the figures. @param {string} language */
+function textFiles(language) {
+  const files = {
+    messages: "messages",
+    explain: "pane/explain",
+    program: "program",
+    notes: "notes",
+    figures: "figures",
+  };
+  return Object.entries(files)
+    .filter(([part]) => part !== "figures" || language !== "en")
+    .map(([part, file]) => /** @type {const} */ ([part, `src/i18n/${language}/${file}.json`]));
+}
+
+/** @param {string} language */
+function languageModule(language) {
+  if (language === "en") return `export { english as default } from ".${placeOf(core("english"))}";\n`;
+  const files = textFiles(language);
+  return [
+    ...files.map(([part, file]) => `import ${part} from ".${placeOf(file)}";\n`),
+    `import { Language } from ".${placeOf(core("language"))}";\n`,
+    `import { spoken } from ".${placeOf(core("spoken"))}";\n\n`,
+    `export default /* @__PURE__ */ new Language("${language}", /* @__PURE__ */ spoken({ ${files
+      .map(([part]) => part)
+      .join(", ")} }));\n`,
+  ].join("");
+}
+
+/** Names that only one domain has are handed out by themselves too. @param {Map<string, string[]>} byDomain */
+function ownNames(byDomain) {
+  const names = [...byDomain.values()].flat().map(nameOf);
+  return [...byDomain].map(([domain, ids]) => {
+    const own = ids.filter((id) => names.filter((name) => name === nameOf(id)).length === 1);
+    return /** @type {const} */ ([domain, own.map(nameOf)]);
+  });
+}
+
+/** @param {Map<string, string[]>} byDomain */
+const indexExports = (byDomain) => [
+  ...[...byDomain.keys()].map((domain) => `export * as ${domain} from "./${domain}.js";\n`),
+  ...ownNames(byDomain).map(([domain, names]) => `export { ${names.join(", ")} } from "./${domain}.js";\n`),
+];
+
+/** @param {Map<string, string[]>} byDomain */
+const indexModule = (byDomain) => [`export * from "${placeOf(core("index"))}";\n`, ...indexExports(byDomain)].join("");
+
+/** @param {Map<string, string[]>} byDomain */
+const indexTypes = (byDomain) =>
+  [
+    `import type { Columns, Language, Options, OwnFigures, Quarterlies, Refusal } from "./types.js";\n`,
+    `export type * from "./types.js";\n`,
+    `/** Of the code; \`dataVersion\` says with which figures it answers. */\nexport declare const codeVersion: string;\n`,
+    `/** Of the figures of the law. */\nexport declare const dataVersion: string;\n`,
+    `/** The last year whose contribution figures are published: what a call without a year takes. */\nexport declare const lastYear: number;\n`,
+    `/** Whether an answer, a list of own figures or a cell of a table is a refusal. */\nexport declare function isRefusal(answer: unknown): answer is Refusal;\n`,
+    `/** Reads the list of own figures that the pane exports: its JSON, as text or parsed. */\nexport declare function ownFigures(list: unknown, options?: { readonly language?: Language }): OwnFigures | Refusal;\n`,
+    `/** INASTI.QUARTERLY for each row of columns, typed arrays among them, without an object a row. */\nexport declare function quarterlies(columns: Columns, options?: Options): Quarterlies | Refusal;\n`,
+    ...indexExports(byDomain),
+  ].join("");
+
+async function main() {
+  const reference = await readReference(root);
+  const { problems, gaps } = reference;
+  if (problems.length + gaps.length > 0) throw new Error([...problems, ...gaps].join("\n"));
+  writeCore(reference);
+}
+
+if (isStarted(import.meta.url)) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
