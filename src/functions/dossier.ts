@@ -67,7 +67,7 @@ export function dossier(
     return known;
   };
   const rowOf = (account: Account | Refusal): unknown[] => {
-    if (account instanceof Refusal) return errorRow(errors.of(account));
+    if (account instanceof Refusal) return errorRow(errors.of(account, COLUMNS.length));
     const { quarters, annualised, quarter1, quarter2, quarter3, quarter4, annual, fee, total, settlement } = account;
     return [
       quarters,

@@ -34,11 +34,15 @@ const CODES: Record<ErrorName, string> = {
 const runtime = (): Partial<typeof CustomFunctions> | undefined =>
   typeof CustomFunctions === "undefined" ? undefined : CustomFunctions;
 
+const nameOf = ({ code, facts: { error } }: Refusal): ErrorName =>
+  (typeof error === "string" ? PROPAGATED[error] : undefined) ?? ERROR_NAMES[code];
+
+/** How a refusal shows. */
+export const codeOf = (refusal: Refusal): string => CODES[nameOf(refusal)];
+
 /** A refusal as the error that Excel shows in the cell, with its sentence. An error in an argument is handed on, as Excel's functions do. */
-export function excelError(refusal: Refusal): CustomFunctions.Error {
-  const { error } = refusal.facts;
-  const name = (typeof error === "string" ? PROPAGATED[error] : undefined) ?? ERROR_NAMES[refusal.code];
-  const message = describe(refusal);
+export function excelError(refusal: Refusal, message = describe(refusal)): CustomFunctions.Error {
+  const name = nameOf(refusal);
   const { Error: ExcelError, ErrorCode } = runtime() ?? {};
   return ExcelError && ErrorCode
     ? new ExcelError(ErrorCode[name], message)
@@ -52,21 +56,46 @@ const isInvocation = (last: unknown): boolean =>
   typeof (last as Partial<CustomFunctions.Invocation>).functionName === "string" &&
   !("type" in last);
 
+/** What is larger leaves the cell at #BUSY! for ever; the limit is 5 MB, some of it for what goes around an answer. */
+const MOST_ON_WEB = 4.5e6;
+
+/** Excel on the web takes less at once than Excel on a desktop. Before Office has begun, its own names are not there. */
+export const isOnWeb = (): boolean =>
+  typeof Office !== "undefined" && String(Office.context?.platform) === "OfficeOnline";
+
+/** An answer that Excel takes. */
+function fitting(answer: unknown): unknown {
+  if (!Array.isArray(answer) || !isOnWeb()) return answer;
+  const { length } = JSON.stringify(answer);
+  if (length <= MOST_ON_WEB) return answer;
+  const most = Math.floor((answer.length * MOST_ON_WEB) / length);
+  throw new Refusal("too-large-for-web", { rows: answer.length, most });
+}
+
 /** Gives Excel, and the pane, a function under its id. A refusal becomes the cell's error; anything else would be a defect and stays loud. */
 export function associate(id: string, implementation: Function): void {
   const asCell = (...args: never[]): unknown => {
+    useHeldFigures();
+    return implementation(...args);
+  };
+  registered.set(id, withErrors(asCell) as (...args: unknown[]) => unknown);
+  runtime()?.associate?.(
+    id,
+    withErrors((...args) => {
+      noteCalculation();
+      // Excel hands over as many arguments as it knows of, which after an update are those of before for a day, and this behind them.
+      if (isInvocation(args[args.length - 1])) args.pop();
+      return fitting(asCell(...args));
+    }),
+  );
+}
+
+const withErrors =
+  (call: Function) =>
+  (...args: never[]): unknown => {
     try {
-      useHeldFigures();
-      return implementation(...args);
+      return call(...args);
     } catch (error) {
       throw error instanceof Refusal ? excelError(error) : error;
     }
   };
-  registered.set(id, asCell as (...args: unknown[]) => unknown);
-  runtime()?.associate?.(id, (...args: never[]) => {
-    noteCalculation();
-    // Excel hands over as many arguments as it knows of, which after an update are those of before for a day, and this behind them.
-    if (isInvocation(args[args.length - 1])) args.pop();
-    return asCell(...args);
-  });
-}

@@ -78,6 +78,8 @@ export const REFUSALS = {
   "wrong-size": "value",
   "not-as-long": "value",
   "too-many-cells": "value",
+  "too-many-errors": "value",
+  "too-large-for-web": "value",
   "cell-error": "value",
   "quarter-needed": "value",
   "year-before-system": "notAvailable",
