@@ -44,7 +44,7 @@ module.exports = {
     only(
       "explain-knows-what-functions-know",
       "^src/explain/",
-      "^src/(explain|definitions|formula|rules|parameters|i18n)/|^src/page/functions\\.ts$",
+      "^src/(explain|definitions|formula|rules|parameters|i18n)/|^src/page/(date-system|functions)\\.ts$",
       "Explanations evaluate formulas, read cells as the functions do and ask the rules.",
     ),
     {

@@ -1,11 +1,13 @@
 import { Budget, type Reason, Stopped } from "../formula/budget";
 import type { Context } from "../formula/functions";
+import { calendar } from "../formula/functions/calendar";
 import type { CellValue } from "../formula/values";
 import type { Position, Values } from "../formula/evaluate";
 import { Cannot, type Formula } from "../formula/parser";
 import type { References } from "../formula/references";
 import { calledNames } from "../formula/tokens";
 import { reader } from "../i18n";
+import { countsFrom1904 } from "../page/date-system";
 import { evaluate, read as readFormula, references } from "./evaluate";
 import { explain, type Explanation } from "./explain";
 
@@ -36,6 +38,7 @@ export async function explainCell(
 ): Promise<ExplainedCell> {
   try {
     const tree = readFormula(formula);
+    requireUsualDays(tree);
     const values = await read(references(tree, position.sheet));
     const format = await formatFor(tree);
     const budget = new Budget(limit(signal));
@@ -48,6 +51,15 @@ export async function explainCell(
   }
 }
 
+/** Excel's functions of the calendar are evaluated by the usual numbers of days; others would give a plausible year that is none of the cell's. */
+function requireUsualDays({ text }: Formula): void {
+  if (!countsFrom1904()) return;
+  const name = calledNames(text).find((called) => Object.hasOwn(calendar, called.toUpperCase()) || isText(called));
+  if (name !== undefined) throw new Cannot(`${name}()`);
+}
+
+const isText = (name: string): boolean => name.toUpperCase() === "TEXT";
+
 function limit(signal: AbortSignal | undefined): () => Reason | null {
   const end = performance.now() + MOST_TIME;
   return () => (signal?.aborted ? "stop" : performance.now() > end ? "time" : null);
@@ -55,7 +67,7 @@ function limit(signal: AbortSignal | undefined): () => Reason | null {
 
 /** Excel's number formats weigh as much as all the rest, and few formulas have them. */
 async function formatFor({ text }: Formula): Promise<Context["format"]> {
-  if (!calledNames(text).some((name) => name.toUpperCase() === "TEXT")) return undefined;
+  if (!calledNames(text).some(isText)) return undefined;
   const { numberFormat } = await import(/* webpackChunkName: "number-format" */ "../formula/number-format");
   return (value, code) => numberFormat(value, code, reader.language === "en");
 }

@@ -28,8 +28,8 @@ export interface Host {
   writeAsksTrust(asks: boolean): Promise<void>;
   /** Stores year and indexation in the workbook, shows them as defined names and recalculates. Throws a RangeError on what is neither. */
   writeParameters(parameters: Parameters): Promise<void>;
-  /** Stores the list of the workbook's own figures, "" for none, and recalculates. */
-  writeOwnFigures(list: string): Promise<void>;
+  /** Stores the list of the workbook's own figures, "" for none, and recalculates, unless `isEqual`: no answer changes by it. */
+  writeOwnFigures(list: string, isEqual?: boolean): Promise<void>;
   /** Stores with which data the workbook is calculated. */
   writeDataVersion(version: string): Promise<void>;
   /** Recalculates every formula of the workbook, also those whose cells did not change. */
@@ -102,6 +102,8 @@ export interface NamedState {
   readonly namedYear: number | null | undefined;
   /** The same of PARAMETER_INDEXATION, as decimal text; null also where it is an empty text. What is no number is not told. */
   readonly namedIndexation: string | null | undefined;
+  /** The mark of the list of own figures that was stored last, by whomever; null where none was, undefined while it is not told. */
+  readonly namedFigures: number | null | undefined;
   /** Whether the numbers of its days count from 1904; undefined while it is not told. */
   readonly from1904: boolean | undefined;
 }
@@ -254,6 +256,9 @@ export class Unsupported extends Error {
     super(`unsupported: ${what}`);
   }
 }
+
+/** The name that holds the mark of the stored list of own figures: names reach everybody who has the file open, settings do not. */
+export const OWN_FIGURES_NAME = "OWN_FIGURES_MARK";
 
 /** Names under which the parameters stand in the workbook, for formulas and for whoever reads the file. */
 export const PARAMETER_YEAR_NAME = "PARAMETER_YEAR";

@@ -11,7 +11,7 @@ export const previewHost: Host = {
   contentLanguage: () => navigator.language,
   isDarkTheme: () => matchMedia("(prefers-color-scheme: dark)").matches,
   storedState: () => ({ parameters: null, dataVersion: null, ownFigures: "", from1904: false, asksTrust: false }),
-  readNamed: () => Promise.resolve({ namedYear: null, namedIndexation: null, from1904: false }),
+  readNamed: () => Promise.resolve({ namedYear: null, namedIndexation: null, namedFigures: null, from1904: false }),
   onReturn: () => () => undefined,
   keep: () => Promise.resolve(),
   writeAsksTrust: () => Promise.resolve(),

@@ -69,6 +69,21 @@ export const storedVersion = (version: unknown): string | null =>
 /** What is no text is no list. What the text holds is read by whoever uses it. */
 export const storedList = (list: unknown): string => (typeof list === "string" ? list : "");
 
+/** A whole number by which one list of own figures is told from another; 0 for none. */
+export function figuresMark(list: string): number {
+  if (list === "") return 0;
+  let mark = 0x811c9dc5;
+  for (let index = 0; index < list.length; index++) mark = Math.imul(mark ^ list.charCodeAt(index), 0x01000193);
+  return mark >>> 0;
+}
+
+/** What the name of that mark says; null without it, and nothing where it is no number. */
+export function namedFigures(cells: NamedCells): number | null | undefined {
+  if (isMissing(cells)) return cells;
+  const value = cells[0]?.[0];
+  return typeof value === "number" ? value : undefined;
+}
+
 /** Throws rather than let anything but a year and a plain decimal become a name's formula. */
 export function requireFit({ year, indexation }: Parameters): void {
   if (!isParameterYear(year)) throw new RangeError(`no parameter year: ${shown(year)}`);

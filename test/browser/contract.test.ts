@@ -108,6 +108,37 @@ it("stores the year, names it and recalculates", async () => {
   expect(problems).toEqual([]);
 });
 
+it("knows the year when office.js is ready, also where Excel never answers, and shows the pane", async () => {
+  await open((book) => {
+    book.settings.set("parameterYear", 2019);
+    book.hangs = Infinity;
+    // Excel calls no function before the turn that follows.
+    const { onReady } = Office;
+    Office.onReady = async () => {
+      const info = await onReady();
+      setTimeout(() => {
+        const functions = (globalThis as never)[Symbol.for("statut-social.functions")] as Map<
+          string,
+          (...cells: unknown[]) => unknown
+        >;
+        const ceiling = (...date: string[]) =>
+          functions.get("INASTI.PARAMETER")!("contributions.bracket1.ceiling", ...date);
+        Object.assign(window, {
+          asked: { first: ceiling(), of2019: ceiling("2019-12-31"), of2026: ceiling("2026-12-31") },
+        });
+      });
+      return info;
+    };
+  });
+  await page.getByText("Ce classeur utilise les chiffres de 2019").waitFor();
+  const { first, of2019, of2026 } = await page.evaluate(
+    () => (window as unknown as { asked: Record<"first" | "of2019" | "of2026", number> }).asked,
+  );
+  expect(first).toBe(of2019);
+  expect(first).not.toBe(of2026);
+  expect(problems).toEqual([]);
+});
+
 it("inserts the calculator's formula into the selected cell", async () => {
   await open();
   await openView(page, "calculator", "fr");

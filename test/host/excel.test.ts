@@ -1,5 +1,6 @@
 import { excelHost, onCommand } from "../../src/host/excel";
 import { InsertRefused, Unsupported, type Block, type SheetPlan } from "../../src/host/host";
+import { figuresMark } from "../../src/host/stored";
 import { FakeBook, FakeError, fakeOffice } from "./fake-excel";
 
 let book: FakeBook;
@@ -19,13 +20,14 @@ const formatOf = (address: string, sheet = "Sheet1"): string | undefined =>
   book.sheet(sheet).cells.get(address)?.format;
 /** All that is known of the workbook once Excel has answered. */
 const readWorkbook = async () => {
-  const { namedYear, namedIndexation } = await excelHost.readNamed();
-  return { ...excelHost.storedState(), namedYear, namedIndexation };
+  const { namedYear, namedIndexation, namedFigures } = await excelHost.readNamed();
+  return { ...excelHost.storedState(), namedYear, namedIndexation, namedFigures };
 };
 const NOTHING = {
   parameters: null,
   namedYear: null,
   namedIndexation: null,
+  namedFigures: null,
   dataVersion: null,
   ownFigures: "",
   from1904: false,
@@ -131,6 +133,7 @@ describe("what the workbook keeps", () => {
     await expect(excelHost.readNamed()).resolves.toEqual({
       namedYear: 2019,
       namedIndexation: null,
+      namedFigures: null,
       from1904: undefined,
     });
   });
@@ -248,6 +251,26 @@ describe("what the workbook keeps", () => {
     expect(book.calculations).toBe(1);
     await excelHost.writeOwnFigures("");
     expect(book.settings.has("ownFigures")).toBe(false);
+  });
+
+  it("a list of own figures has a mark that reaches others, in a name that nobody sees", async () => {
+    await excelHost.writeOwnFigures("");
+    expect(book.names.size).toBe(0);
+    await excelHost.writeOwnFigures("a list");
+    expect([...book.hiddenNames]).toEqual(["OWN_FIGURES_MARK"]);
+    const { namedFigures } = await excelHost.readNamed();
+    expect(namedFigures).toBe(figuresMark("a list"));
+    await excelHost.writeOwnFigures("another list");
+    expect((await excelHost.readNamed()).namedFigures).toBe(figuresMark("another list"));
+    expect(figuresMark("another list")).not.toBe(namedFigures);
+    await excelHost.writeOwnFigures("");
+    expect((await excelHost.readNamed()).namedFigures).toBe(0);
+  });
+
+  it("a list that changes no answer calculates nothing", async () => {
+    await excelHost.writeOwnFigures("a list", true);
+    expect(excelHost.storedState().ownFigures).toBe("a list");
+    expect(book.calculations).toBe(0);
   });
 
   it("own figures are not stored when Excel refuses the calculation, and what is no text is no list", async () => {

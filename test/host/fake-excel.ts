@@ -131,6 +131,7 @@ function parse(text: string): Pick<FakeCell, "formula" | "value"> {
 export class FakeBook {
   readonly sheets: FakeSheet[] = [];
   readonly names = new Map<string, string>();
+  readonly hiddenNames = new Set<string>();
   readonly tables: FakeTable[] = [];
   readonly answers = new Map<string, Value | Value[][]>();
   readonly settings = new Map<string, unknown>();
@@ -1094,8 +1095,15 @@ class Workbook {
       item.name = name;
       return item;
     },
-    add: (name: string, formula: string) =>
-      this.context.enqueue(`Names.add ${name}`, () => this.context.book.name(name, formula)),
+    add: (name: string, formula: string) => {
+      this.context.enqueue(`Names.add ${name}`, () => this.context.book.name(name, formula));
+      const { hiddenNames } = this.context.book;
+      return {
+        set visible(isShown: boolean) {
+          if (!isShown) hiddenNames.add(name);
+        },
+      };
+    },
   };
 
   readonly tables = {

@@ -19,11 +19,13 @@ import type {
   Work,
   WorkbookState,
 } from "../../src/host/host";
+import { figuresMark } from "../../src/host/stored";
 
 export const NEW_WORKBOOK: WorkbookState = {
   parameters: null,
   namedYear: null,
   namedIndexation: null,
+  namedFigures: null,
   dataVersion: null,
   ownFigures: "",
   from1904: false,
@@ -78,8 +80,8 @@ export class FakeHost implements Host {
   /** What the workbook tells of its names and options, where it is not what it keeps. */
   told: Partial<NamedState> = {};
   readNamed = (): Promise<NamedState> => {
-    const { namedYear, namedIndexation, from1904 } = this.state;
-    return this.attempt(() => ({ namedYear, namedIndexation, from1904, ...this.told }));
+    const { namedYear, namedIndexation, namedFigures, from1904 } = this.state;
+    return this.attempt(() => ({ namedYear, namedIndexation, namedFigures, from1904, ...this.told }));
   };
 
   onReturn(listener: () => void): () => void {
@@ -116,10 +118,11 @@ export class FakeHost implements Host {
     });
   }
 
-  writeOwnFigures(ownFigures: string): Promise<void> {
+  writeOwnFigures(ownFigures: string, isEqual = false): Promise<void> {
     return this.attempt(() => {
-      this.state = { ...this.state, ownFigures };
-      this.recalculations += 1;
+      this.told = {};
+      this.state = { ...this.state, ownFigures, namedFigures: figuresMark(ownFigures) };
+      if (!isEqual) this.recalculations += 1;
     });
   }
 

@@ -285,6 +285,8 @@ describe("what the pane says when the workbook opens", () => {
       await screen.findByText(/^Published by now with the same value, so your own figure was dropped/),
     ).toBeVisible();
     expect(stored()).toEqual([ofYear(2027, FRACTION.numerator)]);
+    // No answer changes by it, and what the new data change is for the user to ask.
+    expect(host.recalculations).toBe(0);
   });
 
   it("is that a figure is published with another value, which changes nothing", async () => {

@@ -1,5 +1,6 @@
 import {
   type NamedState,
+  OWN_FIGURES_NAME,
   PARAMETER_INDEXATION_NAME,
   PARAMETER_YEAR_NAME,
   type Parameters,
@@ -7,7 +8,9 @@ import {
   type Told,
 } from "../host";
 import {
+  figuresMark,
   growthFormula,
+  namedFigures,
   namedIndexation,
   namedYear,
   requireFit,
@@ -42,10 +45,15 @@ export function storedState(): StoredState {
 export async function readNamed(): Promise<NamedState> {
   const [names, from1904] = await Promise.all([
     // Whoever opens a workbook may already be typing, while Excel refuses everything: what the functions need is worth the wait.
-    readNames([PARAMETER_YEAR_NAME, PARAMETER_INDEXATION_NAME], { delayForCellEdit: true }),
+    readNames([PARAMETER_YEAR_NAME, PARAMETER_INDEXATION_NAME, OWN_FIGURES_NAME], { delayForCellEdit: true }),
     countsFrom1904().catch(() => undefined),
   ]);
-  return { namedYear: namedYear(names[0]), namedIndexation: namedIndexation(names[1]), from1904 };
+  return {
+    namedYear: namedYear(names[0]),
+    namedIndexation: namedIndexation(names[1]),
+    namedFigures: namedFigures(names[2]),
+    from1904,
+  };
 }
 
 /** The first day of 2000 as each of Excel's two date systems numbers it. */
@@ -88,8 +96,17 @@ export async function writeParameters(parameters: Parameters): Promise<void> {
   await saveSettings();
 }
 
-export async function writeOwnFigures(list: string): Promise<void> {
-  await Excel.run(calculateWorkbook);
+export async function writeOwnFigures(list: string, isEqual = false): Promise<void> {
+  await Excel.run(async (context) => {
+    const { names } = context.workbook;
+    const name = names.getItemOrNullObject(OWN_FIGURES_NAME);
+    await context.sync();
+    const mark = `=${figuresMark(list)}`;
+    // It says nothing to people. A name is never deleted: Excel has crashed of it.
+    if (!name.isNullObject) name.formula = mark;
+    else if (list !== "") names.add(OWN_FIGURES_NAME, mark).visible = false;
+    await (isEqual ? context.sync() : calculateWorkbook(context));
+  });
   set(FIGURES_SETTING, list === "" ? null : list);
   await saveSettings();
 }

@@ -1,6 +1,7 @@
 import { LAST_EXCEL_DAY, LAST_LEGAL_YEAR } from "../../definitions/cells";
 import type { CellError, CellValue, Kind } from "../../explain";
 import { t } from "../../i18n";
+import { countsFrom1904 } from "../../page/date-system";
 import type { Numbers } from "../kit/numbers";
 
 /** A smaller number is a year typed where a date belongs; people were born before 1950. Beyond the last one a date was typed as one number. */
@@ -14,7 +15,7 @@ export function writtenValue(value: CellValue, kind: Kind, numbers: Numbers): st
   if (kind === "euro") return numbers.exactEuros(value * 100);
   if (kind === "rate") return numbers.exactPercent(String(value));
   const day = Math.floor(value);
-  if (kind === "date" && isDay(day)) return numbers.day(day);
+  if (kind === "date" && isDay(day) && !countsFrom1904()) return numbers.day(day);
   return numbers.decimal(String(value));
 }
 

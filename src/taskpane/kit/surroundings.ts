@@ -8,7 +8,7 @@ import type { Result } from "./outcome";
 /** The workbook as the pane finds it. */
 export interface Opened extends WorkbookState {
   /** Where cells had to be calculated again: from which data they were, or that it is still to be done. */
-  readonly recalculation?: { readonly from: string | null } | "due";
+  readonly recalculation?: { readonly from: string | null } | "due" | undefined;
   /** Fulfilled when a workbook without a data version has got ours. */
   readonly versionNoted?: Promise<void>;
   /** What the spreadsheet tells of the workbook when it answers, which may be never. */
@@ -34,6 +34,8 @@ export interface Workbook {
   readonly dropped: readonly OwnFigure[];
   /** Stores other ones and recalculates; `done` says it. */
   readonly changeOwnFigures: (figures: readonly OwnFigure[], done: string) => void;
+  /** Stores the list that is used here once more: another one was stored meanwhile. */
+  readonly keepOwnFigures: () => void;
   /** Takes the last change back; undefined while there is none. */
   readonly undoOwnFigures?: () => void;
   /** Sees to it that formulas can name the parameters: nobody may have chosen any yet. */

@@ -27,6 +27,7 @@ export function restoreWorkbook(host: Host): Opened {
     ...stored,
     namedYear: undefined,
     namedIndexation: undefined,
+    namedFigures: undefined,
     ...(isLate && { recalculation: "due" }),
     ...(isNew && { versionNoted: noteVersionWhenCalculated(host) }),
     seen: lookAround(host, stored).catch(() => ({})),
@@ -63,10 +64,11 @@ export async function lookAgain(host: Host, version: string | null): Promise<See
 
 /** What is not told stays as it was known. */
 async function takeTold(host: Host, told: NamedState, version: string | null): Promise<Seen> {
-  const { namedYear, namedIndexation, from1904 } = told;
+  const { namedYear, namedIndexation, namedFigures, from1904 } = told;
   const seen = {
     ...(namedYear !== undefined && { namedYear }),
     ...(namedIndexation !== undefined && { namedIndexation }),
+    ...(namedFigures !== undefined && { namedFigures }),
     ...(from1904 !== undefined && { from1904 }),
   };
   if (from1904 === undefined || from1904 === countsFrom1904()) return seen;

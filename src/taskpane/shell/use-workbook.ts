@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useHeldFigures } from "../../definitions";
 import type { Host, Parameters } from "../../host/host";
+import { figuresMark } from "../../host/stored";
 import { t } from "../../i18n";
 import { heldList, holdList } from "../../page/own-figures";
 import { chooseYear, chosenYear } from "../../page/parameter-year";
@@ -77,12 +78,12 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     await storeParameters(host, stored);
     // What a change of year recalculates is calculated with our data, and so are its neighbours.
     await host.writeDataVersion(dataVersion);
-    setState(({ ownFigures, from1904, asksTrust }) => ({
+    setState(({ ownFigures, namedFigures, from1904, asksTrust }) => ({
       parameters: stored,
       namedYear: stored.year,
       namedIndexation: stored.indexation,
       dataVersion,
-      ...{ ownFigures, from1904, asksTrust },
+      ...{ ownFigures, namedFigures, from1904, asksTrust },
     }));
   };
 
@@ -102,11 +103,7 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     const work = async (): Promise<void> => {
       await host.recalculate();
       await host.writeDataVersion(dataVersion);
-      setState(({ parameters: stored, namedYear, namedIndexation, ownFigures, from1904, asksTrust, unfit }) => ({
-        ...{ namedYear, namedIndexation, ownFigures, from1904, asksTrust, dataVersion },
-        parameters: stored,
-        ...(unfit && { unfit }),
-      }));
+      setState((known) => ({ ...known, dataVersion, recalculation: undefined }));
     };
     void act(work, t("pane:year/recalculated", { version: dataVersion }), "pane:year/recalculation-failed");
   };
@@ -114,7 +111,7 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
   const ownFigures = useMemo(() => listIn(state.ownFigures), [state.ownFigures]);
   const [replaced, setReplaced] = useState<string>();
 
-  // What the data have by now, and say alike, goes by itself, and is told.
+  // What the data have by now, and say alike, goes by itself, and is told. No answer changes, so no cell is calculated.
   const [dropped, setDropped] = useState<readonly OwnFigure[]>([]);
   useEffect(() => {
     const figures = listIn(opened.ownFigures);
@@ -122,9 +119,10 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     const equal = caughtUp(figures).flatMap(({ own, isEqual }) => (isEqual ? [own] : []));
     if (equal.length === 0) return;
     const next = textOf(figures.flatMap((figure) => (equal.includes(figure) ? withoutKnown(figure) : [figure])));
-    storeOwnFigures(host, next).then(
+    stores.current += 1;
+    storeOwnFigures(host, next, true).then(
       () => {
-        setState((known) => ({ ...known, ownFigures: next }));
+        setState((known) => ({ ...known, ownFigures: next, namedFigures: figuresMark(next) }));
         setReplaced(opened.ownFigures);
         setDropped(equal);
       },
@@ -137,9 +135,10 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     const before = state.ownFigures;
     void act(
       async () => {
+        stores.current += 1;
         await storeOwnFigures(host, list);
         await host.writeDataVersion(dataVersion);
-        setState((known) => ({ ...known, ownFigures: list, dataVersion }));
+        setState((known) => ({ ...known, ownFigures: list, namedFigures: figuresMark(list), dataVersion }));
         setReplaced(before);
       },
       done,
@@ -158,6 +157,7 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
   return {
     ...{ parameters, busy, outcome, state, isAsOpened, choose, recalculate, ready, ownFigures },
     dropped,
+    keepOwnFigures: () => setOwnFigures(state.ownFigures, t("pane:figures/kept")),
     changeOwnFigures: (figures, done) => setOwnFigures(textOf(figures), done),
     ...(replaced !== undefined && {
       undoOwnFigures: () => setOwnFigures(replaced, t("pane:figures/undone")),
@@ -171,11 +171,11 @@ const textOf = (figures: readonly OwnFigure[]): string => (figures.length === 0 
 const listIn = (text: string): readonly OwnFigure[] | Refusal => (text === "" ? [] : attempt(() => readList(text)));
 
 /** As with the year: the functions read the list while the host recalculates. */
-async function storeOwnFigures(host: Host, list: string): Promise<void> {
+async function storeOwnFigures(host: Host, list: string, isEqual = false): Promise<void> {
   const before = heldList();
   hold(list);
   try {
-    await host.writeOwnFigures(list);
+    await host.writeOwnFigures(list, isEqual);
   } catch (error) {
     hold(before);
     throw error;

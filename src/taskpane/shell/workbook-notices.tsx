@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type ComponentProps, useState } from "react";
 import type { Parameters, WorkbookState } from "../../host/host";
-import { storedParameters } from "../../host/stored";
+import { figuresMark, storedParameters } from "../../host/stored";
 import { describe, figureName, reader, t } from "../../i18n";
 import { dataVersion, type OwnFigure } from "../../parameters";
 import { FIRST_YEAR, LAST_YEAR, lastKnownYear } from "../../rules/contributions";
@@ -113,7 +113,8 @@ export function WorkbookNotices() {
 /** What has become of the figures of the user's own. */
 function OwnFiguresNotices() {
   const { workbook, show } = useSurroundings();
-  const { ownFigures, dropped } = workbook;
+  const { ownFigures, dropped, state, busy, keepOwnFigures } = workbook;
+  const isOther = isNumber(state.namedFigures) && state.namedFigures !== figuresMark(state.ownFigures);
   const showThem = (
     <Button size="small" onClick={() => show("figures")}>
       {t("pane:figures/notice/show")}
@@ -129,6 +130,22 @@ function OwnFiguresNotices() {
   const different = caughtUp(ownFigures).filter(({ isEqual }) => !isEqual);
   return (
     <>
+      {isOther && (
+        <DismissibleNotice
+          key={state.namedFigures}
+          intent="warning"
+          actions={
+            <>
+              {showThem}
+              <Button size="small" disabled={busy} onClick={keepOwnFigures}>
+                {t("pane:figures/notice/keep")}
+              </Button>
+            </>
+          }
+        >
+          {t("pane:figures/notice/other")}
+        </DismissibleNotice>
+      )}
       {dropped.length > 0 && (
         <DismissibleNotice intent="info">
           {t("pane:figures/notice/dropped", { figures: namesOf(dropped) })}
@@ -142,6 +159,8 @@ function OwnFiguresNotices() {
     </>
   );
 }
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
 
 const namesOf = (figures: readonly OwnFigure[]): string =>
   [...new Set(figures.map(({ id }) => figureName(id)))].join("; ");

@@ -5,6 +5,7 @@ import { reader, t } from "../../i18n";
 import { dataVersion, type OwnFigure } from "../../parameters";
 import { Refusal } from "../../rules/refusal";
 import { centsOf } from "../formula/call";
+import { countsFrom1904 } from "../../page/date-system";
 import { dateCell } from "../kit/date-cell";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import type { AuditEntry } from "./audit";
@@ -65,7 +66,7 @@ export function valueText(value: CellValue, kind: Kind | undefined, numbers: Num
     case "rate":
       return numbers.exactPercent(String(value));
     case "date":
-      return numbers.day(value);
+      return countsFrom1904() ? String(value) : numbers.day(value);
     default:
       return numbers.decimal(String(value));
   }

@@ -57,9 +57,9 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
       ),
     writeAsksTrust: (asksTrust) => inTurn(() => storeData(book(), { asksTrust })),
     writeParameters: (parameters) => writeParameters(book(), parameters),
-    writeOwnFigures: (list) => {
+    writeOwnFigures: async (list, isEqual = false) => {
       storeData(book(), { ownFigures: list });
-      return recalculate(book());
+      if (!isEqual) await recalculate(book());
     },
     writeDataVersion: (version) => inTurn(() => storeData(book(), { dataVersion: version })),
     recalculate: () => recalculate(book()),
@@ -128,6 +128,8 @@ async function readNamed(book: Book): Promise<NamedState> {
   return {
     namedYear: namedYear(year),
     namedIndexation: namedIndexation(indexation),
+    // Nobody else has the list in hand.
+    namedFigures: null,
     // Univer has one way to count days.
     from1904: false,
   };

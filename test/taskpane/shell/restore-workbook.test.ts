@@ -51,7 +51,7 @@ describe("what the workbook keeps", () => {
     host.state = { ...host.state, dataVersion: OLD };
     const { seen } = restoreWorkbook(host);
     noteCalculation();
-    expect(await seen).toEqual({ namedYear: 2022, namedIndexation: null, from1904: true });
+    expect(await seen).toEqual({ namedYear: 2022, namedIndexation: null, namedFigures: null, from1904: true });
     await settled();
     expect(host.recalculations).toBe(0);
     expect(host.state.dataVersion).toBe(OLD);

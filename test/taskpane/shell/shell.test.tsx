@@ -151,7 +151,7 @@ describe("what must be known of the workbook", () => {
     act(() => host.comeBack());
     await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), "2024");
     await act(() => {
-      answer({ namedYear: LAST_YEAR, namedIndexation: null, from1904: false });
+      answer({ namedYear: LAST_YEAR, namedIndexation: null, namedFigures: null, from1904: false });
       return Promise.resolve();
     });
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
@@ -164,6 +164,18 @@ describe("what must be known of the workbook", () => {
     render(<Pane host={host} opened={{ ...NEW_WORKBOOK, seen: Promise.resolve({ parameters, namedYear: 2022 }) }} />);
     expect(await screen.findByText(/^This workbook uses the figures of 2022/)).toBeVisible();
     expect(screen.getByRole("combobox", { name: "Parameter year" })).toHaveValue("2022");
+  });
+
+  it("is that somebody else stored other own figures, or Excel lost them, until the user's are stored again", async () => {
+    host.state = { ...workbookOf(LAST_YEAR), namedFigures: 0 };
+    await renderPane(host);
+    expect(screen.queryByText(/^The own figures of this workbook/)).not.toBeInTheDocument();
+    host.told = { namedFigures: 12_345 };
+    act(() => host.comeBack());
+    expect(await screen.findByText(/^The own figures of this workbook are not those that are used here/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Keep mine" }));
+    expect(host.state).toMatchObject({ ownFigures: "", namedFigures: 0 });
+    expect(screen.queryByText(/^The own figures of this workbook/)).not.toBeInTheDocument();
   });
 
   it("is that its days count from 1904", async () => {
