@@ -1,14 +1,18 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
+import type { Host } from "../host/host";
 import { isLanguage, type Language, languageOf, LANGUAGES, reader, recordOf } from "../i18n";
 import { loadFigureNames, loadPaneTexts } from "../i18n/load";
+import { dataVersion } from "../parameters";
+import type { Opened } from "../taskpane/kit/surroundings";
 import { mountPane } from "../taskpane/shell/pane";
 import { restoreWorkbook } from "../taskpane/shell/restore-workbook";
 import { workbenchHost } from "./host";
 import "./custom-functions";
-import { demoWorkbook, FIRST_RESULT } from "./demo";
+import { blankWorkbook, demoWorkbook, FIRST_RESULT } from "./demo";
+import { keep, type Keeping, openKept, type Opening, putAside, type Work } from "./kept";
 import type { Metadata } from "./metadata";
-import { createSpreadsheet } from "./spreadsheet";
+import { createSpreadsheet, LOCALES } from "./spreadsheet";
 import { testApi, type TestApi } from "./test-api";
 import { loadWorkbenchTexts, t } from "./texts";
 
@@ -27,6 +31,7 @@ const element = <Kind extends HTMLElement>(id: string): Kind => document.getElem
 
 async function start(): Promise<void> {
   reader.language = chosenLanguage();
+  const opening = openKept();
   await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(reader.language)));
   nameThePage(reader.language);
 
@@ -35,14 +40,56 @@ async function start(): Promise<void> {
     reader.language,
     await loadMetadata(reader.language),
   );
-  const workbook = spreadsheet.createWorkbook(demoWorkbook(reader.language));
+  const opened = await opening;
+  const workbook = openWorkbook(spreadsheet, opened);
+  if (workbook === undefined) return;
+  // In the same turn: no cell is calculated before year and own figures are known.
+  const host = workbenchHost(spreadsheet, reader.language);
+  const state = restoreWorkbook(host);
   workbook.setNumfmtLocal(reader.language);
-  workbook.getActiveSheet().getRange(FIRST_RESULT).activate();
   showErrors(spreadsheet, workbook, errorMessage, element("status"));
 
-  const host = workbenchHost(spreadsheet, reader.language);
-  mountPane(element("pane"), host, restoreWorkbook(host));
-  window.workbench = testApi(spreadsheet, host);
+  const keeping = keep(spreadsheet, opened, () => blankWorkbook(reader.language));
+  offerLanguages(reader.language, keeping);
+  mountPane(element("pane"), host, calculatedAnew(state, host));
+  window.workbench = testApi(spreadsheet, host, keeping.now);
+}
+
+/** The workbook of last time, or the example. Undefined where it does not open: the page then begins anew without it. */
+function openWorkbook(spreadsheet: FUniver, { work, store }: Opening): FWorkbook | undefined {
+  if (work === undefined || typeof store === "string") {
+    const example = spreadsheet.createWorkbook(demoWorkbook(reader.language));
+    example.getActiveSheet().getRange(FIRST_RESULT).activate();
+    return example;
+  }
+  try {
+    const workbook = spreadsheet.createWorkbook({ ...work.snapshot, locale: LOCALES[reader.language] });
+    selectIn(workbook, work.selected);
+    return workbook;
+  } catch (error) {
+    console.error(error);
+    void putAside(store).then(() => location.reload());
+    return undefined;
+  }
+}
+
+/** Where the cell is still one: whoever opens a workbook wants it all the same. */
+function selectIn(workbook: FWorkbook, { sheet: name, cell }: Work["selected"]): void {
+  try {
+    const sheet = workbook.getSheetByName(name) ?? workbook.getActiveSheet();
+    sheet.activate();
+    sheet.getRange(cell).activate();
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** Here all formulas are calculated at opening, with our data: which were those of last time is told. */
+function calculatedAnew(state: Opened, host: Host): Opened {
+  const { dataVersion: from } = state;
+  if (from === null || from === dataVersion) return state;
+  void host.writeDataVersion(dataVersion);
+  return { ...state, dataVersion, recalculation: { from } };
 }
 
 /** `?lang=fr`, else the first of the browser's languages that we speak. */
@@ -57,10 +104,18 @@ function nameThePage(language: Language): void {
   element("tagline").textContent = t("workbench:tagline");
   element("help").textContent = t("workbench:help");
   element("sheet").setAttribute("aria-label", t("workbench:sheet"));
+}
+
+function offerLanguages(language: Language, { now }: Keeping): void {
   const select = element<HTMLSelectElement>("language");
   select.setAttribute("aria-label", t("workbench:language"));
   select.append(...LANGUAGES.map((choice) => new Option(recordOf(choice).name, choice, false, choice === language)));
-  select.onchange = () => location.assign(`?lang=${select.value}`);
+  select.onchange = () => {
+    const address = `?lang=${select.value}`;
+    void now().then(() => location.assign(address));
+    // Whoever stays, for something is not kept, has the language of before.
+    select.value = language;
+  };
 }
 
 async function loadMetadata(language: Language): Promise<Metadata> {

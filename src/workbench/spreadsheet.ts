@@ -1,6 +1,7 @@
 import { ICommandService, LocaleType, mergeLocales, Univer, type ILanguagePack, type Injector } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import {
+  CalculationMode,
   CellAlertManagerService,
   IFunctionService,
   LexerTreeBuilder,
@@ -12,6 +13,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
+import { StoreDataMutation } from "./host/book";
 import { formulaError } from "./formula-error";
 import type { Metadata } from "./metadata";
 import { sheetFunctions, type ErrorNote } from "./sheet-functions";
@@ -65,7 +67,8 @@ export async function createSpreadsheet(
   const { plugins } = UniverSheetsCorePreset({
     container,
     ribbonType: "simple",
-    formula: sheetFunctions(metadata),
+    // A workbook that comes back has the values of last time, and what formulas fill beside their own cell is not among them.
+    formula: { ...sheetFunctions(metadata), initialFormulaComputing: CalculationMode.FORCED },
     footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
   });
   const injector = univer.__getInjector();
@@ -78,7 +81,9 @@ export async function createSpreadsheet(
       plugin === UniverSheetsUIPlugin ? { override: [[CellAlertManagerService, { useClass: cards }]] } : {};
     univer.registerPlugin(plugin, { ...(config as object | undefined), ...override });
   }
-  injector.get(ICommandService).onCommandExecuted(({ id }) => {
+  const commands = injector.get(ICommandService);
+  commands.registerCommand(StoreDataMutation);
+  commands.onCommandExecuted(({ id }) => {
     if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) forgetNames(injector);
   });
   // Only now: the facade asks for what the plugins bring.

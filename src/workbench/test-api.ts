@@ -24,9 +24,11 @@ export interface TestApi {
   undo(): Promise<void>;
   redo(): Promise<void>;
   whenCalculated(): Promise<void>;
+  /** Keeps at once what is kept a moment after a change. */
+  keep(): Promise<void>;
 }
 
-export function testApi(spreadsheet: FUniver, host: Host): TestApi {
+export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"]): TestApi {
   const workbook = () => spreadsheet.getActiveWorkbook()!;
   const sheet = () => workbook().getActiveSheet();
   const range = (cell: string) => sheet().getRange(cell);
@@ -69,5 +71,6 @@ export function testApi(spreadsheet: FUniver, host: Host): TestApi {
       await whenCalculated();
     },
     whenCalculated,
+    keep,
   };
 }

@@ -21,6 +21,13 @@ export interface Workbench {
   values(...cells: string[]): Promise<Value[]>;
   text(cell: string): Promise<string>;
   calculated(): Promise<void>;
+  /** The page is there, and has its results. */
+  opened(): Promise<void>;
+  /** What the workbench keeps is kept by now. */
+  kept(): Promise<void>;
+  /** Closes the workbook, for a page of the same address that does nothing. */
+  leave(): Promise<void>;
+  comeBack(): Promise<void>;
   statusSays(text: string): Promise<void>;
   /** Brings a sheet to the front, by its name on the tab. */
   open(sheet: string): Promise<void>;
@@ -35,12 +42,15 @@ export const ONLY_MEANT = [["C18"], [], [], [], []];
 
 export interface Site {
   /**
-   * The workbench as it opens; `query` may name a language. Each locale has one browser window, in which a later visit takes the
-   * place of the one before: a new window takes twice as long.
+   * The workbench as it opens for the first time; `query` may name a language. Each locale has one browser window, in which a later
+   * visit takes the place of the one before: a new window takes twice as long.
    */
   visit(locale: string, query?: string): Promise<Workbench>;
   close(): Promise<void>;
 }
+
+/** A browser asks for an icon unless it has one. */
+const EMPTY = '<!doctype html><title>Statut Social</title><link rel="icon" href="data:,">';
 
 /** Serves the built workbench and starts a browser. */
 export async function startSite(): Promise<Site> {
@@ -50,11 +60,12 @@ export async function startSite(): Promise<Site> {
   const windows = new Map<string, Promise<Workbench>>();
   return {
     visit: async (locale, query = "") => {
-      if (!windows.has(locale)) windows.set(locale, newWindow(browser, locale));
+      if (!windows.has(locale)) windows.set(locale, newWindow(browser, locale, server.url));
       const workbench = await windows.get(locale)!;
+      await workbench.leave();
+      await workbench.page.evaluate(forget);
       await workbench.page.goto(server.url + query);
-      await workbench.page.waitForFunction(() => window.workbench !== undefined);
-      await workbench.calculated();
+      await workbench.opened();
       return workbench;
     },
     close: async () => {
@@ -64,12 +75,28 @@ export async function startSite(): Promise<Site> {
   };
 }
 
-async function newWindow(browser: Browser, locale: string): Promise<Workbench> {
+/** Runs in the page. */
+function forget(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("statut-social");
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(new Error("not deleted"));
+  });
+}
+
+async function newWindow(browser: Browser, locale: string, url: string): Promise<Workbench> {
   const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const problems = watch(page);
   await skipFirstRun(page);
+  const quiet = `${url}quiet`;
+  await context.route(quiet, (route) => route.fulfill({ contentType: "text/html", body: EMPTY }));
 
+  const calculated = (): Promise<void> => page.evaluate(() => window.workbench!.whenCalculated());
+  const opened = async (): Promise<void> => {
+    await page.waitForFunction(() => window.workbench !== undefined);
+    await calculated();
+  };
   const value = (cell: string): Promise<Value> => page.evaluate((at) => window.workbench!.value(at), cell);
   const open = async (sheet: string): Promise<void> => {
     await page.getByRole("tab", { name: sheet, exact: true }).click();
@@ -83,7 +110,15 @@ async function newWindow(browser: Browser, locale: string): Promise<Workbench> {
     value,
     values: (...cells) => Promise.all(cells.map(value)),
     text: (cell) => page.evaluate((at) => window.workbench!.text(at), cell),
-    calculated: () => page.evaluate(() => window.workbench!.whenCalculated()),
+    calculated,
+    leave: async () => void (await page.goto(quiet)),
+    comeBack: async () => {
+      await page.goto(url);
+      await opened();
+    },
+    opened,
+
+    kept: () => page.evaluate(() => window.workbench!.keep()),
     statusSays: (text) => page.locator("#status", { hasText: text }).waitFor(),
     open,
     errors: async () => {

@@ -1,6 +1,7 @@
-import type { IWorkbookData } from "@univerjs/core";
+import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import { type Language, recordOf } from "../../i18n";
 import { LOCALES } from "../spreadsheet";
+import { t } from "../texts";
 import { bridgingRight } from "./bridging-right";
 import { example } from "./example";
 import { familyYear } from "./family-year";
@@ -13,12 +14,24 @@ export { FIRST_RESULT } from "./example";
 /** The workbook with which the workbench opens: a sheet for each question that people bring. */
 export function demoWorkbook(language: Language): Partial<IWorkbookData> {
   const sheets = [example(), projection(), bridgingRight(), feeScenario(), familyYear()].map(sheet);
-  return {
-    id: "statut-social",
-    name: "Statut Social",
-    locale: LOCALES[language],
-    styles: styles(recordOf(language).euro),
-    sheetOrder: sheets.map(({ id }) => id),
-    sheets: Object.fromEntries(sheets.map((one) => [one.id, one])),
-  };
+  return workbookOf(language, sheets, styles(recordOf(language).euro));
 }
+
+/** One sheet and nothing in it. */
+export const blankWorkbook = (language: Language): Partial<IWorkbookData> =>
+  workbookOf(language, [
+    { id: "blank", name: t("workbench:new/sheet"), cellData: {}, rowCount: 1000, columnCount: 26 },
+  ]);
+
+const workbookOf = (
+  language: Language,
+  sheets: readonly (Partial<IWorksheetData> & { readonly id: string })[],
+  named: IWorkbookData["styles"] = {},
+): Partial<IWorkbookData> => ({
+  id: "statut-social",
+  name: "Statut Social",
+  locale: LOCALES[language],
+  styles: named,
+  sheetOrder: sheets.map(({ id }) => id),
+  sheets: Object.fromEntries(sheets.map((one) => [one.id, one])),
+});

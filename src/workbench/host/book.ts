@@ -1,10 +1,14 @@
 import {
+  CommandType,
   ICommandService,
   IUndoRedoService,
+  IUniverInstanceService,
   type ICellData,
+  type IMutation,
   type IMutationInfo,
   type Injector,
   type IObjectMatrixPrimitiveType,
+  type Workbook,
 } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
@@ -59,6 +63,24 @@ export function remember(book: Book, changes: readonly Change[]): void {
     undoMutations: changes.toReversed().flatMap(({ undos }) => undos),
   });
 }
+
+interface StoredCustom {
+  readonly unitId: string;
+  readonly custom: Readonly<Record<string, unknown>>;
+}
+
+/** The spreadsheet has none for what a workbook stores beside its cells, so nobody would hear of it. */
+export const StoreDataMutation: IMutation<StoredCustom> = {
+  id: "statut-social.mutation.store-data",
+  type: CommandType.MUTATION,
+  handler: (accessor, { unitId, custom }) => {
+    accessor
+      .get(IUniverInstanceService)
+      .getUnit<Workbook>(unitId)
+      ?.setCustomMetadata({ ...custom });
+    return true;
+  },
+};
 
 export type CellMatrix = IObjectMatrixPrimitiveType<ICellData>;
 

@@ -26,7 +26,7 @@ import {
   storedParameters,
   storedVersion,
 } from "../../host/stored";
-import { apply, type Book, bookOf, calculated, calm, sheetNamed } from "./book";
+import { apply, type Book, bookOf, calculated, calm, sheetNamed, StoreDataMutation } from "./book";
 import { readName, readRange, selectedCell } from "./cells";
 import { formulaCells, freeze, noteCells, reenter, unfreeze } from "./freeze";
 import { insertBlock, insertSheet } from "./insert";
@@ -135,8 +135,9 @@ async function readNamed(book: Book): Promise<NamedState> {
   };
 }
 
-function storeData({ workbook }: Book, data: StoredData): void {
-  workbook.setCustomMetadata({ ...workbook.getCustomMetadata(), ...data });
+function storeData(book: Book, data: StoredData): void {
+  const custom = { ...book.workbook.getCustomMetadata(), ...data };
+  apply(book, [{ id: StoreDataMutation.id, params: { unitId: book.id, custom } }]);
 }
 
 /** Not a step that Ctrl+Z takes back: the names would change without what is stored, and without the pane. */

@@ -1,0 +1,118 @@
+import { CommandType, ICommandService, type IWorkbookData } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import { SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/preset-sheets-core";
+import { t } from "../../i18n";
+import { saveFile } from "../../taskpane/kit/files";
+import { bookOf, calculated, StoreDataMutation } from "../host/book";
+import { Keeper, type Kept } from "./keeper";
+import {
+  dropFirstAside,
+  ended,
+  firstAside,
+  type Opening,
+  openKept,
+  putAside,
+  retryFirstAside,
+  whenAlone,
+} from "./opening";
+import { offerNew, showKept, tell } from "./page";
+import { kept, type Work } from "./snapshot";
+import type { Store } from "./store";
+
+export { openKept, putAside };
+export type { Opening, Work };
+
+const MOVES: readonly string[] = [SetSelectionsOperation.id, SetWorksheetActiveOperation.id];
+
+const FILE_NAME = "statut-social-workbook.json";
+
+/** What of the page looks after the workbook from now on. */
+export interface Keeping {
+  /** Keeps at once what is kept a moment after a change. */
+  readonly now: () => Promise<void>;
+}
+
+/** Keeps the workbook that is open, and says where that cannot be. `blank` makes one with nothing in it. */
+export function keep(
+  spreadsheet: FUniver,
+  { store, work, aside }: Opening,
+  blank: () => Partial<IWorkbookData>,
+): Keeping {
+  const book = bookOf(spreadsheet);
+  const isKept = typeof store !== "string";
+  const keeper = isKept ? new Keeper(store, () => workOf(spreadsheet), told()) : undefined;
+  let isTouched = work !== undefined;
+
+  book.injector.get(ICommandService).onCommandExecuted(({ id, type, params }, options) => {
+    const { unitId, custom } = (params ?? {}) as { readonly unitId?: string; readonly custom?: object };
+    // What a calculation writes is no work, and comes again; nor makes the version of our data an example somebody's work.
+    if (unitId !== book.id || options?.onlyLocal) return;
+    if (id === StoreDataMutation.id && !isTouched && Object.keys(custom!).join() === "dataVersion") return;
+    if (type === CommandType.MUTATION) {
+      isTouched = true;
+      keeper?.changed();
+    } else if (isTouched && MOVES.includes(id)) {
+      keeper?.moved();
+    }
+  });
+  addEventListener("beforeunload", (event) => {
+    if (keeper ? keeper.isFailing : isTouched) event.preventDefault();
+  });
+
+  if (store === "elsewhere") tellElsewhere();
+  else if (store === "no-place") tell(t("workbench:kept/no-place"));
+  else {
+    void calculated(book).then(() => ended(store));
+    if (work) showKept(new Date(work.at));
+    tellAside(store, aside);
+    offerNew((what) => {
+      void startOver(store, keeper!, what === "blank" ? blank() : undefined);
+    });
+  }
+  return { now: async () => keeper?.flush() };
+}
+
+function workOf(spreadsheet: FUniver): Omit<Work, "at"> {
+  const { workbook } = bookOf(spreadsheet);
+  const sheet = workbook.getActiveSheet();
+  const cell = workbook.getActiveCell()?.getA1Notation() ?? "A1";
+  return { snapshot: workbook.save(), selected: { sheet: sheet.getSheetName(), cell } };
+}
+
+/** Says how keeping goes: where it fails for as long as it does. */
+function told(): (state: Kept) => void {
+  let isFailing = false;
+  return (state) => {
+    if ("failure" in state) tell(t(`workbench:kept/failed/${state.failure}`));
+    else {
+      showKept(state.at);
+      if (isFailing) tell("");
+    }
+    isFailing = "failure" in state;
+  };
+}
+
+function tellElsewhere(): void {
+  tell(t("workbench:kept/elsewhere"));
+  whenAlone(() => tell(t("workbench:kept/alone"), [{ text: t("workbench:kept/open"), act: () => location.reload() }]));
+}
+
+/** What could not be opened is there until somebody says what is to become of it. */
+function tellAside(store: Store, count: number): void {
+  if (count === 0) return;
+  const then = (act: Promise<void>): void => void act.then(() => location.reload());
+  tell(t("workbench:aside/what"), [
+    { text: t("workbench:aside/retry"), act: () => then(retryFirstAside(store)) },
+    {
+      text: t("workbench:aside/save"),
+      act: () => void firstAside(store).then((work) => saveFile(FILE_NAME, JSON.stringify(work))),
+    },
+    { text: t("workbench:aside/drop"), act: () => then(dropFirstAside(store)) },
+  ]);
+}
+
+async function startOver(store: Store, keeper: Keeper, blank: Partial<IWorkbookData> | undefined): Promise<void> {
+  keeper.stop();
+  await store.put({ work: blank && kept({ snapshot: blank }, Date.now()) });
+  location.reload();
+}

@@ -1,0 +1,87 @@
+import { readWork, type Work } from "./snapshot";
+import { openStore, type Store } from "./store";
+
+const LOCK = "statut-social.workbook";
+/** A page that is reloaded may not have let go yet. */
+const PATIENCE = 1500;
+
+/** An opening that did not end, twice in a row, is not tried again by itself: the page would never come up. */
+const MOST_OPENINGS = 2;
+
+/** What the page begins with. */
+export interface Opening {
+  /** The workbook of last time; absent where there is none, or none that can be opened. */
+  readonly work?: Work | undefined;
+  /** Where work is kept from now on, or why it is not. */
+  readonly store: Store | "elsewhere" | "no-place";
+  /** How many workbooks could not be opened and lie beside. */
+  readonly aside: number;
+}
+
+export async function openKept(): Promise<Opening> {
+  try {
+    if (!(await isOnlyTab())) return { store: "elsewhere", aside: 0 };
+    const store = await openStore();
+    const work = await keptWork(store);
+    const aside = await store.get("aside");
+    return { work, store, aside: aside?.length ?? 0 };
+  } catch (error) {
+    console.warn(error);
+    return { store: "no-place", aside: 0 };
+  }
+}
+
+/** One tab at a time has the workbook, until it is closed: two would overwrite each other's work. */
+function isOnlyTab(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const held = (): Promise<void> => {
+      resolve(true);
+      return new Promise(() => undefined);
+    };
+    navigator.locks.request(LOCK, { signal }, held).catch((error: unknown) => {
+      if (signal.aborted) resolve(false);
+      else reject(error as Error);
+    });
+  });
+}
+
+/** Calls back when the other tab is closed. */
+export function whenAlone(listener: () => void): void {
+  void navigator.locks.request(LOCK, listener);
+}
+
+async function keptWork(store: Store): Promise<Work | undefined> {
+  const value = await store.get("work");
+  if (value === undefined) return undefined;
+  const openings = (await store.get("openings")) ?? 0;
+  const work = openings < MOST_OPENINGS ? readWork(value) : undefined;
+  if (work === undefined) await putAside(store);
+  else await store.put({ openings: openings + 1 });
+  return work;
+}
+
+/** The workbook has opened and calculated. */
+export const ended = (store: Store): Promise<void> => store.put({ openings: undefined });
+
+/** Nothing that was kept is lost because it cannot be opened. */
+export async function putAside(store: Store): Promise<void> {
+  const [work, aside = []] = [await store.get("work"), await store.get("aside")];
+  await store.put({ work: undefined, openings: undefined, aside: [...aside, work] });
+}
+
+/** The oldest of what lies beside. */
+export const firstAside = async (store: Store): Promise<unknown> => (await store.get("aside"))?.[0];
+
+export async function dropFirstAside(store: Store): Promise<void> {
+  const [, ...rest] = (await store.get("aside")) ?? [];
+  await store.put({ aside: rest.length === 0 ? undefined : rest });
+}
+
+/** It takes the place of the present workbook, which lies beside then. */
+export async function retryFirstAside(store: Store): Promise<void> {
+  const work = await store.get("work");
+  const [first, ...rest] = (await store.get("aside")) ?? [];
+  const aside = work === undefined ? rest : [...rest, work];
+  await store.put({ work: first, openings: undefined, aside: aside.length === 0 ? undefined : aside });
+}

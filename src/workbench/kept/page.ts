@@ -1,0 +1,50 @@
+import { reader, recordOf, t } from "../../i18n";
+
+interface Action {
+  readonly text: string;
+  readonly act: () => void;
+}
+
+const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
+
+function button({ text, act }: Action): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.onclick = act;
+  return made;
+}
+
+/** What must be said above the sheet; "" when there is nothing more to say. */
+export function tell(text: string, actions: readonly Action[] = []): void {
+  const said = document.createElement("span");
+  said.textContent = text;
+  element("notice").replaceChildren(...(text === "" ? [] : [said, ...actions.map(button)]));
+}
+
+/** In the bar: until when work is kept. */
+export function showKept(at: Date): void {
+  const kept = element("kept");
+  const time = at.toLocaleString(recordOf(reader.language).locale, { dateStyle: "short", timeStyle: "short" });
+  kept.textContent = t("workbench:kept/at", { time });
+  kept.title = t("workbench:kept/where");
+}
+
+/** Asks before a workbook goes; what to begin with instead. */
+export function offerNew(begin: (what: "blank" | "example") => void): void {
+  const dialog = element<HTMLDialogElement>("start-over");
+  const title = document.createElement("h2");
+  title.id = "start-over-title";
+  title.textContent = t("workbench:new/title");
+  const text = document.createElement("p");
+  text.textContent = t("workbench:new/what");
+  const choice = (what: "blank" | "example"): HTMLButtonElement =>
+    button({ text: t(`workbench:new/${what}`), act: () => begin(what) });
+  const cancel = button({ text: t("workbench:new/cancel"), act: () => dialog.close() });
+  cancel.autofocus = true;
+  dialog.replaceChildren(title, text, choice("blank"), choice("example"), cancel);
+  const open = element<HTMLButtonElement>("new");
+  open.textContent = t("workbench:new/title");
+  open.hidden = false;
+  open.onclick = () => dialog.showModal();
+}
