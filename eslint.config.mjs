@@ -95,7 +95,7 @@ export default ts.config(
     files: [
       "tools/**/*.{mjs,cjs}",
       "bench/**/*.mjs",
-      "test/{mutate,storm}/**/*.{mjs,cjs}",
+      "test/{mutate,release,storm}/**/*.{mjs,cjs}",
       "test/proof/*.mjs",
       "*.config.{js,mjs}",
       "test/setup/**/*.js",

@@ -3,6 +3,7 @@ const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const devCopy = require("./tools/dev-copy.cjs");
 const { PolicyPlugin } = require("./tools/policy.cjs");
 const { minimizer, transpile } = require("./tools/swc.cjs");
 
@@ -43,46 +44,66 @@ const common = (directory) => ({
 const page = (template, filename) => new HtmlWebpackPlugin({ template, filename, inject: false, minify: false });
 
 /**
+ * @typedef {object} Environment
+ * @property {string} [origin] where the add-in will be served; manifest and metadata of the repository name localhost
+ * @property {boolean} [dev] a copy with names of its own, in a folder of its own
+ * @property {boolean} [demo] whether visitors load the workbench
+ */
+
+/**
  * What Excel loads. functions.js carries the rules, figures and texts and registers the functions; it needs no web API, so any
  * host with a global `CustomFunctions` runs it alone. The pane's script builds on it, and leaves the screen to a chunk.
  *
- * @param {string | undefined} origin where the add-in will be served; the manifest in the repository names localhost
+ * @param {Environment} env
  * @returns {import("webpack").Configuration}
  */
-const addin = (origin) => ({
-  ...common("dist"),
-  name: "addin",
-  target: ["web", "es2020"],
-  entry: {
-    functions: "./src/functions/index.ts",
-    taskpane: { import: "./src/taskpane/index.ts", dependOn: "functions" },
-  },
-  output: {
-    ...common("dist").output,
-    chunkFilename: "[name].[contenthash].js",
-    globalObject: "globalThis",
-    // Beside the page. Finding the place by itself would ask the document, when functions.js starts.
-    publicPath: "",
-  },
-  // The pane is one chunk.
-  optimization: { splitChunks: false, minimizer: minimizer() },
-  plugins: [
-    page("./src/taskpane/taskpane.html", "taskpane.html"),
-    new PolicyPlugin(),
-    new CopyWebpackPlugin({
-      patterns: [
-        { from: "assets", to: "assets" },
-        { from: "manifest.xml", transform: (content) => stamped(content, origin) },
-        {
-          from: "build/metadata/functions*.json",
-          to: "[name][ext]",
-          transform: (content) => stamped(content, origin),
-        },
-        { from: "build/help", to: "help", noErrorOnMissing: true },
-      ],
-    }),
-  ],
-});
+function addin({ origin, dev = false }) {
+  const { output, module: modules, ...others } = common(dev ? devCopy.FOLDER : "dist");
+  const renamed = dev ? devCopy : (/** @type {string} */ text) => text;
+  const named = dev ? devCopy.manifest : (/** @type {string} */ text) => text;
+  return {
+    ...others,
+    name: "addin",
+    target: ["web", "es2020"],
+    entry: {
+      functions: "./src/functions/index.ts",
+      taskpane: { import: "./src/taskpane/index.ts", dependOn: "functions" },
+    },
+    output: {
+      ...output,
+      chunkFilename: "[name].[contenthash].js",
+      globalObject: "globalThis",
+      // Beside the page. Finding the place by itself would ask the document, when functions.js starts.
+      publicPath: "",
+    },
+    module: {
+      rules: [...(modules?.rules ?? []), ...(dev ? [devCopy.rule] : [])],
+    },
+    // The pane is one chunk.
+    optimization: { splitChunks: false, minimizer: minimizer() },
+    plugins: [
+      page("./src/taskpane/taskpane.html", "taskpane.html"),
+      new PolicyPlugin(),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: "assets", to: "assets" },
+          { from: "manifest.xml", transform: (content) => stamped(named(content.toString()), origin) },
+          {
+            from: "build/metadata/functions*.json",
+            to: "[name][ext]",
+            transform: (content) => stamped(renamed(content.toString()), origin),
+          },
+          {
+            from: "build/help",
+            to: ({ absoluteFilename = "" }) => `help/${renamed(path.basename(absoluteFilename))}`,
+            transform: (content) => renamed(content.toString()),
+            noErrorOnMissing: true,
+          },
+        ],
+      }),
+    ],
+  };
+}
 
 /** What the spreadsheet writes into its page: its notifications (sonner) and its theme. Another version has others; the browser names them. */
 const SPREADSHEET_STYLES = [
@@ -123,20 +144,20 @@ const workbench = (isPublic) => ({
 });
 
 /**
- * @param {Buffer} content of a file that holds the address of the add-in
+ * @param {string} text of a file that holds the address of the add-in
  * @param {string | undefined} origin
  */
-async function stamped(content, origin) {
+async function stamped(text, origin) {
   const { atOrigin } = await import("./tools/origin.mjs");
-  return origin ? atOrigin(content.toString(), origin) : content.toString();
+  return origin ? atOrigin(text, origin) : text;
 }
 
 /**
- * @param {{ origin?: string, demo?: boolean }} [env]
+ * @param {Environment} [env]
  * @param {{ mode?: "development" | "production" }} [argv]
  * @returns {import("webpack").Configuration[]}
  */
 module.exports = (env = {}, argv = {}) => {
   const mode = argv.mode ?? "production";
-  return [{ mode, ...addin(env.origin) }, workbench(env.demo ?? false)];
+  return [{ mode, ...addin(env) }, workbench(env.demo ?? false)];
 };

@@ -11,9 +11,10 @@ import { minimizer, transpile } from "./swc.cjs";
  *
  * @param {string} entry from the project's root
  * @param {string} output below build/
+ * @param {import("webpack").RuleSetRule[]} [rules]
  * @returns {Promise<any>}
  */
-export async function bundled(entry, output) {
+export async function bundled(entry, output, rules = []) {
   const file = path.join(root, "build", output);
   /** @type {import("webpack").Configuration} */
   const configuration = {
@@ -24,7 +25,7 @@ export async function bundled(entry, output) {
     output: { path: path.dirname(file), filename: path.basename(file), library: { type: "commonjs2" } },
     resolve: { extensions: [".ts", ".js"] },
     optimization: { minimizer: minimizer() },
-    module: { rules: [{ test: /\.ts$/, loader: "swc-loader", options: transpile(false) }] },
+    module: { rules: [{ test: /\.ts$/, loader: "swc-loader", options: transpile(false) }, ...rules] },
   };
   const stats = await promisify(
     /** @type {(c: typeof configuration, done: (error: any, stats: any) => void) => void} */ (webpack),

@@ -15,9 +15,7 @@ export function originOf(typed) {
   if (url.protocol !== "https:") throw new Error(`Excel loads add-ins over https only, not from ${typed}`);
   const address = url.href.endsWith("/") ? url.href : `${url.href}/`;
   if (!PLAIN.test(address))
-    throw new Error(
-      `${typed} cannot be served: an address is https://host/path/, without a question mark, # or signs.`,
-    );
+    throw new Error(`${typed} cannot be served: an address is https://host/path/, without ?, # or other signs.`);
   return address;
 }
 

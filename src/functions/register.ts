@@ -72,6 +72,15 @@ function fitting(answer: unknown): unknown {
   throw new Refusal("too-large-for-web", { rows: answer.length, most });
 }
 
+/** `?prefix=INASTI`: the page is that of one of six add-ins (`tools/release/split.mjs`). */
+const namespace = typeof location === "undefined" ? undefined : /[?&]prefix=([A-Z]+)/.exec(location.search)?.[1];
+
+/** Behind a namespace Excel calls INASTI.QUARTERLY by QUARTERLY; RATE stands behind two, so an add-in has none but its own. */
+const idInExcel = (id: string): string | undefined => {
+  if (namespace === undefined) return id;
+  return id.startsWith(`${namespace}.`) ? id.slice(namespace.length + 1) : undefined;
+};
+
 /** Gives Excel, and the pane, a function under its id. A refusal becomes the cell's error; anything else would be a defect and stays loud. */
 export function associate(id: string, implementation: Function): void {
   const asCell = (...args: never[]): unknown => {
@@ -79,8 +88,10 @@ export function associate(id: string, implementation: Function): void {
     return implementation(...args);
   };
   registered.set(id, withErrors(asCell) as (...args: unknown[]) => unknown);
+  const called = idInExcel(id);
+  if (called === undefined) return;
   runtime()?.associate?.(
-    id,
+    called,
     withErrors((...args) => {
       noteCalculation();
       // Excel hands over as many arguments as it knows of, which after an update are those of before for a day, and this behind them.

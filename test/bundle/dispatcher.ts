@@ -52,7 +52,7 @@ interface Bridge {
 }
 
 /** Just enough of a page for the runtime to load. */
-function page(bridge: Bridge): Record<string, unknown> {
+function page(bridge: Bridge, search: string): Record<string, unknown> {
   const element = {
     src: `https://localhost/${RUNTIME}`,
     getAttribute: () => null,
@@ -69,7 +69,7 @@ function page(bridge: Bridge): Record<string, unknown> {
       getElementsByTagName: () => [element],
       createElement: () => element,
     },
-    location: { search: "", hash: "", href: "https://localhost/", protocol: "https:" },
+    location: { search, hash: "", href: "https://localhost/", protocol: "https:" },
     navigator: { userAgent: "" },
     history: {},
     console: { log: silent, info: silent, warn: silent, error: silent },
@@ -92,8 +92,9 @@ export class Dispatcher {
   asked = 0;
   answered = 0;
 
-  constructor(platform: "PC" | "OfficeOnline" = "PC") {
-    const context = createContext(page(this.bridge));
+  /** `search` is the question in the address of the page. */
+  constructor(platform: "PC" | "OfficeOnline" = "PC", search = "") {
+    const context = createContext(page(this.bridge, search));
     runInContext(readFileSync(runtimeFile, "utf8"), context, { filename: RUNTIME });
     const { Office } = context as { Office: { context?: unknown } };
     Office.context = { platform, requirements: { isSetSupported: () => true } };

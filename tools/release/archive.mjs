@@ -7,6 +7,7 @@ import { strFromU8, strToU8, zipSync } from "fflate";
 import { escaped } from "../help/html.mjs";
 import { atOrigin, DEVELOPMENT_URL } from "../origin.mjs";
 import { root } from "../process.mjs";
+import { splitFiles } from "./split.mjs";
 /** @import { Versions } from "./versions.mjs" */
 
 /** @typedef {Map<string, Uint8Array>} Files by their names, with slashes */
@@ -15,7 +16,7 @@ import { root } from "../process.mjs";
 const SHARED = /^(?:functions(?:-\w+)?\.js(?:on)?$|functions\.js\.LICENSE\.txt$|assets\/|help\/)/;
 
 /** The files that hold the address; stamp.sh and stamp.ps1 know them by the same names. */
-const HOLDS_ORIGIN = /(?:^|\/)(?:manifest\.xml|functions(?:-\w+)?\.json|version\.json)$/;
+const HOLDS_ORIGIN = /(?:^|\/)(?:manifest(?:-\w+)?\.xml|functions(?:-\w+)*\.json|version\.json)$/;
 
 export const CHECKSUMS = "SHA256SUMS";
 
@@ -36,28 +37,35 @@ export const checksum = (bytes) => createHash("sha256").update(bytes).digest("he
 /** In the order of their code units, which is that of no language. @param {Files} files @returns {Files} */
 const sorted = (files) => new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** @param {Files} files @returns {Files} */
+const manifestOf = (files) => new Map([...files].filter(([name]) => name === "manifest.xml"));
+
 /**
  * @param {object} what
  * @param {string} what.addin folder of the built add-in, for the address of the repository
- * @param {string} what.demo folder of the built workbench
+ * @param {string | undefined} what.demo folder of the built workbench; there is none of a copy for trying
  * @param {Versions} what.versions
  * @param {string} what.origin where it will be served
  * @param {string} [what.contact] address that the support page names
+ * @param {boolean} [what.split] whether it is six add-ins
  * @returns {Files}
  */
-export function releaseFiles({ addin, demo, versions, origin, contact }) {
-  const built = filesIn(addin);
-  const site = contact === undefined ? built : withContact(built, contact);
+export function releaseFiles({ addin, demo, versions, origin, contact, split = false }) {
+  const found = filesIn(addin);
+  const built = contact === undefined ? found : withContact(found, contact);
+  const { manifests, metadata } = split ? splitFiles(built) : { manifests: manifestOf(built), metadata: [] };
   const version = strToU8(`${JSON.stringify({ ...versions, origin: DEVELOPMENT_URL }, null, 2)}\n`);
-  const shared = new Map([...site].filter(([name]) => SHARED.test(name)));
+  const site = new Map([...built, ...metadata, ...manifests, ["version.json", version]]);
+  if (split) site.delete("manifest.xml");
+  const shared = new Map([...built].filter(([name]) => SHARED.test(name)));
   /** @type {Files} */
   const all = new Map([
     ...filesIn(path.join(root, "tools", "release", "files")),
     ["LICENSE.txt", readFileSync(path.join(root, "LICENSE"))],
-    ["manifest.xml", /** @type {Uint8Array} */ (site.get("manifest.xml"))],
+    ...manifests,
     ["version.json", version],
-    ...below("site", new Map([...site, ["version.json", version]])),
-    ...below("demo", new Map([...filesIn(demo), ...shared])),
+    ...below("site", site),
+    ...(demo === undefined ? [] : below("demo", new Map([...filesIn(demo), ...shared]))),
   ]);
   const stamped = new Map(
     [...all].map(([name, bytes]) => [

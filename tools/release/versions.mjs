@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
+import devCopy from "../dev-copy.cjs";
 import { loadFunctions } from "../load-functions.mjs";
 import { root, run } from "../process.mjs";
 
@@ -19,7 +20,7 @@ import { root, run } from "../process.mjs";
  */
 export async function versionsOf(dist) {
   const functions = loadFunctions(readFileSync(path.join(dist, "functions.js"), "utf8"));
-  const version = functions.get("INASTI.VERSION");
+  const version = functions.get("INASTI.VERSION") ?? functions.get(`${devCopy.PREFIX}INASTI.VERSION`);
   if (!version) throw new Error(`${dist} has no INASTI.VERSION.`);
   const [, row] = version();
   return { code: String(row[0]), data: String(row[1]), commit: await commitOf(root) };

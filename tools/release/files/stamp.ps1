@@ -1,5 +1,5 @@
 # Makes this copy one for another address: .\stamp.ps1 https://host/path/
-# Changes manifest.xml, functions*.json and version.json, wherever they stand, and SHA256SUMS.
+# Changes manifest*.xml, functions*.json and version.json, wherever they stand, and SHA256SUMS.
 param([string]$Address)
 $ErrorActionPreference = 'Stop'
 Set-Location -LiteralPath $PSScriptRoot
@@ -23,7 +23,7 @@ foreach ($line in $lines) {
 }
 
 $old = (Get-Content -Raw -LiteralPath 'version.json' | ConvertFrom-Json).origin
-Get-ChildItem -Recurse -File -Include 'manifest.xml', 'functions.json', 'functions-*.json', 'version.json' | ForEach-Object {
+Get-ChildItem -Recurse -File -Include 'manifest*.xml', 'functions*.json', 'version.json' | ForEach-Object {
   $text = [System.IO.File]::ReadAllText($_.FullName)
   [System.IO.File]::WriteAllText($_.FullName, $text.Replace($old, $new))
 }

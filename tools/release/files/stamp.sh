@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes this copy one for another address: ./stamp.sh https://host/path/
-# Changes manifest.xml, functions*.json and version.json, wherever they stand, and SHA256SUMS.
+# Changes manifest*.xml, functions*.json and version.json, wherever they stand, and SHA256SUMS.
 set -eu
 cd "$(dirname "$0")"
 
@@ -20,7 +20,7 @@ echo "$new" | LC_ALL=C grep -Eqx 'https://[a-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%-
 $sha256 -c SHA256SUMS >/dev/null 2>&1 || refuse "Files are missing or not as they were packed: unpack the archive anew."
 
 old=$(sed -n 's/.*"origin": "\(.*\)".*/\1/p' version.json | sed 's/[.]/[.]/g')
-find . -name manifest.xml -o -name 'functions.json' -o -name 'functions-*.json' -o -name version.json |
+find . -name 'manifest*.xml' -o -name 'functions*.json' -o -name 'version.json' |
   while read -r file; do
     sed "s|$old|$new|g" "$file" >"$file.new"
     mv "$file.new" "$file"
