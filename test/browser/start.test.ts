@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { request } from "node:http";
+import http from "node:http";
+import https from "node:https";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { cloned, type DevServer, freePort, programs, removeClone, startDevServer } from "../tools/dev-server";
@@ -120,14 +123,31 @@ onPosix.each([
       expect(manifest).toContain(`https://localhost:${port}/taskpane.html`);
       expect(manifest).not.toContain("localhost:3000");
     });
-  } else {
-    it("answers to no other name", async () => {
-      const status = await new Promise((resolve, reject) => {
-        request(server.url, { headers: { Host: "elsewhere.example" } }, ({ statusCode }) => resolve(statusCode))
-          .on("error", reject)
-          .end();
-      });
-      expect(status).toBe(403);
-    });
   }
+
+  it("answers to no other name", async () => {
+    const { request } = isExcel ? https : http;
+    const status = await new Promise((resolve, reject) => {
+      const options = { headers: { Host: "elsewhere.example" }, rejectUnauthorized: false };
+      request(server.url, options, ({ statusCode }) => resolve(statusCode))
+        .on("error", reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it("listens to this computer only", async () => {
+    const others = Object.values(networkInterfaces()).flatMap((list) =>
+      (list ?? []).filter(({ internal, family }) => !internal && family === "IPv4").map(({ address }) => address),
+    );
+    for (const host of others) {
+      const outcome = await new Promise((resolve) => {
+        const socket = connect(port, host, () => resolve("connected")).on("error", ({ code }: NodeJS.ErrnoException) =>
+          resolve(code),
+        );
+        socket.on("connect", () => socket.destroy());
+      });
+      expect([host, outcome]).toEqual([host, "ECONNREFUSED"]);
+    }
+  });
 });
