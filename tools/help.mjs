@@ -19,7 +19,7 @@ import {
   textArticle,
   titleOf,
 } from "./help/articles.mjs";
-import { page } from "./help/html.mjs";
+import { CHOOSE_LANGUAGE, LANGUAGE_SCRIPT, page } from "./help/html.mjs";
 import { readReference } from "./metadata.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
 /** @import { Edition } from "./help/articles.mjs" */
@@ -37,6 +37,7 @@ function pagesOf({ sources }, editions, changelog) {
   // Its title stands in the language of the reader.
   const changes = marked.parse(changelog.replace(/^# .*\n/, ""), { async: false });
   const pages = new Map([
+    [LANGUAGE_SCRIPT, CHOOSE_LANGUAGE],
     [
       INDEX,
       page(

@@ -11,6 +11,7 @@ describe("the pages of this project", () => {
   let project: string;
   const pages = new Map<string, string>();
   let ids: string[];
+  let files: string[];
 
   beforeAll(() => {
     project = mkdtempSync(path.join(os.tmpdir(), "statut-help-"));
@@ -21,7 +22,9 @@ describe("the pages of this project", () => {
     });
     expect([status, stderr]).toEqual([0, ""]);
     const folder = path.join(project, "build/help");
-    for (const file of readdirSync(folder)) pages.set(file, readFileSync(path.join(folder, file), "utf8"));
+    files = readdirSync(folder);
+    for (const file of files.filter((name) => name.endsWith(".html")))
+      pages.set(file, readFileSync(path.join(folder, file), "utf8"));
     ids = inTool<string[]>(
       "metadata.mjs",
       `(await tool.readReference(${JSON.stringify(root)})).sources.functions.map(({ metadata }) => metadata.id)`,
@@ -103,7 +106,8 @@ describe("the pages of this project", () => {
         expect(file === "" || pages.has(file!)).toBe(true);
         expect(LANGUAGES).toContain(language);
       }
-      expect(page).not.toMatch(/<link|<img|\ssrc=|@import|url\(/);
+      expect(matches(page, /\ssrc="([^"]*)"/g)).toEqual(["language.js"]);
+      expect(page).not.toMatch(/<link|<img|@import|url\(/);
     }
   });
 

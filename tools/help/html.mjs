@@ -47,16 +47,18 @@ article:not(#en):not(:target), main:has(article:not(#en):target) > #en { display
 @media print { nav { display: none; } }
 `;
 
+/** Beside the pages, which run no script of their own. */
+export const LANGUAGE_SCRIPT = "language.js";
+
 /** The reader's language, where the address names none. */
-const SCRIPT = `
-if (location.hash === "") {
+export const CHOOSE_LANGUAGE = `if (location.hash === "") {
   const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => document.getElementById(tag));
   if (language && language !== "en") location.replace("#" + language);
 }
 `;
 
 /**
- * A page that needs nothing but itself.
+ * A page that needs nothing but itself and the script that chooses its language.
  * @param {string} title
  * @param {string[]} articles the content, in each language
  */
@@ -72,7 +74,7 @@ export function page(title, articles) {
 <body>
 <main>
 ${articles.join("\n")}</main>
-<script>${SCRIPT}</script>
+<script src="${LANGUAGE_SCRIPT}"></script>
 </body>
 </html>
 `);
