@@ -243,6 +243,27 @@ describe.each<[string, Language]>([
     await bench.calculated();
     expect(await bench.values("B2", "C6")).toEqual([2050, 40000]);
 
+    // As another add-in, or a file of somebody without this one, leaves a formula.
+    await bench.set("B2", '=Name.xla!_xldudf_INASTI_QUARTERLY(40000,"principal",2026)');
+    await bench.calculated();
+    expect(await bench.value("B2")).toBe("#NAME?");
+    const stuck = words("workbook/count/cells/one", { count: "1" });
+    await button("workbook/repair/button").click();
+    await view()
+      .getByRole("button", { name: words("workbook/repair/confirm", { cells: stuck }), exact: true })
+      .waitFor();
+    expect(await violations(bench.page)).toEqual([]);
+    await bench.screenshot(`repair-${language}`);
+    await view()
+      .getByRole("button", { name: words("workbook/repair/confirm", { cells: stuck }), exact: true })
+      .click();
+    await says(words("workbook/repair/done", { cells: stuck }));
+    expect(await formula("B2")).toBe('=INASTI.QUARTERLY(40000,"principal",2026)');
+    expect(await bench.value("B2")).toBe(2050);
+    await bench.page.evaluate(() => window.workbench!.undo());
+    expect(await formula("B2")).toBe('=Name.xla!_xldudf_INASTI_QUARTERLY(40000,"principal",2026)');
+    await bench.page.evaluate(() => window.workbench!.redo());
+
     await button("year/recalculate").click();
     await says(opening("year/recalculated"));
     expect(await violations(bench.page)).toEqual([]);

@@ -101,6 +101,37 @@ it("says so when the pane cannot be loaded; cells answer all the same", async ()
   expect(await page.evaluate(quarterly)).toBe(2050);
 });
 
+it("says that the add-in was updated where its parts are of the version before", async () => {
+  await page.route(/\/pane\.[^/]+\.js$/, (route) => route.abort());
+  await page.route(/\/taskpane\.html$/, async (route) => {
+    const response = await route.fetch();
+    const own = await response.text();
+    const isPage = route.request().isNavigationRequest();
+    await route.fulfill({ response, body: isPage ? own : own.replace(/\.js\?\w+/g, ".js?next") });
+  });
+  await openPane();
+  await page.getByRole("alert").getByText("Le complément a été mis à jour").waitFor();
+});
+
+it.each([
+  ["is blocked", /^https:/],
+  // The first file comes, and what it loads for Excel does not.
+  ["comes in part", /\/hosted\/(?!office\.js)/],
+])("says whom to ask where Excel opened the page and office.js %s", async (_, blocked) => {
+  // Of its own: office.js keeps in the tab by whom it was opened.
+  const opened = await page.context().newPage();
+  await opened.clock.install();
+  await opened.route(blocked, (route) => route.abort());
+  await opened.goto(`${server.url}taskpane.html?_host_Info=Excel$Win32$16.01$nl-BE$$$$0`);
+  await opened.clock.fastForward(20_000);
+  await opened.getByRole("alert").getByText("https://appsforoffice.microsoft.com toelaten").waitFor();
+  expect(await opened.locator("html").getAttribute("lang")).toBe("nl");
+  const help = opened.getByRole("link", { name: "Antwoorden de functies niet?" });
+  expect(await help.getAttribute("href")).toBe("help/functions-do-not-answer.html#nl");
+  expect(await opened.getByRole("tab").count()).toBe(0);
+  await opened.close();
+});
+
 it("calculates where office.js cannot be had", async () => {
   await page.route(/^https:/, (route) => route.abort());
   await openPane();

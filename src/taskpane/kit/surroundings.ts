@@ -11,6 +11,10 @@ export interface Opened extends WorkbookState {
   readonly recalculation?: { readonly from: string | null } | "due" | undefined;
   /** Fulfilled when a workbook without a data version has got ours. */
   readonly versionNoted?: Promise<void>;
+  /** After the page was loaded anew, with cells that it left: they are still to be calculated, or Excel does not call their functions. */
+  readonly reloaded?: "due" | "silent";
+  /** What became of them. */
+  readonly takenUp?: Promise<Seen>;
   /** What the spreadsheet tells of the workbook when it answers, which may be never. */
   readonly seen?: Promise<Seen>;
 }

@@ -1,7 +1,7 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Spinner } from "@fluentui/react-components";
 import { Component, type ReactNode, Suspense } from "react";
 import { t } from "../../i18n";
-import { Notice } from "../kit/notice";
+import { Failure } from "./failure";
 
 interface ChunkProps {
   readonly children: ReactNode;
@@ -21,18 +21,3 @@ export class Chunk extends Component<ChunkProps, { readonly failed: boolean }> {
 }
 
 const Loading = () => <Spinner size="small" label={t("pane:loading")} />;
-
-/** A chunk that failed to load is only asked for again by a page that is loaded anew. */
-const Failure = () => (
-  <Notice
-    intent="error"
-    title={t("pane:failed/title")}
-    actions={
-      <Button size="small" onClick={() => location.reload()}>
-        {t("pane:failed/again")}
-      </Button>
-    }
-  >
-    {t("pane:failed/what")}
-  </Notice>
-);

@@ -28,6 +28,9 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     void opened.versionNoted?.then(() => {
       if (isShown) setState((known) => ({ ...known, dataVersion }));
     });
+    void opened.takenUp?.then(({ reloaded }) => {
+      if (isShown && reloaded) setState((known) => ({ ...known, reloaded }));
+    });
     return () => {
       isShown = false;
     };

@@ -48,6 +48,11 @@ export function WorkbookNotices() {
   return (
     <div className={notices}>
       {from1904 && <DismissibleNotice intent="warning">{t("pane:year/from-1904")}</DismissibleNotice>}
+      {state.reloaded && (
+        <DismissibleNotice intent="warning" {...(state.reloaded === "due" && { actions: recalculateAll })}>
+          {t(`pane:reloaded/${state.reloaded}`)}
+        </DismissibleNotice>
+      )}
       {recalculation === "due" && (
         <DismissibleNotice intent="warning" actions={recalculateAll}>
           {t("pane:year/not-recalculated", { year })}
