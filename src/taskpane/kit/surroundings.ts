@@ -12,7 +12,7 @@ export interface Opened extends WorkbookState {
   /** Fulfilled when a workbook without a data version has got ours. */
   readonly versionNoted?: Promise<void>;
   /** After the page was loaded anew, with cells that it left: they are still to be calculated, or Excel does not call their functions. */
-  readonly reloaded?: "due" | "silent";
+  readonly reloaded?: "due" | "silent" | undefined;
   /** What became of them. */
   readonly takenUp?: Promise<Seen>;
   /** What the spreadsheet tells of the workbook when it answers, which may be never. */

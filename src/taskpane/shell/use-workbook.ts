@@ -106,7 +106,7 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     const work = async (): Promise<void> => {
       await host.recalculate();
       await host.writeDataVersion(dataVersion);
-      setState((known) => ({ ...known, dataVersion, recalculation: undefined }));
+      setState((known) => ({ ...known, dataVersion, recalculation: undefined, reloaded: undefined }));
     };
     void act(work, t("pane:year/recalculated", { version: dataVersion }), "pane:year/recalculation-failed");
   };
