@@ -122,6 +122,9 @@ describe("what our functions are given", () => {
     expect(given('=INASTI.PROJECT(2026,A1:A3,"principal",,0.02)', 0, { "A1:A3": [[1], [2], [3]] })).toMatchObject({
       incomes: [[1], [2], [3]],
     });
+    expect(
+      given('=INASTI.PROJECT(2026,IF(A1:A3="","",A1:A3),"principal",,0.02)', 0, { "A1:A3": [[1], [null], [3]] }),
+    ).toMatchObject({ incomes: [[1], [""], [3]] });
     expect(given('=INASTI.BATCH(40000,"principal",2026)')).toMatchObject({
       incomes: [[40000]],
       categories: [["principal"]],

@@ -51,6 +51,23 @@ export class FakeError extends Error {
   }
 }
 
+/** The most that Excel takes: of a text between quotes or a list of choices, of a formula, and of calls within each other. */
+const LONGEST_LITERAL = 255;
+const LONGEST_FORMULA = 8192;
+const DEEPEST = 64;
+const LITERAL = /"(?:[^"]|"")*"/g;
+
+/** Refuses what Excel does not take for a formula. */
+function requireFormula(text: string): void {
+  let depth = 0;
+  const isTooDeep = [...text.replace(LITERAL, "")].some((sign) => {
+    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+    return depth > DEEPEST;
+  });
+  const isTooLong = text.match(LITERAL)?.some((literal) => literal.length - 2 > LONGEST_LITERAL) ?? false;
+  if (text.length > LONGEST_FORMULA || isTooDeep || isTooLong) throw new FakeError("InvalidArgument");
+}
+
 interface Box {
   readonly sheet: FakeSheet;
   readonly row: number;
@@ -233,6 +250,7 @@ export class FakeBook {
 
   enter(sheet: FakeSheet, row: number, column: number, input: Value): void {
     const cell = this.cell(sheet, row, column);
+    if (typeof input === "string" && input.startsWith("=")) requireFormula(input);
     cell.isStuck = this.isAddInAbsent;
     if (typeof input !== "string" || input === "") {
       Object.assign(cell, { formula: null, value: cell.format === "@" ? String(input) : input });
@@ -631,6 +649,7 @@ class Range extends ClientObject<Box> {
   get dataValidation() {
     return new Proxy({} as { rule: { list: { source: string } } }, {
       set: (_, __, rule: { list: { source: string } }) => {
+        if (rule.list.source.length > LONGEST_LITERAL) throw new FakeError("InvalidArgument");
         this.write("dataValidation", "format", (row, column) => {
           this.context.book.cell(this.model.sheet, row, column).choices = rule.list.source;
         });

@@ -388,7 +388,7 @@ describe("the scenario", () => {
     expect(cell("B5")).toBe("=COUNT('My members'!A2:A4)");
     expect(cell("B6")).toBe("=SUM('My members'!A2:A4)");
     expect(["B7", "B8", "B9"].map(cell)).toEqual([0.0405, 0.03, 0.0025]);
-    expect(cell("B11")).toBe("=FUND.SCENARIO('My members'!A2:A4,A12:A17)");
+    expect(cell("B11")).toBe(`=FUND.SCENARIO(IF('My members'!A2:A4="","",'My members'!A2:A4),A12:A17)`);
     expect(["A12", "A13", "A17"].map(cell)).toEqual(["=B7", "=ROUND(B8+0*B9,10)", "=ROUND(B8+4*B9,10)"]);
     // Fee income and difference are the second and the fourth column that FUND.SCENARIO answers.
     expect(["F12", "G17"].map(cell)).toEqual(["=4*C12", "=4*E17"]);

@@ -275,7 +275,7 @@ describe("the sheet", () => {
     ]);
     const { row, formula } = projectCell(sheet);
     expect(formula).toBe(
-      '=INASTI.PROJECT(C6,F10:F11,C7,IF(C8="","",C8),IF(C9="","",C9),IF(C10="","",C10),IF(COUNT(F6:F8)=ROWS(F6:F8),F6:F8,""))',
+      '=INASTI.PROJECT(C6,IF(F10:F11="","",F10:F11),C7,IF(C8="","",C8),IF(C9="","",C9),IF(C10="","",C10),IF(COUNT(F6:F8)=ROWS(F6:F8),F6:F8,""))',
     );
     const sums = sheet.rows[row - 1]!.map(({ content }) => content);
     expect(sums[1]).toBe("Total");

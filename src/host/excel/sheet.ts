@@ -46,8 +46,7 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, plan:
     await writePart(context, sheet.getRangeByIndexes(index * ROWS_A_REQUEST, 0, rows.length, size.columns), rows, size);
   }
   for (const { row, column, values } of plan.choices ?? []) {
-    // Excel takes this list with commas in every language.
-    sheet.getCell(row, column).dataValidation.rule = { list: { inCellDropDown: true, source: values.join(",") } };
+    sheet.getCell(row, column).dataValidation.rule = { list: { inCellDropDown: true, source: listOf(values) } };
   }
   await context.sync();
   await addCharts(context, corner, plan.charts ?? []);
@@ -56,6 +55,17 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, plan:
   await fitRows(context, corner.getResizedRange(size.rows - 1, size.columns - 1), plan.rows);
   await context.sync();
   await layOut(context, sheet, plan);
+}
+
+/** The most that Excel takes, in characters. */
+const LONGEST_LIST = 255;
+
+/** Values to choose from, as Excel takes them in every language. */
+function listOf(values: readonly string[]): string {
+  const list = values.join(",");
+  if (list.length > LONGEST_LIST || values.some((value) => value.includes(",")))
+    throw new RangeError(`no list of choices for a cell: ${list}`);
+  return list;
 }
 
 async function writePart(

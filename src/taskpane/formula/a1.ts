@@ -1,5 +1,6 @@
 import { addressOf, areaOf, inSheet } from "../../formula/addresses";
 import type { Area, Place } from "../../host/host";
+import { LONGEST_NAME } from "../../host/sheet-name";
 import type { Formula } from "./formula";
 
 /** References to the cells of a block, counted from its corner. */
@@ -27,7 +28,7 @@ const WITH_SHEET = /^(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/;
 export function placeOf(text: string): Place | undefined {
   const [, quoted, plain, address = ""] = WITH_SHEET.exec(text.trim().replace(/^=/, "")) ?? [];
   const sheet = quoted?.replaceAll("''", "'") ?? plain;
-  return sheet !== undefined && areaOf(address) ? { sheet, address } : undefined;
+  return sheet !== undefined && sheet.length <= LONGEST_NAME && areaOf(address) ? { sheet, address } : undefined;
 }
 
 /** The same as a formula of another sheet names it. */

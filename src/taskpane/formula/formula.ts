@@ -5,7 +5,25 @@ import { type Cents, RATE_UNIT, type Rate } from "../../rules/money";
 /** A formula, or a part of one, in the notation of en-US. */
 export type Formula = string;
 
-export const textArgument = (text: string): Formula => `"${text.replaceAll('"', '""')}"`;
+/** The most of a text that Excel takes between two quotes, and of a formula. */
+export const LONGEST_LITERAL = 255;
+export const LONGEST_FORMULA = 8192;
+
+/** Signs of a text as they stand between quotes: a quote takes two places, some signs do so by themselves. */
+const SIGNS = /""|[^]/gu;
+
+/** A text of any length: where it is too long for one literal, several that are put together. */
+export function textArgument(text: string): Formula {
+  const literals = [""];
+  for (const sign of text.replaceAll('"', '""').match(SIGNS) ?? []) {
+    if (literals.at(-1)!.length + sign.length > LONGEST_LITERAL) literals.push("");
+    literals[literals.length - 1] += sign;
+  }
+  return literals.map((literal) => `"${literal}"`).join("&");
+}
+
+/** What cells hold, and nothing for blank ones: Excel on the desktop would hand them over as 0. */
+export const filled = (cells: Formula): Formula => `IF(${cells}="","",${cells})`;
 
 /** Cents as exact decimal text. */
 export function amountArgument(cents: Cents): Formula {

@@ -3,7 +3,7 @@ import type { Cell, Place, SheetPlan } from "../../host/host";
 import { t } from "../../i18n";
 import { type Grid, gridAt, referenceTo } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
-import type { Formula } from "../formula/formula";
+import { filled, type Formula } from "../formula/formula";
 import { rateInvalid } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
 import { RATE_FORMAT } from "./fund-table";
@@ -136,7 +136,7 @@ export function scenarioSheet({ members, rates, euroFormat }: Scenario): SheetPl
   ];
   const column = (at: number, first: number, rows: number) => ({ row: first, column: at, rows, columns: 1 });
   const scenario = callOf("FUND.SCENARIO", {
-    contributions: new Piece(range),
+    contributions: new Piece(filled(range)),
     rates: new Piece(grid.range(column(ASKED, head + 1, asked.length))),
   }).formula;
   const tried = (at: number) => column(at, head + 2, rates.tried.length);

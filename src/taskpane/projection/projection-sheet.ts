@@ -3,7 +3,7 @@ import { t } from "../../i18n";
 import { CATEGORIES } from "../../rules/contributions";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
-import { type Formula, textArgument } from "../formula/formula";
+import { filled, type Formula, textArgument } from "../formula/formula";
 import { feePiece } from "../kit/fee";
 import { dateCell } from "../kit/date-cell";
 import { Cells } from "./cells";
@@ -136,19 +136,15 @@ function putIncomes(cells: Cells, projection: Projection, euro: string): IncomeR
   };
 }
 
-/** Desktop Excel hands a blank cell over as 0; an empty text is read as left out everywhere. */
 function projectFormula({ incomes, earlier }: IncomeRanges): Formula {
-  const filled = (row: number): Formula => {
-    const cell = address(row, INPUT.value);
-    return `IF(${cell}="","",${cell})`;
-  };
+  const given = (row: number) => new Piece(filled(address(row, INPUT.value)));
   return callOf("INASTI.PROJECT", {
     firstYear: new Piece(address(ROWS.firstYear, INPUT.value)),
-    incomes: new Piece(incomes),
+    incomes: new Piece(filled(incomes)),
     category: new Piece(address(ROWS.category, INPUT.value)),
-    start: new Piece(filled(ROWS.start)),
-    indexation: new Piece(filled(ROWS.indexation)),
-    fund: new Piece(filled(ROWS.fund)),
+    start: given(ROWS.start),
+    indexation: given(ROWS.indexation),
+    fund: given(ROWS.fund),
     earlierIncomes:
       earlier === undefined ? undefined : new Piece(`IF(COUNT(${earlier})=ROWS(${earlier}),${earlier},"")`),
   }).formula;

@@ -1,6 +1,7 @@
 import { isOtherBook, isOutside } from "../../formula/outside";
 import { isCalled, plainName, type Token, tokensOf } from "../../formula/tokens";
 import type { Outline } from "../../host/host";
+import { LONGEST_FORMULA } from "../formula/formula";
 import { ownFunction, usesOurFunctions } from "../formula/own-formulas";
 import { WORKSHEET_FUNCTIONS } from "./worksheet-functions";
 
@@ -81,9 +82,6 @@ export function unfitIn(outline: Outline): Unfit {
 
 /** What tells where the file lies, or reads what a text names; MAP and its like call what is only named. */
 const TELLING = /^(?:CELL|INFO|INDIRECT|FILTERXML|ENCODEURL)$/;
-
-/** What Excel takes. */
-const LONGEST_FORMULA = 8192;
 
 /** 'One'!, One! or 'One:Three'!. */
 const sheetsIn = (mark: string): string[] => mark.slice(0, -1).replace(/^'|'$/g, "").replaceAll("''", "'").split(":");
