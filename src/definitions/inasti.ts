@@ -755,7 +755,7 @@ export const inasti = {
    * @param categories Situations: one value, or as many as incomes.
    * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
    * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.
-   * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row, whose income and category are blank (or whose income is, with one category for all), stays blank.
+   * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. Excel on the web takes some 100,000 rows at once.
    * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
    * @allowErrors
@@ -782,7 +782,7 @@ export const inasti = {
    * @param [funds] Names of funds, or rates of one's own as fractions (0.0305): one value, or as many as incomes; blank: no fee.
    * @param [paid] Contributions paid for the year in euro, with the fee where a fund is given: one value, or as many as incomes; blank: no settlement.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @returns Table: quarters of subjection, annualised income, quarter 1 to quarter 4, annual (their sum), fee, total, settlement (total less paid: positive is due); a row an income. A spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. It cannot spill inside an Excel table: enter it beside one, in its header row.
+   * @returns Table: quarters of subjection, annualised income, quarter 1 to quarter 4, annual (their sum), fee, total, settlement (total less paid: positive is due); a row an income. A spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. Beside an Excel table it belongs in the header row. Excel on the web takes some 50,000 rows at once.
    * @throws #VALUE! where incomes are missing or a range has another size; each row has its own errors, and a quarter without text is #N/A in its cell and in the sums.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15 and 20 §4.
    * @allowErrors

@@ -120,6 +120,19 @@ describe("the pages of this project", () => {
     );
   });
 
+  test("say what Excel makes of blank cells and of results of several cells, of the functions that have them", () => {
+    const says = (id: string, text: string): boolean[] => {
+      const articles = pages.get(`${id.toLowerCase()}.html`)!.split("<article").slice(1);
+      return articles.map((article) => article.includes(text) && article.includes(`href="platforms.html#`));
+    };
+    const all = [true, true, true, true];
+    const none = [false, false, false, false];
+    expect([says("INASTI.QUARTERLY", "(A1=&quot;&quot;"), says("INASTI.QUARTERLY", " &gt; Tab")]).toEqual([all, none]);
+    expect([says("INASTI.DOSSIER", "(A1=&quot;&quot;"), says("INASTI.DOSSIER", " &gt; Tab")]).toEqual([all, all]);
+    expect([says("INASTI.VERSION", "(A1=&quot;&quot;"), says("INASTI.VERSION", " &gt; Tab")]).toEqual([none, all]);
+    expect(says("INASTI.SETTLEMENTDUE", "platforms.html")).toEqual(none);
+  });
+
   test("have their own words in each language", () => {
     const shape = (value: unknown): unknown => {
       if (typeof value === "string") return value === "" ? "empty" : "text";

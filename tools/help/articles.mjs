@@ -34,6 +34,8 @@ import { escaped, table } from "./html.mjs";
  * @property {Record<string, string>} errorMeanings by what the cell shows
  * @property {string} law
  * @property {string} limits
+ * @property {string} spills
+ * @property {string} blanks
  * @property {string[]} limitList
  *
  * @typedef {object} Edition what a language needs
@@ -122,8 +124,28 @@ export function functionArticle({ metadata, examples }, edition, editions, sourc
     `<p><small>${escaped(labels.separators)}</small></p>\n`,
     section(labels.errors, `<p>${linked(texts.throws, id)}</p>\n`),
     section(labels.law, `<p>${linked(texts.law, id)}</p>\n`),
+    limitsOf(metadata, edition),
   ];
   return article(edition, editions, content.join(""));
+}
+
+/** The page on what Excel does otherwise here and there. */
+const PLATFORMS = "platforms";
+
+/**
+ * What Excel does with such a function; the page on platforms has the rest.
+ * @param {Declared["metadata"]} metadata
+ * @param {Edition} edition
+ */
+function limitsOf({ parameters, result }, { labels, pages, language }) {
+  const sentences = [
+    ...(parameters.some(({ optional }) => optional) ? [labels.blanks] : []),
+    ...(result?.dimensionality === "matrix" ? [labels.spills] : []),
+  ];
+  if (sentences.length === 0) return "";
+  const more = `<a href="${pageOf(PLATFORMS)}#${language}">${escaped(titleOf(pages.get(PLATFORMS) ?? ""))}</a>`;
+  const items = [...sentences.map(escaped), more].map((item) => `<li>${item}</li>\n`);
+  return section(labels.limits, `<ul>\n${items.join("")}</ul>\n`);
 }
 
 /**
