@@ -38,7 +38,7 @@ module.exports = {
     only(
       "functions-know-rules-and-texts",
       "^src/functions/",
-      "^src/(functions|definitions|rules|parameters|i18n)/|^src/page/(calculation|date-system|functions)\\.ts$",
+      "^src/(functions|definitions|rules|parameters|i18n)/|^src/page/(calculation|date-system|functions|handed)\\.ts$",
       "Functions never reach the pane or the host.",
     ),
     only(

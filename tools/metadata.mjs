@@ -73,6 +73,13 @@ async function main() {
   if (problems.length + gaps.length > 0) console.error([...problems, ...gaps].join("\n"));
   if (problems.length > 0 || (gaps.length > 0 && !values.draft)) process.exit(1);
 
+  // The self-test tries each function by the first of them.
+  const examples = reference.sources.functions.map(({ metadata: { id }, examples: [first = ""] }) => [id, first]);
+  write(
+    path.join(root, "src/definitions/generated/examples.ts"),
+    `${HEADER}export const examples: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(examples), null, 2)};\n`,
+  );
+
   for (const [language, some] of reference.texts) {
     const name = language === "en" ? "functions.json" : `functions-${language}.json`;
     write(path.join(root, "build/metadata", name), `${JSON.stringify(metadataIn(reference.sources, some), null, 2)}\n`);

@@ -2,6 +2,7 @@ import { useHeldFigures } from "../definitions";
 import { describe } from "../i18n";
 import { noteCalculation } from "../page/calculation";
 import { registered } from "../page/functions";
+import { noteHanded } from "../page/handed";
 import { Refusal, type RefusalCode } from "../rules/refusal";
 
 type Function = (...args: never[]) => unknown;
@@ -96,6 +97,7 @@ export function associate(id: string, implementation: Function): void {
       noteCalculation();
       // Excel hands over as many arguments as it knows of, which after an update are those of before for a day, and this behind them.
       if (isInvocation(args[args.length - 1])) args.pop();
+      noteHanded(id, args);
       return fitting(asCell(...args));
     }),
   );

@@ -78,6 +78,9 @@ export interface Host {
   unfreeze(cells: readonly UnfreezeCell[], work?: Work): Promise<number>;
   /** Enters formulas again, as somebody would type them. Cells are read again with each step, as in freezing; returns the same. */
   reenter(cells: readonly ReenterCell[], work?: Work): Promise<number>;
+
+  /** For the self-test; loaded when it is asked for. */
+  openTrial(): Promise<Trial>;
 }
 
 /** What the workbook keeps of us beside its cells. */
@@ -238,6 +241,56 @@ export interface SheetPlan extends Block {
   readonly landscape: boolean;
   /** Lists of accepted values for input cells. */
   readonly choices?: readonly { readonly row: number; readonly column: number; readonly values: readonly string[] }[];
+}
+
+/** What a spreadsheet says of itself; null for what it does not tell. */
+export interface Environment {
+  /** Program, platform and build, as Office tells them. */
+  readonly application: string | null;
+  readonly platform: string | null;
+  readonly version: string | null;
+  /** The highest version that is there of each set of functions that Office.js has; "" for none. */
+  readonly sets: Readonly<Record<string, string>> | null;
+  /** When the workbook calculates. */
+  readonly calculation: string | null;
+  /** The decimal sign of formulas that are typed. */
+  readonly decimal: string | null;
+}
+
+/** Cells by rows: a value, or a formula in the notation of en-US. Null leaves a cell as it is. */
+export type Written = readonly (readonly CellValue[])[];
+
+/** How a number is put into a defined name: as the parameters are, or as a decimal number. */
+export type NameForm = "ours" | "decimal";
+
+/**
+ * What the self-test may do to a workbook beside what every view may: all of it on sheets of its own, which stay behind the user's, and in a
+ * setting of its own. What a spreadsheet cannot do is left out.
+ */
+export interface Trial {
+  environment(): Promise<Environment>;
+  /** Sheets of former trials that were interrupted. */
+  sheets(): Promise<string[]>;
+  /** Adds an empty sheet behind the others, without showing it; its name. */
+  addSheet(): Promise<string>;
+  /** Removes a sheet of a trial with all that hangs on it. Throws rather than remove any other. */
+  removeSheet(name: string): Promise<void>;
+  write(corner: Place, cells: Written): Promise<void>;
+  /** Empties the cells of a trial's sheet, and takes their notes away. */
+  clear(sheet: string): Promise<void>;
+  /** Enters a formula as people type it. */
+  readonly type?: (cell: Place, formula: string) => Promise<void>;
+  /** What the card of a cell's error says; "" for nothing. */
+  readonly errorMessage?: (cell: Place) => Promise<string>;
+  /** Defines a name for a number, which formulas of the sheet can use and those of no other. */
+  defineName(sheet: string, name: string, decimal: string, form: NameForm): Promise<void>;
+  /** Throws an Unsupported where there are no notes. */
+  addNote(cell: Place, text: string): Promise<void>;
+  /** Draws a chart beside the cells of a trial's sheet; the values that each of its series then shows. */
+  readonly drawChart?: (sheet: string, plan: ChartPlan) => Promise<string[][]>;
+  /** Stores a text in the workbook, beside its cells; null takes it away. */
+  writeSetting(text: string | null): Promise<void>;
+  readSetting(): Promise<string | null>;
 }
 
 /** The place chosen for an insertion cannot take it; nothing was changed. */

@@ -35,4 +35,5 @@ export const previewHost: Host = {
   freeze: refuse,
   unfreeze: refuse,
   reenter: refuse,
+  openTrial: refuse,
 };

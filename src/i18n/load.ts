@@ -9,12 +9,15 @@ interface Files {
   readonly notes?: () => Loaded;
   /** The names of the figures, which only refusals, explanations and the audit need. */
   readonly figures?: () => Loaded;
+  /** The self-test's, which is loaded when somebody starts it. */
+  readonly selfTest: () => Loaded;
   /** A part of the pane's texts; all of them come at once. */
   readonly pane: (part: string) => Loaded;
 }
 
 const FILES: Record<Language, Files> = {
   en: {
+    selfTest: () => import(/* webpackChunkName: "self-test-en" */ "./en/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-en" */ `./en/pane/${part}.json`) as Loaded,
   },
@@ -22,6 +25,7 @@ const FILES: Record<Language, Files> = {
     messages: () => import(/* webpackChunkName: "texts-fr" */ "./fr/messages.json"),
     notes: () => import(/* webpackChunkName: "texts-fr" */ "./fr/notes.json"),
     figures: () => import(/* webpackChunkName: "figures-fr" */ "./fr/figures.json"),
+    selfTest: () => import(/* webpackChunkName: "self-test-fr" */ "./fr/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-fr" */ `./fr/pane/${part}.json`) as Loaded,
   },
@@ -29,6 +33,7 @@ const FILES: Record<Language, Files> = {
     messages: () => import(/* webpackChunkName: "texts-nl" */ "./nl/messages.json"),
     notes: () => import(/* webpackChunkName: "texts-nl" */ "./nl/notes.json"),
     figures: () => import(/* webpackChunkName: "figures-nl" */ "./nl/figures.json"),
+    selfTest: () => import(/* webpackChunkName: "self-test-nl" */ "./nl/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-nl" */ `./nl/pane/${part}.json`) as Loaded,
   },
@@ -36,6 +41,7 @@ const FILES: Record<Language, Files> = {
     messages: () => import(/* webpackChunkName: "texts-de" */ "./de/messages.json"),
     notes: () => import(/* webpackChunkName: "texts-de" */ "./de/notes.json"),
     figures: () => import(/* webpackChunkName: "figures-de" */ "./de/figures.json"),
+    selfTest: () => import(/* webpackChunkName: "self-test-de" */ "./de/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-de" */ `./de/pane/${part}.json`) as Loaded,
   },
@@ -74,4 +80,10 @@ export async function loadPaneTexts(language: Language): Promise<void> {
   const [shell, parts] = await Promise.all([pane("shell"), Promise.all(PANE.map(pane)), loadTexts(language)]);
   const byPart = parts.map((part, index) => [PANE[index], part.default]);
   addTexts(language, "pane", { ...shell.default, ...(Object.fromEntries(byPart) as Texts) });
+}
+
+/** Makes the self-test speak a language; its report is in English too. */
+export async function loadSelfTestTexts(language: Language): Promise<void> {
+  for (const one of new Set<Language>(["en", language]))
+    addTexts(one, "selftest", (await FILES[one].selfTest()).default);
 }

@@ -4,7 +4,7 @@ import { type Fact, type Facts, Refusal, type Spellings, type WordList } from ".
 import type { Line } from "../rules/trace";
 import enMessages from "./en/messages.json";
 import enNotes from "./en/notes.json";
-import { recordOf } from "./language";
+import { type Language, recordOf } from "./language";
 import { similar } from "./similar";
 import { addTexts, reader, textOf, textsIn } from "./texts";
 import { wordIn } from "./words";
@@ -18,14 +18,18 @@ const NAMESPACE = "messages";
  * A text in the reader's language, English where that is not loaded; `pane:title` names another namespace than `messages`.
  * `{{name}}` stands for a value, `$t(key)` for another text with the same values.
  */
-export function t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+export function t(
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+  language: Language = reader.language,
+): string {
   const separator = key.indexOf(":");
   const [namespace, path] = separator < 0 ? [NAMESPACE, key] : [key.slice(0, separator), key.slice(separator + 1)];
-  const text = textOf(reader.language, namespace, path) ?? textOf("en", namespace, path) ?? key;
+  const text = textOf(language, namespace, path) ?? textOf("en", namespace, path) ?? key;
   // In one pass: what somebody typed is put in, and never read as a text of ours.
   const valueOf = (_: string, name: string): string => String(values[name] ?? "");
   return text.replace(PLACE, (place, name: string | undefined, other: string | undefined) =>
-    other === undefined ? valueOf(place, name!) : t(other.replace(VALUE, valueOf), values),
+    other === undefined ? valueOf(place, name!) : t(other.replace(VALUE, valueOf), values, language),
   );
 }
 

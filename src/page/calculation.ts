@@ -1,6 +1,6 @@
 import { shared } from "./shared";
 
-const calculation = shared<{ begun: boolean; listener: (() => void) | null }>("calculation", {
+const calculation = shared<{ begun: boolean; listener: (() => void) | null; ignored?: boolean }>("calculation", {
   begun: false,
   listener: null,
 });
@@ -10,7 +10,7 @@ export const hasCalculated = (): boolean => calculation.begun;
 
 /** A cell is being calculated. */
 export function noteCalculation(): void {
-  if (calculation.begun) return;
+  if (calculation.begun || calculation.ignored) return;
   calculation.begun = true;
   calculation.listener?.();
 }
@@ -19,4 +19,12 @@ export function noteCalculation(): void {
 export function onFirstCalculation(listener: () => void): void {
   calculation.listener = listener;
   if (calculation.begun) listener();
+}
+
+/** Cells that are calculated do not count, until the result is called. */
+export function ignoreCalculations(): () => void {
+  calculation.ignored = true;
+  return () => {
+    calculation.ignored = false;
+  };
 }

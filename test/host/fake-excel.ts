@@ -1,7 +1,7 @@
 /**
  * A workbook in memory behind the part of Office.js that the host uses. As in Excel, nothing happens before `sync`, a request that
  * fails has done what came before the failure, and what was not loaded cannot be read. Excel calculates nothing here: `answers` says
- * what a formula gives, several rows or columns of which spill. No imports, so that a page can hold it too.
+ * what a formula gives, several rows or columns of which spill; `evaluate` is asked about the others. No imports, so that a page can hold it too.
  */
 
 type Value = string | number | boolean;
@@ -22,6 +22,8 @@ export interface FakeSheet {
   name: string;
   readonly cells: Map<string, FakeCell>;
   readonly notes: Map<string, string>;
+  /** Those that only its own formulas know. */
+  readonly names: Map<string, string>;
   readonly widths: Map<number, number>;
   readonly charts: FakeChart[];
   readonly page: Record<string, unknown>;
@@ -43,6 +45,22 @@ export interface FakeTable {
   readonly columns: readonly string[];
   readonly showHeaders: boolean;
   readonly showTotals: boolean;
+}
+
+/** A formula that was typed, as Excel stores it. It is refused where it has the signs of another notation. */
+function inEnglish(formula: string, { separator, decimal }: FakeBook["notation"]): string {
+  return formula
+    .split(/("[^"]*")/)
+    .map((part, index) => {
+      if (index % 2 === 1) return part;
+      return part.replace(/\d([.,])\d|[,;]/g, (signs, between: string | undefined) => {
+        if (between === decimal) return signs.replace(decimal, ".");
+        if (between !== undefined && between === separator) return signs.replace(separator, ",");
+        if (signs === separator) return ",";
+        throw new FakeError("InvalidArgument");
+      });
+    })
+    .join("");
 }
 
 export class FakeError extends Error {
@@ -145,6 +163,17 @@ function parse(text: string): Pick<FakeCell, "formula" | "value"> {
   return { formula: null, value: text };
 }
 
+interface Spilled {
+  readonly value: Value;
+  readonly parent: Box;
+}
+
+/** What the formulas of a sheet give. */
+interface Layout {
+  readonly answers: Map<string, Value[][]>;
+  spilled: ReadonlyMap<string, Spilled> | null;
+}
+
 export class FakeBook {
   readonly sheets: FakeSheet[] = [];
   readonly names = new Map<string, string>();
@@ -186,6 +215,15 @@ export class FakeBook {
   platform: "PC" | "OfficeOnline" = "PC";
   /** What notes were made wide or high, in points. */
   readonly noteSizes = new Set<number>();
+  /** What formulas give that `answers` does not know; undefined for a function that Excel does not know. */
+  evaluate: (formula: string, sheet: FakeSheet) => Value | Value[][] | undefined = () => undefined;
+  /** Formulas for whose results everybody waits. */
+  isBusy: (formula: string) => boolean = () => false;
+  /** How people type formulas. */
+  notation = { separator: ";", decimal: "," };
+  calculationMode = "Automatic";
+  /** The highest version of each requirement set; without notes ExcelApi ends at 1.17. */
+  readonly sets: Record<string, string> = { ExcelApi: "1.20", CustomFunctionsRuntime: "1.5", SharedRuntime: "1.2" };
   /** Signs of a note that are kept; Excel documents no limit. */
   longestNote = Infinity;
   /** Values that one request may tell, as Excel on the web limits its answers. */
@@ -202,9 +240,9 @@ export class FakeBook {
   }
 
   /** The formula of a name, as the desktop takes it. */
-  name(name: string, formula: string): void {
+  name(name: string, formula: string, names = this.names): void {
     if (this.decimalSign === "," && /\d\.\d/.test(formula)) throw new FakeError("InvalidArgument");
-    this.names.set(name, formula);
+    names.set(name, formula);
   }
 
   calculate(sheet: FakeSheet): void {
@@ -224,6 +262,7 @@ export class FakeBook {
       name,
       cells: new Map(),
       notes: new Map(),
+      names: new Map(),
       widths: new Map(),
       charts: [],
       page: {},
@@ -265,20 +304,68 @@ export class FakeBook {
     return cell;
   }
 
+  private layouts: Map<FakeSheet, Layout> | null = null;
+
+  /** Within a request what formulas give is kept until something changes. */
+  forgetResults(): void {
+    this.layouts = new Map();
+  }
+
+  keepNoResults(): void {
+    this.layouts = null;
+  }
+
+  /** As long as nothing changes, what formulas give is found only once. */
+  steadily<T>(look: () => T): T {
+    const outer = this.layouts;
+    this.layouts = new Map();
+    try {
+      return look();
+    } finally {
+      this.layouts = outer;
+    }
+  }
+
+  private layoutOf(sheet: FakeSheet): Layout {
+    const known = this.layouts?.get(sheet);
+    if (known) return known;
+    const layout: Layout = { answers: new Map(), spilled: null };
+    this.layouts?.set(sheet, layout);
+    return layout;
+  }
+
   /** What a cell shows, by its own content or by a formula that spills into it. */
   at(sheet: FakeSheet, row: number, column: number): { value: Value; formula: Value; isEmpty: boolean; parent?: Box } {
     const own = sheet.cells.get(key(row, column));
     if (own?.formula) return { value: this.answerOf(sheet, row, column)[0]![0]!, formula: own.formula, isEmpty: false };
     if (own && own.value !== "") return { value: own.value, formula: own.value, isEmpty: false };
+    const spilled = this.spilledIn(sheet).get(key(row, column));
+    if (!spilled) return { value: "", formula: "", isEmpty: true };
+    const { value, parent } = spilled;
+    // As in Excel's own formula bar, a cell that is filled shows the formula that fills it.
+    return { value, formula: this.cell(sheet, parent.row, parent.column).formula!, isEmpty: false, parent };
+  }
+
+  /** What a cell holds by itself, for a formula that refers to it. */
+  ownValue(sheet: FakeSheet, row: number, column: number): Value {
+    const own = sheet.cells.get(key(row, column));
+    return own?.formula ? this.answerOf(sheet, row, column)[0]![0]! : (own?.value ?? "");
+  }
+
+  private spilledIn(sheet: FakeSheet): ReadonlyMap<string, Spilled> {
+    const layout = this.layoutOf(sheet);
+    if (layout.spilled) return layout.spilled;
+    const spilled = new Map<string, Spilled>();
     for (const parent of this.formulas(sheet)) {
-      const answer = this.answerOf(sheet, parent.row, parent.column);
-      const value = answer[row - parent.row]?.[column - parent.column];
-      // As in Excel's own formula bar, a cell that is filled shows the formula that fills it.
-      if (value !== undefined) {
-        return { value, formula: this.cell(sheet, parent.row, parent.column).formula!, isEmpty: false, parent };
-      }
+      this.answerOf(sheet, parent.row, parent.column).forEach((values, r) =>
+        values.forEach((value, c) => {
+          const address = key(parent.row + r, parent.column + c);
+          if (!spilled.has(address)) spilled.set(address, { value, parent });
+        }),
+      );
     }
-    return { value: "", formula: "", isEmpty: true };
+    layout.spilled = spilled;
+    return spilled;
   }
 
   formulas(sheet: FakeSheet): Box[] {
@@ -287,14 +374,27 @@ export class FakeBook {
 
   /** The values of a formula, or the error where they have no room. */
   answerOf(sheet: FakeSheet, row: number, column: number): Value[][] {
-    const { formula, isStuck } = this.cell(sheet, row, column);
-    const answer = isStuck ? "#NAME?" : (this.answers.get(formula!) ?? "#NAME?");
+    const { answers } = this.layoutOf(sheet);
+    const known = answers.get(key(row, column));
+    if (known) return known;
+    const found = this.newAnswerOf(sheet, row, column);
+    answers.set(key(row, column), found);
+    return found;
+  }
+
+  private newAnswerOf(sheet: FakeSheet, row: number, column: number): Value[][] {
+    const { formula: typed, isStuck } = this.cell(sheet, row, column);
+    const formula = typed!;
+    if (isStuck) return [["#NAME?"]];
+    if (this.isBusy(formula)) return [["#BUSY!"]];
+    const answer = this.answers.get(formula) ?? this.evaluate(formula, sheet) ?? "#NAME?";
     if (!Array.isArray(answer)) return [[answer]];
-    const isFree = [...sheet.cells].every(([address, cell]) => {
-      if (cell.value === "" && cell.formula === null) return true;
-      const [r, c] = [boxOf(sheet, address).row - row, boxOf(sheet, address).column - column];
-      return (r === 0 && c === 0) || answer[r]?.[c] === undefined;
-    });
+    const isFree = answer.every((values, r) =>
+      values.every((_, c) => {
+        const cell = r === 0 && c === 0 ? undefined : sheet.cells.get(key(row + r, column + c));
+        return !cell || (cell.value === "" && cell.formula === null);
+      }),
+    );
     return isFree ? answer : [["#SPILL!"]];
   }
 
@@ -315,7 +415,10 @@ export class FakeBook {
 
   /** By address what the cells of a sheet show. */
   values(name = "Sheet1"): Record<string, Value> {
-    const sheet = this.sheet(name);
+    return this.steadily(() => this.valuesIn(this.sheet(name)));
+  }
+
+  private valuesIn(sheet: FakeSheet): Record<string, Value> {
     const box = usedBox(this, sheet);
     if (!box) return {};
     const entries = grid(box, (row, column) => [key(row, column), this.at(sheet, row, column)] as const).flat();
@@ -386,6 +489,7 @@ class Context {
     while (this.book.isEditing && this.options.delayForCellEdit) await new Promise((resolve) => setTimeout(resolve));
     this.told = 0;
     this.book.between();
+    this.book.forgetResults();
     try {
       if (this.book.isEditing) throw new FakeError("InvalidOperationInCellEditMode");
       // What a collection loads of its items joins the request.
@@ -393,11 +497,13 @@ class Context {
         const operation = next.name();
         if (operation) this.book.fail(operation);
         next.run();
+        if (operation) this.book.forgetResults();
         if (operation) done.push(operation);
       }
     } finally {
       this.queue = [];
       this.rememberUndo(done);
+      this.book.keepNoResults();
     }
   }
 
@@ -560,6 +666,12 @@ class Range extends ClientObject<Box> {
     this.write("formulas", "content", (row, column, r, c) => {
       const input = inputs[r]![c];
       if (input !== null && input !== undefined) this.context.book.enter(this.model.sheet, row, column, input);
+    });
+  }
+  set formulasLocal(inputs: string[][]) {
+    this.write("formulasLocal", "content", (row, column, r, c) => {
+      const { book } = this.context;
+      book.enter(this.model.sheet, row, column, inEnglish(inputs[r]![c]!, book.notation));
     });
   }
   get numberFormat(): string[][] {
@@ -864,6 +976,18 @@ class Series {
   setXAxisValues(range: Range): void {
     this.context.enqueue("Series.setXAxisValues", () => void (this.model().categories = addressOf(range.model)));
   }
+  /** What it shows. */
+  getDimensionValues(dimension: string): { value: string[] } {
+    if (dimension !== "Values") throw new Error(`not faked: ${dimension}`);
+    const result = { value: [] as string[] };
+    this.context.enqueue("", () => {
+      const [sheet = "", address = ""] = this.model().values!.split("!");
+      const { book } = this.context;
+      const box = boxOf(book.sheet(sheet.replace(/^'|'$/g, "")), address);
+      result.value = grid(box, (row, column) => String(book.at(box.sheet, row, column).value)).flat();
+    });
+    return result;
+  }
   delete(): void {
     this.context.enqueue("Series.delete", () => {
       const { series } = this.chart();
@@ -885,8 +1009,10 @@ class Worksheet extends ClientObject<FakeSheet> {
     return (this.ownNotes ??= new Notes(this.context, () => this.model));
   }
   private ownNotes: Notes | undefined;
-  /** None is of a single sheet here. */
-  readonly names = { items: [], load: () => undefined };
+  get names(): Names {
+    return (this.ownNames ??= new Names(this.context, () => this.model.names));
+  }
+  private ownNames: Names | undefined;
 
   set showGridlines(shown: boolean) {
     this.context.enqueue("Worksheet.showGridlines", () => void (this.model.showGridlines = shown));
@@ -931,7 +1057,27 @@ class Worksheet extends ClientObject<FakeSheet> {
     });
   }
   get charts() {
-    return { add: (type: string, range: Range) => this.addChart(type, range) };
+    return {
+      add: (type: string, range: Range) => this.addChart(type, range),
+      getItemAt: (index: number) => ({ series: this.seriesOf(() => this.model.charts[index]!) }),
+    };
+  }
+
+  private seriesOf(model: () => FakeChart) {
+    const { context } = this;
+    const series = {
+      items: [] as Series[],
+      load: () =>
+        context.enqueue("", () => {
+          series.items = model().series.map((one) => new Series(context, model, () => one));
+        }),
+      add: (name: string) => {
+        const one: FakeChart["series"][number] = { name, look: {} };
+        context.enqueue("Series.add", () => void model().series.push(one));
+        return new Series(context, model, () => one);
+      },
+    };
+    return series;
   }
 
   private addChart(type: string, range: Range) {
@@ -945,18 +1091,7 @@ class Worksheet extends ClientObject<FakeSheet> {
       chart = { type, look: {}, series: [{ name: "Series1", values: addressOf(range.model), look: {} }] };
       this.model.charts.push(chart);
     });
-    const series = {
-      items: [] as Series[],
-      load: () =>
-        context.enqueue("", () => {
-          series.items = model().series.map((one) => new Series(context, model, () => one));
-        }),
-      add: (name: string) => {
-        const one: FakeChart["series"][number] = { name, look: {} };
-        context.enqueue("Series.add", () => void model().series.push(one));
-        return new Series(context, model, () => one);
-      },
-    };
+    const series = this.seriesOf(model);
     return settable(context, "Chart", () => model().look, {
       series,
       setPosition: (first: Range, last: Range) =>
@@ -983,9 +1118,12 @@ class NamedItem extends ClientObject<string> {
     return this.read("formula");
   }
   set formula(formula: string) {
-    this.context.enqueue(`NamedItem.formula ${this.name}`, () => this.context.book.name(this.name, formula));
+    this.context.enqueue(`NamedItem.formula ${this.name}`, () =>
+      this.context.book.name(this.name, formula, this.all()),
+    );
   }
   name = "";
+  all = (): Map<string, string> => this.context.book.names;
   readonly arrayValues = {
     values: undefined as unknown,
     load: () => this.context.enqueue("", () => void (this.arrayValues.values = this.constant())),
@@ -1025,6 +1163,41 @@ const typed = (digits: string): number => {
   let count = 0;
   return Number(digits.replace(/\d/g, (digit) => (++count > 15 ? "0" : digit)));
 };
+/** The names of the workbook, or of one of its sheets. */
+class Names {
+  items: NamedItem[] = [];
+
+  constructor(
+    private readonly context: Context,
+    private readonly all: () => Map<string, string>,
+  ) {}
+
+  load(properties: string): void {
+    if (properties !== "items/name, items/formula") throw new Error(`not faked: ${properties}`);
+    this.context.enqueue("", () => {
+      this.items = [...this.all()].map(([name]) => this.item(name, false).load("formula"));
+    });
+  }
+  getItemOrNullObject(name: string): NamedItem {
+    return this.item(name, true);
+  }
+  add(name: string, formula: string) {
+    const { book } = this.context;
+    this.context.enqueue(`Names.add ${name}`, () => book.name(name, formula, this.all()));
+    return {
+      set visible(isShown: boolean) {
+        if (!isShown) book.hiddenNames.add(name);
+      },
+    };
+  }
+
+  private item(name: string, isOptional: boolean): NamedItem {
+    const item = new NamedItem(this.context, () => this.all().get(name) ?? null, isOptional);
+    item.name = name;
+    item.all = this.all;
+    return item;
+  }
+}
 
 class Table extends ClientObject<FakeTable> {
   get name(): string {
@@ -1069,9 +1242,20 @@ class Table extends ClientObject<FakeTable> {
 }
 
 class Workbook {
-  constructor(readonly context: Context) {}
+  readonly names: Names;
+
+  constructor(readonly context: Context) {
+    this.names = new Names(context, () => context.book.names);
+  }
 
   readonly application = {
+    calculationMode: "",
+    decimalSeparator: "",
+    load: () =>
+      this.context.enqueue("", () => {
+        const { calculationMode, notation } = this.context.book;
+        Object.assign(this.application, { calculationMode, decimalSeparator: notation.decimal });
+      }),
     calculate: (type: string) =>
       this.context.enqueue(`Application.calculate ${type}`, () => {
         if (type === "Recalculate") return;
@@ -1094,34 +1278,6 @@ class Workbook {
           }),
       };
       return result;
-    },
-  };
-
-  readonly names = {
-    items: [] as NamedItem[],
-    load: (properties: string) => {
-      if (properties !== "items/name, items/formula") throw new Error(`not faked: ${properties}`);
-      this.context.enqueue("", () => {
-        this.names.items = [...this.context.book.names].map(([name, formula]) => {
-          const item = new NamedItem(this.context, () => formula);
-          item.name = name;
-          return item.load("formula");
-        });
-      });
-    },
-    getItemOrNullObject: (name: string) => {
-      const item = new NamedItem(this.context, () => this.context.book.names.get(name) ?? null, true);
-      item.name = name;
-      return item;
-    },
-    add: (name: string, formula: string) => {
-      this.context.enqueue(`Names.add ${name}`, () => this.context.book.name(name, formula));
-      const { hiddenNames } = this.context.book;
-      return {
-        set visible(isShown: boolean) {
-          if (!isShown) hiddenNames.add(name);
-        },
-      };
     },
   };
 
@@ -1248,11 +1404,15 @@ export function fakeOffice(book: FakeBook) {
           return book.platform;
         },
         requirements: {
-          isSetSupported: (set: string, version: string) =>
-            set !== "ExcelApi" ||
-            ({ 1.13: book.supportsActivation, 1.18: book.supportsNotes, "1.20": book.supportsUndoGroups }[version] ??
-              true),
+          isSetSupported: (set: string, version: string) => {
+            const [newest, asked] = [book.sets[set] ?? "1.0", version].map((text) => Number(text.split(".")[1]));
+            const isThere = { 13: book.supportsActivation, 18: book.supportsNotes, 20: book.supportsUndoGroups }[
+              asked!
+            ];
+            return asked! <= newest! && (set !== "ExcelApi" || (isThere ?? true));
+          },
         },
+        diagnostics: { host: "Excel", platform: "PC", version: "16.0.19328.20000" },
         document: {
           settings: {
             get: (name: string) => book.settings.get(name) ?? null,

@@ -10,7 +10,7 @@ const packages = path.join(__dirname, "../../packages");
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
 
 /** A key without a namespace is one of `messages`. */
-const NAMESPACES = ["messages", "notes", "pane", "workbench", "program"] as const;
+const NAMESPACES = ["messages", "notes", "pane", "selftest", "workbench", "program"] as const;
 type Namespace = (typeof NAMESPACES)[number];
 
 const textsOf = (language: string, namespace: Namespace): Texts => {
@@ -109,7 +109,7 @@ describe.each(NAMESPACES)("texts: %s", (namespace) => {
 
   // Among keys of messages there are strings that only look like one, so the pages alone can be held to it; for the
   // others every refusal is a sentence, by test/functions/languages.test.ts.
-  if (namespace === "pane" || namespace === "workbench" || namespace === "program") {
+  if (namespace === "pane" || namespace === "selftest" || namespace === "workbench" || namespace === "program") {
     test("every key in the sources has a text", () => {
       expect(patterns.filter((pattern) => !english.some(([key]) => pattern.test(key)))).toEqual([]);
     });

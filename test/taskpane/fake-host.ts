@@ -213,6 +213,8 @@ export class FakeHost implements Host {
       return cells.length;
     });
   }
+  /** What needs one is tested behind the real host. */
+  openTrial = (): Promise<never> => Promise.reject(new Error("a fake host has no trial"));
 
   private attempt<Result>(action: () => Result): Promise<Result> {
     return this.failure ? Promise.reject(this.failure) : Promise.resolve(action());

@@ -51,6 +51,7 @@ export const excelHost: Host = {
   freeze,
   unfreeze,
   reenter,
+  openTrial: async () => (await import(/* webpackChunkName: "trial" */ "./trial")).excelTrial,
 };
 
 type Handler = () => Promise<void> | void;

@@ -137,8 +137,13 @@ function saveSettings(): Promise<void> {
   const { settings } = Office.context.document;
   // A workbook goes to people who only read it: they are not asked, unless somebody wanted it so.
   if (typeof settings.get(NO_TRUST_SETTING) !== "boolean") settings.set(NO_TRUST_SETTING, true);
+  return saved();
+}
+
+/** Keeps the settings in the workbook as they are now. */
+export function saved(): Promise<void> {
   return new Promise((resolve, reject) => {
-    settings.saveAsync(({ status, error }) => {
+    Office.context.document.settings.saveAsync(({ status, error }) => {
       if (status === Office.AsyncResultStatus.Succeeded) resolve();
       else reject(new Error(error.message));
     });

@@ -4,7 +4,7 @@ import { t } from "../../i18n";
 import { type Result, reasonOf } from "../kit/outcome";
 
 /** The parts of the view that work for long. */
-export type Task = "audit" | "freeze" | "repair";
+export type Task = "audit" | "freeze" | "repair" | "self-test";
 
 export interface Progress {
   readonly task: Task;

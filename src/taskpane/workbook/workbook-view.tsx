@@ -9,6 +9,7 @@ import { counted } from "./audit-words";
 import { FreezeSection } from "./freeze-section";
 import { RecalculateSection } from "./recalculate-section";
 import { RepairSection } from "./repair-section";
+import { SelfTestSection } from "./self-test-section";
 import { TrustSection } from "./trust-section";
 import { type Counts, useCounts } from "./use-counts";
 import { useLongWork } from "./use-long-work";
@@ -70,6 +71,7 @@ export function WorkbookView({ active }: { readonly active: boolean }) {
       />
       {/* Elsewhere nobody is asked. */}
       {host.name === "excel" && <TrustSection />}
+      <SelfTestSection work={{ ...work, run }} disabled={disabled} />
     </div>
   );
 }

@@ -30,6 +30,7 @@ import { apply, type Book, bookOf, calculated, calm, sheetNamed, StoreDataMutati
 import { readName, readRange, selectedCell } from "./cells";
 import { formulaCells, freeze, noteCells, reenter, unfreeze } from "./freeze";
 import { insertBlock, insertSheet } from "./insert";
+import { workbenchTrial } from "./trial";
 
 /** The workbench's spreadsheet, through Univer's facade and, where one step back is to take back all of an action, its mutations. */
 export function workbenchHost(spreadsheet: FUniver, language: string): Host {
@@ -90,6 +91,7 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
     freeze: (cells, work) => freeze(book(), cells, work),
     unfreeze: (cells, work) => unfreeze(book(), cells, work),
     reenter: (cells, work) => reenter(book(), cells, work),
+    openTrial: () => Promise.resolve(workbenchTrial(book)),
   };
 }
 
