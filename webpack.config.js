@@ -71,7 +71,8 @@ function addin({ origin, dev = false }) {
     },
     output: {
       ...output,
-      chunkFilename: "[name].[contenthash].js",
+      // In a folder of their own: they never change, and pages that are open still ask for those of the release before.
+      chunkFilename: "chunks/[name].[contenthash].js",
       globalObject: "globalThis",
       // Beside the page. Finding the place by itself would ask the document, when functions.js starts.
       publicPath: "",
@@ -129,7 +130,7 @@ const workbench = (isPublic) => ({
   // Two runtimes live in its page; the name keeps their chunks apart.
   output: {
     ...common("dist-workbench").output,
-    chunkFilename: isPublic ? "[name].[contenthash].js" : "[name].js",
+    chunkFilename: isPublic ? "chunks/[name].[contenthash].js" : "[name].js",
     uniqueName: "workbench",
   },
   plugins: [
