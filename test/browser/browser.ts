@@ -14,10 +14,10 @@ function executable(): string {
 
 const FIND = `import("./tools/setup.mjs").then(({ findBrowser }) => process.stdout.write(findBrowser() ?? ""))`;
 
-export function launch(): Promise<Browser> {
+export function launch(options: readonly string[] = []): Promise<Browser> {
   // Chromium's sandbox does not start for root, which is who runs tests in a container.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath: executable(), args });
+  return chromium.launch({ executablePath: executable(), args: [...args, ...options] });
 }
 
 /** What goes wrong in a page: exceptions, what its policy blocks, and other errors on the console that `counts` lets through. */

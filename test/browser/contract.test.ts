@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import ts from "typescript";
 import type * as Fake from "../host/fake-excel";
 import { launch, root, watch } from "./browser";
-import { OFFICE_JS, officeFile } from "./office";
+import { putExcelInMemory } from "./excel-in-memory";
 import { openView, skipFirstRun } from "./pane";
 import { serve, type Server } from "./server";
 
@@ -12,36 +10,6 @@ import { serve, type Server } from "./server";
  * The built pane with the real office.js, up to where that would speak to Excel: Excel's objects are the workbook in memory of
  * test/host/fake-excel.ts, whose list of requests is the contract.
  */
-declare global {
-  interface Window {
-    fakeExcel: typeof Fake;
-    book: Fake.FakeBook;
-  }
-}
-
-const FAKE = ts.transpileModule(readFileSync(path.join(root, "test/host/fake-excel.ts"), "utf8"), {
-  compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-}).outputText;
-
-/** Runs behind office.js: what it would learn from Excel. */
-const INSTALL = `
-;(() => {
-  const exports = {};
-  ((exports) => { ${FAKE} })(exports);
-  const book = (window.book = new exports.FakeBook());
-  window.fakeExcel = exports;
-  const fake = exports.fakeOffice(book);
-  const { onReady } = Office;
-  // Only when office.js has loaded all its scripts does it keep what it is told.
-  Office.onReady = async () => {
-    await onReady();
-    OSF._OfficeAppFactory.getContext = () => fake.Office.context;
-    Office.actions.associate = fake.Office.actions.associate;
-    Office.addin = fake.Office.addin;
-    return fake.Office.onReady();
-  };
-  window.Excel = fake.Excel;
-})();`;
 
 let server: Server;
 let browser: Browser;
@@ -53,14 +21,7 @@ beforeAll(async () => {
   server = await serve(path.join(root, "dist"));
   browser = await launch();
   const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
-  await context.route(/^https:/, (route) => {
-    const file = officeFile(route.request().url());
-    if (file === undefined) return route.abort();
-    const isEntry = file === path.join(OFFICE_JS, "office.js");
-    return isEntry
-      ? route.fulfill({ contentType: "text/javascript", body: readFileSync(file, "utf8") + INSTALL })
-      : route.fulfill({ path: file });
-  });
+  await putExcelInMemory(context);
   page = await context.newPage();
   problems = watch(page, (message) => message.location().url.startsWith(server.url));
   await skipFirstRun(page);
