@@ -11,6 +11,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { changedFiles, reached } from "./changed.mjs";
+import { getNginx } from "./nginx.mjs";
 import { isStarted, npm, root } from "./process.mjs";
 import { findBrowser } from "./setup.mjs";
 
@@ -209,6 +210,8 @@ async function main() {
   const browser = values.changed ? null : findBrowser();
   const total = await perform(values.changed ? quick(await changedFiles()) : everything(browser));
   if (!values.changed && !browser) console.log("! Left out: the tests in a browser, for there is none.");
+  if (browser && !getNginx())
+    console.log("! Left out: the release served by nginx, for there is none and none can be had.");
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }

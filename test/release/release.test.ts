@@ -20,11 +20,17 @@ const namesOf = (some: Files): string[] => [...some.keys()];
 const holding = (what: string): string[] => namesOf(files).filter((name) => text(name).includes(what));
 
 describe("the archive", () => {
-  it("has manifest, site, demo, versions, checksums and the scripts for another address", () => {
+  it("has manifest, site, demo, recipes, guide, versions, checksums and the scripts for another address", () => {
     expect(namesOf(files).filter((name) => !/^(?:site|demo)\//.test(name))).toEqual([
       "LICENSE.txt",
       "README.txt",
       "SHA256SUMS",
+      "docs/deploying.md",
+      "hosting/apache.htaccess",
+      "hosting/headers.json",
+      "hosting/nginx.conf",
+      "hosting/staticwebapp.config.json",
+      "hosting/web.config",
       "manifest.xml",
       "stamp.ps1",
       "stamp.sh",

@@ -35,7 +35,7 @@ describe("npm test, in a copy with a fake npm", () => {
 
   beforeEach(() => {
     directory = mkdtempSync(path.join(os.tmpdir(), "statut-test-"));
-    for (const file of ["test.mjs", "changed.mjs", "process.mjs", "setup.mjs"])
+    for (const file of ["test.mjs", "changed.mjs", "nginx.mjs", "process.mjs", "setup.mjs"])
       cpSync(path.join(root, "tools", file), path.join(directory, "tools", file));
   });
 
@@ -72,8 +72,16 @@ describe("npm test, in a copy with a fake npm", () => {
     expect(status).toBe(0);
   });
 
-  test("leaves nothing out with a browser", () => {
-    const { status, lines } = run({ STATUT_BROWSER: process.execPath });
+  test("says that it leaves out the release under nginx where there is none", () => {
+    const { status, lines } = run({ STATUT_BROWSER: process.execPath, PATH: "" });
+    expect(lines.filter((line) => line.startsWith("!"))).toEqual([
+      "! Left out: the release served by nginx, for there is none and none can be had.",
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test("leaves nothing out with a browser and nginx", () => {
+    const { status, lines } = run({ STATUT_BROWSER: process.execPath, STATUT_NGINX: process.execPath });
     expect(lines.filter((line) => line.startsWith("!"))).toEqual([]);
     expect(lines.at(-1)).toBe("57 passed, 0 failed");
     expect(status).toBe(0);

@@ -62,6 +62,8 @@ export function releaseFiles({ addin, demo, versions, origin, contact, split = f
   const all = new Map([
     ...filesIn(path.join(root, "tools", "release", "files")),
     ["LICENSE.txt", readFileSync(path.join(root, "LICENSE"))],
+    ["docs/deploying.md", readFileSync(path.join(root, "docs", "deploying.md"))],
+    ...below("hosting", filesIn(path.join(root, "hosting"))),
     ...manifests,
     ["version.json", version],
     ...below("site", site),
