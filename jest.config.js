@@ -6,8 +6,8 @@ const transpiled = (tsx) => ["@swc/jest", { ...transpile(tsx), module: { type: "
 const node = {
   transform: { "^.+\\.ts$": transpiled(false), "^.+\\.tsx$": transpiled(true) },
   testEnvironment: "node",
-  // Each has the package.json of a package under `packages`.
-  modulePathIgnorePatterns: ["<rootDir>/dist-packages/"],
+  // Their names are those of the built ones, and of the project itself.
+  modulePathIgnorePatterns: ["<rootDir>/dist-packages/", "<rootDir>/packages/[^/]+/package\\.json"],
   setupFiles: ["<rootDir>/test/setup/fast-check.ts"],
 };
 

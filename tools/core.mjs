@@ -5,9 +5,10 @@
  *
  *   node tools/core.mjs
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readReference } from "./metadata.mjs";
+import { valuesOf } from "./core/examples.mjs";
 import { placeOf, writeModules } from "./core/modules.mjs";
 import { domainOf, domainTypes, handedOut, nameOf, sharedTypes } from "./core/types.mjs";
 import { isStarted, root } from "./process.mjs";
@@ -132,7 +133,6 @@ function textFiles(language) {
   const files = {
     messages: "messages",
     explain: "pane/explain",
-    program: "program",
     notes: "notes",
     figures: "figures",
   };
@@ -187,11 +187,73 @@ const indexTypes = (byDomain) =>
     ...indexExports(byDomain),
   ].join("");
 
+const CLI = "packages/cli/src";
+
+/** @param {Reference} reference */
+function writeCommandLine(reference) {
+  const { write, finish } = packageIn("cli");
+  /** @type {Record<string, string[]>} */
+  const examples = {};
+  for (const { metadata, examples: formulas } of reference.sources.functions)
+    examples[metadata.id] = formulas.flatMap((formula) => commandOf(formula, metadata.id) ?? []);
+  write("examples.js", `export default ${JSON.stringify(examples, null, 1)};\n`);
+  for (const [language, texts] of reference.texts) {
+    write(`functions/${language}.js`, `export default ${JSON.stringify(texts.functions, null, 1)};\n`);
+    write(`languages/${language}.js`, speechModule(language));
+  }
+  const loaders = LANGUAGES.map((language) => `${language}: () => import("./languages/${language}.js")`);
+  write(
+    "statut-social.js",
+    `#!/usr/bin/env node
+import examples from "./examples.js";
+import { main } from "${placeOf(`${CLI}/main.ts`)}";
+
+await main({ examples, languages: { ${loaders.join(", ")} } });
+`,
+  );
+  chmodSync(path.join(root, OUTPUT, "cli/statut-social.js"), 0o755);
+  finish([
+    `${CLI}/main.ts`,
+    `${CLI}/speech.ts`,
+    ...LANGUAGES.flatMap((language) => speechFiles(language).map(([, file]) => file)),
+  ]);
+}
+
+/** @param {string} language */
+function speechFiles(language) {
+  const files = { upkeep: "pane/figures", help: "help", program: "program" };
+  return [
+    ...textFiles(language),
+    ...Object.entries(files).map(([part, file]) => /** @type {const} */ ([part, `src/i18n/${language}/${file}.json`])),
+  ];
+}
+
+/** @param {string} language */
+function speechModule(language) {
+  const files = speechFiles(language);
+  return [
+    ...files.map(([part, file]) => `import ${part} from ".${placeOf(file)}";\n`),
+    `import functions from "../functions/${language}.js";\n`,
+    `import { speech } from ".${placeOf(`${CLI}/speech.ts`)}";\n\n`,
+    `export default speech("${language}", { ${files.map(([part]) => part).join(", ")} }, functions);\n`,
+  ].join("");
+}
+
+/** An example as it is typed, or nothing where it takes more than values. @param {string} formula @param {string} id */
+function commandOf(formula, id) {
+  const values = valuesOf(formula, id)?.map((value) => (value === undefined ? "" : String(value)));
+  return values && [id.toLowerCase(), ...values.map(inShell)].join(" ");
+}
+
+/** @param {string} text */
+const inShell = (text) => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
+
 async function main() {
   const reference = await readReference(root);
   const { problems, gaps } = reference;
   if (problems.length + gaps.length > 0) throw new Error([...problems, ...gaps].join("\n"));
   writeCore(reference);
+  writeCommandLine(reference);
 }
 
 if (isStarted(import.meta.url)) {

@@ -33,7 +33,7 @@ import { findBrowser } from "./setup.mjs";
 const common = {
   generate: { title: "Parameters and metadata compile", script: "generate" },
   addin: { title: "Build of the add-in", script: "bundle:addin", needs: ["generate"] },
-  core: { title: "Build of the packages", script: "core", needs: ["generate"] },
+  core: { title: "Build of the packages", script: "bundle:packages", needs: ["generate"] },
   lint: { title: "ESLint", script: "lint", needs: ["generate"] },
   types: { title: "Types", script: "typecheck", needs: ["generate"] },
   arrows: { title: "Arrows between modules", script: "arrows", needs: ["generate"] },
@@ -59,7 +59,12 @@ const everything = (browser) => [
   { title: "Rules without a door are listed", script: "doors", needs: ["generate"] },
   common.arrows,
   { title: "Size of the bundles", script: "size", needs: ["bundle:addin"] },
-  { title: "Jest", script: "jest", needs: ["bundle:addin", "core"], run: () => jest("jest", [WITHOUT_BROWSER]) },
+  {
+    title: "Jest",
+    script: "jest",
+    needs: ["bundle:addin", "bundle:packages"],
+    run: () => jest("jest", [WITHOUT_BROWSER]),
+  },
 ];
 
 /** @param {string} browser @returns {Check} */
@@ -84,7 +89,7 @@ const quick = (changed) => [
   {
     title: "Tests of what changed",
     script: "jest",
-    needs: ["bundle:addin", "core"],
+    needs: ["bundle:addin", "bundle:packages"],
     run: () => testsOf(changed.flatMap(reached)),
   },
 ];

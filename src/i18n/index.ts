@@ -1,3 +1,14 @@
 export { isLanguage, type Language, LANGUAGES, languageOf, recordOf } from "./language";
-export { argumentName, describe, didYouMean, figureName, lawName, t, tell, wordName, wordNames } from "./translate";
+export {
+  argumentName,
+  describe,
+  didYouMean,
+  factText,
+  figureName,
+  lawName,
+  t,
+  tell,
+  wordName,
+  wordNames,
+} from "./translate";
 export { addTexts, reader, type Texts } from "./texts";

@@ -78,6 +78,9 @@ export function didYouMean(names: readonly string[]): string {
 /** One line of the way to an answer, as a sentence. */
 export const tell = ({ step, facts }: Pick<Line, "step" | "facts">): string => say(`pane:explain/line/${step}`, facts);
 
+/** A fact by itself, as a sentence would have it. */
+export const factText = (fact: Exclude<Fact, Spellings>): string => String(write("", fact));
+
 function write(name: string, fact: Exclude<Fact, Spellings>): string | number {
   if (typeof fact === "string") return word(name, fact);
   if (typeof fact === "number") return number(fact);

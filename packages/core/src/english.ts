@@ -1,8 +1,7 @@
 import messages from "../../../src/i18n/en/messages.json";
 import explain from "../../../src/i18n/en/pane/explain.json";
-import program from "../../../src/i18n/en/program.json";
 import { Language } from "./language";
 import { spoken } from "./spoken";
 
 /** The language of whoever names none. */
-export const english = /* @__PURE__ */ new Language("en", /* @__PURE__ */ spoken({ messages, explain, program }));
+export const english = /* @__PURE__ */ new Language("en", /* @__PURE__ */ spoken({ messages, explain }));

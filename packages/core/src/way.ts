@@ -37,7 +37,8 @@ function lineOf({
   };
 }
 
-const figureOf = ({ id, value, text, decimals, unit, from, to, confidence, source }: HeldFigure): Figure => ({
+/** A figure as a program takes it. */
+export const figureOf = ({ id, value, text, decimals, unit, from, to, confidence, source }: HeldFigure): Figure => ({
   id,
   name: figureName(id),
   value:
