@@ -5,6 +5,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const devCopy = require("./tools/dev-copy.cjs");
 const { PolicyPlugin } = require("./tools/policy.cjs");
+const { ScriptHashPlugin } = require("./tools/script-hash.cjs");
 const { minimizer, transpile } = require("./tools/swc.cjs");
 
 const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts);
@@ -85,6 +86,7 @@ function addin({ origin, dev = false }) {
     plugins: [
       page("./src/taskpane/taskpane.html", "taskpane.html"),
       new PolicyPlugin(),
+      new ScriptHashPlugin(),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets", to: "assets" },

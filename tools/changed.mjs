@@ -30,6 +30,7 @@ const READERS = [
   [/^src\/i18n\/.*\.json$/, ["test/i18n", "test/functions", "test/tools"]],
   [/^tools\/(?:parameters\/|compile)/, ["test/parameters"]],
   [/^tools\//, ["test/tools", "test/docs"]],
+  [/^(?:tools\/(?:release|dev-copy|origin|package)|\.github\/|manifest\.xml$)/, ["test/release"]],
   [/^(?:packages|tools\/core)/, ["test/packages"]],
   [/^(?:assets\/|manifest\.xml$|package\.json$)/, ["test/manifest"]],
   [/^docs\//, ["test/docs"]],

@@ -4,7 +4,7 @@
  * rebuilds at every change, until Ctrl-C. Not opened when `CI` is set or with `--no-open`; `--port 8080` asks for a port.
  *
  * `npm run start:excel` (`--excel`): the same at the https address that manifest.xml names, for Excel. With `--port`, the
- * manifest in dist/ names that port.
+ * manifest in dist/ names that port. `--dev` gives Id, name and functions of a copy for trying, and leaves the workbench out.
  */
 import { readFileSync, rmSync } from "node:fs";
 import net from "node:net";
@@ -15,13 +15,13 @@ import { generateCertificates, getHttpsServerOptions } from "office-addin-dev-ce
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
 import webpackConfig from "../webpack.config.js";
+import devCopy from "./dev-copy.cjs";
 import { DEVELOPMENT_URL } from "./origin.mjs";
 import { isStarted, npm, root } from "./process.mjs";
 
-const MANIFEST = path.join("dist", "manifest.xml");
-
-const SIDELOAD = `
-To load the add-in into Excel, give it ${MANIFEST}:
+/** @param {string} manifest its file @param {string} name of the function to try */
+const sideload = (manifest, name) => `
+To load the add-in into Excel, give it ${manifest}:
 
   Excel on the web   Open a workbook. Home > Add-ins > More Settings > Upload My Add-in, and choose the file.
   Excel for Mac      Copy the file to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef (make the folder if it is
@@ -29,9 +29,9 @@ To load the add-in into Excel, give it ${MANIFEST}:
   Excel for Windows  Copy the file to a folder that you share. File > Options > Trust Center > Trust Center Settings >
                      Trusted Add-in Catalogs: add the folder's network path (\\\\computer\\folder) and tick Show in Menu.
                      Start Excel again, then Home > Add-ins > Advanced > Shared Folder.
-                     Or: npx office-addin-debugging start ${MANIFEST}
+                     Or: npx office-addin-debugging start ${manifest}
 
-Then type =INASTI.QUARTERLY(40000,"principal",2026) in a cell.
+Then type =${name}(40000,"principal",2026) in a cell.
 `;
 
 /**
@@ -142,9 +142,15 @@ async function forExcel(port) {
 async function start(args) {
   const { values } = parseArgs({
     args,
-    options: { excel: { type: "boolean" }, "no-open": { type: "boolean" }, port: { type: "string" } },
+    options: {
+      dev: { type: "boolean" },
+      excel: { type: "boolean" },
+      "no-open": { type: "boolean" },
+      port: { type: "string" },
+    },
   });
-  const excel = values.excel ?? false;
+  const { dev = false, excel = false } = values;
+  if (dev && !excel) throw new Error("A copy for trying is one for Excel: npm run start:excel -- --dev");
   const open = !values["no-open"] && !process.env["CI"] && hasScreen();
   const port = portOf(values.port);
   const excelPort = port ?? Number(new URL(DEVELOPMENT_URL).port);
@@ -158,13 +164,17 @@ async function start(args) {
 
   console.log("Building; this takes a moment.");
   const infrastructureLogging = /** @type {const} */ ({ level: "warn" });
-  const configurations = webpackConfig({ origin: `https://${HOST}:${excelPort}/` }, { mode: "development" });
+  const configurations = webpackConfig({ origin: `https://${HOST}:${excelPort}/`, dev }, { mode: "development" });
+  const manifest = path.join(dev ? devCopy.FOLDER : "dist", "manifest.xml");
   const compiler = webpack(
-    configurations.map((each) => ({
-      ...each,
-      infrastructureLogging,
-      plugins: [...(each.plugins ?? []), entriesStayModules],
-    })),
+    // The workbench calls the functions by the names that workbooks have.
+    configurations
+      .filter(({ name }) => !dev || name === "addin")
+      .map((each) => ({
+        ...each,
+        infrastructureLogging,
+        plugins: [...(each.plugins ?? []), entriesStayModules],
+      })),
   );
   const server = new WebpackDevServer(
     {
@@ -173,7 +183,7 @@ async function start(args) {
       // The pages reload after a rebuild; modules are not swapped in a running spreadsheet.
       hot: false,
       client: { logging: "warn", overlay: { errors: true, warnings: false, runtimeErrors: false } },
-      devMiddleware: { stats: "errors-warnings", writeToDisk: (file) => excel && file.endsWith(MANIFEST) },
+      devMiddleware: { stats: "errors-warnings", writeToDisk: (file) => excel && file.endsWith(manifest) },
       static: false,
     },
     compiler,
@@ -181,8 +191,10 @@ async function start(args) {
   await server.start();
 
   server.middleware?.waitUntilValid(() => {
-    if (excel) console.log(SIDELOAD);
-    console.log(`Statut Social is at ${excel ? "https" : "http"}://${HOST}:${server.options.port}/ (Ctrl-C stops it).`);
+    if (excel) console.log(sideload(manifest, dev ? devCopy("INASTI.QUARTERLY") : "INASTI.QUARTERLY"));
+    console.log(
+      `Statut Social is at ${excel ? "https" : "http"}://${HOST}:${server.options.port}/${dev ? "taskpane.html" : ""} (Ctrl-C stops it).`,
+    );
   });
 }
 

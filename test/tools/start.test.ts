@@ -44,6 +44,7 @@ test.each([
   [["--port", "eighty"], "--port takes a number, not eighty."],
   [["--port", "99999"], "--port takes 1 to 65535, not 99999."],
   [["--port", "0"], "--port takes 1 to 65535, not 0."],
+  [["--dev"], "A copy for trying is one for Excel: npm run start:excel -- --dev"],
 ])("%j: %s", (args, says) => {
   expect(start(...args)).toEqual({ status: 1, says });
 });

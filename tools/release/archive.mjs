@@ -18,10 +18,10 @@ const SHARED = /^(?:functions(?:-\w+)?\.js(?:on)?$|functions\.js\.LICENSE\.txt$|
 /** The files that hold the address; stamp.sh and stamp.ps1 know them by the same names. */
 const HOLDS_ORIGIN = /(?:^|\/)(?:manifest(?:-\w+)?\.xml|functions(?:-\w+)*\.json|version\.json)$/;
 
-export const CHECKSUMS = "SHA256SUMS";
+const CHECKSUMS = "SHA256SUMS";
 
 /** @param {string} folder @returns {Files} */
-export function filesIn(folder) {
+function filesIn(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
