@@ -24,14 +24,15 @@ interface What {
   readonly split?: boolean;
   /** Folder of the demo's page. */
   readonly demo?: string;
+  readonly contact?: string;
 }
 
 const tool = (file: string): string => JSON.stringify(pathToFileURL(path.join(root, "tools", "release", file)).href);
 
 /** The archive of what the tests have built, as `npm run package` makes it after its own build. */
-export function packed({ origin, split = false, demo }: What, env: NodeJS.ProcessEnv = {}): Buffer {
+export function packed({ origin, split = false, demo, contact }: What, env: NodeJS.ProcessEnv = {}): Buffer {
   const file = path.join(newFolder(), "release.zip");
-  const what = { addin: path.join(root, "dist"), demo, origin, split };
+  const what = { addin: path.join(root, "dist"), demo, origin, split, contact };
   const source = `
     import { writeFileSync } from "node:fs";
     import { releaseFiles, zipped } from ${tool("archive.mjs")};

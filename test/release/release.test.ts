@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { LANGUAGES } from "../../src/i18n";
 import { inTool, root, runScript } from "../tools/tool";
 import { type Files, metadataIn, packed, tidy, unpacked, written } from "./pack";
 
@@ -69,6 +70,15 @@ describe("the archive", () => {
     const found = [...files].filter(([name]) => name !== "SHA256SUMS");
     expect(sums).toEqual(found.map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex"), "  "]));
   });
+});
+
+test("the support page names the contact that was given, and nothing where none was", () => {
+  const contact = "mailto:help@example.org";
+  const support = unpacked(packed({ origin: ORIGIN, demo, contact }))
+    .get("site/help/support.html")!
+    .toString();
+  expect(support.split(`<a href="${contact}">help@example.org</a>`)).toHaveLength(LANGUAGES.length + 1);
+  expect(text("site/help/support.html")).not.toContain("mailto:");
 });
 
 describe("the address", () => {
