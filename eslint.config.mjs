@@ -6,6 +6,8 @@ import ts from "typescript-eslint";
 /** Its types leave the rules out. @type {import("eslint").ESLint.Plugin} */
 const officeAddins = officeAddinsPlugin;
 
+const NEVER_HTML = "What was typed is never run: texts are texts.";
+
 export default ts.config(
   {
     ignores: [
@@ -34,13 +36,26 @@ export default ts.config(
       "no-restricted-properties": [
         "error",
         { object: "Number", property: "parseFloat", message: "Cells are read in functions/cells.ts." },
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property, message: NEVER_HTML })),
       ],
     },
   },
   {
     files: ["src/**/*.{ts,tsx}"],
     plugins: { "office-addins": officeAddins },
-    rules: Object.fromEntries(Object.keys(officeAddins.rules ?? {}).map((rule) => [`office-addins/${rule}`, "error"])),
+    rules: {
+      ...Object.fromEntries(Object.keys(officeAddins.rules ?? {}).map((rule) => [`office-addins/${rule}`, "error"])),
+      "no-eval": "error",
+      "no-new-func": "error",
+      "no-restricted-syntax": [
+        "error",
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: NEVER_HTML },
+        {
+          selector: "CallExpression[callee.property.name='addEventListener'][arguments.0.value='message']",
+          message: "Only office.js hears what other pages say.",
+        },
+      ],
+    },
   },
   {
     files: ["src/rules/**/*.ts", "src/parameters/**/*.ts"],
