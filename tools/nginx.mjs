@@ -18,7 +18,7 @@ const runs = (file) => spawnSync(file, ["-v"]).status === 0;
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | null} path of a program that runs
  */
-export function findNginx(env = process.env) {
+function findNginx(env = process.env) {
   const named = env["STATUT_NGINX"];
   if (named) {
     if (!runs(named)) throw new Error(`STATUT_NGINX names ${named}, which is not a program that can be run.`);
