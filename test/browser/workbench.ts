@@ -8,6 +8,10 @@ import { serve } from "./server";
 
 const SCREENSHOTS = path.join(root, "build", "screenshots");
 
+/** `npm run images` asks for a size of its own. */
+const [width, height] = (process.env["STATUT_VIEWPORT"] ?? "1440x900").split("x").map(Number) as [number, number];
+const VIEWPORT = { width, height };
+
 type Value = ReturnType<TestApi["value"]>;
 
 /** The workbench's page, cell by cell, of the sheet in front. */
@@ -85,7 +89,7 @@ function forget(): Promise<void> {
 }
 
 async function newWindow(browser: Browser, locale: string, url: string): Promise<Workbench> {
-  const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ locale, viewport: VIEWPORT });
   const page = await context.newPage();
   const problems = watch(page);
   await skipFirstRun(page);
