@@ -28,27 +28,26 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Ended {
   return { code: status, out: plain(stdout), err: plain(stderr) };
 }
 
-/** Many command lines in one process, on one day. */
-function runAll(lines: readonly (readonly string[])[]): Ended[] {
-  const ended = cli.run<Ended[]>(`
+/** Command lines one after the other, on one day. */
+async function runAll(lines: readonly (readonly string[])[]): Promise<Ended[]> {
+  const ended = await cli.ask<Ended[]>(`
     import { readFileSync } from "node:fs";
-    const inside = (file) => import(new URL("node_modules/statut-social/" + file, ${JSON.stringify(`file://${cli.folder}/`)}));
-    const { run } = await inside("lib/packages/cli/src/run.js");
-    const { default: examples } = await inside("examples.js");
+    import { run } from "./node_modules/statut-social/lib/packages/cli/src/run.js";
+    import examples from "./node_modules/statut-social/examples.js";
     const ended = [];
     for (const line of ${JSON.stringify(lines)}) {
       let out = "", err = "";
       const code = await run(line, {
         examples, environment: {}, columns: 100, today: 46357,
-        speech: async (code) => (await inside("languages/" + code + ".js")).default,
+        speech: async (code) => (await import("./node_modules/statut-social/languages/" + code + ".js")).default,
         read: (file) => readFileSync(file, "utf8"), out: (text) => { out += text; }, err: (text) => { err += text; } });
       ended.push({ code, out, err });
     }
-    process.stdout.write(JSON.stringify(ended));`);
+    export default ended;`);
   return ended.map(({ code, out, err }) => ({ code, out: plain(out), err: plain(err) }));
 }
 
-const run = (...line: string[]): Ended => runAll([line])[0]!;
+const run = async (...line: string[]): Promise<Ended> => (await runAll([line]))[0]!;
 
 const write = (name: string, text: string): string => {
   writeFileSync(path.join(cli.folder, name), text);
@@ -101,8 +100,8 @@ describe("the installed command", () => {
 });
 
 describe("functions by name", () => {
-  test("whole, short, in capitals, with the underscore of files; a short name that several have is none", () => {
-    const ended = runAll([
+  test("whole, short, in capitals, with the underscore of files; a short name that several have is none", async () => {
+    const ended = await runAll([
       ["inasti.quarterly", "40000", "principal", "2026", "--json"],
       ["INASTI.QUARTERLY", "40000", "principal", "2026", "--json"],
       ["INASTI_QUARTERLY", "40000", "principal", "2026", "--json"],
@@ -131,8 +130,8 @@ describe("functions by name", () => {
     ]);
   });
 
-  test("arguments by place or by name, losses, what is left out, and ranges", () => {
-    const ended = runAll([
+  test("arguments by place or by name, losses, what is left out, and ranges", async () => {
+    const ended = await runAll([
       ["quarterly", "--income", "40000", "--category", "principal", "--year", "2026"],
       ["quarterly", "15000", "primostarter", "2026", "3", "--start", "2026-04-01"],
       ["quarterly", "-5000,50", "principal", "2026"],
@@ -168,8 +167,8 @@ describe("functions by name", () => {
     expect(career).toMatchObject([{ annualised: 80_000 }, {}, { category: "none", final: 0 }, {}]);
   });
 
-  test("what cannot be read is refused as in a cell; a 0 is no year that is left out", () => {
-    const ended = runAll([
+  test("what cannot be read is refused as in a cell; a 0 is no year that is left out", async () => {
+    const ended = await runAll([
       ["quarterly", "40.000", "principal", "2026", "--lang", "nl"],
       ["quarterly"],
       ["quarterly", "1", "principal", "0"],
@@ -194,7 +193,7 @@ describe("functions by name", () => {
     });
   });
 
-  test("a command line that cannot be understood says why, in four languages", () => {
+  test("a command line that cannot be understood says why, in four languages", async () => {
     const wrong = [
       ["quarterly", "1", "principal", "--incomes", "2"],
       ["quarterly", "1", "principal", "2026", "1", "", "", "", "8"],
@@ -204,7 +203,7 @@ describe("functions by name", () => {
       ["quarterly", "1", "principal", "--figures", "missing.json"],
       ["figures", "--awaited", "--on", "tomorrow"],
     ];
-    const ended = runAll(
+    const ended = await runAll(
       LANGUAGES.flatMap((language) => wrong.map((line) => [...line.slice(0, 1), "--lang", language, ...line.slice(1)])),
     );
     expect(ended.map(({ code, out }) => [code, out])).toEqual(ended.map(() => [2, ""]));
@@ -218,7 +217,7 @@ describe("functions by name", () => {
       "--on must be a day such as 2026-01-31; “tomorrow” was given.",
     ]);
     expect(new Set(ended.map(({ err }) => err)).size).toBe(ended.length);
-    expect(run("quarterly", "1", "--lang", "it")).toEqual({
+    expect(await run("quarterly", "1", "--lang", "it")).toEqual({
       code: 2,
       out: "",
       err: "“it” is not one of the languages: en, fr, nl, de.\n",
@@ -227,8 +226,8 @@ describe("functions by name", () => {
 });
 
 describe("explanations and tables", () => {
-  test("--explain tells the way with articles and sources", () => {
-    const { out } = run("quarterly", "40000", "principal", "2026", "--explain", "--lang", "nl");
+  test("--explain tells the way with articles and sources", async () => {
+    const { out } = await run("quarterly", "40000", "principal", "2026", "--explain", "--lang", "nl");
     expect(out).toContain("  Inkomen van het jaar: € 40.000,00\n      AR38 11 §2\n");
     expect(out).toContain("  Eerste schijf: € 2.050,00\n      € 40.000,00 × 20,5% ÷ 4\n      AR38 12 §1 · officieel\n");
     expect(out).toMatch(
@@ -236,12 +235,14 @@ describe("explanations and tables", () => {
     );
   });
 
-  test("a table has its columns beside one another, words in the language", () => {
-    const [breakdown, eligible, compare] = runAll([
-      ["breakdown", "90000", "principal", "2026", "--lang", "fr"],
-      ["eligible", "principal", "bankruptcy", "2025-05-02", "3", "8", "--lang", "fr"],
-      ["compare", "2050", "2026", "--lang", "nl"],
-    ]).map(({ out }) => out.split("\n"));
+  test("a table has its columns beside one another, words in the language", async () => {
+    const [breakdown, eligible, compare] = (
+      await runAll([
+        ["breakdown", "90000", "principal", "2026", "--lang", "fr"],
+        ["eligible", "principal", "bankruptcy", "2025-05-02", "3", "8", "--lang", "fr"],
+        ["compare", "2050", "2026", "--lang", "nl"],
+      ])
+    ).map(({ out }) => out.split("\n"));
     expect(breakdown!.slice(0, 5)).toEqual([
       "étape             base     taux         montant  article     fiabilité",
       "revenu     90 000,00 €                           AR38 11 §2",
@@ -259,12 +260,12 @@ describe("explanations and tables", () => {
 describe("own figures", () => {
   const INDEX = "contributions.index.numerator";
 
-  test("2027 by one number is what the workbook gives: test/functions/own-figures.test.ts", () => {
+  test("2027 by one number is what the workbook gives: test/functions/own-figures.test.ts", async () => {
     const own = write(
       "own.json",
       listOf([INDEX, 2027, "690.00"], ["contributions.revaluation.denominator", 2027, "650.24"]),
     );
-    const ended = runAll([
+    const ended = await runAll([
       ["quarterly", "0", "principal", "2027", "--figures", own, "--lang", "fr"],
       ["quarterly", "0", "principal", "2028", "--indexation", "0,02", "--figures", own],
       ["source", "contributions.principal.minimum-income", "2027-03-01", "--figures", own, "--json"],
@@ -282,12 +283,12 @@ describe("own figures", () => {
     );
   });
 
-  test("one that the data have by now is told beside the answer, which rests on it", () => {
+  test("one that the data have by now is told beside the answer, which rests on it", async () => {
     const known = write(
       "known.json",
       listOf([INDEX, 2026, "676.50"], ["contributions.revaluation.denominator", 2026, "650.00"]),
     );
-    const { code, out, err } = run("quarterly", "40000", "principal", "2026", "--figures", known, "--lang", "nl");
+    const { code, out, err } = await run("quarterly", "40000", "principal", "2026", "--figures", known, "--lang", "nl");
     expect([code, out]).toEqual([0, "€ 2.050,00\nBetrouwbaarheid: officieel\n"]);
     expect(err.split("\n")).toEqual([
       expect.stringMatching(/: Intussen gepubliceerd, met dezelfde waarde: 676,5, /),
@@ -296,7 +297,7 @@ describe("own figures", () => {
     ]);
   });
 
-  test("what is no list is refused with a sentence in each language, whatever is asked", () => {
+  test("what is no list is refused with a sentence in each language, whatever is asked", async () => {
     const hostile = [
       ...["", "{", "[]", "null"],
       ...[listOf([INDEX, 2027, "1e308"]), listOf(["__proto__", 2027, "1"]), listOf([INDEX, 1, "1"])],
@@ -306,7 +307,7 @@ describe("own figures", () => {
       ["quarterly", "1", "principal", "--figures", file],
       ["figures", "--figures", file],
     ]);
-    const ended = runAll(LANGUAGES.flatMap((language) => calls.map((call) => [...call, "--lang", language])));
+    const ended = await runAll(LANGUAGES.flatMap((language) => calls.map((call) => [...call, "--lang", language])));
     expect(ended.map(({ code, out }) => [code, out])).toEqual(ended.map(() => [1, ""]));
     const sentences = ended.map(({ err }) => err);
     expect(sentences.filter((text) => !/^#\S+! \S.*\.\n$/.test(text))).toEqual([]);
@@ -315,8 +316,8 @@ describe("own figures", () => {
 });
 
 describe("figures of the law", () => {
-  test("are listed with value, days and source, by words of their name in the language", () => {
-    const ended = runAll([
+  test("are listed with value, days and source, by words of their name in the language", async () => {
+    const ended = await runAll([
       ["figures"],
       ["figures", "--json"],
       ["figures", "drempelbedrag", "nothing", "--lang", "nl"],
@@ -332,9 +333,9 @@ describe("figures of the law", () => {
     );
   });
 
-  test("those that are awaited on a day, and no longer where they are given", () => {
+  test("those that are awaited on a day, and no longer where they are given", async () => {
     const own = write("index.json", listOf(["contributions.index.numerator", 2027, "690.00"]));
-    const [asked, given, text] = runAll([
+    const [asked, given, text] = await runAll([
       ["figures", "--awaited", "--on", "2026-12-01", "--json"],
       ["figures", "--awaited", "--on", "2026-12-01", "--json", "--figures", own],
       ["figures", "--awaited", "--lang", "de"],
@@ -352,8 +353,8 @@ describe("figures of the law", () => {
 describe("help", () => {
   const ids = Object.keys(DEFINITIONS).map((id) => id.toLowerCase());
 
-  test("of every function is whole in each language", () => {
-    const pages = runAll(
+  test("of every function is whole in each language", async () => {
+    const pages = await runAll(
       LANGUAGES.flatMap((language) =>
         [["--help"], ...ids.map((id) => [id, "--help"])].map((line) => [...line, "--lang", language]),
       ),
@@ -370,7 +371,7 @@ describe("help", () => {
     });
   });
 
-  test("its examples can be typed", () => {
+  test("its examples can be typed", async () => {
     const examples = JSON.parse(
       readFileSync(path.join(cli.folder, "node_modules/statut-social/examples.js"), "utf8").replace(
         /^export default |;\s*$/g,
@@ -380,7 +381,7 @@ describe("help", () => {
     const calls = Object.values(examples).flat();
     expect(calls.length).toBeGreaterThan(60);
     const lines = calls.map((call) => [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, text, word]) => text ?? word!));
-    const ended = runAll(lines);
+    const ended = await runAll(lines);
     expect(calls.filter((_, at) => ended[at]!.code !== 0)).toEqual([]);
   });
 });

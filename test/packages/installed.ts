@@ -1,7 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 
 export const root = path.join(__dirname, "../..");
 
@@ -29,23 +31,46 @@ export function installed(name: string) {
   const others = Object.keys(manifest.dependencies).map((other) => path.join(root, "node_modules", other));
   const options = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
   npm(["install", ...options, path.join(folder, packed.filename), ...others], folder);
+  const { ask, end } = program(folder);
   return {
     folder,
     files: packed.files.map((file) => file.path),
     manifest,
-    /** What a module says as JSON on its output. */
-    run: <T>(source: string): T => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-"], {
-        cwd: folder,
-        input: source,
-        encoding: "utf8",
-        maxBuffer: 64 * 1024 * 1024,
-      });
-      if (status !== 0) throw new Error(stderr);
-      return JSON.parse(stdout) as T;
+    ask,
+    remove: () => {
+      end();
+      rmSync(folder, { recursive: true, force: true });
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 export type Installed = ReturnType<typeof installed>;
+
+/** Loads one module after the other, and says what each exports by default. */
+const SERVER = `
+  import { createInterface } from "node:readline";
+  for await (const module of createInterface({ input: process.stdin })) {
+    const answer = await import(module).then(({ default: value }) => ({ value }), ({ stack }) => ({ error: stack }));
+    process.stdout.write(JSON.stringify(answer) + "\\n");
+  }`;
+
+/** A program that uses what is installed in a folder: one process, for a start takes longer than most answers. */
+function program(folder: string) {
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", SERVER], {
+    cwd: folder,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  let count = 0;
+  /** What a module exports by default. */
+  const ask = async <T>(source: string): Promise<T> => {
+    const file = path.join(folder, `module-${count++}.mjs`);
+    writeFileSync(file, source);
+    child.stdin.write(`${pathToFileURL(file).href}\n`);
+    const { value: line } = (await lines.next()) as { value: string | undefined };
+    const answer = JSON.parse(line ?? '{"error":"the program ended"}') as { value: T } | { error: string };
+    if ("error" in answer) throw new Error(answer.error);
+    return answer.value;
+  };
+  return { ask, end: () => child.kill() };
+}

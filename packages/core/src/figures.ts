@@ -1,4 +1,6 @@
 import { ownFigures as inUse, type OwnFigure, useOwnFigures } from "../../../src/parameters";
+import { isoDate } from "../../../src/rules/calendar";
+import { caughtUp } from "../../../src/rules/figure-upkeep";
 import { readList } from "../../../src/rules/own-figures";
 import type { OwnFigures as Public } from "./types";
 
@@ -14,6 +16,13 @@ export class OwnFigures implements Public {
 
   get size(): number {
     return this.#figures.length;
+  }
+
+  get caughtUp(): Public["caughtUp"] {
+    return caughtUp(this.#figures).map(({ own: { id, from, to }, isEqual }) => ({
+      ...{ id, from: isoDate(from), to: isoDate(to) },
+      isEqual,
+    }));
   }
 
   /** The figures of a list, or none; what was made from others is forgotten. */

@@ -81,6 +81,13 @@ export interface Language {
 export interface OwnFigures {
   /** How many there are. */
   readonly size: number;
+  /** Those that the data have by now, with the same value or another one. Yours counts until you take it out of the list. */
+  readonly caughtUp: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly isEqual: boolean;
+  }[];
 }
 
 /** What an answer depends on beside its arguments. */
