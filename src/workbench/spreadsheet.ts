@@ -13,6 +13,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
+import { layGhosts } from "./engine/ghosts";
 import { StoreDataMutation } from "./host/book";
 import { formulaError } from "./formula-error";
 import type { Metadata } from "./metadata";
@@ -86,6 +87,7 @@ export async function createSpreadsheet(
   commands.onCommandExecuted(({ id }) => {
     if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) forgetNames(injector);
   });
+  layGhosts(injector);
   // Only now: the facade asks for what the plugins bring.
   const api = FUniver.newAPI(univer);
   return { api, errorMessage };

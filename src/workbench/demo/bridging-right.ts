@@ -3,8 +3,6 @@ import { type Entry, header, type Plan, section, spill, type Style, textsOf } fr
 
 /** A year after the month of the fact; no fact is paid for longer. */
 const MONTHS = 13;
-/** Summed by the formula, not by its cells: the spreadsheet keeps what a longer table left there. */
-const PAYMENT = "PASSERELLE.PAYMENT(C5,C6,C7,C8,C13)";
 
 /** What is required and given, condition by condition: the date, lists and counts, the two incomes, the exclusion. */
 const CONDITIONS: readonly Style[] = [
@@ -44,13 +42,13 @@ export function bridgingRight(): Plan {
           [label("months"), ["whole", "=PASSERELLE.MONTHS(C9,C8,C5,C10)"]],
           [label("deadline"), ["day", "=PASSERELLE.DEADLINE(C5)"]],
           [label("amount"), ["euro", "=PASSERELLE.AMOUNT(C5,C7)"]],
-          [label("paid"), ["result", `=SUM(INDEX(${PAYMENT},0,3))`]],
+          [label("paid"), ["result", `=SUM(G6:G${5 + MONTHS})`]],
         ],
       },
       {
         row: 4,
         column: 4,
-        lines: [section(text("payments"), 3), ...spill(`=${PAYMENT}`, ["month", "percentLeft", "euro"], MONTHS)],
+        lines: [section(text("payments"), 3), ...spill("=PASSERELLE.PAYMENT(C5,C6,C7,C8,C13)", ["month", "percentLeft", "euro"], MONTHS)],
       },
       {
         row: 20,

@@ -18,6 +18,7 @@ import {
   type FWorkbook,
   type FWorksheet,
 } from "@univerjs/preset-sheets-core";
+import { hasGhosts } from "../engine/ghosts";
 import { RemoveNoteMutation, SheetsNoteModel, UpdateNoteMutation } from "@univerjs/preset-sheets-note";
 
 /** The workbook of the workbench, with what lies behind the facade. */
@@ -117,8 +118,10 @@ export async function calm({ spreadsheet, injector }: Book): Promise<void> {
 const BEGINS_WITHIN = 200;
 
 /** Waits until what was written since the spreadsheet was calm is calculated; soon over where there is nothing to calculate. */
-export function calculated({ injector }: Book): Promise<void> {
-  return injector.get(FormulaCalculationSessionService).waitForLatestApplied(undefined, BEGINS_WITHIN);
+export async function calculated({ injector }: Book): Promise<void> {
+  const session = injector.get(FormulaCalculationSessionService);
+  do await session.waitForLatestApplied(undefined, BEGINS_WITHIN);
+  while (hasGhosts(injector));
 }
 
 /** Lets the page answer between two steps of long work. */
