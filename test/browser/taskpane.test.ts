@@ -76,7 +76,7 @@ it("answers cells while the pane is still on its way, and shows the pane when it
   const held = new Promise<void>((resolve) => (release = resolve));
   let report = (): void => undefined;
   const asked = new Promise<void>((resolve) => (report = resolve));
-  await page.route(/\/(?!functions|taskpane)[^/]+\.js$/, async (route) => {
+  await page.route(/\/chunks\/[^/]+\.js$/, async (route) => {
     if (!isOurs(route.request().url())) return route.fallback();
     report();
     await held;
