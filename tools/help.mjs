@@ -72,6 +72,17 @@ function pagesOf({ sources }, editions, changelog) {
 const textsIn = (folder) =>
   new Map(readdirSync(folder).map((file) => [path.parse(file).name, readFileSync(path.join(folder, file), "utf8")]));
 
+/**
+ * The page of the self-test with what each of its rows is about.
+ * @param {string} text
+ * @param {string} file
+ */
+function withRows(text, file) {
+  /** @type {{ name: string, text: string }[]} */
+  const rows = Object.values(JSON.parse(readFileSync(file, "utf8")).row);
+  return text.replace("<!-- rows -->", rows.map((row) => `- **${row.name}.** ${row.text}`).join("\n"));
+}
+
 async function main() {
   const { values } = parseArgs({ options: { root: { type: "string" } } });
   const root = path.resolve(values.root ?? ownRoot);
@@ -83,7 +94,10 @@ async function main() {
   const editions = [...reference.texts].map(([language, texts]) => {
     const folder = path.join(root, "src/i18n", language);
     const labels = JSON.parse(readFileSync(path.join(folder, "help.json"), "utf8"));
-    return { language, texts, labels, pages: textsIn(path.join(folder, "pages")) };
+    const pages = textsIn(path.join(folder, "pages"));
+    const selfTest = pages.get("self-test");
+    if (selfTest !== undefined) pages.set("self-test", withRows(selfTest, path.join(folder, "selftest.json")));
+    return { language, texts, labels, pages };
   });
 
   const changelog = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");

@@ -61,8 +61,12 @@ export function calculating(book: FakeBook, calling: Calling): void {
       tables: [],
     };
     const at = { sheet: sheet.name, row: 0, column: 0 };
-    const { calls, value } = evaluate(tree, at, values, { own, budget: new Budget() });
+    const evaluated = (row: number) => evaluate(tree, { ...at, row }, values, { own, budget: new Budget() });
+    const { calls, value } = evaluated(0);
     const [call] = calls;
+    // A column of calls, each of which gives one value.
+    const { lifted } = call ?? {};
+    if (lifted !== undefined) return Array.from({ length: lifted }, (_, row) => [evaluated(row).value]);
     // A call that is the whole formula fills what it gives; of others the value of the cell is enough here.
     const isWhole = call !== undefined && formula.toUpperCase().startsWith(`=${call.id}(`);
     if (!isWhole || !Array.isArray(call.result)) return value;

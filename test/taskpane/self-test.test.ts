@@ -186,6 +186,7 @@ const SABOTAGE: Readonly<Record<string, () => void>> = {
   "blank-optional: a blank cell is not left out": () => calculating(book, callingOf(functions, -1)),
   "errors: one code for all": calculate((formula) => (/NA\(\)|1\/0|2100/.test(formula) ? "#VALUE!" : null)),
   "spill: only the first cell is filled": calculate((formula) => (formula.includes("BREAKDOWN") ? "step" : null)),
+  "ranges: only the first cell is filled": calculate((formula) => (formula.includes("(C1:C3,") ? 1025 : null)),
   "dates: a workbook that counts from 1904": calculate((formula) => (formula === "=DATE(1904,1,2)" ? 1 : null)),
   "names: Excel reads a number by the user's language": fails(/^(Names\.add|NamedItem\.formula)/, "InvalidArgument"),
   "names: a number becomes another one": calculate((formula) => (formula.includes("STATUT_SELF_TEST") ? 30_500 : null)),

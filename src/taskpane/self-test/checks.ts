@@ -12,7 +12,7 @@ import { asTyped } from "../formula/typed";
 import { usesOurFunctions } from "../formula/own-formulas";
 import { freeze, planFreeze, planUnfreeze, unfreeze } from "../workbook/freezing";
 import { type Bench, isSame, isSameTable, written } from "./bench";
-import { absent, compared, judged, type Outcome, phrase } from "./outcome";
+import { absent, compared, faultOf, judged, type Outcome, phrase, type Said } from "./outcome";
 import { answerOf, formulaAt, laidOut, type Sample, samples } from "./samples";
 
 /** What one row of the self-test tries. */
@@ -48,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   { id: "errors", run: errors },
   { id: "messages", run: messages },
   { id: "spill", run: spill },
+  { id: "ranges", run: ranges },
   { id: "dates", run: dates },
   { id: "names", run: names },
   { id: "settings", run: settings },
@@ -85,8 +86,9 @@ const minorOf = (version = ""): number => Number(version.split(".")[1] ?? -1);
 
 /** What the pane writes of formulas is what the workbook reads. */
 function notation({ decimal }: Environment): Outcome {
-  const ours = recordOf(reader.language).excel.decimal;
-  return decimal === null ? absent(ours, NOT_TOLD) : compared(ours, decimal);
+  const half = (sign: string): string => `0${sign}5`;
+  const ours = half(recordOf(reader.language).excel.decimal);
+  return decimal === null ? absent(ours, NOT_TOLD) : compared(ours, half(decimal));
 }
 
 const UNDO_GROUP = "1.20";
@@ -141,25 +143,38 @@ async function version(bench: Bench): Promise<Outcome> {
   return compared(`${code} ${dataVersion}`, seen.map(written).join(" "));
 }
 
+/** The first formula of all starts what the next ones find running. */
+const TRIES = 2;
+
 /** One formula, within the time that nobody notices. */
-async function probe(bench: Bench, enter: () => Promise<void>, expected: number): Promise<Outcome> {
+async function probe(bench: Bench, enter: () => Promise<void>, expected: number, tries = TRIES): Promise<Outcome> {
+  const { limits } = bench;
   const start = performance.now();
   await enter();
-  const left = Math.max(0, bench.limits.probe - (performance.now() - start));
+  const left = Math.max(0, limits.probe - (performance.now() - start));
   const [[[value] = []] = []] = await bench.answers([{ row: 0, column: 0, rows: 1, columns: 1 }], left);
-  const isInTime = performance.now() - start <= bench.limits.probe + 500;
-  const seen = isInTime ? written(value) : `${written(value)} (${Math.round(performance.now() - start)} ms)`;
-  return judged(isSame(value, expected) && isInTime, `${expected} (≤ ${bench.limits.probe} ms)`, seen);
+  const time = Math.round(performance.now() - start);
+  const isRight = isSame(value, expected) && time <= limits.probe;
+  if (!isRight && tries > 1) return probe(bench, enter, expected, tries - 1);
+  return judged(
+    isRight,
+    `${expected} (≤ ${limits.probe} ms)`,
+    time <= limits.probe ? written(value) : `${written(value)} (${time} ms)`,
+  );
 }
 
 async function typed(bench: Bench): Promise<Outcome> {
   const { type } = bench.trial;
   const text = asTyped(TYPED);
   if (!type) return absent(text, phrase("one-notation"));
-  const fault = await bench.fault(() => type(bench.at("A1"), text));
-  if (fault !== null) return judged(false, `${text} → ${TYPED_VALUE}`, fault);
-  const { seen, status } = await probe(bench, () => Promise.resolve(), TYPED_VALUE);
-  return { status, expected: `${text} → ${TYPED_VALUE}`, seen };
+  const expected = `${text} → ${TYPED_VALUE}`;
+  try {
+    const { seen, status } = await probe(bench, () => type(bench.at("A1"), text), TYPED_VALUE);
+    return { status, expected, seen };
+  } catch (error) {
+    bench.goOn();
+    return judged(false, expected, faultOf(error));
+  }
 }
 
 /** The column of the formulas, right of what they refer to. */
@@ -307,6 +322,20 @@ async function spill(bench: Bench): Promise<Outcome> {
   );
 }
 
+/** A range where one value is asked for is a call for each of its cells. */
+async function ranges(bench: Bench): Promise<Outcome> {
+  const incomes = [20_000, 30_000, 40_000];
+  await bench.write(
+    "C1",
+    incomes.map((income) => [income]),
+  );
+  await bench.write("A1", [[`=INASTI.QUARTERLY(C1:C${incomes.length},"principal",2026)`]]);
+  const area = { row: 0, column: 0, rows: incomes.length, columns: 1 };
+  const [filled = []] = await bench.answers([area], bench.limits.many);
+  const expected = incomes.map((income) => answerOf("INASTI.QUARTERLY", income, "principal", 2026)[0]![0]);
+  return compared(expected.map(written).join(", "), incomes.map((_, row) => written(filled[row]?.[0])).join(", "));
+}
+
 /** The number of 2 January 1904. */
 const SECOND_OF_1904 = { from1900: 1463, from1904: 1 };
 
@@ -392,24 +421,19 @@ async function freezing(bench: Bench): Promise<Outcome> {
     const notesLeft = (await host.noteCells(() => true))
       .filter((cell) => cell.sheet === sheet)
       .map(({ text }) => text.trim());
-    const isWhole =
-      frozen.done === rows.length &&
-      kept.length === 0 &&
-      isSameTable(before, during) &&
-      back.done === rows.length &&
-      JSON.stringify(restored) === JSON.stringify(formulas) &&
-      isSameTable(before, after) &&
-      notesLeft.join() === "x";
-    const told = (count: number, values: boolean, formulasThere: number): string =>
-      `${count} (${values ? "=" : "≠"}; ${formulasThere})`;
+    const came = formulas.filter((formula, index) => formula === restored[index]).length;
+    const isSameThroughout = isSameTable(before, during) && isSameTable(before, after);
+    const told = (path: readonly number[], same: boolean, noted: boolean): Said => [
+      phrase("frozen", { path: path.join(" → ") }),
+      phrase(same ? "values-same" : "values-changed"),
+      phrase(noted ? "note-kept" : "note-lost"),
+    ];
+    const isDone = frozen.done === rows.length && back.done === rows.length && restored.length === rows.length;
+    const noted = notesLeft.join() === "x";
     return judged(
-      isWhole,
-      phrase("frozen", { frozen: told(3, true, 0), back: told(3, true, 3), notes: 1 }),
-      phrase("frozen", {
-        frozen: told(frozen.done, isSameTable(before, during), kept.length),
-        back: told(back.done, isSameTable(before, after), restored.filter((one, i) => one === formulas[i]).length),
-        notes: notesLeft.filter((text) => text === "x").length,
-      }),
+      isDone && kept.length === 0 && came === rows.length && isSameThroughout && noted,
+      told([3, 0, 3], true, true),
+      told([rows.length, kept.length, came], isSameThroughout, noted),
     );
   } catch (error) {
     if (error instanceof Unsupported) return absent("3", "ExcelApi < 1.18");

@@ -3,6 +3,7 @@ import {
   type BadgeProps,
   Button,
   Caption1,
+  Link,
   makeStyles,
   Text,
   Textarea,
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
   },
+  row: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   line: { display: "flex", alignItems: "baseline", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   time: { marginLeft: "auto", fontVariantNumeric: "tabular-nums" },
   text: { margin: 0, overflowWrap: "anywhere" },
@@ -57,7 +59,7 @@ function Result({ row }: { readonly row: Row }) {
   const styles = useStyles();
   const { id, status, expected, seen, time } = row;
   return (
-    <li>
+    <li className={styles.row}>
       <div className={styles.line}>
         <Badge appearance="tint" color={COLORS[status]}>
           {t(`selftest:status/${status}`)}
@@ -118,6 +120,9 @@ function Handing({ report }: { readonly report: Report }) {
           {t("selftest:save")}
         </Button>
       </div>
+      <Link href={`help/self-test.html#${reader.language}`} target="_blank" rel="noopener noreferrer">
+        {t("selftest:what")}
+      </Link>
       <Outcome outcome={outcome} />
       {isShown && (
         <Textarea

@@ -149,6 +149,8 @@ interface State {
 
 async function stateOf(host: Host, trial: Trial): Promise<State> {
   const { sheets, names } = await host.outline();
+  // The pane itself notes the data of a new workbook, a moment after its first result.
+  const stored = { ...host.storedState(), dataVersion: null };
   const notes = await host.noteCells(() => true).catch(() => []);
   return {
     sheets,
@@ -156,7 +158,7 @@ async function stateOf(host: Host, trial: Trial): Promise<State> {
     notes: JSON.stringify(notes),
     selection: await selectionIn(host),
     calculation: (await trial.environment()).calculation,
-    parameters: JSON.stringify([host.storedState(), await host.readNamed()]),
+    parameters: JSON.stringify([stored, await host.readNamed()]),
     setting: await trial.readSetting(),
   };
 }
