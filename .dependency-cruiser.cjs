@@ -24,6 +24,12 @@ module.exports = {
       "A formula is read and evaluated with what it is given.",
     ),
     only(
+      "package-stands-alone",
+      "^src/package/",
+      "^src/package/|^src/formula/(addresses|outside|tokens|values)\\.ts$",
+      "Files are read and written without Office, page or spreadsheet, in a worker too.",
+    ),
+    only(
       "i18n-knows-rules",
       "^src/i18n/",
       "^src/(i18n|rules|parameters)/|^src/page/shared\\.ts$",
