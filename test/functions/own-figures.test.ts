@@ -1,9 +1,13 @@
+import { ask, type Definition, DEFINITIONS, type FunctionId } from "../../src/definitions";
+import type { Cell } from "../../src/definitions/cells";
 import * as project from "../../src/parameters/compiled/index";
 import { yearRules } from "../../src/parameters/compiled/year-rules";
 import type { CompiledColumns, CompiledParameter, CompiledTable } from "../../src/parameters/table";
 import { holdList } from "../../src/page/own-figures";
 import { day } from "../../src/rules/calendar";
 import { CATEGORIES } from "../../src/rules/contributions";
+import { attempt, Refusal } from "../../src/rules/refusal";
+import { type Line, surenessOf } from "../../src/rules/trace";
 import { callNamed, cellOf, type CustomFunction, sourceFunctions } from "../setup/excel";
 import type { Compiled } from "../setup/figures";
 
@@ -80,6 +84,9 @@ function questions(year: number): [id: string, inputs: Record<string, unknown>][
     ["INASTI.PROJECT", { firstYear: year, incomes: [[40_000]], category: "principal", start: day(year - 1, 1, 1) }],
   ];
 }
+
+/** Whether a line, or one on the way to it, rests on a figure of the user's own. */
+const isOwn = (line: Line): boolean => surenessOf(line) === "own" || (line.steps ?? []).some(isOwn);
 
 const answers = (functions: Map<string, CustomFunction>, year: number): unknown[] =>
   questions(year).map(([id, inputs]) => {
@@ -173,6 +180,76 @@ describe("a figure of one's own says that it is one", () => {
     const years = { firstYear: 2026, incomes: [[40_000], [41_000], [42_000]], category: "principal", indexation: 0.02 };
     const project = table("INASTI.PROJECT", { ...years, start: day(2026, 1, 1) });
     expect(column(project, "confidence")).toEqual([expect.any(String), "own figure", "projection"]);
+  });
+
+  test("on the way to every answer that there is only by it", () => {
+    const step = {
+      parameter: "benefits.index.rank",
+      from: "2026-12-01",
+      to: "2027-06-30",
+      value: "31",
+      source: "Statbel",
+    };
+    const [start, month] = [day(2027, 2, 25), day(2027, 3, 1)];
+    const asked: [id: FunctionId, inputs: Record<string, unknown>][] = [
+      ...(questions(2027) as [FunctionId, Record<string, unknown>][]),
+      ...INCOMES.map((income): [FunctionId, Record<string, unknown>] => [
+        "INASTI.BREAKDOWN",
+        { income, category: "principal", year: 2027 },
+      ]),
+      ["INASTI.CASHFLOW", { career: [[month, "principal"]], firstYear: 2027, incomes: [[40_000]] }],
+      ["INASTI.CAREER", { career: [[month, "principal"]], firstYear: 2027, incomes: [[40_000]] }],
+      ["BENEFIT.RATE", { benefit: "caregiver", date: month }],
+      ["BENEFIT.SICKNESS", { start, end: day(2027, 3, 5), family: "isolated" }],
+      ["BENEFIT.MATERNITY", { start, weeks: 12 }],
+      ["BENEFIT.BIRTHLEAVE", { birth: start, halfDays: 30 }],
+      ["BENEFIT.ADOPTION", { start, weeks: 6 }],
+      ["BENEFIT.CAREGIVER", { start: month, months: 3 }],
+      ["BENEFIT.BEREAVEMENT", { from: start, days: 3 }],
+      ["PASSERELLE.AMOUNT", { month }],
+      ["PASSERELLE.PAYMENT", { date: month, until: day(2027, 4, 30) }],
+      ["INASTI.PARAMETER", { name: "passerelle.amount.without-dependants", date: month }],
+      ["INASTI.SOURCE", { name: "passerelle.amount.without-dependants", date: month }],
+    ];
+    const answered = asked.flatMap(([id, inputs]) => {
+      const definition: Definition = DEFINITIONS[id];
+      const cells = Object.keys(definition.takes).map((name) => (inputs[name] ?? null) as Cell);
+      const answer = () => attempt(() => ask(definition, cells));
+      holdList("");
+      if (!(answer() instanceof Refusal) && typeof definition.shows === "string") return [];
+      holdList(listOf([...fraction(2027), step]));
+      const own = answer();
+      return own instanceof Refusal ? [] : [{ id, inputs, own }];
+    });
+    expect(new Set(answered.map(({ id }) => id))).toEqual(new Set(asked.map(([id]) => id)));
+    const unmarked = answered.filter(({ own: { value, way } }) => {
+      const rows = Array.isArray(value) ? value.map((_, row) => ({ row, column: 0 })) : [undefined];
+      return !rows.flatMap(way).some(isOwn);
+    });
+    expect(unmarked.map(({ id, inputs }) => [id, inputs])).toEqual([]);
+  });
+
+  test("what an amount after an index step is computed from keeps its source", () => {
+    holdList(
+      listOf([
+        { parameter: "benefits.index.rank", from: "2026-12-01", to: "2027-06-30", value: "31", source: "Statbel" },
+      ]),
+    );
+    const on = { name: "passerelle.amount.without-dependants", date: day(2027, 3, 1) };
+    expect(callNamed(published, "INASTI.PARAMETER", on)).toBe(1738.52);
+    const source = table("INASTI.SOURCE", on);
+    expect(["law", "confidence", "from", "to"].map((name) => column(source, name)[0])).toEqual([
+      "Statbel",
+      "own figure",
+      day(2026, 12, 1),
+      day(2027, 6, 30),
+    ]);
+    const [line] = ask(DEFINITIONS["PASSERELLE.AMOUNT"], [on.date]).way();
+    expect(line!.figures.map(({ id, confidence }) => [id, confidence])).toEqual([
+      ["passerelle.base-amount.without-dependants", "official"],
+      ["benefits.index.pivot-base-1996", expect.not.stringMatching("own") as string],
+      ["benefits.index.rank", "own"],
+    ]);
   });
 
   test("a year beyond grows from it, and without it nothing is left", () => {

@@ -1,10 +1,15 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import type { ReactNode } from "react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { useHeldFigures } from "../../src/definitions";
 import { registered } from "../../src/page/functions";
 import { holdList } from "../../src/page/own-figures";
 import { loadFigureNames } from "../../src/i18n/load";
 import { FiguresView } from "../../src/taskpane/figures/figures-view";
+import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
+import { FundsView } from "../../src/taskpane/funds/funds-view";
+import { ProjectionView } from "../../src/taskpane/projection/projection-view";
+import { YearView } from "../../src/taskpane/year/year-view";
 import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
 import { saveFile } from "../../src/taskpane/kit/files";
 import { FakeHost, NEW_WORKBOOK } from "./fake-host";
@@ -178,6 +183,53 @@ describe("the list", () => {
     expect(section("Your figures").getByText("Correction of a known figure")).toBeVisible();
   });
 
+  it("takes another value, other days or another source for a figure, after the same checks, and the first again", async () => {
+    const list = listOf(ofYear(2027, FRACTION.numerator), ofYear(2027, FRACTION.denominator));
+    await open(list);
+    const change = section("Your figures").getAllByRole("button", { name: /^Change: / })[0]!;
+    await user.click(change);
+    const form = within(screen.getByRole("form", { name: /^Change: / }));
+    expect(screen.getByLabelText(/^Value/)).toHaveValue("690");
+    expect(screen.getByLabelText(/^From/)).toHaveValue("2027-01-01");
+    expect(screen.getByLabelText(/^Source/)).toHaveValue("Moniteur belge, 20/12/2026");
+    set(/^To/, "2027-06-30");
+    await user.click(form.getByRole("button", { name: "Save" }));
+    expect(screen.getByText(/holds for a whole calendar year/)).toBeVisible();
+    set(/^To/, "2027-12-31");
+    set(/^Value/, "800");
+    await user.click(form.getByRole("button", { name: "Save" }));
+    expect(screen.getByText(/^800\.00 lies 10% or more/)).toBeVisible();
+    set(/^Value/, "691,5");
+    set(/^Source/, "corrected print");
+    await user.click(form.getByRole("button", { name: "Save" }));
+    await waitFor(() =>
+      expect(stored()).toEqual([
+        ofYear(2027, { ...FRACTION.numerator, value: "691.5", source: "corrected print" }),
+        ofYear(2027, FRACTION.denominator),
+      ]),
+    );
+    expect(await screen.findByText(/^Changed, and everything is recalculated: /)).toBeVisible();
+    expect(screen.queryByRole("form")).not.toBeInTheDocument();
+    // 3,666.15 × 691.50 / 142.75 = 17,759.32; × 20.5 % / 4 = 910.17.
+    expect(year2027(0)).toBe(910.17);
+    await user.click(button("Undo the last change"));
+    await waitFor(() => expect(JSON.parse(host.state.ownFigures)).toEqual(JSON.parse(list)));
+  });
+
+  it.each([
+    ["a percentage", { parameter: "funds.fee.acerta", value: "0.0325" }, "3,25"],
+    ["an amount", { parameter: "company.threshold", value: "912345.6" }, "912345,6"],
+    ["index points", { parameter: "contributions.index.numerator", value: "690.05" }, "690,05"],
+  ])("offers %s as it is typed, and reads it back alike", async (_, figure, shown) => {
+    const list = listOf(ofYear(2027, { ...figure, source: "print" }));
+    await open(list, "fr-BE");
+    await user.click(screen.getByRole("button", { name: /^Modifier/ }));
+    expect(screen.getByLabelText(/^Valeur/)).toHaveValue(shown);
+    set(/^Source/, "autre");
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await waitFor(() => expect(stored()).toEqual([ofYear(2027, { ...figure, source: "autre" })]));
+  });
+
   it("loses a figure that is removed", async () => {
     await open(listOf(ofYear(2027, FRACTION.numerator), ofYear(2027, FRACTION.denominator)));
     await user.click(screen.getAllByRole("button", { name: /^Remove: / })[0]!);
@@ -310,6 +362,100 @@ describe("what the pane says when the workbook opens", () => {
     expect(screen.getByText("€17,720.80")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
     expect(screen.getByText("Own figure, typed in this workbook")).toBeVisible();
+  });
+});
+
+describe("an answer that rests on a figure of the user's own", () => {
+  const withYear = (view: ReactNode, list: string, language?: string) => {
+    host = new FakeHost(language);
+    host.state = {
+      ...NEW_WORKBOOK,
+      parameters: { year: 2027, indexation: null },
+      namedYear: 2027,
+      namedIndexation: null,
+      ownFigures: list,
+    };
+    return renderView(view, host);
+  };
+  const fraction = listOf(ofYear(2027, FRACTION.numerator), ofYear(2027, FRACTION.denominator));
+  const mark = "Rests on figures that you gave. Source: Moniteur belge, 20/12/2026";
+
+  it("says so with its source in the calculator, and names the figures", async () => {
+    await withYear(<CalculatorView />, fraction);
+    expect(screen.getByText(mark)).toBeVisible();
+    expect(screen.getByText("own figure")).toBeVisible();
+    await user.click(screen.getAllByRole("button", { name: /Moniteur belge.* Source$/ })[0]!);
+    expect(screen.getAllByText("contributions.bracket1.ceiling").length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      "fr-BE",
+      "chiffre personnel",
+      "Repose sur des chiffres que vous avez introduits. Source : Moniteur belge, 20/12/2026",
+    ],
+    ["nl-BE", "eigen cijfer", "Steunt op cijfers die u hebt ingevoerd. Bron: Moniteur belge, 20/12/2026"],
+    ["de-BE", "eigene Angabe", "Beruht auf Angaben von Ihnen. Quelle: Moniteur belge, 20/12/2026"],
+  ])("in the language of the reader: %s", async (language, badge, text) => {
+    await withYear(<CalculatorView />, fraction, language);
+    expect(screen.getByText(badge)).toBeVisible();
+    expect(screen.getByText(text)).toBeVisible();
+  });
+
+  it("says so over the key figures of the year", async () => {
+    await withYear(<YearView />, fraction);
+    expect(screen.getByText(mark)).toBeVisible();
+  });
+
+  it("says so under a projection", async () => {
+    await withYear(<ProjectionView />, fraction);
+    set(/^Number of years/, "1");
+    expect(await screen.findByText(/^Rests on figures that you gave\./)).toBeVisible();
+  });
+
+  it("says so of the contribution that fees are compared on, and of a fund's fee", async () => {
+    await withYear(
+      <FundsView />,
+      listOf(
+        ofYear(2027, FRACTION.numerator),
+        ofYear(2027, FRACTION.denominator),
+        ofYear(2027, { parameter: "funds.fee.acerta", value: "0.0325", source: "acerta.be" }),
+      ),
+    );
+    expect(screen.queryByText(mark)).not.toBeInTheDocument();
+    expect(within(screen.getByRole("row", { name: /^Acerta/ })).getByText("own figure")).toBeVisible();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Compare for" }), "income");
+    expect(screen.getByText(mark)).toBeVisible();
+  });
+
+  it("says so of a benefit after an index step, and no more when the figures are gone", async () => {
+    const step = {
+      parameter: "benefits.index.rank",
+      source: "Statbel",
+      from: "2026-12-01",
+      to: "2027-06-30",
+      value: "31",
+    };
+    const { unmount } = await withYear(<BenefitsView />, listOf(step));
+    const ask = async (): Promise<void> => {
+      await user.click(button("Monthly amount"));
+      set(/^A day of the month/, "2027-03-01");
+    };
+    await ask();
+    expect(screen.getByText("€1,738.52")).toBeVisible();
+    expect(screen.getByText("Rests on figures that you gave. Source: Statbel")).toBeVisible();
+    set(/^A day of the month/, "2026-09-01");
+    expect(screen.queryByText(/^Rests on/)).not.toBeInTheDocument();
+    unmount();
+    await withYear(<BenefitsView />, "");
+    await ask();
+    expect(screen.queryByText(/^Rests on/)).not.toBeInTheDocument();
+  });
+
+  it("says nothing where another year is asked", async () => {
+    await withYear(<CalculatorView />, fraction);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2026");
+    expect(screen.queryByText(/^Rests on/)).not.toBeInTheDocument();
   });
 });
 

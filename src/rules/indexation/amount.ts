@@ -22,26 +22,49 @@ export interface AmountInForce {
  */
 export function amountInForce(id: ParameterId, day: Day, indexSteps?: number): AmountInForce {
   const last = lastKnown(id);
-  if (indexRule(id) && last.to !== null && day > last.to && dated(id, day)?.confidence !== "own") {
+  if (isAfterLast(id, last, day)) {
     const own = ownSteps(day);
     if (own !== undefined) return afterOwnSteps(last, own, day);
     if (indexSteps === undefined) throw notVerified(last, day);
-    return stepped(last, indexSteps, day, "projection");
+    return assumed(last, indexSteps, day);
   }
   const figure = inForce(id, day);
   return { amount: figure.value!, to: figure.to ?? Infinity, figure, basis: [figure] };
 }
 
-function afterOwnSteps(last: DatedValue, { steps, rank }: OwnSteps, day: Day): AmountInForce {
-  const amount = stepped(last, steps, day, "own");
-  return { ...amount, to: Math.min(amount.to, rank.to!), basis: [...amount.basis, rank] };
+/** The amount that follows on a day from index steps of the user's own, as a figure among the others; undefined where none does. */
+export function ownAmount(id: ParameterId, day: Day): Figure | undefined {
+  if (indexRule(id) === undefined) return undefined;
+  const last = lastKnown(id);
+  const own = isAfterLast(id, last, day) ? ownSteps(day) : undefined;
+  return own && afterOwnSteps(last, own, day).figure;
 }
 
-function stepped(last: DatedValue, steps: number, day: Day, confidence: "own" | "projection"): AmountInForce {
+/** A day after the last figure of an amount that follows the index. */
+const isAfterLast = (id: ParameterId, { to }: DatedValue, day: Day): boolean =>
+  indexRule(id) !== undefined && to !== null && day > to && dated(id, day)?.confidence !== "own";
+
+/** What it is computed from stays what it is; only the number of steps is the user's. */
+function afterOwnSteps(last: DatedValue, { steps, rank }: OwnSteps, day: Day): AmountInForce {
   const { amount, to, parameters, note } = afterIndexSteps(last.id, steps, day);
-  const assumed = { confidence, ...(note !== undefined && { note }) } as const;
-  const basis = figuresOn(parameters, undefined).map((figure) => ({ ...figure, ...assumed }));
-  return { amount, to, figure: { ...last, value: amount, ...assumed }, basis };
+  const until = Math.min(to, rank.to!);
+  const figure: Figure = {
+    ...last,
+    value: amount,
+    confidence: "own",
+    from: rank.from,
+    to: until,
+    source: { ...rank.source, article: last.source.article },
+    ...(note !== undefined && { note }),
+  };
+  return { amount, to: until, figure, basis: [...figuresOn(parameters, undefined), rank] };
+}
+
+function assumed(last: DatedValue, steps: number, day: Day): AmountInForce {
+  const { amount, to, parameters, note } = afterIndexSteps(last.id, steps, day);
+  const assumption = { confidence: "projection", ...(note !== undefined && { note }) } as const;
+  const basis = figuresOn(parameters, undefined).map((figure) => ({ ...figure, ...assumption }));
+  return { amount, to, figure: { ...last, value: amount, ...assumption }, basis };
 }
 
 function notVerified(last: DatedValue, day: Day): Refusal {

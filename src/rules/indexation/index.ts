@@ -1,2 +1,2 @@
-export { type AmountInForce, amountInForce } from "./amount";
+export { type AmountInForce, amountInForce, ownAmount } from "./amount";
 export { lastKnown } from "./index-steps";

@@ -28,9 +28,11 @@ export function scaleWay(scale: Scale, income: Cents, law: Figures): Line[] {
 function bracketOf(part: Part, counted: Cents, { article, presumed }: Band, law: Figures): Line[] {
   const base = sliceOf(part, counted);
   if (base === 0) return [];
-  const reached = counted >= part.to ? part.toId : undefined;
-  const ids = [part.rateId, part.fromId, reached, presumed?.id].filter((id) => id !== undefined);
-  const figures = ids.map((id) => law.figure(id));
+  const figuresOf = (...ids: (ParameterId | undefined)[]) =>
+    ids.filter((id) => id !== undefined).map((id) => law.figure(id));
+  // That an income does not reach a limit of the user's own rests on him too.
+  const limit = figuresOf(part.toId).filter(({ confidence }) => counted >= part.to || confidence === "own");
+  const figures = [...figuresOf(part.rateId, part.fromId), ...limit, ...figuresOf(presumed?.id)];
   return [bracketLine(part.step, base, part.rate, article, figures)];
 }
 

@@ -22,6 +22,7 @@ import { categoryName } from "../kit/category-name";
 import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
+import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
 import type { Asking } from "./answers";
 import { fieldsOf, inLabels } from "./fields";
@@ -52,30 +53,36 @@ interface AnswerViewProps {
   readonly assumedSteps: number | undefined;
 }
 
-/** What the function answers, or the cell's own message where it does not. */
-export function AnswerView({ question, call: { result, conditions }, assumedSteps }: AnswerViewProps) {
+/** What the function answers and what it rests on, or the cell's own message where it does not. */
+export function AnswerView({ question, call, assumedSteps }: AnswerViewProps) {
+  const { result } = call;
+  if (!result.ok) return <Refused message={inLabels(result.message, fieldsOf(question))} />;
+  return (
+    <>
+      <Answered question={question} call={call} value={result.value} />
+      {assumedSteps !== undefined && <Assumption steps={assumedSteps} />}
+      <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length : 0 }]} />
+    </>
+  );
+}
+
+interface AnsweredProps extends Pick<AnswerViewProps, "question" | "call"> {
+  readonly value: unknown;
+}
+
+function Answered({ question, call: { conditions }, value }: AnsweredProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  if (!result.ok) return <Refused message={inLabels(result.message, fieldsOf(question))} />;
   if (conditions) return <Conditions {...conditions} />;
   const said = saidAs(question);
-  const assumption = assumedSteps !== undefined && <Assumption steps={assumedSteps} />;
-  if (said === "payments") {
-    return (
-      <>
-        <Payments rows={result.value as unknown[][]} />
-        {assumption}
-      </>
-    );
-  }
+  if (said === "payments") return <Payments rows={value as unknown[][]} />;
   if (said === "conditions") return undefined;
   return (
     <div className={styles.answer}>
       <Text>{t("pane:benefits/answer")}</Text>
       <Title3 as="p" className={styles.value}>
-        {answerText(said, result.value, numbers)}
+        {answerText(said, value, numbers)}
       </Title3>
-      {assumption}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type CallResult, callWith, isErrorOfCell, Piece } from "../formula/call";
+import { type Call, type CallResult, callWith, isErrorOfCell, Piece } from "../formula/call";
 import { amountArgument, dateArgument, type Formula, textArgument } from "../formula/formula";
 import { PARAMETER_YEAR_NAME } from "../../host/host";
 import type { Numbers } from "../kit/numbers";
@@ -13,7 +13,7 @@ export type Texts = Readonly<Record<string, string>>;
 export type Problem = "amount" | "percent" | "whole" | "decimal" | "date";
 
 /** A call, its result, and the conditions of a right where they are asked for. */
-export interface Asking {
+export interface Asking extends Pick<Call, "way"> {
   readonly formula: Formula;
   readonly result: CallResult;
   readonly conditions?: Eligibility;
@@ -57,7 +57,7 @@ export function ask(question: Question, texts: Texts, year: number, numbers: Num
   const call = callWith(question.id, Object.fromEntries(read.map(([{ parameter }, piece]) => [parameter, piece])));
   const result = call.result();
   const conditions = result.ok && saidAs(question) === "conditions" ? (call.answer() as Eligibility) : undefined;
-  return { problems, call: { formula: call.formula, result, ...(conditions && { conditions }) } };
+  return { problems, call: { formula: call.formula, way: call.way, result, ...(conditions && { conditions }) } };
 }
 
 /** The argument that says how many index steps came since the last amount held. */

@@ -9,6 +9,7 @@ import type { Formula } from "../formula/formula";
 import { ChoiceField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
 import { insertFormula, InsertButton } from "../kit/insert";
+import { OwnMarkOf } from "../kit/own-mark";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import { cornersOf, nearJumps } from "./corners";
@@ -17,6 +18,7 @@ import {
   annualFormula,
   type Answer,
   answer as answerTo,
+  callsOf,
   lawQuestion,
   profitFormula,
   quarterFormula,
@@ -67,6 +69,7 @@ function Answered({ question }: { readonly question: Question }) {
     <>
       <Section title={t("pane:calculator/result", { year: question.year })}>
         {refusal ? <Refused refusal={refusal} /> : <Results answer={answer} />}
+        <OwnMarkOf calls={callsOf(question, answer)} />
         {isSplit && (
           <>
             <Caption1>{t("pane:calculator/differ")}</Caption1>

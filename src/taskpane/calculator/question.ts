@@ -52,6 +52,17 @@ export function answer(question: Question): Answer {
   return { onProfit, onIncome };
 }
 
+/** What the answer consists of. */
+export const callsOf = (question: Question, { onProfit, onIncome }: Answer): Call[] => [
+  ...(onProfit ? [profitCall(question)] : []),
+  ...(onIncome
+    ? [
+        annualCall(question, onIncome.income),
+        ...onIncome.quarters.map(({ quarter }) => quarterCall(question, onIncome.income, quarter)),
+      ]
+    : []),
+];
+
 const answerOn = (question: Question, income: Cents): IncomeAnswer => ({
   income,
   quarters: quartersOn(question, income),

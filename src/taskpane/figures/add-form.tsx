@@ -21,7 +21,7 @@ import {
   type TypedStep,
   type Wrong,
 } from "./typed-figure";
-import { measured, signOf } from "./units";
+import { measured, signOf, valueText } from "./units";
 import type { Change } from "./use-own-figures";
 
 const useStyles = makeStyles({
@@ -57,6 +57,11 @@ interface AddFormProps {
   readonly onClose: () => void;
 }
 
+/** The form of a figure that is there already. */
+export const ChangeForm = ({ figure, ...props }: Omit<AddFormProps, "wanted"> & { readonly figure: OwnFigure }) => (
+  <FigureForm {...props} wanted={figure} replaced={figure} />
+);
+
 export const AddForm = (props: AddFormProps) =>
   props.wanted.id === INDEX_RANK && props.wanted.from !== undefined ? (
     <StepForm {...props} from={props.wanted.from} />
@@ -64,17 +69,22 @@ export const AddForm = (props: AddFormProps) =>
     <FigureForm {...props} />
   );
 
-function FigureForm({ wanted, figures, change, onClose }: AddFormProps) {
+interface FigureFormProps extends AddFormProps {
+  /** The figure whose place it takes. */
+  readonly replaced?: OwnFigure;
+}
+
+function FigureForm({ wanted, replaced, figures, change, onClose }: FigureFormProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const { id } = wanted;
-  const [typed, setTyped] = useState<TypedForm>({
+  const [typed, setTyped] = useState<TypedForm>(() => ({
     from: wanted.from === undefined ? "" : isoDate(wanted.from),
     to: wanted.to === undefined ? "" : isoDate(wanted.to),
-    value: "",
-    source: "",
-    correction: false,
-  });
+    value: replaced === undefined ? "" : valueText(replaced, numbers),
+    source: replaced?.source ?? "",
+    correction: replaced?.correction === true,
+  }));
   const [wrong, setWrong] = useState<Wrong>();
   const [doubted, setDoubted] = useState<OwnFigure>();
   const type = (change: Partial<TypedForm>): void => {
@@ -89,19 +99,30 @@ function FigureForm({ wanted, figures, change, onClose }: AddFormProps) {
   const sign = signOf(published(id)[0]!.unit);
 
   const add = (): void => {
-    const read = readForm(id, { ...typed, correction: typed.correction && known !== undefined }, figures, numbers);
+    const others = figures.filter((figure) => figure !== replaced);
+    const read = readForm(id, { ...typed, correction: typed.correction && known !== undefined }, others, numbers);
     if (isWrong(read)) {
       setWrong(read);
     } else if (implausible(read) && !doubted) {
       setDoubted(read);
-    } else {
+    } else if (replaced === undefined) {
       change([...figures, read], t("pane:figures/added", { figure: figureName(id) }));
+      onClose();
+    } else {
+      const changed = figures.map((figure) => (figure === replaced ? read : figure));
+      change(changed, t("pane:figures/own/changed", { figure: figureName(id) }));
       onClose();
     }
   };
 
+  const verb = replaced === undefined ? "add" : "save";
   return (
-    <Form id={id} onSubmit={add} onClose={onClose} submit={t(doubted ? "pane:figures/add-anyway" : "pane:figures/add")}>
+    <Form
+      label={t(`pane:figures/${replaced === undefined ? "add-to" : "own/change-of"}`, { figure: figureName(id) })}
+      onSubmit={add}
+      onClose={onClose}
+      submit={t(`pane:figures/${doubted ? `${verb}-anyway` : verb}`)}
+    >
       <TypedField
         label={t("pane:figures/value")}
         required
@@ -171,7 +192,12 @@ function StepForm({ wanted: { id }, figures, change, onClose, from }: AddFormPro
   };
 
   return (
-    <Form id={id} onSubmit={add} onClose={onClose} submit={t("pane:figures/add")}>
+    <Form
+      label={t("pane:figures/add-to", { figure: figureName(id) })}
+      onSubmit={add}
+      onClose={onClose}
+      submit={t("pane:figures/add")}
+    >
       <div className={styles.pair}>
         <DateField
           label={t("pane:figures/step")}
@@ -195,20 +221,20 @@ function StepForm({ wanted: { id }, figures, change, onClose, from }: AddFormPro
 }
 
 interface FormProps {
-  readonly id: ParameterId;
+  readonly label: string;
   readonly submit: string;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-function Form({ id, submit, onSubmit, onClose, children }: FormProps) {
+function Form({ label, submit, onSubmit, onClose, children }: FormProps) {
   const styles = useStyles();
   const { workbook } = useSurroundings();
   return (
     <form
       className={styles.form}
-      aria-label={t("pane:figures/add-to", { figure: figureName(id) })}
+      aria-label={label}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

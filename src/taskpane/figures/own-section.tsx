@@ -1,10 +1,12 @@
 import { Badge, Button, Caption1, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
 import { figureName, t } from "../../i18n";
 import { type OwnFigure, ownValue } from "../../parameters";
 import { type CaughtUp, caughtUp, followers, implausible, withoutKnown } from "../../rules/figure-upkeep";
 import { Notice } from "../kit/notice";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
+import { ChangeForm } from "./add-form";
 import { daysText } from "./days";
 import { Disclosure } from "./disclosure";
 import { measured } from "./units";
@@ -23,7 +25,8 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "flex-start", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   name: { overflowWrap: "anywhere" },
   value: { fontVariantNumeric: "tabular-nums" },
-  remove: { flexShrink: 0, minWidth: "auto" },
+  actions: { display: "flex", flexShrink: 0, gap: tokens.spacingHorizontalXS },
+  action: { minWidth: "auto" },
 });
 
 /** The user's figures, each with what must be said of it. */
@@ -40,6 +43,7 @@ export function OwnSection({ change }: { readonly change: Change }) {
             key={`${figure.id} ${figure.from}`}
             figure={figure}
             known={known.find(({ own }) => own === figure)}
+            change={change}
             put={(others, done) =>
               change(
                 figures.flatMap((other) => (other === figure ? others : [other])),
@@ -56,33 +60,54 @@ export function OwnSection({ change }: { readonly change: Change }) {
 interface OwnItemProps {
   readonly figure: OwnFigure;
   readonly known: CaughtUp | undefined;
+  readonly change: Change;
   /** Puts others in its place. */
   readonly put: (others: readonly OwnFigure[], done: string) => void;
 }
 
-function OwnItem({ figure, known, put }: OwnItemProps) {
+function OwnItem({ figure, known, change, put }: OwnItemProps) {
   const styles = useStyles();
   const { numbers, workbook } = useSurroundings();
+  const figures = useOwnFigureList();
+  const [isChanging, setChanging] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { id, source, correction } = figure;
   const name = figureName(id);
   const own = ownValue(figure);
   const last = implausible(figure);
   const following = followers(figure);
+  const described = `${name}, ${daysText(figure, numbers)}`;
+  const close = (): void => {
+    setChanging(false);
+    button.current?.focus();
+  };
   return (
     <li className={styles.item}>
       <div className={styles.head}>
         <Text weight="semibold" className={styles.name}>
           {name}
         </Text>
-        <Button
-          size="small"
-          className={styles.remove}
-          disabled={workbook.busy}
-          aria-label={t("pane:figures/own/remove-of", { figure: `${name}, ${daysText(figure, numbers)}` })}
-          onClick={() => put([], "pane:figures/own/removed")}
-        >
-          {t("pane:figures/own/remove")}
-        </Button>
+        <div className={styles.actions}>
+          <Button
+            ref={button as React.RefObject<null>}
+            size="small"
+            className={styles.action}
+            aria-expanded={isChanging}
+            aria-label={t("pane:figures/own/change-of", { figure: described })}
+            onClick={() => setChanging(!isChanging)}
+          >
+            {t("pane:figures/own/change")}
+          </Button>
+          <Button
+            size="small"
+            className={styles.action}
+            disabled={workbook.busy}
+            aria-label={t("pane:figures/own/remove-of", { figure: described })}
+            onClick={() => put([], "pane:figures/own/removed")}
+          >
+            {t("pane:figures/own/remove")}
+          </Button>
+        </div>
       </div>
       <Text className={styles.value}>{measured(own, numbers)}</Text>
       <Caption1>{daysText(figure, numbers)}</Caption1>
@@ -96,6 +121,7 @@ function OwnItem({ figure, known, put }: OwnItemProps) {
           source
         )}
       </Caption1>
+      {isChanging && <ChangeForm figure={figure} figures={figures} change={change} onClose={close} />}
       {correction && (
         <Badge appearance="tint" color="informative">
           {t("pane:figures/own/correction")}

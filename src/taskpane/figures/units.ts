@@ -1,6 +1,7 @@
 import { t } from "../../i18n";
-import type { Unit } from "../../parameters";
+import { type OwnFigure, published, type Unit } from "../../parameters";
 import type { Figure } from "../../rules/figures";
+import { decimalText } from "../../rules/own-figures";
 import { figureText } from "../kit/figure-list";
 import type { Numbers } from "../kit/numbers";
 
@@ -41,7 +42,13 @@ export function signOf(unit: Unit): string | undefined {
   return unit === "fraction" ? "%" : undefined;
 }
 
-/** A value as people type it, as exact decimal text in the unit of its parameter; undefined where it is none. */
+/** A value as people type it. */
+export function valueText({ id, value }: OwnFigure, numbers: Numbers): string {
+  const exact = decimalText(id, value);
+  return published(id)[0]!.unit === "fraction" ? numbers.percentage(exact) : numbers.decimal(exact);
+}
+
+/** The same read, as exact decimal text in the unit of its parameter; undefined where it is none. */
 export function readValue(text: string, { unit, decimals }: Pick<Figure, "unit" | "decimals">, numbers: Numbers) {
   if (unit === "fraction") return numbers.readPercent(text);
   if (!unit.startsWith("EUR") || decimals !== 2) return numbers.readDecimal(text);

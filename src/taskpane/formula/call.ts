@@ -12,6 +12,7 @@ import { withOwnDays } from "../../page/date-system";
 import { registered } from "../../page/functions";
 import type { Day } from "../../rules/calendar";
 import type { Cents } from "../../rules/money";
+import type { At, Line } from "../../rules/trace";
 import { amountArgument, dateArgument, type Formula, textArgument } from "./formula";
 
 /** What a cell with a call of one of our functions would show. */
@@ -66,6 +67,8 @@ export interface Call {
   readonly result: () => CallResult;
   /** What the rules answer, before a cell says it in words; only where the result is no error. */
   readonly answer: () => unknown;
+  /** The way to it, or to a cell of it; throws what the rules refuse. */
+  readonly way: (at?: At) => readonly Line[];
 }
 
 export const callOf = <Id extends FunctionId>(id: Id, named: Named<Id>): Call => callWith(id, named);
@@ -81,6 +84,7 @@ export function callWith(id: FunctionId, named: Readonly<Record<string, unknown>
     formula: `${id}(${given.map((piece) => piece?.formula ?? "").join(",")})`,
     result: () => callFunction(id, ...cells),
     answer: () => withOwnDays(() => ask(DEFINITIONS[id], cells).value),
+    way: (at) => withOwnDays(() => ask(DEFINITIONS[id], cells).way(at)),
   };
 }
 

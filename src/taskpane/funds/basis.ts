@@ -3,7 +3,7 @@ import { t } from "../../i18n";
 import type { Category } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import type { QuarterOfYear } from "../../rules/calendar";
-import { type CallResult, callOf, centsOf, type Piece, yearPieces } from "../formula/call";
+import { type Call, type CallResult, callOf, centsOf, type Piece, yearPieces } from "../formula/call";
 import type { Formula } from "../formula/formula";
 import type { Numbers } from "../kit/numbers";
 
@@ -33,6 +33,8 @@ export type Basis =
 /** How far the form has come. */
 export interface BasisAnswer {
   readonly basis?: Basis;
+  /** The call that gives the contribution. */
+  readonly call?: Call;
   /** What is wrong with the amount. */
   readonly problem?: string;
   /** What a cell says without a quarter, where the quarters of the year differ. */
@@ -49,20 +51,23 @@ export function basisOf(form: BasisForm, numbers: Numbers, parameters: Parameter
 }
 
 function onIncome(income: Cents, { category, quarter }: BasisForm, parameters: Parameters): BasisAnswer {
-  const quarterly = (asked?: Quarter): CallResult =>
+  const quarterly = (asked?: Quarter): Call =>
     callOf("INASTI.QUARTERLY", {
       income,
       category,
       quarter: asked && (Number(asked) as QuarterOfYear),
       ...yearPieces(parameters),
-    }).result();
+    });
   const basis = (answer: CallResult, asked?: Quarter): BasisAnswer =>
     answer.ok
-      ? { basis: { kind: "income", contribution: centsOf(answer.value), income, category, quarter: asked } }
+      ? {
+          basis: { kind: "income", contribution: centsOf(answer.value), income, category, quarter: asked },
+          call: quarterly(asked),
+        }
       : { refusal: answer.message };
-  const whole = quarterly();
-  if (whole.ok || !quarterly("4").ok) return basis(whole);
-  const chosen = quarter === "" ? {} : basis(quarterly(quarter), quarter);
+  const whole = quarterly().result();
+  if (whole.ok || !quarterly("4").result().ok) return basis(whole);
+  const chosen = quarter === "" ? {} : basis(quarterly(quarter).result(), quarter);
   return { ...chosen, quartersDiffer: whole.message };
 }
 

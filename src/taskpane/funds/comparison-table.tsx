@@ -75,6 +75,11 @@ function OfferRow({ offer, year }: { readonly offer: Offer; readonly year: numbe
             {mark}
           </Badge>
         )}
+        {published?.figure.confidence === "own" && (
+          <Badge className={styles.badge} appearance="tint" color="warning">
+            {t("confidence/own")}
+          </Badge>
+        )}
         <br />
         <Caption1 className={styles.note}>
           {published ? numbers.percent(Number(offer.rate) * RATE_UNIT) : numbers.exactPercent(offer.rate)}

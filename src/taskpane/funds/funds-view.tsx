@@ -6,6 +6,7 @@ import { PercentField } from "../kit/fields";
 import { InsertButton, insertBlock } from "../kit/insert";
 import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
+import { OwnMarkOf } from "../kit/own-mark";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import { type BasisForm, basisOf } from "./basis";
@@ -58,6 +59,7 @@ export function FundsView() {
         {t("pane:funds/year", { year })}
       </Subtitle2>
       <BasisFields form={form} onChange={setForm} answer={answer} />
+      {answer.call && <OwnMarkOf calls={[answer.call]} />}
       <PercentField
         label={t("pane:field/own-rate")}
         hint={t("pane:funds/own-hint")}

@@ -11,9 +11,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { t } from "../../i18n";
-import { type CallResult, centsOf, columnOf, isErrorOfCell } from "../formula/call";
+import { type Call, type CallResult, centsOf, columnOf, isErrorOfCell } from "../formula/call";
 import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
+import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
 import { CashChart, type YearOfCash } from "./cash-chart";
 
@@ -35,8 +36,13 @@ const AMOUNTS = [
   { key: "cash-out", at: CASH_OUT },
 ] as const;
 
+interface PreviewProps {
+  readonly call: Call;
+  readonly answer: CallResult;
+}
+
 /** What INASTI.PROJECT answers, year by year; what it does not answer, with the reason. */
-export function Preview({ answer }: { readonly answer: CallResult }) {
+export function Preview({ call, answer }: PreviewProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   if (!answer.ok) return <Reasons messages={[answer.message]} />;
@@ -75,6 +81,7 @@ export function Preview({ answer }: { readonly answer: CallResult }) {
         </TableBody>
       </Table>
       <Caption1>{t("pane:projection/table-note")}</Caption1>
+      <OwnMarkOf calls={[{ way: call.way, rows: rows.length }]} />
       {reasons.length > 0 && <Reasons messages={[...new Set(reasons.map(({ message }) => message))]} />}
       {cash.length > 0 && <CashChart years={cash} />}
     </>

@@ -9,7 +9,7 @@ import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { FURTHEST_YEAR } from "../kit/years";
 import { Preview } from "./preview";
-import { ask, grown, MOST_YEARS, type Problem, read, type Reading, type Typed } from "./projection";
+import { callOfProjection, grown, MOST_YEARS, type Problem, read, type Reading, type Typed } from "./projection";
 import { projectionSheet } from "./projection-sheet";
 
 const useStyles = makeStyles({
@@ -51,7 +51,8 @@ export function ProjectionView() {
   const [typed, setTyped] = useState<Typed>(() => beginning(parameters.year, numbers));
   const reading = useMemo(() => read(typed, parameters, numbers), [typed, parameters, numbers]);
   const { projection } = reading;
-  const answer = useMemo(() => projection && ask(projection), [projection]);
+  const call = useMemo(() => projection && callOfProjection(projection), [projection]);
+  const answer = useMemo(() => call?.result(), [call]);
   return (
     <div className={styles.view}>
       <Subtitle2 as="h2" className={styles.title}>
@@ -62,7 +63,7 @@ export function ProjectionView() {
       <Subtitle2 as="h3" className={styles.title}>
         {t("pane:projection/years")}
       </Subtitle2>
-      {answer ? <Preview answer={answer} /> : <Text>{t("pane:projection/incomplete")}</Text>}
+      {call && answer ? <Preview call={call} answer={answer} /> : <Text>{t("pane:projection/incomplete")}</Text>}
       <InsertButton
         label={t("pane:projection/insert")}
         disabled={!answer?.ok}

@@ -3,7 +3,7 @@ import type { Parameters } from "../../host/host";
 import { civilDate, type Day } from "../../rules/calendar";
 import { type Category, FIRST_YEAR, lastKnownYear } from "../../rules/contributions";
 import { type Cents, LARGEST_AMOUNT } from "../../rules/money";
-import { type CallResult, callOf, dayPiece, Piece } from "../formula/call";
+import { type Call, callOf, dayPiece, Piece } from "../formula/call";
 import { type Fee, feePiece, type FundChoice, readFee } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
 import { FURTHEST_YEAR } from "../kit/years";
@@ -177,8 +177,8 @@ export function grown(first: Cents, growth: string, count: number): Cents[] {
   return incomes;
 }
 
-/** What INASTI.PROJECT answers to the projection. */
-export function ask({ firstYear, incomes, category, start, indexation, fee, earlier }: Projection): CallResult {
+/** The projection as INASTI.PROJECT is asked for it. */
+export function callOfProjection({ firstYear, incomes, category, start, indexation, fee, earlier }: Projection): Call {
   // A range stands in a sheet: here its values alone are handed over.
   const column = (amounts: readonly Cents[]): Piece =>
     new Piece(
@@ -193,5 +193,5 @@ export function ask({ firstYear, incomes, category, start, indexation, fee, earl
     indexation,
     fund: feePiece(fee),
     earlierIncomes: earlier.length === 0 ? undefined : column(earlier),
-  }).result();
+  });
 }

@@ -15,10 +15,12 @@ import { useState } from "react";
 import type { Parameters } from "../../host/host";
 import { t } from "../../i18n";
 import { lastKnownYear } from "../../rules/contributions";
+import type { Figure } from "../../rules/figures";
 import { PercentField, WholeField } from "../kit/fields";
 import { FigureNote } from "../kit/figure-note";
 import { Notice } from "../kit/notice";
 import { Outcome } from "../kit/outcome";
+import { OwnMark } from "../kit/own-mark";
 import { SourcedLabel } from "../kit/source-note";
 import { useSurroundings } from "../kit/surroundings";
 import { FURTHEST_YEAR, knownYears } from "../kit/years";
@@ -53,6 +55,8 @@ export function YearView() {
   const isProjected = year > lastKnownYear();
   const [wantsProjection, wantProjection] = useState(false);
   const isProjecting = wantsProjection || isProjected;
+
+  const groups = keyFigures(parameters);
 
   const select = (value: string): void => {
     wantProjection(value === PROJECTED);
@@ -92,8 +96,9 @@ export function YearView() {
           {t("pane:year/projection", { year, indexation: numbers.exactPercent(indexation) })}
         </Notice>
       )}
+      <OwnMark figures={groups.flatMap(({ figures }) => figures.flatMap(statedIn))} />
       <Accordion multiple collapsible defaultOpenItems={["principal", "scale"]}>
-        {keyFigures(parameters).map(({ key, figures }) => (
+        {groups.map(({ key, figures }) => (
           <AccordionItem key={key} value={key}>
             <AccordionHeader as="h3">{t(`pane:group/${key}`)}</AccordionHeader>
             <AccordionPanel className={styles.panel}>
@@ -160,6 +165,8 @@ function ProjectedYear({ parameters, busy, choose }: ProjectedYearProps) {
     </>
   );
 }
+
+const statedIn = (figure: KeyFigure): Figure[] => ("stated" in figure ? [figure.stated] : []);
 
 function Amount({ figure }: { readonly figure: KeyFigure }) {
   const { numbers } = useSurroundings();
