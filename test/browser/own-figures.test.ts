@@ -30,6 +30,11 @@ describe.each<[string, Language]>([
   const opening = (key: string): string => words(key).split(/\{\{|\u00A0/)[0]!;
   const says = (text: string) => view().getByText(text).first().waitFor();
 
+  const click = (key: string, values?: Record<string, string>) =>
+    view()
+      .getByRole("button", { name: words(key, values), exact: true })
+      .click();
+
   /** Gives the first or second awaited figure of the year. */
   async function give(index: number, value: string): Promise<void> {
     await section("figures/awaited/title")
@@ -119,23 +124,87 @@ describe.each<[string, Language]>([
     expect(await bench.value("A12")).toBe(1738.52);
   });
 
-  it("is frozen and comes back, and the note says that figures are the user's own", async () => {
+  it("is marked in the audit, on its sheet too", async () => {
     await openView(bench.page, "workbook", language);
+    await click("workbook/audit/button");
+    await click("workbook/audit/insert");
+    await says(words("insert/sheet", { address: words("workbook/audit/sheet-name") }));
+    await bench.page.evaluate((name) => window.workbench!.open(name), words("workbook/audit/sheet-name"));
+    await bench.calculated();
+    const cells = await bench.page.evaluate(() =>
+      Array.from({ length: 300 }, (_, row) =>
+        [..."DFI"].map((column) => String(window.workbench!.value(`${column}${row + 1}`) ?? "")),
+      ),
+    );
+    // The minimum income of 2027, and the print that its fraction stands in.
+    const own = cells.filter(([, , confidence]) => confidence === words("confidence/own"));
+    expect(own.map(([figure]) => figure)).toEqual(
+      expect.arrayContaining([expect.stringContaining("contributions.principal.minimum-income") as string]),
+    );
+    expect(own.every(([, law]) => law === SOURCE || law === "Statbel")).toBe(true);
+    await bench.screenshot(`figures-audit-${language}`);
+    await bench.open("Test");
+  });
+
+  const cells = words("workbook/count/cells/other", { count: "5" });
+
+  it("is frozen, and its note says that figures are the user's own", async () => {
     await view()
       .getByLabel(words("workbook/freeze/scope"))
       .selectOption({ label: words("workbook/scope/sheet") });
-    await view()
-      .getByRole("button", { name: words("workbook/freeze/button"), exact: true })
-      .click();
-    const cells = words("workbook/count/cells/other", { count: "5" });
-    await view()
-      .getByRole("button", { name: words("workbook/freeze/confirm", { cells }), exact: true })
-      .click();
+    await click("workbook/freeze/button");
+    await click("workbook/freeze/confirm", { cells });
     await says(words("workbook/freeze/done", { cells }));
     expect(await bench.page.evaluate(() => window.workbench!.note("A1"))).toContain(
       words("figures/version/other", { version: "", count: "4" }),
     );
-    await bench.page.evaluate(() => window.workbench!.undo());
+  });
+
+  it("is saved with the workbook: opened again, figures, frozen values and notes are there", async () => {
+    await bench.page.reload();
+    await bench.opened();
+    expect(await bench.page.evaluate(() => window.workbench!.formula("A1"))).toBe("");
+    expect(await bench.values("A1", "A12")).toEqual([908.19, 1738.52]);
+    await openView(bench.page, "workbook", language);
+    await view()
+      .getByLabel(words("workbook/freeze/scope"))
+      .selectOption({ label: words("workbook/scope/sheet") });
+    await click("workbook/unfreeze/button");
+    await click("workbook/unfreeze/confirm", { cells });
+    await says(words("workbook/unfreeze/done", { cells }));
+    await bench.calculated();
+    expect(await bench.page.evaluate(() => window.workbench!.formula("A1"))).toBe(
+      '=INASTI.QUARTERLY(0,"principal",2027)',
+    );
+    expect(await bench.values("A1", "A12")).toEqual([908.19, 1738.52]);
+    expect(await bench.page.evaluate(() => window.workbench!.note("A1"))).toBeNull();
+    const answers = await breakdown();
+    // Live formulas have their figures at once, before anybody opens the view of them.
+    await bench.page.reload();
+    await bench.opened();
+    expect(await bench.values("A1", "A12")).toEqual([908.19, 1738.52]);
+    expect(await breakdown()).toEqual(answers);
+    await openView(bench.page, "figures", language);
+    expect(await section("figures/own/title").locator("> ul > li").count()).toBe(4);
+  });
+
+  it("is changed in its place", async () => {
+    const numerator = section("figures/own/title").locator("> ul > li").first();
+    await numerator.getByRole("button", { name: new RegExp(`^${opening("figures/own/change-of")}`) }).click();
+    expect(await field("figures/value").inputValue()).toBe("690");
+    await field("figures/value").fill("691,50");
+    await bench.screenshot(`figures-change-${language}`);
+    await form()
+      .getByRole("button", { name: words("figures/save"), exact: true })
+      .click();
+    await says(opening("figures/own/changed"));
+    await bench.calculated();
+    // 3,666.15 × 691.50 / 142.75 = 17,759.32; × 20.5 % / 4 = 910.17.
+    expect(await bench.value("A1")).toBe(910.17);
+    await view()
+      .getByRole("button", { name: words("figures/undo"), exact: true })
+      .click();
+    await says(words("figures/undone"));
     await bench.calculated();
     expect(await bench.value("A1")).toBe(908.19);
   });
@@ -156,6 +225,8 @@ describe.each<[string, Language]>([
     }
     await bench.calculated();
     expect(await bench.value("A1")).toBe("#N/A");
+    await bench.select("A1");
+    await bench.page.locator("#status", { hasText: `(${words("tab/figures")})` }).waitFor();
     const held = () => bench.page.evaluate(() => window.workbench!.host.storedState());
     expect((await held()).ownFigures).toBe("");
     await view()

@@ -12,6 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { figureName, t } from "../../i18n";
+import type { Figure } from "../../rules/figures";
 import { FigureNote } from "../kit/figure-note";
 import { FormulaLine } from "../kit/formula-line";
 import { SourcedLabel } from "../kit/source-note";
@@ -84,6 +85,7 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
             {t("pane:workbook/audit/frozen-badge")}
           </Badge>
         )}
+        {figures.some(isOwn) && <OwnBadge />}
         <Text weight="semibold" className={styles.value}>
           {valueText(value, kind, numbers)}
         </Text>
@@ -98,6 +100,15 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
     </li>
   );
 }
+
+const isOwn = ({ confidence }: Figure): boolean => confidence === "own";
+
+/** A figure of the user's own, or what rests on one. */
+const OwnBadge = () => (
+  <Badge appearance="tint" color="warning">
+    {t("confidence/own")}
+  </Badge>
+);
 
 /** Made when they are asked for: a workbook has thousands. */
 function Figures({ entry: { figures, sheet, address } }: { readonly entry: AuditEntry }) {
@@ -126,6 +137,7 @@ function Figures({ entry: { figures, sheet, address } }: { readonly entry: Audit
               <SourcedLabel info={<FigureNote figure={figure} />}>
                 <span className={styles.id}>{figureName(figure.id)}</span>
               </SourcedLabel>
+              {isOwn(figure) && <OwnBadge />}
               <Text className={styles.value}>{figureText(figure, numbers)}</Text>
             </li>
           ))}
