@@ -55,6 +55,10 @@ export function keep(
       keeper?.moved();
     }
   });
+  // A page that the browser brings back as it was has let go of its workbook.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
   addEventListener("beforeunload", (event) => {
     if (keeper ? keeper.isFailing : isTouched) event.preventDefault();
   });

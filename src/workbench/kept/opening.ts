@@ -2,8 +2,8 @@ import { readWork, type Work } from "./snapshot";
 import { openStore, type Store } from "./store";
 
 const LOCK = "statut-social.workbook";
-/** A page that is reloaded may not have let go yet. */
-const PATIENCE = 1500;
+/** A page that goes lets go at once; one that crashed, when the browser has noticed. */
+const PATIENCE = 2000;
 
 /** An opening that did not end, twice in a row, is not tried again by itself: the page would never come up. */
 const MOST_OPENINGS = 2;
@@ -31,13 +31,13 @@ export async function openKept(): Promise<Opening> {
   }
 }
 
-/** One tab at a time has the workbook, until it is closed: two would overwrite each other's work. */
+/** One tab at a time has the workbook, until it goes: two would overwrite each other's work. */
 function isOnlyTab(): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(PATIENCE);
     const held = (): Promise<void> => {
       resolve(true);
-      return new Promise(() => undefined);
+      return new Promise((letGo) => addEventListener("pagehide", () => letGo()));
     };
     navigator.locks.request(LOCK, { signal }, held).catch((error: unknown) => {
       if (signal.aborted) resolve(false);
