@@ -48,7 +48,10 @@ export function bridgingRight(): Plan {
       {
         row: 4,
         column: 4,
-        lines: [section(text("payments"), 3), ...spill("=PASSERELLE.PAYMENT(C5,C6,C7,C8,C13)", ["month", "percentLeft", "euro"], MONTHS)],
+        lines: [
+          section(text("payments"), 3),
+          ...spill("=PASSERELLE.PAYMENT(C5,C6,C7,C8,C13)", ["month", "percentLeft", "euro"], MONTHS),
+        ],
       },
       {
         row: 20,

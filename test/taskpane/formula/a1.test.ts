@@ -33,9 +33,12 @@ describe("placeOf", () => {
     expect(placeOf(text)).toEqual({ sheet, address });
   });
 
-  it.each(["", "A2:A10", "Members!", "Members!nowhere", "'My sheet!A1", `${"x".repeat(32)}!A1`])("is none in %p", (text) => {
-    expect(placeOf(text)).toBeUndefined();
-  });
+  it.each(["", "A2:A10", "Members!", "Members!nowhere", "'My sheet!A1", `${"x".repeat(32)}!A1`])(
+    "is none in %p",
+    (text) => {
+      expect(placeOf(text)).toBeUndefined();
+    },
+  );
 });
 
 it("quotes the sheets that need it", () => {
