@@ -6,6 +6,7 @@ const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const devCopy = require("./tools/dev-copy.cjs");
 const { PolicyPlugin } = require("./tools/policy.cjs");
 const { ScriptHashPlugin } = require("./tools/script-hash.cjs");
+const univerLiterals = require("./tools/univer-literals.cjs");
 const { minimizer, transpile } = require("./tools/swc.cjs");
 
 const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts);
@@ -135,6 +136,7 @@ const workbench = (isPublic) => ({
     chunkFilename: isPublic ? "chunks/[name].[contenthash].js" : "[name].js",
     uniqueName: "workbench",
   },
+  module: { rules: [...(common("dist-workbench").module?.rules ?? []), univerLiterals.rule] },
   plugins: [
     page("./src/workbench/index.html", "index.html"),
     new PolicyPlugin(SPREADSHEET_STYLES),

@@ -66,6 +66,21 @@ const MILLION = 1_000_000;
 /** Whole millionths, half up. */
 export const millionths = (text: string): number => new Exact(text).times(MILLION).toDecimalPlaces(0).toNumber();
 
+/** What parts the decimals where a cell is typed in; the other sign is one of thousands then. */
+export type DecimalSign = "," | ".";
+
+/** Between digits, spaces part thousands: what has others is the number of a telephone, or of a company. */
+const SPACED = /^\D*\d{1,3}(?:\s\d{3})+(?:\D.*)?$/u;
+
+/** The number that is typed into the cell `argument`; without a sign for decimals, 1.234 is refused. */
+export function typedNumber(argument: string, given: string, sign?: DecimalSign): number | Refusal {
+  const text =
+    /\d\s+\d/u.test(given) && !SPACED.test(given)
+      ? new Refusal("not-a-number", { argument, given })
+      : textDecimal(argument, given, sign);
+  return text instanceof Refusal ? text : excelNumber(toNumber(text));
+}
+
 /** What stands in no number that people type: most texts end here. */
 const FOREIGN = /[^\s\d.,+\-−%€EURe]/iu;
 const INTEGER = /^\d+$/;
@@ -84,21 +99,23 @@ const ORDINARY = /^-?\d{1,12}(?:[.,]\d{1,2})?$/;
 const SHORT = new RegExp(`^-?[\\d.]{1,${EXCEL_DIGITS}}$`);
 
 /** Numbers as people type them: a comma or a point, spaces or points between thousands, a euro or a percent sign. */
-function textDecimal(argument: string, given: string): string | Refusal {
+function textDecimal(argument: string, given: string, sign?: DecimalSign): string | Refusal {
   if (ORDINARY.test(given)) return `${toNumber(given.replace(",", "."))}`;
   if (FOREIGN.test(given)) return new Refusal("not-a-number", { argument, given });
   const bare = given.replace(/\s|€|EUR/giu, "");
   const percent = bare.endsWith("%");
-  const [, sign, digits] = /^([+\-−]?)(.*?)%?$/u.exec(bare)!;
-  const text = plain(argument, given, digits!);
+  const [, minus, digits] = /^([+\-−]?)(.*?)%?$/u.exec(bare)!;
+  const text = plain(argument, given, digits!, sign);
   if (text instanceof Refusal) return text;
-  const signed = sign === "" || sign === "+" ? text : `-${text}`;
+  const signed = minus === "" || minus === "+" ? text : `-${text}`;
   const divisor = percent ? 100 : 1;
   return SHORT.test(signed) ? plainText(toNumber(signed) / divisor) : new Exact(signed).div(divisor).toFixed();
 }
 
-function plain(argument: string, given: string, digits: string): string | Refusal {
+function plain(argument: string, given: string, digits: string, sign?: DecimalSign): string | Refusal {
   if (INTEGER.test(digits) || SCIENTIFIC.test(digits)) return digits;
+  if (AMBIGUOUS.test(digits) && sign)
+    return digits.includes(sign) ? digits.replace(sign, ".") : digits.replace(/[.,]/, "");
   if (AMBIGUOUS.test(digits)) return new Refusal("ambiguous-number", { argument, given });
   const grouped = GROUPED_DECIMAL.exec(digits);
   if (grouped) return `${(grouped[1] ?? grouped[3])!.replace(/[.,]/g, "")}.${(grouped[2] ?? grouped[4])!}`;

@@ -1,24 +1,38 @@
-import { didYouMean, t } from "../i18n";
+import { didYouMean, reader, recordOf, t } from "../i18n";
 import { similar } from "../i18n/similar";
 import { folded } from "../i18n/words";
-import { calledNames, tokensOf } from "../formula/tokens";
-
-const EXAMPLE = '=INASTI.QUARTERLY(40000.5,"principal",2026)';
+import { calledNames, isCalled, tokensOf } from "../formula/tokens";
 
 /** Why the spreadsheet itself refuses a formula, where it says no more than its code. */
-export function formulaError(formula: string, code: string, functions: Iterable<string>): string | undefined {
-  if (hasSemicolons(formula)) return t("workbench:semicolons", { formula: EXAMPLE });
-  return code === "#NAME?" ? unknownFunction(formula, functions) : undefined;
+export function formulaError(
+  formula: string,
+  code: string,
+  functions: Iterable<string>,
+  names: Iterable<string> = [],
+): string | undefined {
+  return code === "#NAME?" ? (unknownFunction(formula, functions) ?? unknownName(formula, names)) : undefined;
 }
 
-/** Between arguments, as Excel has them in languages with a decimal comma; in an array constant they part its rows. */
-function hasSemicolons(formula: string): boolean {
-  let arrays = 0;
-  return tokensOf(formula).some(({ text }) => {
-    if (text === "{") arrays += 1;
-    if (text === "}") arrays -= 1;
-    return text === ";" && arrays === 0;
-  });
+/** A word that is no function; most often a text without its quotes, or a word of Excel in the reader's language. */
+function unknownName(formula: string, names: Iterable<string>): string | undefined {
+  const known = new Map(Array.from(names, (name) => [folded(name), name]));
+  const tokens = tokensOf(formula);
+  const unknown = tokens.find(
+    (token, index) =>
+      token.kind === "name" &&
+      !isCalled(tokens, index) &&
+      tokens[index - 1]?.kind !== "sheet" &&
+      !["true", "false"].includes(token.text.toLowerCase()) &&
+      !known.has(folded(token.text)),
+  );
+  if (unknown === undefined) return undefined;
+  const name = unknown.text;
+  const { TRUE, FALSE } = recordOf(reader.language).excel.words;
+  const words: [string, string][] = [
+    [folded(TRUE), "TRUE"],
+    [folded(FALSE), "FALSE"],
+  ];
+  return `${t("workbench:unknown-name", { name })} ${didYouMean(similar(name, new Map([...known, ...words])))}`.trim();
 }
 
 function unknownFunction(formula: string, functions: Iterable<string>): string | undefined {

@@ -1,5 +1,5 @@
 import type { FUniver } from "@univerjs/core/facade";
-import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
+import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { isLanguage, type Language, languageOf, LANGUAGES, reader, recordOf } from "../i18n";
 import { loadFigureNames, loadPaneTexts } from "../i18n/load";
@@ -10,9 +10,11 @@ import { restoreWorkbook } from "../taskpane/shell/restore-workbook";
 import { workbenchHost } from "./host";
 import "./custom-functions";
 import { blankWorkbook, demoWorkbook, FIRST_RESULT } from "./demo";
+import { speakLanguage } from "./engine";
 import { keep, type Keeping, openKept, type Opening, putAside, type Work } from "./kept";
 import type { Metadata } from "./metadata";
 import { createSpreadsheet, LOCALES } from "./spreadsheet";
+import { statusLine } from "./status";
 import { testApi, type TestApi } from "./test-api";
 import { loadWorkbenchTexts, t } from "./texts";
 
@@ -24,8 +26,6 @@ declare global {
     workbench?: TestApi;
   }
 }
-
-const FIRST_FORMULA = '=INASTI.QUARTERLY(40000,"principal",2026)';
 
 const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 
@@ -47,7 +47,8 @@ async function start(): Promise<void> {
   const host = workbenchHost(spreadsheet, reader.language);
   const state = restoreWorkbook(host);
   workbook.setNumfmtLocal(reader.language);
-  showErrors(spreadsheet, workbook, errorMessage, element("status"));
+  const tell = statusLine(spreadsheet, workbook, errorMessage, element("status"), reader.language);
+  speakLanguage(spreadsheet, reader.language, tell);
 
   const keeping = keep(spreadsheet, opened, () => blankWorkbook(reader.language));
   offerLanguages(reader.language, keeping);
@@ -121,31 +122,6 @@ function offerLanguages(language: Language, { now }: Keeping): void {
 async function loadMetadata(language: Language): Promise<Metadata> {
   const response = await fetch(language === "en" ? "functions.json" : `functions-${language}.json`);
   return (await response.json()) as Metadata;
-}
-
-/** The status line says what Excel's error card would say of the selected cell. */
-function showErrors(
-  spreadsheet: FUniver,
-  workbook: FWorkbook,
-  errorMessage: (row: number, column: number) => string | undefined,
-  status: HTMLElement,
-): void {
-  const show = (): void => {
-    const cell = workbook.getActiveCell();
-    const message = cell ? errorMessage(cell.getRow(), cell.getColumn()) : undefined;
-    status.classList.toggle("error", message !== undefined);
-    status.textContent =
-      cell && message !== undefined
-        ? t("workbench:error", { cell: cell.getA1Notation(), code: String(cell.getValue()), message })
-        : t("workbench:hint", { formula: FIRST_FORMULA });
-  };
-  // A result may be written after the event that tells of it.
-  const shows: readonly string[] = [SetSelectionsOperation.id, SetRangeValuesMutation.id];
-  workbook.onCommandExecuted(({ id }) => {
-    if (shows.includes(id)) show();
-  });
-  spreadsheet.getFormula().calculationResultApplied(show);
-  show();
 }
 
 void start();

@@ -113,8 +113,14 @@ function messageAt(api: FUniver, row: number, column: number, functions: () => I
   if (note !== undefined && note.code === cell?.v && note.message !== "") return note.message;
   const formula = range?.getFormula() ?? "";
   const code = String(cell?.v ?? "");
-  return formula !== "" && code.startsWith("#") ? formulaError(formula, code, functions()) : undefined;
+  return formula !== "" && code.startsWith("#") ? formulaError(formula, code, functions(), namesIn(api)) : undefined;
 }
+
+const namesIn = (api: FUniver): string[] =>
+  api
+    .getActiveWorkbook()
+    ?.getDefinedNames()
+    .map((defined) => defined.getName()) ?? [];
 
 /** The card that opens over a cell with an error, with our message instead of a word on the kind of error. */
 function errorCards(messageAt: (row: number, column: number) => string | undefined): typeof CellAlertManagerService {

@@ -1,5 +1,6 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type CellValue, type ICellInterceptor, InterceptorEffectEnum, type Nullable } from "@univerjs/core";
+import { ISheetClipboardService } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { bookOf, calculated } from "./host/book";
 
@@ -18,6 +19,8 @@ export interface TestApi {
   note(cell: string): string | null;
   /** Names of the sheets, as on their tabs. */
   sheets(): string[];
+  /** What Ctrl+V does with these; whether anything was pasted. */
+  paste(text: string, html: string): Promise<boolean>;
   /** Brings a sheet to the front. */
   open(sheet: string): void;
   /** What Ctrl+Z does in the sheet. */
@@ -61,6 +64,12 @@ export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"])
       workbook()
         .getSheets()
         .map((one) => one.getSheetName()),
+    paste: async (text, html) => {
+      const { injector } = bookOf(spreadsheet);
+      const isPasted = await injector.get(ISheetClipboardService).legacyPaste(html, text);
+      await whenCalculated();
+      return isPasted;
+    },
     open: (name) => void workbook().getSheetByName(name)!.activate(),
     undo: async () => {
       workbook().undo();

@@ -96,10 +96,10 @@ describe("the sheet", () => {
     await bench.statusSays("B56 #VALUE!: income is missing.");
     await bench.set("B57", 40000);
     expect(await bench.value("B56")).toBe(2050);
-    await bench.statusSays("Type a formula in any cell");
+    await bench.statusSays("B56 · 2050 · =INASTI");
     await bench.set("B57", "=1/0");
     expect(await bench.value("B56")).toBe("#DIV/0!");
-    await bench.statusSays("Type a formula in any cell");
+    await bench.statusSays("B56 · #DIV/0! · =INASTI");
   });
 });
 
@@ -116,10 +116,19 @@ describe("the status line, for who begins", () => {
     await bench.statusSays(text);
   });
 
-  it("tells that arguments have commas between them here", async () => {
-    await bench.set("B58", '=INASTI.QUARTERLY(40000;"principal";2026)');
+  it("asks what a number is that can be a thousand or a decimal", async () => {
+    await bench.select("B59");
+    await bench.page.keyboard.type("45.000");
+    await bench.page.keyboard.press("Enter");
+    await bench.statusSays("B59: “45.000” can be read as a thousand or as a decimal.");
+    await bench.page.keyboard.press("Escape");
+    expect(await bench.value("B59")).toBeUndefined();
+  });
+
+  it("tells what stands in the selected cell", async () => {
+    await bench.set("B58", "=1+1");
     await bench.select("B58");
-    await bench.statusSays("Here arguments are separated by a comma");
+    await bench.statusSays("B58 · 2 · =1+1");
   });
 });
 

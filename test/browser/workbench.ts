@@ -24,6 +24,7 @@ export interface Workbench {
   value(cell: string): Promise<Value>;
   values(...cells: string[]): Promise<Value[]>;
   text(cell: string): Promise<string>;
+  formula(cell: string): Promise<string>;
   calculated(): Promise<void>;
   /** The page is there, and has its results. */
   opened(): Promise<void>;
@@ -114,6 +115,7 @@ async function newWindow(browser: Browser, locale: string, url: string): Promise
     value,
     values: (...cells) => Promise.all(cells.map(value)),
     text: (cell) => page.evaluate((at) => window.workbench!.text(at), cell),
+    formula: (cell) => page.evaluate((at) => window.workbench!.formula(at), cell),
     calculated,
     leave: async () => void (await page.goto(quiet)),
     comeBack: async () => {

@@ -37,14 +37,19 @@ test("so are those that Excel has in the reader's language", async () => {
   expect(told("=ZÄHLENWENN(A1:A2,1)")).toBe("Keine Funktion heißt ZÄHLENWENN. Meinten Sie „COUNTIF“?");
 });
 
-test("semicolons between arguments are told of, not those of an array", async () => {
+test("so is a word that is no name, or a text without quotes", async () => {
+  await inLanguage("en");
+  const named = (formula: string) => formulaError(formula, "#NAME?", FUNCTIONS, ["PARAMETER_YEAR"]);
+  expect(named("=SUM(PARAMETERYEARS)")).toContain("Did you mean “PARAMETER_YEAR”?");
+  expect(named("=INASTI.QUARTERLY(40000,principal,PARAMETER_YEAR)")).toBe(
+    'principal is no name in this workbook. A text stands between quotation marks: "principal".',
+  );
   await inLanguage("fr");
-  expect(told('=INASTI.QUARTERLY(40000;"principal";2026)', "#N/A")).toMatch(/^Ici, une virgule sépare les arguments/);
-  expect(told('=INASTI.QUARTERLY({1;2},"a;b")', "#N/A")).toBe("");
+  expect(named("=IF(VRAI,1,2)")).toContain("TRUE");
 });
 
-test("nothing is said of other errors, nor of names that are no functions", async () => {
+test("nothing is said of other errors", async () => {
   await inLanguage("en");
   expect(told("=1/0", "#DIV/0!")).toBe("");
-  expect(told("=SUM(PARAMETERYEAR)")).toBe("");
+  expect(told("=SUM(TRUE,A1,Sheet1!B2)")).toBe("");
 });

@@ -1,0 +1,72 @@
+import { type DecimalSign, typedNumber } from "../../definitions/decimal";
+import { daysOfMonth, serialOf, serialOfText } from "../../formula/dates";
+import { type Language, recordOf } from "../../i18n";
+import { type Refusal } from "../../rules/refusal";
+
+/** What stands in a cell after somebody typed or pasted a text. */
+export interface Read {
+  readonly value: number | boolean;
+  /** How it looks where the cell has no format of its own. */
+  readonly kind?: "date" | "euro" | "percent" | undefined;
+}
+
+/** What can be read in two ways: as two numbers, as a day or none, or by the engine in a way that is not ours. */
+export type Unclear = Refusal | "date" | "number";
+
+/** A number of the engine, which reads in the American way. */
+export type Reads = (text: string) => unknown;
+
+const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
+/** A part of a date, or one in another order. */
+const LIKE_DATE = /^\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?$/;
+/** Names of months with a year; the time of day. */
+const SURE = /\p{L}{3}.*\d{4}|\d{4}.*\p{L}{3}|^\d{1,2}:\d{2}/u;
+
+/** A text as people of the language mean it; undefined where it is a text. */
+export function readTyped(cell: string, given: string, language: Language, engine: Reads): Read | Unclear | undefined {
+  const text = given.trim();
+  const truth = truthOf(text.toUpperCase(), language);
+  if (truth !== undefined) return { value: truth };
+  const date = dateOf(text, language);
+  if (date !== undefined) return date;
+  const number = typedNumber(cell, text, signOf(language));
+  if (typeof number === "number") return { value: number, kind: kindOf(text) };
+  if (number.key === "ambiguous-number") return number;
+  return engine(text) === null || SURE.test(text) ? undefined : "number";
+}
+
+/** In English Belgians write both signs, and nobody can tell. */
+const signOf = (language: Language): DecimalSign | undefined =>
+  recordOf(language).excel.decimal === "," ? "," : undefined;
+
+function truthOf(text: string, language: Language): boolean | undefined {
+  const { TRUE, FALSE } = recordOf(language).excel.words;
+  if (text === "TRUE" || text === TRUE) return true;
+  return text === "FALSE" || text === FALSE ? false : undefined;
+}
+
+function dateOf(text: string, language: Language): Read | "date" | undefined {
+  const iso = serialOfText(text);
+  if (iso !== null) return { value: iso, kind: "date" };
+  const [, day, sign, month, year] = DAY_FIRST.exec(text) ?? [];
+  if (year === undefined) return LIKE_DATE.test(text) ? "date" : undefined;
+  // A date where dates are written so; elsewhere it may number a section.
+  if (sign === "." && year.length === 2 && dateSign(language) !== ".") return "date";
+  const [d, m, y] = [Number(day), Number(month), fullYear(year)];
+  const serial = m >= 1 && m <= 12 && d >= 1 && d <= daysOfMonth(y, m) ? serialOf(y, m, d) : undefined;
+  return typeof serial === "number" ? { value: serial, kind: "date" } : "date";
+}
+
+const dateSign = (language: Language): string | undefined =>
+  new Intl.DateTimeFormat(recordOf(language).locale).formatToParts(0).find(({ type }) => type === "literal")?.value;
+
+/** From here on two figures are a year of the last century, as in Excel. */
+const LAST_CENTURY = 30;
+
+const fullYear = (year: string): number =>
+  year.length === 4 ? Number(year) : Number(year) + (Number(year) < LAST_CENTURY ? 2000 : 1900);
+
+function kindOf(text: string): Read["kind"] {
+  if (text.endsWith("%")) return "percent";
+  return /€|EUR/i.test(text) ? "euro" : undefined;
+}

@@ -1,0 +1,101 @@
+import {
+  CanceledError,
+  CellValueType,
+  DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
+  type DocumentDataModel,
+  getNumfmtParseValueFilter,
+  ICommandService,
+  type ICellData,
+  type Injector,
+  IUniverInstanceService,
+} from "@univerjs/core";
+import {
+  AFTER_CELL_EDIT,
+  IEditorBridgeService,
+  KeyCode,
+  serializeRange,
+  SetCellEditVisibleOperation,
+  SheetInterceptorService,
+} from "@univerjs/preset-sheets-core";
+import { fromSyntax } from "../../formula/syntax";
+import { type Language, recordOf, t } from "../../i18n";
+import { Refusal } from "../../rules/refusal";
+import { dataOf, EMPTY, formulaOf } from "./cell-data";
+import { whyUnclear } from "./refused";
+import type { Shown } from "./shown";
+import { readTyped, type Unclear } from "./typed-value";
+
+/** Says something of what was typed or pasted, until another cell is selected. */
+export type Tell = (sentence: string) => void;
+
+/** Why a typed text is not taken, if it is not. */
+export function unclear(cell: string, text: string, language: Language): Unclear | "formula" | undefined {
+  if (text.startsWith("=")) return fromSyntax(text, recordOf(language).excel) === null ? "formula" : undefined;
+  const read = readTyped(cell, text, language, getNumfmtParseValueFilter);
+  return read instanceof Refusal || typeof read === "string" ? read : undefined;
+}
+
+/**
+ * Reads what is typed as people of the language mean it. The spreadsheet would read it in the American way, and write the numbers of
+ * a formula anew.
+ */
+export function readTyping(injector: Injector, language: Language, shown: Shown, tell: Tell): void {
+  let typed: string | undefined;
+  let isText = false;
+  let refused = "";
+  const editor = injector.get(IEditorBridgeService);
+
+  const check = (keycode: KeyCode | undefined): void => {
+    const at = editor.getEditLocation();
+    if (!editor.isVisible().visible || !at || keycode === KeyCode.ESC) return;
+    typed = typedIn(injector);
+    const cell = serializeRange({ startRow: at.row, endRow: at.row, startColumn: at.column, endColumn: at.column });
+    const why = shown.isUnchanged(at.unitId, at.sheetId, at.row, at.column, typed)
+      ? undefined
+      : unclear(cell, typed, language);
+    const again = [at.unitId, at.sheetId, cell, typed].join("\n");
+    isText = why !== undefined && again === refused;
+    refused = why === undefined || isText ? "" : again;
+    if (refused === "") return;
+    tell(`${whyUnclear(cell, typed, why!, language)} ${t("workbench:typed/again")}`);
+    throw new CanceledError();
+  };
+  injector.get(ICommandService).beforeCommandExecuted(({ id, params }) => {
+    if (id !== SetCellEditVisibleOperation.id) return;
+    const { visible, keycode } = params as { visible: boolean; keycode?: KeyCode };
+    if (!visible) check(keycode);
+  });
+
+  injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    priority: 100,
+    handler: (cell, at, next) => {
+      const text = typed;
+      typed = undefined;
+      // What has a type by now was typed as a text, or into a cell of texts; rich texts are no values.
+      if (!cell || text === undefined || cell.p || cell.t !== undefined) return next(cell);
+      const { unitId, subUnitId, row, col, worksheet } = at;
+      const own = worksheet.getCellRaw(row, col);
+      if (shown.isUnchanged(unitId, subUnitId, row, col, text)) return { ...own };
+      const data = isText ? { ...EMPTY, v: text, t: CellValueType.FORCE_STRING } : written(text, at);
+      isText = false;
+      if (data === undefined) return next(cell);
+      const isSame = data.f !== null && data.f === own?.f;
+      return isSame ? { ...own } : { ...(own?.s ? { s: own.s } : {}), ...data };
+    },
+  });
+
+  const written = (text: string, at: Parameters<typeof dataOf>[1]): ICellData | undefined => {
+    if (text.startsWith("=") && text.length > 1) {
+      return { ...EMPTY, f: formulaOf(injector, fromSyntax(text, recordOf(language).excel) ?? text) };
+    }
+    const read = readTyped("", text, language, getNumfmtParseValueFilter);
+    return typeof read === "object" && !(read instanceof Refusal) ? dataOf(read, at, language) : undefined;
+  };
+}
+
+const typedIn = (injector: Injector): string =>
+  injector
+    .get(IUniverInstanceService)
+    .getUnit<DocumentDataModel>(DOCS_NORMAL_EDITOR_UNIT_ID_KEY)
+    ?.getSnapshot()
+    .body?.dataStream.replace(/\r\n$/, "") ?? "";

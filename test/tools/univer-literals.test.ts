@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { patched } from "../../tools/univer-literals.cjs";
+
+const source = (name: string): string => readFileSync(require.resolve(`@univerjs/${name}/lib/es/index.js`), "utf8");
+
+it.each(["engine-formula", "sheets-formula-ui"])("finds what it changes in %s", (name) => {
+  expect(patched(source(name), `node_modules/@univerjs/${name}/lib/es/index.js`)).toContain(
+    name === "engine-formula" ? 'FORMULA_LEXER_TOKENS = [\n\t";"' : "statutArgumentSeparator",
+  );
+});
+
+it("fails where a version has it otherwise", () => {
+  expect(() => patched("const FORMULA = []", "node_modules/@univerjs/engine-formula/lib/es/index.js")).toThrow(
+    "0 times, not 1",
+  );
+});

@@ -1,0 +1,51 @@
+// @ts-check
+/**
+ * Literals of the spreadsheet that no setting reaches. Another version may have them elsewhere: the build then fails rather than ship
+ * a spreadsheet that does not know semicolons.
+ */
+
+/** What parts arguments, as the page says before anything is shown. */
+const SEPARATOR = '(globalThis.statutArgumentSeparator ?? ",")';
+
+/** @type {Record<string, readonly { text: string, times: number, by: string }[]>} */
+const LITERALS = {
+  // What ends an argument, behind which a cell can be picked.
+  "engine-formula": [
+    {
+      text: "const FORMULA_LEXER_TOKENS = [\n",
+      times: 1,
+      by: 'const FORMULA_LEXER_TOKENS = [\n\t";",\n',
+    },
+  ],
+  // The help on arguments, its example, and several cells picked for one function.
+  "sheets-formula-ui": [
+    { text: 'i === value.length - 1 ? "" : ","]', times: 2, by: `i === value.length - 1 ? "" : ${SEPARATOR}]` },
+    { text: '.map((item) => item.example).join(",")', times: 2, by: `.map((item) => item.example).join(${SEPARATOR})` },
+    {
+      text: '${theLastList.length && isPreNodeRef ? "," : ""}${theLastList.join(",")}',
+      times: 1,
+      by: `\${theLastList.length && isPreNodeRef ? ${SEPARATOR} : ""}\${theLastList.join(${SEPARATOR})}`,
+    },
+  ],
+};
+
+/** @param {string} source @param {string} resource */
+function patched(source, resource) {
+  const name = Object.keys(LITERALS).find((one) => resource.includes(one)) ?? "";
+  return (LITERALS[name] ?? []).reduce((text, literal) => {
+    const found = text.split(literal.text).length - 1;
+    if (found !== literal.times)
+      throw new Error(`${resource} has ${found} times, not ${literal.times}: ${literal.text}`);
+    return text.replaceAll(literal.text, () => literal.by);
+  }, source);
+}
+
+/** @this {import("webpack").LoaderContext<object>} @param {string} source */
+module.exports = function univerLiterals(source) {
+  return patched(source, this.resourcePath.replaceAll("\\", "/"));
+};
+module.exports.patched = patched;
+module.exports.rule = {
+  test: /@univerjs[\\/](?:engine-formula|sheets-formula-ui)[\\/]lib[\\/]es[\\/]index\.js$/,
+  loader: __filename,
+};
