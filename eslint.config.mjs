@@ -6,6 +6,7 @@ import ts from "typescript-eslint";
 /** Its types leave the rules out. @type {import("eslint").ESLint.Plugin} */
 const officeAddins = officeAddinsPlugin;
 
+const NOT_PARSED = { object: "Number", property: "parseFloat", message: "Cells are read in functions/cells.ts." };
 const NEVER_HTML = "What was typed is never run: texts are texts.";
 
 export default ts.config(
@@ -33,11 +34,7 @@ export default ts.config(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       // A refusal is an error without a call stack.
       "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "file", name: "Refusal" }] }],
-      "no-restricted-properties": [
-        "error",
-        { object: "Number", property: "parseFloat", message: "Cells are read in functions/cells.ts." },
-        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property, message: NEVER_HTML })),
-      ],
+      "no-restricted-properties": ["error", NOT_PARSED],
     },
   },
   {
@@ -45,6 +42,11 @@ export default ts.config(
     plugins: { "office-addins": officeAddins },
     rules: {
       ...Object.fromEntries(Object.keys(officeAddins.rules ?? {}).map((rule) => [`office-addins/${rule}`, "error"])),
+      "no-restricted-properties": [
+        "error",
+        NOT_PARSED,
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property, message: NEVER_HTML })),
+      ],
       "no-eval": "error",
       "no-new-func": "error",
       "no-restricted-syntax": [
