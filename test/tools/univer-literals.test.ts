@@ -1,5 +1,9 @@
 import { readFileSync } from "node:fs";
-import { patched } from "../../tools/univer-literals.cjs";
+import { createRequire } from "node:module";
+
+const { patched } = createRequire(__filename)("../../tools/univer-literals.cjs") as {
+  readonly patched: (source: string, resource: string) => string;
+};
 
 const source = (name: string): string => readFileSync(require.resolve(`@univerjs/${name}/lib/es/index.js`), "utf8");
 
