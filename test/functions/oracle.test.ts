@@ -196,7 +196,8 @@ describe("as the oracle answers", () => {
             start: isoOf(s),
             stop: isoOf(e),
             indexation: g,
-            fund: f,
+            // Excel on the desktop hands a blank cell over as 0: that is no fund, and no fee whatever the contribution.
+            fund: f === "0" ? undefined : f,
             paid: p === undefined ? undefined : BigInt(p),
           });
           return [told(quarters!), ...Object.values(amounts).map((one) => (one === undefined ? "" : told(one)))];
