@@ -6,6 +6,7 @@ import { addTexts, reader } from "../../src/i18n";
 import english from "../../src/i18n/en/selftest.json";
 import french from "../../src/i18n/fr/selftest.json";
 import { hasCalculated } from "../../src/page/calculation";
+import { countFrom1904 } from "../../src/page/date-system";
 import { CHECKS } from "../../src/taskpane/self-test/checks";
 import { asJson, asText } from "../../src/taskpane/self-test/report";
 import { type Options, type Report, runSelfTest } from "../../src/taskpane/self-test/run";
@@ -96,7 +97,9 @@ test("Excel in order: every row is, but for what no add-in can read, and the wor
 
 test("a blank cell may come as 0, as on the desktop", async () => {
   calculating(book, callingOf(functions, 0));
-  const { rows } = await run(["blank"]);
+  const report = await run(["blank", "blank-optional", "functions"]);
+  expect(Object.values(statuses(report))).toEqual(["ok", "ok", "ok", "ok", "ok"]);
+  const { rows } = report;
   expect(rows.find(({ id }) => id === "blank")).toMatchObject({
     status: "ok",
     seen: { values: { cell: "0", range: "0" } },
@@ -117,6 +120,41 @@ test.each([
     words: "ok",
     left: "ok",
   });
+});
+
+test("in a workbook that counts its days from 1904 examples with dates say that they cannot be tried", async () => {
+  book.from1904 = true;
+  countFrom1904(true);
+  calculate((formula) => (formula === "=DATE(1904,1,2)" ? 1 : null))();
+  const report = await run(["functions", "arguments", "blank-optional", "dates", "probe"]);
+  countFrom1904(false);
+  expect(statuses(report)).toEqual({
+    sheet: "ok",
+    functions: "absent",
+    arguments: "absent",
+    "blank-optional": "absent",
+    dates: "ok",
+    probe: "ok",
+    left: "ok",
+  });
+});
+
+test("a spreadsheet that tells the sentences of its errors is held to ours", async () => {
+  const telling = (message: string): Host => ({
+    ...excelHost,
+    openTrial: async () => ({ ...(await excelHost.openTrial()), errorMessage: () => Promise.resolve(message) }),
+  });
+  const sentence = "income must be a number; “abc” is not one.";
+  expect(statuses(await run(["messages"], {}, telling(sentence)))).toMatchObject({ messages: "ok" });
+  expect(statuses(await run(["messages"], {}, telling("")))).toMatchObject({ messages: "failed" });
+});
+
+test("a sheet that an interrupted test left is told, and left to the user", async () => {
+  book.addSheet("Statut Social self-test");
+  const report = await run(["probe"]);
+  expect(statuses(report)).toEqual({ sheet: "ok", probe: "ok", left: "failed" });
+  expect(asText(report)).toContain("seen: the sheet “Statut Social self-test”, which can be deleted");
+  expect(book.sheets.map(({ name }) => name)).toEqual(["Sheet1", "Statut Social self-test"]);
 });
 
 /** What is broken of Excel, and which row tells. */

@@ -33,6 +33,8 @@ export const excelTrial: Trial = {
   write: (corner, cells) =>
     inCell(corner, (range) => {
       range.getResizedRange(cells.length - 1, cells[0]!.length - 1).formulas = cells as unknown[][];
+      // A workbook may calculate by hand only: then what refers to these cells would wait.
+      range.worksheet.calculate(false);
     }),
   clear: async (name) => {
     requireTrialSheet(name);

@@ -38,8 +38,16 @@ export const compared = (expected: string, seen: string): Outcome => judged(expe
 
 export const absent = (expected: Said, why: Said): Outcome => ({ status: "absent", expected, seen: why });
 
+interface Fault {
+  readonly code?: string;
+  readonly name?: string;
+  /** Where in Office.js. */
+  readonly debugInfo?: { readonly errorLocation?: string };
+}
+
 /** Of an error no more than its kind: its text may name what is the user's. */
 export function faultOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
-  return typeof code === "string" ? code : typeof name === "string" ? name : "Error";
+  const { code, name, debugInfo } = (error ?? {}) as Fault;
+  const where = debugInfo?.errorLocation ? ` (${debugInfo.errorLocation})` : "";
+  return `${code ?? name ?? "Error"}${where}`;
 }

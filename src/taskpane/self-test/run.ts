@@ -99,7 +99,7 @@ async function tried(
     }
   } finally {
     const made = sheet;
-    await add("left", async () => judgedState(before, await cleaned(host, trial, made), made));
+    await add("left", async () => judgedState(before, await cleaned(host, trial, made)));
     onProgress?.(rows.length, total);
   }
   return {
@@ -138,44 +138,45 @@ async function again(act: () => Promise<void>, tries = TRIES): Promise<void> {
 
 /** What must be the same afterwards; of the user's things only whether they are. */
 interface State {
-  readonly sheets: readonly string[];
+  readonly sheets: string;
   readonly names: string;
   readonly notes: string;
   readonly selection: string;
   readonly calculation: string | null;
   readonly parameters: string;
   readonly setting: string | null;
+  /** Sheets of this test, and of others that were interrupted. */
+  readonly trials: readonly string[];
 }
 
 async function stateOf(host: Host, trial: Trial): Promise<State> {
   const { sheets, names } = await host.outline();
+  const trials = await trial.sheets();
   // The pane itself notes the data of a new workbook, a moment after its first result.
   const stored = { ...host.storedState(), dataVersion: null };
   const notes = await host.noteCells(() => true).catch(() => []);
   return {
-    sheets,
+    sheets: JSON.stringify(sheets.filter((name) => !trials.includes(name))),
     names: JSON.stringify(names),
     notes: JSON.stringify(notes),
     selection: await selectionIn(host),
     calculation: (await trial.environment()).calculation,
     parameters: JSON.stringify([stored, await host.readNamed()]),
     setting: await trial.readSetting(),
+    trials,
   };
 }
 
 /** Excel does not tell of several ranges together, or of a picture. */
 const selectionIn = (host: Host): Promise<string> => host.selectedRange().catch(() => "");
 
-function judgedState(before: State, after: State, sheet: string | null): Outcome {
-  const same = phrase("nothing");
+const PARTS = ["sheets", "names", "notes", "selection", "calculation", "parameters"] as const;
+
+function judgedState(before: State, after: State): Outcome {
   const left: Said[] = [
-    ...(sheet !== null && after.sheets.includes(sheet) ? [phrase("left-sheet", { sheet })] : []),
+    ...after.trials.map((sheet) => phrase("left-sheet", { sheet })),
     ...(after.setting === null ? [] : [phrase("left-setting")]),
-    ...(["names", "notes", "selection", "calculation", "parameters"] as const).flatMap((part) =>
-      before[part] === after[part] ? [] : [phrase(`changed-${part}`)],
-    ),
+    ...PARTS.filter((part) => before[part] !== after[part]).map((part) => phrase(`changed-${part}`)),
   ];
-  const others = (state: State): string => JSON.stringify(state.sheets.filter((name) => name !== sheet));
-  if (others(before) !== others(after)) left.push(phrase("changed-sheets"));
-  return judged(left.length === 0, same, left.length === 0 ? same : left);
+  return judged(left.length === 0, phrase("nothing"), left.length === 0 ? phrase("nothing") : left);
 }

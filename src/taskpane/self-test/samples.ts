@@ -38,9 +38,15 @@ const CAREER = {
   C2: INCOMES,
 };
 
-/** What the examples with ranges find in their cells. */
+const listOf = (count: number, valueAt: (index: number) => number): CellValue[][] =>
+  Array.from({ length: count }, (_, index) => [valueAt(index)]);
+
+/** What the examples with ranges find in their cells. Where a 0 is as good as any amount or rate, none is blank: the desktop hands that over as 0. */
 const INPUTS: Readonly<Record<string, Readonly<Record<string, CellValue[][]>>>> = {
-  "FUND.SCENARIO": { A2: column(2050, 890.42, 4375.14), C2: column(0.0305, 0.0395) },
+  "FUND.SCENARIO": {
+    A2: listOf(1_000, (index) => 900 + index),
+    C2: listOf(10, (index) => (300 + index * 10) / 10_000),
+  },
   "INASTI.PROJECT": { B2: INCOMES },
   "INASTI.CAREER": CAREER,
   "INASTI.CASHFLOW": CAREER,
