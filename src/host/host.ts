@@ -279,7 +279,7 @@ export interface Trial {
   /** Empties the cells of a trial's sheet, and takes their notes away. */
   clear(sheet: string): Promise<void>;
   /** Enters a formula as people type it. */
-  readonly type?: (cell: Place, formula: string) => Promise<void>;
+  type(cell: Place, formula: string): Promise<void>;
   /** What the card of a cell's error says; "" for nothing. */
   readonly errorMessage?: (cell: Place) => Promise<string>;
   /** Defines a name for a number, which formulas of the sheet can use and those of no other. */

@@ -17,6 +17,7 @@ import {
   type Place,
   type StoredState,
 } from "../../host/host";
+import { languageOf } from "../../i18n";
 import {
   growthFormula,
   namedIndexation,
@@ -91,7 +92,7 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
     freeze: (cells, work) => freeze(book(), cells, work),
     unfreeze: (cells, work) => unfreeze(book(), cells, work),
     reenter: (cells, work) => reenter(book(), cells, work),
-    openTrial: () => Promise.resolve(workbenchTrial(book)),
+    openTrial: () => Promise.resolve(workbenchTrial(book, languageOf(language))),
   };
 }
 

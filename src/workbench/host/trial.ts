@@ -14,9 +14,11 @@ import {
   type FWorksheet,
 } from "@univerjs/preset-sheets-core";
 import { RemoveNoteMutation } from "@univerjs/preset-sheets-note";
+import { fromSyntax } from "../../formula/syntax";
 import type { CellValue, Trial, Written } from "../../host/host";
 import { growthFormula } from "../../host/stored";
 import { isTrialSheet, requireTrialSheet, TRIAL_SETTING, trialSheetName } from "../../host/trial";
+import { type Language, recordOf } from "../../i18n";
 import type { ErrorNote } from "../sheet-functions";
 import { apply, type Book, calculated, calm, type CellMatrix, noteChange, sheetNamed, StoreDataMutation } from "./book";
 import { valueData } from "./cells";
@@ -25,8 +27,9 @@ import { valueData } from "./cells";
 const ROWS = 30_000;
 const COLUMNS = 60;
 
-/** The workbench as the self-test tries it. It takes formulas in one notation only, and draws no charts. */
-export function workbenchTrial(book: () => Book): Trial {
+/** The workbench as the self-test tries it. It draws no charts. */
+export function workbenchTrial(book: () => Book, language: Language): Trial {
+  const notation = recordOf(language).excel;
   return {
     environment: () =>
       Promise.resolve({
@@ -35,7 +38,7 @@ export function workbenchTrial(book: () => Book): Trial {
         version: null,
         sets: null,
         calculation: null,
-        decimal: null,
+        decimal: notation.decimal,
       }),
     sheets: () => Promise.resolve(sheetsOf(book()).filter(isTrialSheet)),
     addSheet: async () => {
@@ -50,6 +53,12 @@ export function workbenchTrial(book: () => Book): Trial {
     write: async ({ sheet, address }, cells) => {
       requireTrialSheet(sheet);
       await change(book(), sheet, matrixOf(sheetNamed(book(), sheet), address, cells));
+    },
+    type: async ({ sheet, address }, formula) => {
+      requireTrialSheet(sheet);
+      const read = fromSyntax(formula, notation);
+      if (read === null) throw Object.assign(new Error("no formula"), { code: "InvalidArgument" });
+      await change(book(), sheet, matrixOf(sheetNamed(book(), sheet), address, [[read]]));
     },
     clear: async (name) => {
       requireTrialSheet(name);
