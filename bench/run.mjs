@@ -9,6 +9,7 @@ import { root } from "../tools/process.mjs";
 import { benchDossier } from "./dossier.mjs";
 import { line, milliseconds, perSecond, thousands } from "./measure.mjs";
 import { benchCashflow } from "./cashflow.mjs";
+import { benchFiles } from "./files.mjs";
 import { benchPeers } from "./peers.mjs";
 import { benchScenario } from "./scenario.mjs";
 
@@ -63,6 +64,7 @@ await benchPeers(functions);
 benchScenario(functions);
 benchDossier(functions);
 benchCashflow(functions);
+await benchFiles();
 
 const startUp = milliseconds(load, 10);
 const first = milliseconds(() => load().get("INASTI.QUARTERLY")?.(40_000, "principal", 2026), 10);

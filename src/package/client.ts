@@ -19,6 +19,7 @@ export class Files {
     private readonly worker: Port,
     private readonly functions: readonly string[],
   ) {
+    // eslint-disable-next-line no-restricted-syntax -- the channel of a worker, on which no other page can speak
     worker.addEventListener("message", ({ data }) => {
       const answer = data as Answer;
       this.waiting.get(answer.id)?.(answer);

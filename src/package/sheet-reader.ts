@@ -51,8 +51,6 @@ const NOT_TAKEN: ReadonlyMap<string, LeftWhat> = new Map([
   ["oleObject", "controls"],
   ["control", "controls"],
   ["picture", "pictures"],
-  ["oddHeader", "headers"],
-  ["oddFooter", "headers"],
   ["sparklineGroup", "sparklines"],
 ]);
 
@@ -92,7 +90,6 @@ class SheetReader implements Handler {
 
   /** How deep within what is passed over. */
   private passed = 0;
-  private inExtension = 0;
   private row = -1;
   private column = -1;
   private cell: { kind: string; style: number | undefined; dynamic: boolean } | null = null;
@@ -130,9 +127,6 @@ class SheetReader implements Handler {
         return;
       case "row":
         return this.openRow(attributes);
-      case "extLst":
-        this.inExtension += 1;
-        return;
       case "dataValidation":
         this.list = { attributes, formula: "", areas: attributes.get("sqref") ?? "" };
         return;
@@ -197,8 +191,9 @@ class SheetReader implements Handler {
         return;
       case "dataValidation":
         return this.closeList();
-      case "extLst":
-        this.inExtension -= 1;
+      case "oddHeader":
+      case "oddFooter":
+        if (saysSomething(this.heard)) this.around.left.add("headers", this.name);
     }
   }
 
@@ -418,6 +413,10 @@ class SheetReader implements Handler {
     );
   }
 }
+
+/** Fonts, the name of the sheet and the number of the page stand in each file of LibreOffice. */
+const saysSomething = (header: string): boolean =>
+  header.replace(/&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[A-Z]|page|pagina|seite/gi, "").trim() !== "";
 
 /** Durations are none. */
 function isDay(format: string): boolean {

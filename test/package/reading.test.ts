@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { read } from "../../src/package";
 import { FUNCTIONS } from "./book";
 import { fileOf, relations, sheetXml, workbookXml } from "./file";
@@ -128,7 +130,7 @@ test("what a sheet has that a book has not is told with its sheet", () => {
       '<row r="1"><c r="A1" vm="1" t="e"><v>#VALUE!</v></c><c r="B1"><f t="dataTable" ref="B1:B2"/><v>1</v></c><c r="C1"><f>SUM(Clients[Income])</f><v>2</v></c></row>',
       `<sheetProtection sheet="1"/><autoFilter ref="A1:B2"/><conditionalFormatting sqref="A1"/><conditionalFormatting sqref="A2"/>
        <dataValidations><dataValidation type="whole" sqref="A1"/></dataValidations><hyperlinks><hyperlink ref="A1"/></hyperlinks>
-       <headerFooter><oddHeader>x</oddHeader></headerFooter><drawing r:id="rId1"/><tableParts><tablePart r:id="rId3"/></tableParts>
+       <headerFooter><oddHeader>&amp;C&amp;&quot;Arial&quot;&amp;12&amp;A</oddHeader><oddFooter>&amp;CPage &amp;P of the client</oddFooter></headerFooter><drawing r:id="rId1"/><tableParts><tablePart r:id="rId3"/></tableParts>
        <extLst><ext><sparklineGroups><sparklineGroup/></sparklineGroups></ext></extLst>`,
     ),
     "xl/worksheets/_rels/sheet1.xml.rels": relations(
@@ -211,4 +213,39 @@ test("a sheet that is only a chart is told, and the names of the sheets after it
     ["Sheet1", { area: { row: 0, column: 0, rows: 2, columns: 2 } }],
   ]);
   expect(left).toEqual([{ what: "other-sheets", count: 1, sheets: ["Chart"] }]);
+});
+
+/** Made by LibreOffice 7.4 from the file beside it: `soffice --headless --convert-to xlsx libreoffice.fods`. */
+test("a workbook of LibreOffice", () => {
+  const { book, left } = read(readFileSync("test/package/fixtures/libreoffice.xlsx"), FUNCTIONS);
+  const [sheet] = book.sheets;
+  expect(sheet!.name).toBe("Client's list");
+  expect(sheet!.cells.map(({ formula, value }) => (formula === undefined ? value : [formula, value]))).toEqual([
+    "Client",
+    "Income",
+    "Day",
+    "<b>Éva & C°</b>",
+    40_000.5,
+    46_054,
+    ["=B2*rate", 800.01],
+    "merged",
+    ["=1/0", { error: "#DIV/0!" }],
+    ['=ifs(B2>1,"yes",TRUE(),"no")', "yes"],
+    // It does not know the function, and calculated anew what it made of the other format.
+    ["=INASTI.QUARTERLY(B2)", { error: "#NAME?" }],
+    ["=B2:B3*2", 80_001],
+    0,
+  ]);
+  const styleAt = (row: number, column: number) =>
+    book.styles![sheet!.cells.find((cell) => cell.row === row && cell.column === column)!.style!];
+  expect(styleAt(0, 0)).toEqual({ bold: true, colour: "#FFFFFF", fill: "#1F4E79" });
+  expect(styleAt(1, 2)).toEqual({ format: "dd/mm/yyyy" });
+  expect(sheet!.merged).toEqual([{ row: 2, column: 0, rows: 1, columns: 2 }]);
+  expect(sheet!.columns).toEqual([{ from: 0, to: 0, width: 30.65 }]);
+  expect(sheet!.notes).toEqual([{ row: 0, column: 1, text: "A note, with runs", author: "Ann" }]);
+  expect(book.names).toEqual([
+    { name: "incomes", formula: "='Client''s list'!$B$2:$B$9" },
+    { name: "rate", formula: "=0.02" },
+  ]);
+  expect(left).toEqual([{ what: "fixed-arrays", count: 1, sheets: ["Client's list"] }]);
 });
