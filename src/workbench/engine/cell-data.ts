@@ -8,7 +8,7 @@ import type { Read } from "./typed-value";
 /** Nothing of what a cell held before. */
 export const EMPTY = { v: null, f: null, si: null, p: null, custom: null } satisfies ICellData;
 
-export const DATE_PATTERN = "dd/mm/yyyy";
+const DATE_PATTERN = "dd/mm/yyyy";
 
 interface Place {
   readonly worksheet: Worksheet;
