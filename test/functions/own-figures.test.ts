@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { ask, type Definition, DEFINITIONS, type FunctionId } from "../../src/definitions";
 import type { Cell } from "../../src/definitions/cells";
 import * as project from "../../src/parameters/compiled/index";
 import { yearRules } from "../../src/parameters/compiled/year-rules";
 import type { CompiledColumns, CompiledParameter, CompiledTable } from "../../src/parameters/table";
+import { describe as sentenceOf, t } from "../../src/i18n";
 import { holdList } from "../../src/page/own-figures";
 import { day } from "../../src/rules/calendar";
 import { CATEGORIES } from "../../src/rules/contributions";
+import { readList } from "../../src/rules/own-figures";
 import { attempt, Refusal } from "../../src/rules/refusal";
 import { type Line, surenessOf } from "../../src/rules/trace";
 import { callNamed, cellOf, type CustomFunction, sourceFunctions } from "../setup/excel";
@@ -114,6 +117,69 @@ test.each([2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])(
   },
 );
 
+test("whatever a workbook holds as its list, cells have a number or an error, and without it what they had", () => {
+  const id = fc.constantFrom(
+    ...FRACTION,
+    "benefits.index.rank",
+    "funds.fee.acerta",
+    "contributions.bracket1.ceiling",
+    "contributions.rate.bracket1",
+    "passerelle.amount.without-dependants",
+    "company.threshold",
+    "benefits.index.last-confirmed-day",
+    "__proto__",
+    "constructor",
+  );
+  const date = fc.constantFrom(
+    "2015-01-01",
+    "2026-01-01",
+    "2026-12-31",
+    "2027-01-01",
+    "2027-12-31",
+    "2100-12-31",
+    "1e308",
+  );
+  const value = fc.oneof(
+    fc.constantFrom("690", "650.24", "31", "0", "0.0305", "1", "99999999.99", "1e308", "-1", "NaN", ""),
+    fc.integer({ min: 0, max: 100_000_000 }).map((cents) => (cents / 100).toFixed(2)),
+  );
+  const year = fc.constantFrom("2026", "2027", "2028").map((one) => ({ from: `${one}-01-01`, to: `${one}-12-31` }));
+  const days = fc.oneof(year, fc.record({ from: date, to: date }));
+  const figure = fc
+    .tuple(id, days, value, fc.constantFrom("print", "x".repeat(301)), fc.constantFrom(undefined, true, "no"))
+    .map(([parameter, on, text, source, correction]) => ({ parameter, ...on, value: text, source, correction }));
+  const lists = fc.oneof(
+    { weight: 20, arbitrary: fc.array(figure, { maxLength: 4 }).map(listOf) },
+    { weight: 1, arbitrary: fc.string() },
+  );
+  const asked: [id: string, inputs: Record<string, unknown>][] = [
+    ["INASTI.QUARTERLY", { income: 40_000.5, category: "principal", year: 2027 }],
+    ["INASTI.PROVISIONAL", { incomeN3: 30_000, category: "complementary", year: 2026 }],
+    ["INASTI.QUARTERLY", { income: 90_000, category: "principal", year: 2028, indexation: 0.02 }],
+    ["BENEFIT.RATE", { benefit: "caregiver", date: day(2027, 3, 1) }],
+    ["FUND.FEE", { contribution: 1000, fund: "acerta", year: 2027 }],
+    ["COMPANY.CONTRIBUTION", { balanceTotal: 500_000, year: 2026 }],
+  ];
+  const cells = (): unknown[] => asked.map(([name, inputs]) => cellOf(() => callNamed(published, name, inputs)));
+  const before = cells();
+  fc.assert(
+    fc.property(lists, (list) => {
+      // Of a list that is refused nothing is used; tests of the lists say which refusal.
+      if (attempt(() => readList(list)) instanceof Refusal) return;
+      holdList(list);
+      for (const cell of cells()) {
+        const isNumber = typeof cell === "number" && Number.isFinite(cell) && cell >= 0;
+        if (!isNumber) expect(cell).toEqual(expect.stringMatching(/^#/));
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+  for (const none of ["{", ""]) {
+    holdList(none);
+    expect(cells()).toEqual(before);
+  }
+});
+
 describe("index steps of benefits", () => {
   const step = (from: string, to: string, value: string) => ({
     ...{ parameter: "benefits.index.rank", from, to, value, source: "Statbel" },
@@ -182,14 +248,17 @@ describe("a figure of one's own says that it is one", () => {
     expect(column(project, "confidence")).toEqual([expect.any(String), "own figure", "projection"]);
   });
 
-  test("on the way to every answer that there is only by it", () => {
-    const step = {
-      parameter: "benefits.index.rank",
-      from: "2026-12-01",
-      to: "2027-06-30",
-      value: "31",
-      source: "Statbel",
-    };
+  test("on the way to every answer that there is only by it; without it the refusal says where it can be entered", () => {
+    const source = "Statbel";
+    const others = [
+      { parameter: "benefits.index.rank", from: "2026-12-01", to: "2027-06-30", value: "31", source },
+      ...["company.contribution.small", "company.contribution.large", "company.threshold"].map((parameter, index) => ({
+        ...{ parameter, from: "2027-01-01", to: "2027-12-31", value: ["420", "900", "850000"][index], source },
+      })),
+      { parameter: "funds.fee.incozina", from: "2027-01-01", to: "2027-12-31", value: "0.041", source },
+      { parameter: "status.pensioner-ceiling.early", from: "2027-01-01", to: "2027-12-31", value: "8300", source },
+      { parameter: "pension.accrual.ceiling", from: "2027-01-01", to: "2027-12-31", value: "82000", source },
+    ];
     const [start, month] = [day(2027, 2, 25), day(2027, 3, 1)];
     const asked: [id: FunctionId, inputs: Record<string, unknown>][] = [
       ...(questions(2027) as [FunctionId, Record<string, unknown>][]),
@@ -208,6 +277,12 @@ describe("a figure of one's own says that it is one", () => {
       ["BENEFIT.BEREAVEMENT", { from: start, days: 3 }],
       ["PASSERELLE.AMOUNT", { month }],
       ["PASSERELLE.PAYMENT", { date: month, until: day(2027, 4, 30) }],
+      ["COMPANY.CONTRIBUTION", { balanceTotal: 500_000, year: 2027 }],
+      ["FUND.FEE", { contribution: 1000, fund: "incozina", year: 2027 }],
+      ["FUND.TOTAL", { contribution: 1000, fund: "incozina", year: 2027 }],
+      ["PENSION.CEILING", { situation: "early", year: 2027 }],
+      ["PENSION.EXCESS", { situation: "early", year: 2027, income: 20_000 }],
+      ["PENSION.ACCRUAL", { income: 90_000, year: 2027 }],
       ["INASTI.PARAMETER", { name: "passerelle.amount.without-dependants", date: month }],
       ["INASTI.SOURCE", { name: "passerelle.amount.without-dependants", date: month }],
     ];
@@ -216,10 +291,11 @@ describe("a figure of one's own says that it is one", () => {
       const cells = Object.keys(definition.takes).map((name) => (inputs[name] ?? null) as Cell);
       const answer = () => attempt(() => ask(definition, cells));
       holdList("");
-      if (!(answer() instanceof Refusal) && typeof definition.shows === "string") return [];
-      holdList(listOf([...fraction(2027), step]));
+      const before = answer();
+      if (!(before instanceof Refusal) && typeof definition.shows === "string") return [];
+      holdList(listOf([...fraction(2027), ...others]));
       const own = answer();
-      return own instanceof Refusal ? [] : [{ id, inputs, own }];
+      return own instanceof Refusal ? [] : [{ id, inputs, own, before }];
     });
     expect(new Set(answered.map(({ id }) => id))).toEqual(new Set(asked.map(([id]) => id)));
     const unmarked = answered.filter(({ own: { value, way } }) => {
@@ -227,6 +303,10 @@ describe("a figure of one's own says that it is one", () => {
       return !rows.flatMap(way).some(isOwn);
     });
     expect(unmarked.map(({ id, inputs }) => [id, inputs])).toEqual([]);
+    const silent = answered.filter(
+      ({ before }) => before instanceof Refusal && !sentenceOf(before).includes(t("way-out/pane")),
+    );
+    expect(silent.map(({ id, inputs }) => [id, inputs])).toEqual([]);
   });
 
   test("what an amount after an index step is computed from keeps its source", () => {

@@ -180,6 +180,8 @@ describe("the list", () => {
     await user.click(form.getByRole("checkbox", { name: "Correction of a known figure" }));
     await user.click(form.getByRole("button", { name: "Add" }));
     await waitFor(() => expect(stored()).toMatchObject([{ from: "2025-01-01", correction: true }]));
+    // A list that somebody shares says it too.
+    expect(section("Your figures").getByText("2025 is over: answers on its days change.")).toBeVisible();
     expect(section("Your figures").getByText("Correction of a known figure")).toBeVisible();
   });
 

@@ -1,6 +1,8 @@
-import { firstDayOfYear } from "../calendar";
-import { figureInForce, figuresOn, inForce } from "../figures";
+import { type DatedValue, type ParameterId, series } from "../../parameters";
+import { civilDate, firstDayOfYear } from "../calendar";
+import { figuresOn, inForce } from "../figures";
 import type { Cents } from "../money";
+import { Refusal } from "../refusal";
 import { type Answer, exactly, step } from "../trace";
 
 const ARTICLE = "L92 91";
@@ -12,9 +14,9 @@ const THRESHOLD = "company.threshold";
  */
 export function companyContribution(balanceTotal: Cents, year: number): Answer<Cents> {
   const on = firstDayOfYear(year);
-  const threshold = figureInForce(THRESHOLD, on);
+  const threshold = ofYear(THRESHOLD, year).value!;
   const size = balanceTotal <= threshold ? "small" : "large";
-  const { value, confidence, id } = inForce(`company.contribution.${size}`, on);
+  const { value, confidence, id } = ofYear(`company.contribution.${size}`, year);
   const amount = value!;
   return {
     value: amount,
@@ -28,4 +30,11 @@ export function companyContribution(balanceTotal: Cents, year: number): Answer<C
       }),
     ],
   };
+}
+
+/** Whoever asks for a year is told of years. */
+function ofYear(id: ParameterId, year: number): DatedValue {
+  const last = civilDate(series(id).at(-1)!.from).year;
+  if (year > last) throw new Refusal("company-not-published", { parameter: id, year, last });
+  return inForce(id, firstDayOfYear(year));
 }

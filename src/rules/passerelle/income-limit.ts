@@ -2,7 +2,7 @@ import { type ParameterId, series } from "../../parameters";
 import { civilDate, lastDayOfYear } from "../calendar";
 import { inForce } from "../figures";
 import type { Cents } from "../money";
-import { Refusal } from "../refusal";
+import { type Fact, Refusal } from "../refusal";
 import { type Answer, exactly, step } from "../trace";
 
 /** Royal decree of 06/02/2023, article 6 §2, 3°: the income of a year up to which an activity counts as one of low income. */
@@ -16,7 +16,11 @@ export const patrimonialCeiling = (year: number): Answer<Cents> =>
 function ofYear(id: ParameterId, year: number, key: string, article: string): Answer<Cents> {
   const values = series(id);
   const [first, last] = [values[0]!, values.at(-1)!].map(({ from }) => civilDate(from).year) as [number, number];
-  if (year < first || year > last) throw new Refusal("passerelle-limit-year", { year, first, last });
+  if (year < first || year > last) {
+    // It follows from the index of its year.
+    const wayOut: Fact = year < first ? "" : { sentence: "way-out/index", facts: { year } };
+    throw new Refusal("passerelle-limit-year", { year, first, last, wayOut });
+  }
   const limit = inForce(id, lastDayOfYear(year));
   const amount = limit.value!;
   return { value: amount, way: () => [step(key, { year }, article, { amount: exactly(amount), figures: [limit] })] };

@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import { dated, type ParameterId } from "../../parameters";
+import { dated, type ParameterId, series } from "../../parameters";
 import { civilDate, type Day, firstDayOfYear } from "../calendar";
 import { growth, type Indexation } from "../contributions";
 import { type Figure, figureInForce, figuresOn, inForce } from "../figures";
@@ -86,10 +86,11 @@ const welfareOf = (year: number): readonly Figure[] =>
 /** Article 5 §2: what counts at most, from 2021 on; after the last year held by the assumed growth of the index. */
 function ceilingOf(year: number, indexation: Indexation | undefined): Figure | undefined {
   if (year < FIRST_CEILING_YEAR) return undefined;
-  const last = lastKnown(CEILING);
+  const last = series(CEILING).findLast(({ value }) => value !== null)!;
   const lastYear = civilDate(last.from).year;
   if (year <= lastYear) return inForce(CEILING, firstDayOfYear(year));
-  if (indexation === undefined) throw new Refusal("year-not-published", { year, last: lastYear });
+  if (indexation === undefined)
+    throw new Refusal("accrual-ceiling-not-published", { parameter: CEILING, year, last: lastYear });
   const ceiling = growth(indexation, year - lastYear)
     .times(last.value!)
     .toDecimalPlaces(0, Decimal.ROUND_HALF_UP);

@@ -265,7 +265,7 @@ const SourceField = (props: SourceFieldProps) => (
 );
 
 /** Nobody changes a year that is over without being told. */
-function ClosedYear({ from }: { readonly from: Day | undefined }) {
+export function ClosedYear({ from }: { readonly from: Day | undefined }) {
   if (from === undefined) return null;
   const { year } = civilDate(from);
   if (year >= civilDate(dayOf(new Date())).year) return null;

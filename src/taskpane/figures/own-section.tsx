@@ -6,7 +6,7 @@ import { type CaughtUp, caughtUp, followers, implausible, withoutKnown } from ".
 import { Notice } from "../kit/notice";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
-import { ChangeForm } from "./add-form";
+import { ChangeForm, ClosedYear } from "./add-form";
 import { daysText } from "./days";
 import { Disclosure } from "./disclosure";
 import { measured } from "./units";
@@ -127,6 +127,7 @@ function OwnItem({ figure, known, change, put }: OwnItemProps) {
           {t("pane:figures/own/correction")}
         </Badge>
       )}
+      {!isChanging && <ClosedYear from={figure.from} />}
       {known && <Known known={known} put={put} />}
       {last && (
         <Notice intent="warning">

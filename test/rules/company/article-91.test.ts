@@ -20,7 +20,7 @@ describe("article 91: the amount", () => {
   });
 
   test("is not published for 2027 and not held before 2015", () => {
-    expect(() => companyContribution(0, 2027)).toThrow("parameter-ended");
+    expect(() => companyContribution(0, 2027)).toThrow("company-not-published");
     expect(() => companyContribution(0, 2014)).toThrow("parameter-not-in-force");
   });
 

@@ -47,7 +47,7 @@ describe("articles 4 to 6: the pension of a career year", () => {
   });
 
   test("after the last ceiling only an assumed growth of the index gives one", () => {
-    expect(attempt(() => of(40_000_00, 2027))).toMatchObject({ key: "year-not-published" });
+    expect(attempt(() => of(40_000_00, 2027))).toMatchObject({ key: "accrual-ceiling-not-published" });
     // 80,627.22 × 1.02² = 83,884.559688 × 60 % / 45 = 1,118.4608; below the ceiling the income itself counts.
     expect(of(90_000_00, 2028, { indexation: "0.02" }).value).toBe(1118_46);
     expect(of(40_000_00, 2028, { indexation: "0.02" }).value).toBe(533_33);
