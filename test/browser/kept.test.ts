@@ -1,5 +1,5 @@
 import { type Site, startSite, type Workbench } from "./workbench";
-import { pageWordsOf } from "./words";
+import { pageWordsOf, wordsOf } from "./words";
 
 /** What somebody makes in the workbench is there when he comes back, or the page says why it is not. */
 
@@ -152,6 +152,34 @@ describe.each([
       expect(await notice().textContent()).toBe("");
       await reload();
       expect(await bench.value("C5")).toBe(52_000);
+    });
+
+    it("what newer data change at opening is told: recalculated, and an own figure that is published by now", async () => {
+      await bench.set("C5", 54_000);
+      await bench.kept();
+      const { snapshot, ...rest } = (await shelf("work")) as { snapshot: { custom?: object } };
+      await bench.leave();
+      const figure = (from: string, to: string, value: string) => ({
+        ...{ parameter: "contributions.index.numerator", from, to, value, source: "print" },
+      });
+      // The numerator of 2026 as it is published, and one of 2027.
+      const figures = [figure("2026-01-01", "2026-12-31", "676.50"), figure("2027-01-01", "2027-12-31", "690")];
+      const ownFigures = JSON.stringify({ format: "statut-social own figures 1", figures });
+      const custom = { ...snapshot.custom, dataVersion: "0000 2025-12-31", ownFigures };
+      await shelf("work", { ...rest, snapshot: { ...snapshot, custom } });
+      await bench.comeBack();
+      const pane = wordsOf(language);
+      const says = (key: string) =>
+        bench.page.locator("#pane").getByText(pane(key).split("{{")[0]!.trim()).first().waitFor();
+      await says("year/recalculated-at-opening");
+      await says("figures/notice/dropped");
+      await bench.screenshot(`kept-newer-${language}`);
+      await bench.kept();
+      const held = await bench.page.evaluate(() => window.workbench!.host.storedState());
+      expect(JSON.parse(held.ownFigures)).toMatchObject({ figures: [{ from: "2027-01-01" }] });
+      expect(held.dataVersion).not.toBe("0000 2025-12-31");
+      await reload();
+      expect(await bench.page.evaluate(() => window.workbench!.host.storedState())).toEqual(held);
     });
 
     it("a damaged workbook lies beside the example until somebody decides", async () => {
