@@ -90,7 +90,7 @@ function calculatedAnew(state: Opened, host: Host): Opened {
   const { dataVersion: from } = state;
   if (from === null || from === dataVersion) return state;
   void host.writeDataVersion(dataVersion);
-  return { ...state, dataVersion, recalculation: { from } };
+  return { ...state, dataVersion, recalculation: { from, always: true } };
 }
 
 /** `?lang=fr`, else the first of the browser's languages that we speak. */

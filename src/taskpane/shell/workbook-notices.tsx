@@ -60,7 +60,11 @@ export function WorkbookNotices() {
       )}
       {typeof recalculation === "object" && recalculation.from !== null && recalculation.from !== dataVersion && (
         <DismissibleNotice intent="info">
-          {t("pane:year/recalculated-at-opening", { stored: recalculation.from, version: dataVersion })} <Changes />
+          {t(`pane:year/${recalculation.always ? "recalculated-always" : "recalculated-at-opening"}`, {
+            stored: recalculation.from,
+            version: dataVersion,
+          })}{" "}
+          <Changes />
         </DismissibleNotice>
       )}
       {isStale && (
