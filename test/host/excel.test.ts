@@ -1,6 +1,7 @@
 import { excelHost, onCommand } from "../../src/host/excel";
 import { InsertRefused, Unsupported, type Block, type SheetPlan } from "../../src/host/host";
 import { figuresMark } from "../../src/host/stored";
+import { NEW_WORKBOOK } from "../taskpane/fake-host";
 import { FakeBook, FakeError, fakeOffice } from "./fake-excel";
 
 let book: FakeBook;
@@ -23,21 +24,11 @@ const readWorkbook = async () => {
   const { namedYear, namedIndexation, namedFigures } = await excelHost.readNamed();
   return { ...excelHost.storedState(), namedYear, namedIndexation, namedFigures };
 };
-const NOTHING = {
-  parameters: null,
-  namedYear: null,
-  namedIndexation: null,
-  namedFigures: null,
-  dataVersion: null,
-  ownFigures: "",
-  from1904: false,
-  asksTrust: false,
-};
 const editing = new FakeError("InvalidOperationInCellEditMode");
 
 describe("what the workbook keeps", () => {
   it("is nothing in one where nobody chose", async () => {
-    await expect(readWorkbook()).resolves.toEqual(NOTHING);
+    await expect(readWorkbook()).resolves.toEqual(NEW_WORKBOOK);
   });
 
   it("is told at once, without a request, also where the first request never comes back", async () => {
@@ -60,7 +51,7 @@ describe("what the workbook keeps", () => {
     expect(Object.fromEntries(book.names)).toEqual({ PARAMETER_YEAR: "=2028", PARAMETER_INDEXATION: "=2/100" });
     expect([book.calculations, book.othersCalculated]).toEqual([1, 0]);
     await expect(readWorkbook()).resolves.toEqual({
-      ...NOTHING,
+      ...NEW_WORKBOOK,
       parameters: { year: 2028, indexation: "0.02" },
       namedYear: 2028,
       namedIndexation: "0.02",
@@ -202,7 +193,7 @@ describe("what the workbook keeps", () => {
       book.settings.set("parameterYear", 2027);
       book.settings.set("parameterIndexation", indexation);
       const state = await readWorkbook();
-      expect(state).toEqual({ ...NOTHING, parameters: { year: 2027, indexation } });
+      expect(state).toEqual({ ...NEW_WORKBOOK, parameters: { year: 2027, indexation } });
     },
   );
 

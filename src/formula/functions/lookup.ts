@@ -1,5 +1,5 @@
 import { ErrorValue, type Matrix, NOT_AVAILABLE, Range, REFERENCE, type Scalar, type Value, VALUE } from "../values";
-import { addressOf, inSheet } from "../addresses";
+import { addressOf, COLUMNS, inSheet, ROWS } from "../addresses";
 import type { Budget } from "../budget";
 import { compare } from "../operators";
 import { isPattern, matchesPattern } from "./criteria";
@@ -168,7 +168,7 @@ const position = (of: "row" | "column") =>
 function address(args: readonly (Value | undefined)[], { cannot }: Context): Value {
   const [row, column, kind] = [wholeOf(args[0]), wholeOf(args[1]), wholeOf(args[2], 1)];
   if (!truthOf(args[3], true)) return cannot();
-  if (row < 1 || row > 1_048_576 || column < 1 || column > 16_384) return VALUE;
+  if (row < 1 || row > ROWS || column < 1 || column > COLUMNS) return VALUE;
   const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(
     addressOf({ row: row - 1, column: column - 1, rows: 1, columns: 1 }),
   )!;

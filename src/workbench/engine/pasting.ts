@@ -10,6 +10,7 @@ import {
   SetWorksheetRowCountUndoMutationFactory,
   type FWorksheet,
 } from "@univerjs/preset-sheets-core";
+import { COLUMNS, ROWS } from "../../formula/addresses";
 import { fromSyntax } from "../../formula/syntax";
 import { type Language, recordOf, t } from "../../i18n";
 import {
@@ -30,9 +31,6 @@ import { whyUnclear } from "./refused";
 import { readTyped } from "./typed-value";
 import { type Tell, unclear } from "./typing";
 
-/** As large as Excel's. */
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
 const MOST_CELLS = 500_000;
 /** So many rows at once leave the page time to answer. */
 const STEP = 100;
@@ -124,8 +122,7 @@ function contentOf(book: Book, text: string, at: Parameters<typeof dataOf>[1], l
 /** What keeps a range from being written. */
 function obstacle({ injector, id }: Book, sheet: FWorksheet, range: IRange): string | undefined {
   const size = (range.endRow - range.startRow + 1) * (range.endColumn - range.startColumn + 1);
-  if (range.endRow >= MOST_ROWS || range.endColumn >= MOST_COLUMNS || size > MOST_CELLS)
-    return t("workbench:pasted/large");
+  if (range.endRow >= ROWS || range.endColumn >= COLUMNS || size > MOST_CELLS) return t("workbench:pasted/large");
   const merged = sheet
     .getSheet()
     .getMergeData()

@@ -1,4 +1,5 @@
 import type { IWorkbookData } from "@univerjs/core";
+import { COLUMNS, ROWS } from "../../formula/addresses";
 
 /** A workbook as it is kept. */
 export interface Work {
@@ -19,9 +20,6 @@ interface Keepable {
 /** As it is stored; without a cell the first one is selected. */
 export const kept = (work: Keepable, at: number): unknown => ({ format: FORMAT, at, ...work });
 
-/** As large as Excel's. */
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
 const MOST_SHEETS = 1000;
 const LONGEST_TEXT = 1_000_000;
 
@@ -78,7 +76,7 @@ const isWithin =
 function isSheet(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { rowCount, columnCount } = value;
-  if (!isWithin(MOST_ROWS + 1)(rowCount) || !isWithin(MOST_COLUMNS + 1)(columnCount)) return false;
+  if (!isWithin(ROWS + 1)(rowCount) || !isWithin(COLUMNS + 1)(columnCount)) return false;
   const [rows, columns] = [Number(rowCount), Number(columnCount)];
   const [row, column] = [isWithin(rows), isWithin(columns)];
   return has({
