@@ -1,6 +1,6 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type CellValue, type ICellInterceptor, InterceptorEffectEnum, type Nullable } from "@univerjs/core";
-import { ISheetClipboardService } from "@univerjs/preset-sheets-core";
+import { IEditorBridgeService, ISheetClipboardService } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { bookOf, calculated } from "./host/book";
 
@@ -19,6 +19,8 @@ export interface TestApi {
   note(cell: string): string | null;
   /** Names of the sheets, as on their tabs. */
   sheets(): string[];
+  /** Whether a cell is open to be typed into. */
+  isEditing(): boolean;
   /** What Ctrl+V does with these; whether anything was pasted. */
   paste(text: string, html: string): Promise<boolean>;
   /** Brings a sheet to the front. */
@@ -64,6 +66,7 @@ export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"])
       workbook()
         .getSheets()
         .map((one) => one.getSheetName()),
+    isEditing: () => bookOf(spreadsheet).injector.get(IEditorBridgeService).isVisible().visible,
     paste: async (text, html) => {
       const { injector } = bookOf(spreadsheet);
       const isPasted = await injector.get(ISheetClipboardService).legacyPaste(html, text);

@@ -214,6 +214,25 @@ describe.each([
       await bench.page.waitForFunction(() => window.workbench?.value("C5") === 53_000);
       expect(await notice().textContent()).toBe("");
     });
+
+    it("tried again it takes the place of one that was begun meanwhile, which then lies beside", async () => {
+      await bench.leave();
+      await shelf("openings", 2);
+      await bench.comeBack();
+      await bench.set("C5", 54_000);
+      await bench.kept();
+      // What is kept as the page goes: the present workbook, which may not take the place of the other.
+      await bench.select("D9");
+      await button(words("aside/retry")).click();
+      await bench.page.waitForFunction(() => window.workbench?.value("C5") === 53_000);
+      expect(await shelf("aside")).toHaveLength(1);
+      await button(words("aside/retry")).click();
+      await bench.page.waitForFunction(() => window.workbench?.value("C5") === 54_000);
+      await button(words("aside/drop")).click();
+      await bench.page.waitForFunction(
+        () => document.getElementById("notice")!.textContent === "" && "workbench" in window,
+      );
+    });
   }
 
   it("had no error on the console", () => {

@@ -73,7 +73,7 @@ async function paste(book: Book, text: string, language: Language, keepsTexts: b
   await calm(book);
   const { sheet, row, column } = selectedPlace(book);
   const grid = gridOf(text);
-  const columns = Math.max(...grid.map(({ length }) => length));
+  const columns = grid.reduce((most, { length }) => Math.max(most, length), 0);
   const range = { startRow: row, endRow: row + grid.length - 1, startColumn: column, endColumn: column + columns - 1 };
   const inTheWay = obstacle(book, sheet, range);
   if (inTheWay !== undefined) return { sentence: inTheWay };
@@ -147,15 +147,20 @@ const overlap = (one: IRange, other: IRange): boolean =>
 /** One step back takes all of it away, the rows that the sheet got for it too. */
 async function write(book: Book, sheet: FWorksheet, range: IRange, matrix: CellMatrix): Promise<void> {
   const changes = room(book, sheet, range);
-  for (const { redos } of changes) apply(book, redos);
-  for (let from = range.startRow; from <= range.endRow; from += STEP) {
-    const rows = Object.entries(matrix).filter(([row]) => Number(row) >= from && Number(row) < from + STEP);
-    const change = cellChange(book, sheet.getSheetId(), Object.fromEntries(rows) as CellMatrix);
-    apply(book, change.redos);
-    changes.push(change);
-    if (from + STEP <= range.endRow) await pause();
+  try {
+    for (const { redos } of changes) apply(book, redos);
+    for (let from = range.startRow; from <= range.endRow; from += STEP) {
+      const rows: CellMatrix = {};
+      for (let row = from; row < from + STEP && row <= range.endRow; row++) rows[row] = matrix[row]!;
+      const change = cellChange(book, sheet.getSheetId(), rows);
+      apply(book, change.redos);
+      changes.push(change);
+      if (from + STEP <= range.endRow) await pause();
+    }
+  } finally {
+    // What failed half-way can be taken back too.
+    remember(book, changes);
   }
-  remember(book, changes);
   const { startRow: actualRow, startColumn: actualColumn } = range;
   const primary = {
     ...range,

@@ -68,7 +68,7 @@ export function keep(
   else {
     void calculated(book).then(() => ended(store));
     if (work) showKept(new Date(work.at));
-    tellAside(store, aside);
+    tellAside(store, keeper!, aside);
     offerNew((what) => {
       void startOver(store, keeper!, what === "blank" ? blank() : undefined);
     });
@@ -102,11 +102,17 @@ function tellElsewhere(): void {
 }
 
 /** What could not be opened is there until somebody says what is to become of it. */
-function tellAside(store: Store, count: number): void {
+function tellAside(store: Store, keeper: Keeper, count: number): void {
   if (count === 0) return;
   const then = (act: Promise<void>): void => void act.then(() => location.reload());
+  const retry = async (): Promise<void> => {
+    // The page that goes would keep the present workbook in the place of the other.
+    await keeper.flush();
+    if (keeper.isFailing) return;
+    if (await keeper.stoppedFor(() => retryFirstAside(store))) location.reload();
+  };
   tell(t("workbench:aside/what"), [
-    { text: t("workbench:aside/retry"), act: () => then(retryFirstAside(store)) },
+    { text: t("workbench:aside/retry"), act: () => void retry() },
     {
       text: t("workbench:aside/save"),
       act: () => void firstAside(store).then((work) => saveFile(FILE_NAME, JSON.stringify(work))),
@@ -116,7 +122,6 @@ function tellAside(store: Store, count: number): void {
 }
 
 async function startOver(store: Store, keeper: Keeper, blank: Partial<IWorkbookData> | undefined): Promise<void> {
-  keeper.stop();
-  await store.put({ work: blank && kept({ snapshot: blank }, Date.now()) });
-  location.reload();
+  const begin = () => store.put({ work: blank && kept({ snapshot: blank }, Date.now()) });
+  if (await keeper.stoppedFor(begin)) location.reload();
 }

@@ -28,10 +28,18 @@ export class Keeper {
     });
   }
 
-  /** Nothing more is kept: the workbook is to go. */
-  stop(): void {
+  /** Another workbook takes the place of this one, of which nothing more is kept then; false, and told, where the browser refuses. */
+  async stoppedFor(replace: () => Promise<void>): Promise<boolean> {
     this.isStopped = true;
-    this.isFailing = false;
+    try {
+      await replace();
+      this.isFailing = false;
+      return true;
+    } catch (error) {
+      this.isStopped = false;
+      this.tell({ failure: failureOf(error) });
+      return false;
+    }
   }
 
   changed(): void {

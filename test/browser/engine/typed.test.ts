@@ -18,6 +18,19 @@ async function type(cell: string, text: string, key = "Enter"): Promise<void> {
   await bench.page.keyboard.press(key);
 }
 
+/** The keys after these come to nobody before the cell is open, or closed again. */
+const opened = () => bench.page.waitForFunction(() => window.workbench!.isEditing());
+const closed = () => bench.page.waitForFunction(() => !window.workbench!.isEditing());
+
+/** Opens a cell and leaves it as it was. */
+async function visit(cell: string): Promise<void> {
+  await bench.select(cell);
+  await bench.page.keyboard.press("F2");
+  await opened();
+  await bench.page.keyboard.press("Enter");
+  await closed();
+}
+
 const paste = (text: string, html = "") =>
   bench.page.evaluate(([plain, rich]) => window.workbench!.paste(plain, rich), [text, html] as const);
 
@@ -90,11 +103,10 @@ describe.each([
     ["=SUM({1;2};0,5)", "=SUM({1;2},0.5)", 3.5],
   ])("takes %s, and shows and keeps it", async (text, formula, value) => {
     await type("L62", text);
+    await closed();
     await bench.calculated();
     expect([await bench.formula("L62"), await bench.value("L62")]).toEqual([formula, value]);
-    await bench.select("L62");
-    await bench.page.keyboard.press("F2");
-    await bench.page.keyboard.press("Enter");
+    await visit("L62");
     expect(await bench.formula("L62")).toBe(formula);
     await bench.select("L62");
     await bench.statusSays(
@@ -104,24 +116,40 @@ describe.each([
     );
   });
 
-  it("picks a cell behind a semicolon, and helps with semicolons", async () => {
+  it("helps with semicolons", async () => {
     await bench.set("L62", null);
     await bench.select("L63");
     await bench.page.keyboard.type("=INASTI.QUARTERLY(");
+    // The status line has the formula of a cell too; the help stands outside it.
     await bench.page
+      .locator("[data-u-comp], [class*=univer]")
       .getByText(/\(.*;.*;/)
       .first()
       .waitFor();
     await bench.page.keyboard.press("Escape");
     await bench.page.keyboard.press("Escape");
+    await closed();
+  });
+
+  it("picks a cell behind a semicolon", async () => {
+    await bench.select("C5");
+    await bench.page.keyboard.press("ArrowDown");
+    await bench.page.keyboard.press("ArrowUp");
+    await bench.select("C6");
+    await bench.page.keyboard.type("=SUM(1,5;");
+    await opened();
+    await bench.page.keyboard.press("ArrowUp");
+    await bench.page.keyboard.type(")");
+    await bench.page.keyboard.press("Enter");
+    await closed();
+    expect(await bench.formula("C6")).toBe("=SUM(1.5,C5)");
+    await bench.page.evaluate(() => window.workbench!.undo());
   });
 
   it("unchanged numbers and dates stay as they are", async () => {
     for (const cell of ["L42", "L46", "L47"]) {
       const before = await bench.value(cell);
-      await bench.select(cell);
-      await bench.page.keyboard.press("F2");
-      await bench.page.keyboard.press("Enter");
+      await visit(cell);
       expect(await bench.value(cell)).toBe(before);
     }
   });
