@@ -89,12 +89,14 @@ export interface Style {
   readonly colour?: string;
   readonly fill?: string;
   readonly borders?: Readonly<Partial<Record<Side, Border>>>;
-  readonly horizontal?: "left" | "center" | "right" | "fill" | "justify" | "centerContinuous" | "distributed";
-  readonly vertical?: "top" | "center" | "justify" | "distributed";
+  readonly horizontal?: (typeof HORIZONTAL)[number];
+  readonly vertical?: (typeof VERTICAL)[number];
   readonly wrap?: boolean;
   readonly indent?: number;
 }
 
+export const HORIZONTAL = ["left", "center", "right", "fill", "justify", "centerContinuous", "distributed"] as const;
+export const VERTICAL = ["top", "center", "justify", "distributed"] as const;
 export const SIDES = ["left", "right", "top", "bottom"] as const;
 export type Side = (typeof SIDES)[number];
 

@@ -18,10 +18,7 @@ export function readCsv(bytes: Uint8Array): Table {
   const said = /^sep=(.)\r?\n/i.exec(text);
   const body = said ? text.slice(said[0].length) : text;
   const separator = said?.[1] ?? likelySeparator(body);
-  const rows = fieldsOf(body, separator);
-  const cells = rows.reduce((sum, row) => sum + row.length, 0);
-  if (cells > LIMITS.cells) throw new FileRefused("too-many-cells", { limit: LIMITS.cells });
-  return { rows, separator };
+  return { rows: fieldsOf(body, separator), separator };
 }
 
 /** A mark says which encoding it is; else UTF-8, and where it cannot be that, what Windows writes here. */
@@ -42,10 +39,14 @@ const WINDOWS = [..."€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“
 
 /** Lines that are looked at. */
 const SAMPLE = 20;
+const LONGEST_SAMPLE = 100_000;
 
 /** That which cuts the first lines into most fields of the same number; a decimal comma does not do that in every line. */
 function likelySeparator(text: string): string {
-  const sample = text.split(/\r\n|\r|\n/, SAMPLE).join("\n");
+  const sample = text
+    .slice(0, LONGEST_SAMPLE)
+    .split(/\r\n|\r|\n/, SAMPLE)
+    .join("\n");
   let [best, most] = [";", 1];
   for (const separator of SEPARATORS) {
     const counts = fieldsOf(sample, separator)
@@ -61,6 +62,7 @@ function likelySeparator(text: string): string {
 function fieldsOf(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
+  let cells = 0;
   let at = 0;
   while (at < text.length || row.length > 0) {
     let field: string;
@@ -75,6 +77,7 @@ function fieldsOf(text: string, separator: string): string[][] {
       at = next;
     }
     row.push(field);
+    if (++cells > LIMITS.cells) throw new FileRefused("too-many-cells", { limit: LIMITS.cells });
     if (text.startsWith(separator, at) && at < text.length) {
       at += 1;
       continue;

@@ -2,12 +2,17 @@ import { areaOf, COLUMNS, ROWS } from "../formula/addresses";
 import { isOtherBook, isOutside, reachesOutside } from "../formula/outside";
 import { plainName, type Token, tokensOf } from "../formula/tokens";
 import type { Name } from "./book";
+import { damaged, LONGEST_FORMULA } from "./refused";
 import { CALCULATING_ARRAYS, FILLING, NEWER, NEWER_OF_SHEETS, TAKING_RANGES } from "./newer";
 
 /** Our functions by the names that files have for them, in capitals: a dot is an underscore there. */
 export type OwnNames = ReadonlyMap<string, string>;
 
 const OWN_PREFIX = "_XLDUDF_";
+
+/** In a file, prefixes make it longer than what Excel shows, and nobody's formula is all prefixes. */
+const LONGEST_STORED = 4 * LONGEST_FORMULA;
+const MOST_SHOWN = 40;
 
 /** Of a list of names as people type them. */
 export const ownNames = (functions: readonly string[]): OwnNames =>
@@ -247,6 +252,7 @@ export class Reader {
 
   /** With "=". A formula that reaches out of the book, or names a table, is not taken. */
   read(text: string): Read {
+    if (text.length > LONGEST_STORED) throw damaged(text.slice(0, MOST_SHOWN));
     if (!this.look.needs(text)) return { formula: `=${text}` };
     const formula = this.plain(tokensOf(text));
     const tokens = tokensOf(formula);

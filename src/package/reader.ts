@@ -79,17 +79,8 @@ class BookReader {
       const name = element.attributes.get("name") ?? "";
       const relation = relations.find(({ id }) => id === element.attributes.get(":id"));
       if (relation && OTHER_SHEETS.has(relation.type)) return this.left.add("other-sheets", name);
-      // A part that many sheets show would be read as often.
-      if (
-        !relation ||
-        relation.outside ||
-        name === "" ||
-        taken.has(relation.target) ||
-        taken.has(`${name.toLowerCase()}!`)
-      ) {
-        throw damaged(main);
-      }
-      taken.add(relation.target).add(`${name.toLowerCase()}!`);
+      if (!relation || relation.outside || name === "" || taken.has(name.toLowerCase())) throw damaged(main);
+      taken.add(name.toLowerCase());
       places.set(place, sheets.length);
       const around = { texts, styles, formulas: this.formulas, arrays, meter: this.meter, left: this.left, from1904 };
       const found = readSheet(parts.text(relation.target), relation.target, name, around);

@@ -31,7 +31,8 @@ export type RefusalKey =
   | "too-many-names"
   | "sheet-name"
   | "long-text"
-  | "long-formula";
+  | "long-formula"
+  | "long-list";
 
 export type Facts = Readonly<Record<string, string | number>>;
 

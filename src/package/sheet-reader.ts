@@ -35,9 +35,6 @@ export interface Around {
 /** The sheet without what stands in other parts, and how it points to these. */
 export interface ReadSheet {
   readonly sheet: Omit<Sheet, "name" | "hidden">;
-  /** Ids of relations. */
-  readonly drawing?: string;
-  readonly selected: boolean;
 }
 
 /** Elements that mean something to people and that a book does not have. */
@@ -82,11 +79,9 @@ class SheetReader implements Handler {
   private frozen: Sheet["frozen"];
   private defaultWidth: number | undefined;
   private noGrid = false;
-  private selected = false;
   private landscape = false;
   private fitToPage = false;
   private fitToWidth = true;
-  private drawing: string | undefined;
 
   /** How deep within what is passed over. */
   private passed = 0;
@@ -136,7 +131,6 @@ class SheetReader implements Handler {
         return this.openColumns(attributes);
       case "sheetView":
         this.noGrid = !isOn(attributes.get("showGridLines"), true);
-        this.selected = isOn(attributes.get("tabSelected"));
         return;
       case "pane":
         return this.openPane(attributes);
@@ -150,9 +144,6 @@ class SheetReader implements Handler {
       case "pageSetup":
         this.landscape = attributes.get("orientation") === "landscape";
         this.fitToWidth = (attributes.get("fitToWidth") ?? "1") === "1";
-        return;
-      case "drawing":
-        this.drawing = attributes.get(":id");
         return;
       default: {
         const what = NOT_TAKEN.get(name);
@@ -378,8 +369,6 @@ class SheetReader implements Handler {
       fitToWidth: yes(this.fitToPage && this.fitToWidth),
     });
     return {
-      selected: this.selected,
-      ...given({ drawing: this.drawing }),
       sheet: {
         cells: this.withSpilled(),
         ...given({

@@ -1,4 +1,4 @@
-import { type Border, type Side, SIDES, type Style } from "./book";
+import { type Border, HORIZONTAL, type Side, SIDES, type Style, VERTICAL } from "./book";
 import { colourOf } from "./colours";
 import { FileRefused, LIMITS } from "./refused";
 import { childOf, childrenOf, type Element, escaped, isOn } from "./xml";
@@ -144,12 +144,13 @@ function bordersOf(border: Element, theme: readonly string[]): Style["borders"] 
 
 function alignmentOf(alignment: Element | undefined): Style {
   if (!alignment) return {};
-  const horizontal = alignment.attributes.get("horizontal") as Style["horizontal"] | "general";
-  const vertical = alignment.attributes.get("vertical") as Style["vertical"] | "bottom";
+  // What a file says may be anything, and is written again.
+  const horizontal = HORIZONTAL.find((word) => word === alignment.attributes.get("horizontal"));
+  const vertical = VERTICAL.find((word) => word === alignment.attributes.get("vertical"));
   const indent = Number(alignment.attributes.get("indent") ?? 0);
   return {
-    ...(horizontal === undefined || horizontal === "general" ? {} : { horizontal }),
-    ...(vertical === undefined || vertical === "bottom" ? {} : { vertical }),
+    ...(horizontal === undefined ? {} : { horizontal }),
+    ...(vertical === undefined ? {} : { vertical }),
     ...(isOn(alignment.attributes.get("wrapText")) ? { wrap: true } : {}),
     ...(indent > 0 ? { indent } : {}),
   };

@@ -199,7 +199,7 @@ class BookWriter {
       `<sheetData>${this.rows(sheet)}</sheetData>` +
       (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : "") +
       (lists.length > 0
-        ? `<dataValidations count="${lists.length}">${lists.map((list) => this.list(list)).join("")}</dataValidations>`
+        ? `<dataValidations count="${lists.length}">${lists.map((list) => this.list(list, sheet.name)).join("")}</dataValidations>`
         : "") +
       '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
       `<pageSetup paperSize="9"${isLandscape}${print.fitToWidth ? ' fitToHeight="0"' : ""}/>${end}</worksheet>`
@@ -256,8 +256,9 @@ class BookWriter {
     return `<sst xmlns="${MAIN}" count="${this.textCount}" uniqueCount="${this.texts.size}">${items.join("")}</sst>`;
   }
 
-  private list({ areas, values, strict }: List): string {
-    const formula = typeof values === "string" ? this.formula(values, "") : words(values);
+  private list({ areas, values, strict }: List, sheet: string): string {
+    const formula =
+      typeof values === "string" ? this.formula(values, "") : words(values, inSheet(sheet, addressOf(areas[0]!)));
     return (
       `<dataValidation type="list" allowBlank="1"${strict ? ' showErrorMessage="1"' : ""} sqref="${areas.map(addressOf).join(" ")}">` +
       `<formula1>${escaped(formula)}</formula1></dataValidation>`
@@ -268,10 +269,10 @@ class BookWriter {
 /** As much as Excel takes of words in a list. */
 const LONGEST_LIST = 255;
 
-function words(values: readonly string[]): string {
+function words(values: readonly string[], cell: string): string {
   const list = values.join(",");
   if (list.length > LONGEST_LIST || values.some((word) => word.includes(","))) {
-    throw new RangeError(`a list of words that needs cells: ${list.slice(0, 80)}`);
+    throw new FileRefused("long-list", { cell });
   }
   return `"${list.replaceAll('"', '""')}"`;
 }

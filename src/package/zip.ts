@@ -27,6 +27,8 @@ const ENCRYPTED = "EncryptedPackage";
 export class Parts {
   private readonly entries = new Map<string, Entry>();
 
+  private readonly taken = new Set<string>();
+
   constructor(private readonly bytes: Uint8Array) {
     if (OLE.every((byte, index) => bytes[index] === byte)) {
       throw new FileRefused(holdsWide(bytes, ENCRYPTED) ? "encrypted" : "old-format");
@@ -47,10 +49,12 @@ export class Parts {
     return this.entries.has(keyOf(name));
   }
 
-  /** The part as text; one that is not there is a damaged file. */
+  /** The part as text, once: many could point to one large part. One that is not there, or asked for again, is a damaged file. */
   text(name: string): string {
-    const entry = this.entries.get(keyOf(name));
-    if (!entry) throw damaged(name);
+    const key = keyOf(name);
+    const entry = this.entries.get(key);
+    if (!entry || this.taken.has(key)) throw damaged(name);
+    this.taken.add(key);
     const bytes = unpacked(this.bytes, entry);
     const wide =
       bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";

@@ -89,6 +89,19 @@ describe("a bomb", () => {
     expect(refusal(fileOf({ "xl/workbook.xml": workbookXml("", sheets.join("")) })).key).toBe("damaged");
   });
 
+  test.each(["comments", "drawing"])("of one part that a sheet names many times as its %s is refused", (type) => {
+    const file = fileOf({
+      "xl/worksheets/_rels/sheet1.xml.rels": relations([type, "../beside.xml"], [type, "../beside.xml"]),
+      "xl/beside.xml": "<x/>",
+    });
+    expect(refusal(file)).toMatchObject({ key: "damaged", facts: { part: "xl/beside.xml" } });
+  });
+
+  test("of one long formula with calls in calls is refused", () => {
+    const formula = `${"_xlfn.SINGLE(".repeat(5_000)}1${")".repeat(5_000)}`;
+    expect(refusal(sheet(`<row r="1"><c><f>${formula}</f><v>0</v></c></row>`)).key).toBe("damaged");
+  });
+
   test("of one long text that all cells show is refused", () => {
     const cells = Array.from({ length: 40 }, () => '<c t="s"><v>0</v></c>').join("");
     const bytes = fileOf({

@@ -64,6 +64,12 @@ test("two sheets of one name, and what is longer than Excel takes, are told by t
     key: "long-text",
     facts: { cell: "'My sheet'!B3" },
   });
+  const area = { row: 4, column: 2, rows: 9, columns: 1 };
+  for (const values of [["x".repeat(256)], ["a,b"]])
+    expect(refusal([{ ...sheet("a", ""), lists: [{ areas: [area], values, strict: true }] }])).toEqual({
+      key: "long-list",
+      facts: { cell: "a!C5:C13" },
+    });
   const long = { row: 0, column: 0, formula: `=${"1+".repeat(4_096)}1` };
   expect(refusal([{ name: "a", cells: [long] }])).toEqual({ key: "long-formula", facts: { cell: "a!A1" } });
 });

@@ -353,6 +353,15 @@ describe("columns", () => {
     expect(same).toEqual([[], true, true, true]);
   });
 
+  test("a name that is none is thrown: left unread it would change the answer", async () => {
+    const thrown = await core.ask(`
+      import { quarterlies } from "@statut-social/core";
+      let message = "";
+      try { quarterlies({ incomes: [40000], categories: "principal", year: 2025 }); } catch (error) { message = error.name + " " + error.message; }
+      ${print("message")}`);
+    expect(thrown).toBe('TypeError no argument "year": incomes, categories, years, quarters');
+  });
+
   test("a column of another length and no column are refused", async () => {
     expect(
       await ask(`[

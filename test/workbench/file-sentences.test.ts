@@ -19,6 +19,7 @@ const KEYS = [
   "sheet-name",
   "long-text",
   "long-formula",
+  "long-list",
 ] as const;
 
 beforeAll(() => Promise.all(LANGUAGES.map(loadWorkbenchTexts)));

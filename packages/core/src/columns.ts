@@ -3,6 +3,7 @@ import { rememberedRules, rowIncome } from "../../../src/definitions/batch";
 import { contribution } from "../../../src/rules/contributions";
 import { Refusal as Refused } from "../../../src/rules/refusal";
 import { type Context, contextOf, within } from "./context";
+import { requireNames } from "./function";
 import { attempted, told } from "./refusal";
 import type { Columns, Options, Quarterlies, Refusal } from "./types";
 
@@ -16,8 +17,11 @@ function cellAt(argument: keyof Columns, given: unknown, count: number): (row: n
   return (row) => cell(given[row]);
 }
 
+const NAMES: readonly (keyof Columns)[] = ["incomes", "categories", "years", "quarters"];
+
 /** INASTI.QUARTERLY for each row of columns, without an object a row. */
 export function quarterlies(columns: Columns, options?: Options): Quarterlies | Refusal {
+  requireNames(NAMES, columns);
   const context = contextOf(options);
   if ("key" in context) return context;
   return within(context, () => attempted(() => calculated(columns, context)));

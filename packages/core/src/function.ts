@@ -69,10 +69,15 @@ const withoutBlank = (cell: unknown): unknown => {
   return cell === 0 || cell === "0" ? "00" : cell;
 };
 
-/** The cells in their order. Throws a TypeError for a name that is none of them: an argument left unread would change the answer silently. */
-function cellsOf(names: readonly string[], given: object): unknown[] {
+/** Throws a TypeError for a name that is none of them: an argument left unread would change the answer silently. */
+export function requireNames(names: readonly string[], given: object): void {
   for (const name of Object.keys(given))
     if (!names.includes(name)) throw new TypeError(`no argument "${name}": ${names.join(", ")}`);
+}
+
+/** The cells in their order. */
+function cellsOf(names: readonly string[], given: object): unknown[] {
+  requireNames(names, given);
   return names.map((name) => cellOf(name, (given as Readonly<Record<string, unknown>>)[name]));
 }
 
