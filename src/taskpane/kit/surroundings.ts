@@ -8,7 +8,10 @@ import type { Result } from "./outcome";
 /** The workbook as the pane finds it. */
 export interface Opened extends WorkbookState {
   /** Where cells had to be calculated again, as some spreadsheets do at each opening: from which data they were, or that it is still to be done. */
-  readonly recalculation?: { readonly from: string | null; readonly always?: true } | "due" | undefined;
+  readonly recalculation?:
+    | { readonly from: string | null; readonly always?: true }
+    | { readonly due: "year" | "figures" | "dates" }
+    | undefined;
   /** Fulfilled when a workbook without a data version has got ours. */
   readonly versionNoted?: Promise<void>;
   /** After the page was loaded anew, with cells that it left: they are still to be calculated, or Excel does not call their functions. */

@@ -16,7 +16,7 @@ import type { Opened, Seen } from "../kit/surroundings";
 export function restoreWorkbook(host: Host): Opened {
   const stored = host.storedState();
   const year = stored.parameters?.year ?? null;
-  const isLate = hasCalculated() && (year !== chosenYear() || stored.ownFigures !== heldList());
+  const due = year !== chosenYear() ? "year" : stored.ownFigures !== heldList() ? "figures" : null;
   chooseYear(year);
   holdList(stored.ownFigures);
   // The pane's own copy of the rules has them before its first view is made.
@@ -28,7 +28,7 @@ export function restoreWorkbook(host: Host): Opened {
     namedYear: undefined,
     namedIndexation: undefined,
     namedFigures: undefined,
-    ...(isLate && { recalculation: "due" }),
+    ...(due !== null && hasCalculated() && { recalculation: { due } }),
     ...(isNew && { versionNoted: noteVersionWhenCalculated(host) }),
     seen: lookAround(host, stored).catch(() => ({})),
   };
@@ -48,7 +48,10 @@ async function lookAround(host: Host, stored: StoredState): Promise<Seen> {
   if (!isOther || seen.recalculation !== undefined || !hasCalculated()) return seen;
   // With the same data only what took another year changes; with other data, that is for the user to say.
   const isSameData = stored.dataVersion === null || stored.dataVersion === dataVersion;
-  return { ...seen, ...(isSameData ? await recalculated(host, null) : { recalculation: "due" as const }) };
+  return {
+    ...seen,
+    ...(isSameData ? await recalculated(host, null, "year") : { recalculation: { due: "year" as const } }),
+  };
 }
 
 /** What the names say counts where the workbook keeps nothing of it: some versions of Excel lose what others have kept. */
@@ -75,17 +78,17 @@ async function takeTold(host: Host, told: NamedState, version: string | null): P
   countFrom1904(from1904);
   host.keep({ from1904 }).catch(() => undefined);
   // A day that is wrong by four years weighs more than data that stay as they were.
-  return hasCalculated() ? { ...seen, ...(await recalculated(host, version)) } : seen;
+  return hasCalculated() ? { ...seen, ...(await recalculated(host, version, "dates")) } : seen;
 }
 
-async function recalculated(host: Host, from: string | null): Promise<Seen> {
+async function recalculated(host: Host, from: string | null, due: "year" | "dates"): Promise<Seen> {
   try {
     await host.recalculate();
     if (from === null) return {};
     await host.writeDataVersion(dataVersion);
     return { dataVersion, recalculation: { from } };
   } catch {
-    return { recalculation: "due" };
+    return { recalculation: { due } };
   }
 }
 

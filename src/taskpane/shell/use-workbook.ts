@@ -38,26 +38,31 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
 
   // Counts what is stored: an answer of the spreadsheet that was asked for before is then no news.
   const stores = useRef(0);
-  const take = (seen: Seen): void => {
+  /** A later look has asked the names again; what was done upon an earlier one has happened all the same. */
+  const take = (seen: Seen, isLatest = true): void => {
     if (seen.parameters) setParameters(seen.parameters);
-    setState((known) => ({ ...known, ...seen }));
+    setState((known) => ({ ...known, ...seen, ...(!isLatest && namesOf(known)) }));
   };
+  const version = useRef(state.dataVersion);
   useEffect(() => {
-    let looks = 0;
+    version.current = state.dataVersion;
+  }, [state.dataVersion]);
+  useEffect(() => {
+    let [looks, isShown] = [0, true];
     const takeNews = async (seeing: Promise<Seen>): Promise<void> => {
       looks += 1;
       const [look, store] = [looks, stores.current];
       const seen = await seeing;
-      if (look === looks && store === stores.current) take(seen);
+      if (isShown && store === stores.current) take(seen, look === looks);
     };
     if (opened.seen) void takeNews(opened.seen);
     // Nobody waits for it: what cannot be read stays as it was known.
-    const look = (): void => void takeNews(lookAgain(host, opened.dataVersion)).catch(() => undefined);
+    const look = (): void => void takeNews(lookAgain(host, version.current)).catch(() => undefined);
     if (!host.hasWorkbook) return undefined;
     const stop = host.onReturn(look);
     window.addEventListener("focus", look);
     return () => {
-      looks += 1;
+      isShown = false;
       stop();
       window.removeEventListener("focus", look);
     };
@@ -142,7 +147,8 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
         await storeOwnFigures(host, list);
         await host.writeDataVersion(dataVersion);
         setState((known) => ({ ...known, ownFigures: list, namedFigures: figuresMark(list), dataVersion }));
-        setReplaced(before);
+        // The same list anew, for whoever lost it: the one before this one is still that of before.
+        if (list !== before) setReplaced(before);
       },
       done,
       "pane:figures/failed",
@@ -167,6 +173,12 @@ export function useWorkbook(host: Host, opened: Opened): Workbook {
     }),
   };
 }
+
+const namesOf = ({ namedYear, namedIndexation, namedFigures }: Opened) => ({
+  namedYear,
+  namedIndexation,
+  namedFigures,
+});
 
 const textOf = (figures: readonly OwnFigure[]): string => (figures.length === 0 ? "" : writeList(figures));
 

@@ -53,20 +53,23 @@ export function WorkbookNotices() {
           {t(`pane:reloaded/${state.reloaded}`)}
         </DismissibleNotice>
       )}
-      {recalculation === "due" && (
+      {recalculation && "due" in recalculation && (
         <DismissibleNotice intent="warning" actions={recalculateAll}>
-          {t("pane:year/not-recalculated", { year })}
+          {t(`pane:year/not-recalculated/${recalculation.due}`, { year })}
         </DismissibleNotice>
       )}
-      {typeof recalculation === "object" && recalculation.from !== null && recalculation.from !== dataVersion && (
-        <DismissibleNotice intent="info">
-          {t(`pane:year/${recalculation.always ? "recalculated-always" : "recalculated-at-opening"}`, {
-            stored: recalculation.from,
-            version: dataVersion,
-          })}{" "}
-          <Changes />
-        </DismissibleNotice>
-      )}
+      {recalculation &&
+        "from" in recalculation &&
+        recalculation.from !== null &&
+        recalculation.from !== dataVersion && (
+          <DismissibleNotice intent="info">
+            {t(`pane:year/${recalculation.always ? "recalculated-always" : "recalculated-at-opening"}`, {
+              stored: recalculation.from,
+              version: dataVersion,
+            })}{" "}
+            <Changes />
+          </DismissibleNotice>
+        )}
       {isStale && (
         <DismissibleNotice intent="warning" actions={recalculateAll}>
           {t("pane:year/data", { stored, version: dataVersion })} <Changes />

@@ -59,7 +59,7 @@ describe("what the workbook keeps", () => {
 
   it("that came too late for cells is told", () => {
     noteCalculation();
-    expect(restoreWorkbook(host)).toMatchObject({ recalculation: "due" });
+    expect(restoreWorkbook(host)).toMatchObject({ recalculation: { due: "year" } });
     expect(host.recalculations).toBe(0);
   });
 });
@@ -95,7 +95,7 @@ describe("a year that only the name tells", () => {
     host.state = { ...host.state, dataVersion: OLD };
     const { seen } = restoreWorkbook(host);
     noteCalculation();
-    expect(await seen).toMatchObject({ recalculation: "due" });
+    expect(await seen).toMatchObject({ recalculation: { due: "year" } });
     expect(host.recalculations).toBe(0);
     expect(host.state.dataVersion).toBe(OLD);
   });
@@ -112,7 +112,7 @@ describe("a year that only the name tells", () => {
     jest.spyOn(host, "recalculate").mockRejectedValue(new Error("a cell is being edited"));
     const { seen } = restoreWorkbook(host);
     noteCalculation();
-    expect(await seen).toMatchObject({ recalculation: "due" });
+    expect(await seen).toMatchObject({ recalculation: { due: "year" } });
     expect(chosenYear()).toBe(2022);
   });
 

@@ -2,12 +2,13 @@ import type { NamedState } from "../../../src/host/host";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
-import { chosenYear } from "../../../src/page/parameter-year";
+import { chooseYear, chosenYear } from "../../../src/page/parameter-year";
 import { requestRecalculation } from "../../../src/page/requests";
 import { dataVersion } from "../../../src/parameters";
 import { LAST_YEAR } from "../../../src/rules/contributions";
 import { Chunk } from "../../../src/taskpane/shell/chunk";
 import { Pane } from "../../../src/taskpane/shell/pane";
+import { restoreWorkbook } from "../../../src/taskpane/shell/restore-workbook";
 import { FakeHost, NEW_WORKBOOK, workbookOf } from "../fake-host";
 import { renderPane, renderView, showView } from "../setup";
 
@@ -261,11 +262,28 @@ describe("what must be known of the workbook", () => {
       screen.getByText(/^This workbook was calculated with other figures \(data 2020 abc\)\. Cells/),
     ).toBeVisible();
     unmount();
-    render(<Pane host={host} opened={{ ...opened, recalculation: "due" }} />);
+    render(<Pane host={host} opened={{ ...opened, recalculation: { due: "year" } }} />);
     expect(screen.getByText(/may show the figures of another one than 2024 until everything is/)).toBeVisible();
     await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
     expect(host.recalculations).toBe(1);
     expect(screen.queryByText(/may show the figures of another one/)).not.toBeInTheDocument();
+  });
+
+  it("keeps what was done upon Excel's first answer, though somebody came back before it", async () => {
+    await renderView(null, host);
+    localStorage.setItem("statut-social.started", "yes");
+    const named: NamedState = { namedYear: 2022, namedIndexation: null, namedFigures: null, from1904: false };
+    let answer = (): void => undefined;
+    host.readNamed = () => new Promise((resolve) => (answer = () => resolve(named)));
+    const opened = restoreWorkbook(host);
+    const late = answer;
+    host.readNamed = () => Promise.resolve(named);
+    render(<Pane host={host} opened={opened} />);
+    act(() => void window.dispatchEvent(new Event("focus")));
+    act(() => late());
+    await waitFor(() => expect(screen.getByRole("combobox", { name: "Parameter year" })).toHaveDisplayValue("2022"));
+    expect(screen.queryByText(/^The name PARAMETER_YEAR holds/)).not.toBeInTheDocument();
+    chooseYear(null);
   });
 
   it("can be put away", async () => {
