@@ -132,6 +132,9 @@ export interface Outline {
   readonly names: readonly { readonly name: string; readonly formula: string }[];
 }
 
+/** What a cell shows that has no value yet. */
+export const PENDING: ReadonlySet<CellValue> = new Set(["#BUSY!", "#GETTING_DATA", "#CONNECT!"]);
+
 /** Of one range: more than a whole column is asked for by nobody. */
 export const MOST_CELLS = 1_048_576;
 

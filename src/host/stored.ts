@@ -30,9 +30,6 @@ export function storedParameters(year: unknown, indexation: unknown): Pick<Store
   return { parameters: { year, indexation: null }, unfit: { indexation: shown(indexation) } };
 }
 
-/** Longer than any version of ours. */
-const LONGEST_VERSION = 60;
-
 /** The cells that a name stands for; null without the name, undefined while it is not told. */
 type NamedCells = readonly (readonly unknown[])[] | null | undefined;
 
@@ -62,6 +59,9 @@ export function growthFormula(growth: string): string {
   const digits = `${whole}${decimals}`.replace(/^(-?)0+(?=\d)/, "$1");
   return decimals === "" ? `=${digits}` : `=${digits}/1${"0".repeat(decimals.length)}`;
 }
+
+/** Longer than any version of ours. */
+const LONGEST_VERSION = 60;
 
 export const storedVersion = (version: unknown): string | null =>
   typeof version === "string" ? version.slice(0, LONGEST_VERSION) : null;

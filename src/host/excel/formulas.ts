@@ -92,7 +92,7 @@ async function sheetsOf(context: Excel.RequestContext): Promise<Excel.Worksheet[
   return worksheets.items;
 }
 
-const sheetNames = (): Promise<string[]> =>
+export const sheetNames = (): Promise<string[]> =>
   Excel.run(async (context) => (await sheetsOf(context)).map(({ name }) => name));
 
 interface SheetArea {

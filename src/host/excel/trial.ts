@@ -2,6 +2,7 @@ import type { ChartPlan, Environment, NameForm, Place, Trial } from "../host";
 import { growthFormula } from "../stored";
 import { isTrialSheet, requireTrialSheet, TRIAL_SETTING, trialSheetName } from "../trial";
 import { addCharts } from "./charts";
+import { sheetNames } from "./formulas";
 import { hasNotes, requireNotes } from "./notes";
 import { saved } from "./parameters";
 
@@ -100,14 +101,6 @@ async function environment(): Promise<Environment> {
 }
 
 const textIn = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-
-const sheetNames = (): Promise<string[]> =>
-  Excel.run(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/name");
-    await context.sync();
-    return worksheets.items.map(({ name }) => name);
-  });
 
 async function inCell({ sheet, address }: Place, change: (range: Excel.Range) => void): Promise<void> {
   requireTrialSheet(sheet);

@@ -61,7 +61,7 @@ export function AnswerView({ question, call, assumedSteps }: AnswerViewProps) {
     <>
       <Answered question={question} call={call} value={result.value} />
       {assumedSteps !== undefined && <Assumption steps={assumedSteps} />}
-      <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length : 0 }]} />
+      <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length - 1 : 0 }]} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import Decimal from "decimal.js";
 import { languageOf, recordOf } from "../../i18n";
-import { civilDate, day, type Day } from "../../rules/calendar";
+import { civilDate, type Day, isoDay } from "../../rules/calendar";
 import { LARGEST_FEE_RATE } from "../../rules/funds";
 import { type Cents, LARGEST_AMOUNT, type Rate, RATE_UNIT } from "../../rules/money";
 
@@ -145,7 +145,5 @@ function readWhole(text: string, least: number, most: number): number | undefine
   return /^\d+$/.test(compact) && value >= least && value <= most ? value : undefined;
 }
 
-function readDay(text: string): Day | undefined {
-  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return dayOfMonth === undefined ? undefined : day(Number(year), Number(month), Number(dayOfMonth));
-}
+/** A month alone is no day here. */
+const readDay = (text: string): Day | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? isoDay(text) : undefined);

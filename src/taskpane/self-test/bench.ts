@@ -1,5 +1,5 @@
 import { addressOf } from "../../formula/addresses";
-import type { Area, CellValue, Host, Trial, Written } from "../../host/host";
+import { type Area, type CellValue, type Host, PENDING, type Trial, type Written } from "../../host/host";
 import { faultOf } from "./outcome";
 
 /** How long an answer may take, in milliseconds. */
@@ -12,9 +12,6 @@ export interface Limits {
 
 /** Somebody pressed Stop. */
 export class StoppedByUser extends Error {}
-
-/** Cells that have no value yet. */
-const PENDING: ReadonlySet<CellValue> = new Set(["#BUSY!", "#GETTING_DATA", "#CONNECT!"]);
 
 const PAUSE = 50;
 

@@ -1,3 +1,4 @@
+import { addressOf } from "../../formula/addresses";
 import { type Definition, DEFINITIONS } from "../../definitions";
 import { type CellValue, type ChartPlan, type Environment, Unsupported } from "../../host/host";
 import { reader, recordOf, wordName } from "../../i18n";
@@ -217,7 +218,7 @@ async function everyFunction(bench: Bench, formulaOf: (sample: Sample) => string
   );
 }
 
-const addressAt = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
+const addressAt = (row: number, column: number): string => addressOf({ row, column, rows: 1, columns: 1 });
 
 /** On which each of the words owes another amount. */
 const INCOME = 5_000;

@@ -1,6 +1,16 @@
 import { addressOf, areaOf } from "../../formula/addresses";
 import { namesCells } from "../../formula/tokens";
-import type { CellValue, FormulaCell, FreezeCell, Host, NoteCell, Place, UnfreezeCell, Work } from "../../host/host";
+import {
+  type CellValue,
+  type FormulaCell,
+  type FreezeCell,
+  type Host,
+  type NoteCell,
+  PENDING,
+  type Place,
+  type UnfreezeCell,
+  type Work,
+} from "../../host/host";
 import { usesOurFunctions } from "../formula/own-formulas";
 import { checksumOf } from "./checksum";
 import { unfitIn } from "./fit-formula";
@@ -36,14 +46,7 @@ export interface Ending {
 }
 
 /** A cell says this while it has nothing that could stand for its formula. */
-const NO_VALUES: ReadonlySet<CellValue> = new Set([
-  "#BUSY!",
-  "#GETTING_DATA",
-  "#NAME?",
-  "#CONNECT!",
-  "#BLOCKED!",
-  "#SPILL!",
-]);
+const NO_VALUES: ReadonlySet<CellValue> = new Set([...PENDING, "#NAME?", "#BLOCKED!", "#SPILL!"]);
 
 const hasNoValue = (values: CellValue[][]): boolean => values.flat().some((value) => NO_VALUES.has(value));
 

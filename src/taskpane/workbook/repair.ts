@@ -1,8 +1,16 @@
 import { calledNames } from "../../formula/tokens";
-import type { CellValue, FormulaCell, Host, Place, ReenterCell, Work } from "../../host/host";
+import {
+  type CellValue,
+  type FormulaCell,
+  type Host,
+  PENDING,
+  type Place,
+  type ReenterCell,
+  type Work,
+} from "../../host/host";
 import { plainFormula, usesOurFunctions } from "../formula/own-formulas";
 import { outsideIn } from "./fit-formula";
-import { divided, type LeftCell, leftFor, sheetsOf, Stopped } from "./left";
+import { divided, keyOf, type LeftCell, leftFor, sheetsOf, Stopped } from "./left";
 
 /**
  * Whether Excel does not find our functions in a cell: they were typed while the add-in was absent and stay unknown until somebody enters
@@ -71,11 +79,9 @@ export async function repair(host: Host, { cells, left }: RepairPlan, work: Work
     };
   } catch (failure) {
     // The workbook itself says what is done.
-    const entered = new Map(cells.map((cell) => [JSON.stringify([cell.sheet, cell.address]), cell.entered]));
+    const entered = new Map(cells.map((cell) => [keyOf(cell), cell.entered]));
     const present = await host.formulaCells(usesOurFunctions).catch(() => []);
-    const done = present.filter(
-      (cell) => !isStuck(cell) && entered.get(JSON.stringify([cell.sheet, cell.address])) === cell.formula,
-    );
+    const done = present.filter((cell) => !isStuck(cell) && entered.get(keyOf(cell)) === cell.formula);
     return { done: done.length, left: [...left, ...stopped.cells], isCancelled: false, failure };
   }
 }
@@ -99,7 +105,7 @@ async function unknownAmong<Cell extends Place>(host: Host, cells: readonly Cell
 
 async function settled(host: Host, cells: readonly Place[], tries = TRIES): Promise<(CellValue | undefined)[]> {
   const values = (await host.readRanges(cells)).map((range) => range?.[0]?.[0]);
-  if (tries === 0 || !values.includes("#BUSY!")) return values;
+  if (tries === 0 || !values.some((value) => value !== undefined && PENDING.has(value))) return values;
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   return settled(host, cells, tries - 1);
 }
