@@ -19,7 +19,6 @@ export default ts.config(
       "build/",
       "src/parameters/compiled/",
       "src/definitions/generated/",
-      "src/functions/generated/",
       "node_modules/",
     ],
   },
