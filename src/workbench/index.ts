@@ -11,6 +11,7 @@ import { workbenchHost } from "./host";
 import "./custom-functions";
 import { blankWorkbook, demoWorkbook, FIRST_RESULT } from "./demo";
 import { speakLanguage } from "./engine";
+import { hearKeys, nameBar } from "./files/bar";
 import { keep, type Keeping, openKept, type Opening, putAside, type Work } from "./kept";
 import type { Metadata } from "./metadata";
 import { createSpreadsheet, LOCALES } from "./spreadsheet";
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
 
   const keeping = keep(spreadsheet, opened, () => blankWorkbook(reader.language));
   offerLanguages(reader.language, keeping);
+  hearKeys();
   mountPane(element("pane"), host, calculatedAnew(state, host));
   window.workbench = testApi(spreadsheet, host, keeping.now);
 }
@@ -105,6 +107,7 @@ function nameThePage(language: Language): void {
   element("tagline").textContent = t("workbench:tagline");
   element("help").textContent = t("workbench:help");
   element("sheet").setAttribute("aria-label", t("workbench:sheet"));
+  nameBar();
 }
 
 function offerLanguages(language: Language, { now }: Keeping): void {
