@@ -195,7 +195,7 @@ describe("in words", () => {
     ]);
     expect(lines[1]!.steps!.map(({ text, base }) => [text, base])).toEqual([
       ["Income of the year", 2_000_000],
-      ["Brought to a full year of four quarters", 4_000_000],
+      ["Annualised (four quarters)", 4_000_000],
       ["First bracket", 4_000_000],
     ]);
   });
@@ -244,7 +244,7 @@ describe("in words", () => {
     ]);
     expect(explanation.lines[1]!.steps!.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^Liantis: 3.95%/),
-      "fee on €281.88, rounded to the cent: €11.13",
+      "Fee on €281.88, rounded to the cent: €11.13",
     ]);
   });
 
@@ -286,14 +286,14 @@ describe("in words", () => {
     expect(last("INASTI.QUARTERLY", { ...maxi, quarter: 2 })).not.toContain("Reading");
     expect(last("INASTI.QUARTERLY", { income: 20000, category: "spouse-mini", year: 2026 })).toContain("01/01/1956");
     const began = { incomeN3: 10000, category: "principal", year: 2025, start: "2022-07-01" };
-    expect(last("INASTI.PROVISIONAL", { ...began, quarter: 3 })).toMatch(/^Interpretation: to 2025Q3/);
+    expect(last("INASTI.PROVISIONAL", { ...began, quarter: 3 })).toMatch(/^Interpretation: up to the third quarter of 2025/);
     expect(last("INASTI.PROVISIONAL", { ...began, quarter: 4 })).not.toContain("Reading");
   });
 
   test("a fee beside which something else is printed", () => {
     expect(told("FUND.RATE", { fund: "Securex", year: 2026 })).toEqual([
-      "Securex Integrity: 4.1%, figure of 2025, none published for 2026 (one source) [AR38 20 §4]",
-      "another figure printed for 2026: 3.65%, not used [AR38 20 §4]",
+      "Securex Integrity: 4.1%, rate of 2025, none published for 2026 (one source) [AR38 20 §4]",
+      "Another rate published for 2026: 3.65%, not used [AR38 20 §4]",
     ]);
   });
 

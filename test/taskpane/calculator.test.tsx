@@ -328,8 +328,8 @@ describe("the scale", () => {
       "40000",
       "From an income of €75,024.54 on, the rate goes from 20.5% to 14.16%. That is €35,024.54 more",
     ],
-    ["principal", "80000", "nothing more is added: the quarter stays at €5,103.05."],
-    ["principal", "200000", "There is no further threshold: the quarter stays at €5,103.05"],
+    ["principal", "80000", "nothing more is added: the quarterly contribution stays at €5,103.05."],
+    ["principal", "200000", "There is no further threshold: the quarterly contribution stays at €5,103.05"],
   ])("says what changes next for %s at %s", async (category, income, words) => {
     await renderView(<CalculatorView />, host);
     await fillIn({ category, income });

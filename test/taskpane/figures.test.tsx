@@ -380,7 +380,7 @@ describe("an answer that rests on a figure of the user's own", () => {
     return renderView(view, host);
   };
   const fraction = listOf(ofYear(2027, FRACTION.numerator), ofYear(2027, FRACTION.denominator));
-  const mark = "Rests on figures that you gave. Source: Moniteur belge, 20/12/2026";
+  const mark = "Uses figures that you gave. Source: Moniteur belge, 20/12/2026";
 
   it("says so with its source in the calculator, and names the figures", async () => {
     await withYear(<CalculatorView />, fraction);
@@ -412,7 +412,7 @@ describe("an answer that rests on a figure of the user's own", () => {
   it("says so under a projection", async () => {
     await withYear(<ProjectionView />, fraction);
     set(/^Number of years/, "1");
-    expect(await screen.findByText(/^Rests on figures that you gave\./)).toBeVisible();
+    expect(await screen.findByText(/^Uses figures that you gave\./)).toBeVisible();
   });
 
   it("says so of the contribution that fees are compared on, and of a fund's fee", async () => {
@@ -445,19 +445,19 @@ describe("an answer that rests on a figure of the user's own", () => {
     };
     await ask();
     expect(screen.getByText("€1,738.52")).toBeVisible();
-    expect(screen.getByText("Rests on figures that you gave. Source: Statbel")).toBeVisible();
+    expect(screen.getByText("Uses figures that you gave. Source: Statbel")).toBeVisible();
     set(/^A day of the month/, "2026-09-01");
-    expect(screen.queryByText(/^Rests on/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^Uses figures that you gave/)).not.toBeInTheDocument();
     unmount();
     await withYear(<BenefitsView />, "");
     await ask();
-    expect(screen.queryByText(/^Rests on/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^Uses figures that you gave/)).not.toBeInTheDocument();
   });
 
   it("says nothing where another year is asked", async () => {
     await withYear(<CalculatorView />, fraction);
     await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2026");
-    expect(screen.queryByText(/^Rests on/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^Uses figures that you gave/)).not.toBeInTheDocument();
   });
 });
 

@@ -375,11 +375,11 @@ describe("the scenario", () => {
     await open();
     await user.click(screen.getByRole("button", { name: "Use the selection" }));
     expect(screen.getByRole("textbox", { name: "Contributions of the members" })).toHaveValue("'My members'!A2:A4");
-    await type("Present rate", "4.05");
+    await type("Current rate", "4.05");
     await type("From", "3");
     await type("To", "4");
     await type("Step", "0.25");
-    expect(screen.getByText("6 rates, the present one first.")).toBeVisible();
+    expect(screen.getByText("6 rates, the current one first.")).toBeVisible();
     await insert();
     expect(await screen.findByText("Inserted as the sheet “Fee scenario”.")).toBeVisible();
     const [sheet] = host.sheets;
@@ -422,12 +422,12 @@ describe("the scenario", () => {
     await type("From", "0");
     await type("To", "2");
     await type("Step", "0.01");
-    expect(screen.getByText("At most 200 rates with the present one; these are 202.")).toBeVisible();
+    expect(screen.getByText("At most 200 rates with the current one; these are 202.")).toBeVisible();
     expect(screen.getByRole("button", { name: "Insert as a new sheet" })).toBeDisabled();
   });
 
   it.each([
-    ["Present rate", "abc", "Enter a rate from 0 to 10%, such as 3.05."],
+    ["Current rate", "abc", "Enter a rate from 0 to 10%, such as 3.05."],
     ["From", "11", "Enter a rate from 0 to 10%, such as 3.05."],
     ["To", "1", "The last rate is below the first."],
     ["Step", "0", "Enter a step above 0 and up to 10%, such as 0.05."],

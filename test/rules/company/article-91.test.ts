@@ -27,7 +27,7 @@ describe("article 91: the amount", () => {
   test("is explained", () => {
     expect(companyContribution(120_000_000, 2025).way().map(tell)).toEqual([
       "€1,200,000.00 exceeds €858,605.72",
-      "contribution of 2025: €998.47 (one source)",
+      "Contribution of 2025: €998.47 (one source)",
     ]);
   });
 });

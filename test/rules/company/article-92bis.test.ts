@@ -20,7 +20,7 @@ test("in words", () => {
       .way()
       .map((line) => [tell(line), line.article]),
   ).toEqual([
-    ["no activity from 31/12/2024 on; the whole of 2025 is needed", "L92 92bis"],
+    ["No activity from 31/12/2024 on; the whole of 2025 is needed", "L92 92bis"],
     ["No contribution is due for 2025", "L92 92bis"],
     ["On request, with a certificate of the tax office; what was already paid is given back", "L92 92bis"],
   ]);
@@ -29,7 +29,7 @@ test("in words", () => {
       .way()
       .map(tell),
   ).toEqual([
-    "no activity from 31/12/2024 to 01/03/2025; the whole of 2025 is needed",
+    "No activity from 31/12/2024 to 01/03/2025; the whole of 2025 is needed",
     "The contribution of 2025 is due",
   ]);
 });

@@ -33,8 +33,8 @@ describe("article 94, 9°: starters", () => {
         .way()
         .map((line) => [tell(line), line.met]),
     ).toEqual([
-      ["partnership, no share company", true],
-      ["quarters in the social statute among the 40 before: 13, 12 at most", false],
+      ["Partnership, no share company", true],
+      ["Quarters in the social statute among the 40 before: 13, 12 at most", false],
       ["Exemption for 3 years from that of the formation: 2024 to 2026", true],
       ["The contribution of 2024 is due", undefined],
     ]);

@@ -42,7 +42,7 @@ test("in words", () => {
     ["INASTI gives notice: 30 days to choose a fund, then the National Auxiliary Fund", "AR67 9"],
   ];
   expect(told()).toEqual([...dates, ...fines]);
-  expect(told(START)).toEqual([...dates, ["affiliated on 01/04/2026", "AR38 10 §1"], ...fines]);
-  expect(told(day(2026, 3, 31))).toEqual([...dates, ["affiliated on 31/03/2026", "AR38 10 §1"]]);
+  expect(told(START)).toEqual([...dates, ["Affiliated on 01/04/2026", "AR38 10 §1"], ...fines]);
+  expect(told(day(2026, 3, 31))).toEqual([...dates, ["Affiliated on 31/03/2026", "AR38 10 §1"]]);
   expect(affiliation(START, START).way()[2]).toMatchObject({ met: false });
 });

@@ -38,7 +38,7 @@ test("the lines of a client add up to his settlement", () => {
     ["Contribution of Q1 2025", 0],
     ["Contribution of Q2 2025", 498_97],
     ["Contributions of Q3 2025 to Q4 2025: 2 × €615.00", 1230_00],
-    ["rate given: 3.05%", undefined],
+    ["Rate given: 3.05%", undefined],
     ["Management fee of Q1 2025", 0],
     ["Management fee of Q2 2025", 15_22],
     ["Management fees of Q3 2025 to Q4 2025: 2 × €18.76", 37_52],

@@ -28,7 +28,7 @@ describe("article 35: share of full time", () => {
   test("the hours in words", () => {
     const [line] = otherOccupationStatus({ occupation: "interim", hoursPerQuarter: 235 }).way();
     expect([tell(line!), line!.met, line!.article]).toEqual([
-      "hours in the quarter: 235, 235 needed, with at least half time on its first and on its last day",
+      "Hours in the quarter: 235, 235 needed, with at least half time on its first and on its last day",
       true,
       "AR67 35 §1",
     ]);

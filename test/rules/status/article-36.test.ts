@@ -31,7 +31,7 @@ describe("article 36: replacement income", () => {
   test("who keeps rights without the benefit is named, not judged", () => {
     const situation = { occupation: "replacement-income", replacementIncome: 100_000, date: ON } as const;
     expect(otherOccupationStatus(situation).way().map(tell)).toEqual([
-      "benefit a month: €1,000.00; minimum pension on 01/01/2025: €1,773.34",
+      "Benefit a month: €1,000.00; minimum pension on 01/01/2025: €1,773.34",
       "Interpretation: the minimum pension in force on 1 January holds for the whole year, as INASTI applies it",
       "Not judged: who keeps rights to a pension of the other scheme in another way stays complementary",
       "The self-employed activity is the main occupation",
@@ -65,7 +65,7 @@ describe("article 36: an accident at work or an occupational disease", () => {
         .way()
         .map((line) => [tell(line), line.met, line.article]),
     ).toEqual([
-      ["incapacity: 65%, 66% needed", false, "AR67 36 §1 1°"],
+      ["Incapacity: 65%, 66% needed", false, "AR67 36 §1 1°"],
       ["The self-employed activity is the main occupation", undefined, "AR38 12 §1"],
     ]);
   });

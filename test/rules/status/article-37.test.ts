@@ -13,7 +13,7 @@ describe("article 37: on request", () => {
   test("a political mandate has a ceiling of its own", () => {
     const { value, way } = otherOccupationStatus({ occupation: "political-mandate" });
     expect(value).toBe("article-37");
-    expect(tell(way()[0]!)).toBe("political mandate, with a lower ceiling");
+    expect(tell(way()[0]!)).toBe("Political mandate, with a lower ceiling");
   });
 
   test("a recognised disability from the third quarter of 2023", () => {

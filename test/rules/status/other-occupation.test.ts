@@ -31,7 +31,7 @@ test("every answer has an article and the conditions that decide, in words", () 
     for (const one of way) expect(tell(one)).not.toMatch(/^pane:|\{\{/);
   }
   expect(otherOccupationStatus({ occupation: "employee", workShare: 0.4974 }).way().map(tell)).toEqual([
-    "share of full time: 49.74%, 50% needed",
+    "Share of full time: 49.74%, 50% needed",
     "The self-employed activity is the main occupation",
   ]);
 });

@@ -34,7 +34,7 @@ describe("the first run", () => {
     expect(screen.getByText("Gives €2,050.00")).toBeVisible();
     expect(screen.getByText("Gives 6")).toBeVisible();
     expect(screen.getByText(/^Fills \d+ rows and 10 columns$/)).toBeVisible();
-    const first = screen.getByRole("group", { name: "Quarterly contribution on a net income of 40,000 euro" });
+    const first = screen.getByRole("group", { name: "Quarterly contribution on a net income of €40,000" });
     await user.click(within(first).getByRole("button", { name: "Insert" }));
     expect(await within(first).findByText("Inserted at Sheet1!A1.")).toBeVisible();
     expect(host.blocks).toEqual([
