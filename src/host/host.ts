@@ -15,6 +15,8 @@ export interface Host {
   /** Language tag of numbers and dates in the cells. */
   contentLanguage(): string;
   isDarkTheme(): boolean;
+  /** Calls back when the theme is another one; the result stops that. Excel never says so. */
+  onThemeChange(listener: () => void): () => void;
 
   /** What the workbook keeps of us. It is told at once, for no cell may be calculated before year and own figures are known. */
   storedState(): StoredState;

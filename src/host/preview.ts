@@ -2,6 +2,8 @@ import type { Host } from "./host";
 
 const refuse = (): Promise<never> => Promise.reject(new Error("there is no spreadsheet"));
 
+const DARK = "(prefers-color-scheme: dark)";
+
 /** The pane opened in a browser of its own, without a spreadsheet. */
 export const previewHost: Host = {
   name: "preview",
@@ -9,7 +11,12 @@ export const previewHost: Host = {
   hasCharts: false,
   displayLanguage: () => navigator.language,
   contentLanguage: () => navigator.language,
-  isDarkTheme: () => matchMedia("(prefers-color-scheme: dark)").matches,
+  isDarkTheme: () => matchMedia(DARK).matches,
+  onThemeChange: (listener) => {
+    const query = matchMedia(DARK);
+    query.addEventListener("change", listener);
+    return () => query.removeEventListener("change", listener);
+  },
   storedState: () => ({ parameters: null, dataVersion: null, ownFigures: "", from1904: false, asksTrust: false }),
   readNamed: () => Promise.resolve({ namedYear: null, namedIndexation: null, namedFigures: null, from1904: false }),
   onReturn: () => () => undefined,

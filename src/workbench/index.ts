@@ -1,5 +1,5 @@
 import type { FUniver } from "@univerjs/core/facade";
-import type { FWorkbook } from "@univerjs/preset-sheets-core";
+import { type FWorkbook, ILayoutService } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { isLanguage, type Language, languageOf, LANGUAGES, reader, recordOf } from "../i18n";
 import { loadFigureNames, loadPaneTexts } from "../i18n/load";
@@ -8,6 +8,10 @@ import type { Opened } from "../taskpane/kit/surroundings";
 import { mountPane } from "../taskpane/shell/pane";
 import { restoreWorkbook } from "../taskpane/shell/restore-workbook";
 import { workbenchHost } from "./host";
+import { bookOf } from "./host/book";
+import { layOut } from "./access/layout";
+import { moveBetweenParts } from "./access/parts";
+import { offerThemes, takeTheme, theme } from "./access/theme";
 import "./custom-functions";
 import { blankWorkbook, demoWorkbook, FIRST_RESULT } from "./demo";
 import { speakLanguage } from "./engine";
@@ -28,19 +32,37 @@ declare global {
   }
 }
 
+const NAMES = {
+  skip: "workbench:skip/title",
+  theme: "workbench:theme/title",
+  language: "workbench:language",
+  sheet: "workbench:sheet",
+  edge: "workbench:pane/edge",
+} as const;
+
 const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 
 async function start(): Promise<void> {
+  takeTheme();
   reader.language = chosenLanguage();
   const opening = openKept();
   await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(reader.language)));
   nameThePage(reader.language);
+  const layout = layOut({
+    sheet: element("sheet"),
+    edge: element("edge"),
+    pane: element("pane"),
+    toggle: element("pane-toggle"),
+  });
 
   const { api: spreadsheet, errorMessage } = await createSpreadsheet(
     element("sheet"),
     reader.language,
     await loadMetadata(reader.language),
   );
+  const shine = () => spreadsheet.toggleDarkMode(theme.isDark());
+  theme.onChange(shine);
+  shine();
   const opened = await opening;
   const workbook = openWorkbook(spreadsheet, opened);
   if (workbook === undefined) return;
@@ -55,6 +77,12 @@ async function start(): Promise<void> {
   offerLanguages(reader.language, keeping);
   hearKeys();
   mountPane(element("pane"), host, calculatedAnew(state, host));
+  moveBetweenParts(
+    ["header", "notice", "files", "sheet", "pane"].map(element),
+    { sheet: element("sheet"), pane: element("pane"), skip: element("skip") },
+    () => bookOf(spreadsheet).injector.get(ILayoutService).focus(),
+    layout,
+  );
   window.workbench = testApi(spreadsheet, host, keeping.now);
 }
 
@@ -106,13 +134,14 @@ function nameThePage(language: Language): void {
   document.documentElement.lang = language;
   element("tagline").textContent = t("workbench:tagline");
   element("help").textContent = t("workbench:help");
-  element("sheet").setAttribute("aria-label", t("workbench:sheet"));
+  element("pane-toggle").textContent = t("workbench:pane/title");
+  for (const [id, name] of Object.entries(NAMES)) element(id).setAttribute("aria-label", t(name));
+  offerThemes(element("theme"));
   nameBar();
 }
 
 function offerLanguages(language: Language, { now }: Keeping): void {
   const select = element<HTMLSelectElement>("language");
-  select.setAttribute("aria-label", t("workbench:language"));
   select.append(...LANGUAGES.map((choice) => new Option(recordOf(choice).name, choice, false, choice === language)));
   select.onchange = () => {
     const address = `?lang=${select.value}`;

@@ -13,6 +13,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
+import { showInputsInTheDark } from "./access/dark-cells";
 import { layGhosts } from "./engine/ghosts";
 import { StoreDataMutation } from "./host/book";
 import { formulaError } from "./formula-error";
@@ -88,6 +89,7 @@ export async function createSpreadsheet(
     if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) forgetNames(injector);
   });
   layGhosts(injector);
+  showInputsInTheDark(injector);
   // Only now: the facade asks for what the plugins bring.
   const api = FUniver.newAPI(univer);
   return { api, errorMessage };

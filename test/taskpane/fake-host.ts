@@ -71,6 +71,7 @@ export class FakeHost implements Host {
   displayLanguage = (): string => this.language;
   contentLanguage = (): string => this.language;
   isDarkTheme = (): boolean => false;
+  onThemeChange = (): (() => void) => () => undefined;
 
   storedState(): StoredState {
     const { parameters, dataVersion, ownFigures, from1904, asksTrust, unfit } = this.state;

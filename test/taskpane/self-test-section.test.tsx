@@ -30,6 +30,7 @@ const host = (): FakeHost =>
     displayLanguage: () => "en-GB",
     contentLanguage: () => "en-GB",
     isDarkTheme: () => false,
+    onThemeChange: () => () => undefined,
   });
 
 const click = (name: string): Promise<void> => user.click(screen.getByRole("button", { name }));

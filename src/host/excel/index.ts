@@ -26,6 +26,7 @@ export const excelHost: Host = {
   displayLanguage: () => Office.context.displayLanguage,
   contentLanguage: () => Office.context.contentLanguage,
   isDarkTheme: () => isDark(Office.context.officeTheme?.bodyBackgroundColor),
+  onThemeChange: () => () => undefined,
   storedState,
   readNamed,
   onReturn,

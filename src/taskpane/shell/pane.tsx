@@ -17,7 +17,17 @@ import {
   useIsOverflowItemVisible,
   useOverflowMenu,
 } from "@fluentui/react-components";
-import { lazy, type ReactNode, type RefObject, useEffect, useId, useMemo, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../../host/host";
@@ -98,12 +108,11 @@ export function Pane({ host, opened }: PaneProps) {
   const numbers = useMemo(() => numbersOf(host.contentLanguage()), [host]);
   const [shown, show] = useState<View>("year");
   useEffect(() => onRecalculationRequest(workbook.recalculate), [workbook.recalculate]);
+  const onThemeChange = useCallback((listener: () => void) => host.onThemeChange(listener), [host]);
+  const isDark = useSyncExternalStore(onThemeChange, () => host.isDarkTheme());
   const surroundings: Surroundings = { host, numbers, workbook, show };
   return (
-    <FluentProvider
-      theme={themeOf(host.isDarkTheme())}
-      style={{ minHeight: "100%", colorScheme: host.isDarkTheme() ? "dark" : "light" }}
-    >
+    <FluentProvider theme={themeOf(isDark)} style={{ minHeight: "100%", colorScheme: isDark ? "dark" : "light" }}>
       <SurroundingsContext value={surroundings}>
         <Page shown={shown} />
       </SurroundingsContext>

@@ -8,6 +8,7 @@ import {
   type IRange,
   type IWorksheetData,
 } from "@univerjs/core";
+import { STYLES } from "../../host/styles";
 import { t } from "../texts";
 
 const font: IStyleData = {
@@ -20,7 +21,7 @@ const font: IStyleData = {
 const bold: IStyleData = { ...font, bl: BooleanNumber.TRUE };
 const left: IStyleData = { ...font, ht: HorizontalAlign.LEFT };
 const right: IStyleData = { ...font, ht: HorizontalAlign.RIGHT };
-const input: IStyleData = { ...right, bg: { rgb: "#fff4d6" } };
+const input: IStyleData = { ...right, bg: { rgb: STYLES.input.fill } };
 const head: IStyleData = { ...left, ...bold, bg: { rgb: "#e0eef0" }, tb: WrapStrategy.WRAP };
 
 /** The styles of all sheets; a sheet names them. */

@@ -27,6 +27,7 @@ import {
   storedParameters,
   storedVersion,
 } from "../../host/stored";
+import { theme } from "../access/theme";
 import { apply, type Book, bookOf, calculated, calm, sheetNamed, StoreDataMutation } from "./book";
 import { readName, readRange, selectedCell } from "./cells";
 import { formulaCells, freeze, noteCells, reenter, unfreeze } from "./freeze";
@@ -42,7 +43,8 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
     hasCharts: false,
     displayLanguage: () => language,
     contentLanguage: () => language,
-    isDarkTheme: () => false,
+    isDarkTheme: theme.isDark,
+    onThemeChange: theme.onChange,
 
     storedState: () => storedState(book()),
     readNamed: () => readNamed(book()),
