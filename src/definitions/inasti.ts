@@ -627,7 +627,7 @@ export const inasti = {
    * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
    * @param [estimates] Expected net professional income of each year, after professional expenses and after social contributions, for an approved reduction of the provisional contributions; as many cells as incomes, blank for none.
    * @param [basis] What incomes are: "income" (default), or "profit" before contributions; each profit less what is paid in its year is then the income.
-   * @returns Table: year, income, provisional, final, settlement, settled in, fee, cash out, deductible, confidence (a projected year says so), and profit where profits are given; a row a year.
+   * @returns Table: year, income, provisional, final, settlement, year of settlement, fee, cash out, deductible, confidence (a projected year says so), and profit where profits are given; a row a year.
    * @throws #VALUE! for a bad argument; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
    * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis and 20 §4.
    * @example =INASTI.PROJECT(2026,B2:B4,"principal",DATE(2026,1,1),0.02,"Acerta")

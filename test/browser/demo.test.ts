@@ -41,7 +41,7 @@ describe("the projection", () => {
 
   it("spills a row a year, with sums below", async () => {
     await bench.screenshot("projection");
-    expect(await bench.values("B12", "D12", "G12")).toEqual(["year", "provisional", "settled in"]);
+    expect(await bench.values("B12", "D12", "G12")).toEqual(["year", "provisional", "year of settlement"]);
     expect(await bench.values("D13", "E13", "F13", "G13")).toEqual(
       expected("contributions", "rule-project-starter-2022-2022", ...ROW),
     );
@@ -68,7 +68,7 @@ describe("the projection", () => {
     // What lies beyond the published years moves with them: the sheet shows what the function answers.
     const { row: year, ...inputs } = caseOf("contributions", "rule-project-starter-future-2028").inputs;
     const rows = records(call(bundleFunctions(), "INASTI.PROJECT", inputs));
-    const { provisional, final, settlement, ["settled in"]: settledIn } = rows.find((one) => one["year"] === year)!;
+    const { provisional, final, settlement, ["year of settlement"]: settledIn } = rows.find((one) => one["year"] === year)!;
     expect(await bench.values("D17", "E17", "F17", "G17")).toEqual([provisional, final, settlement, settledIn]);
   });
 

@@ -384,7 +384,9 @@ describe("as the oracle answers", () => {
           });
           const rows = records(call(functions, "INASTI.PROJECT", inputs));
           const names = ["income", "provisional", "final", "settlement", "fee", "cash out", "deductible"];
-          expect(rows.map((row) => [row["year"], row["settled in"], ...names.map((name) => shown(row[name]))])).toEqual(
+          expect(
+            rows.map((row) => [row["year"], row["year of settlement"], ...names.map((name) => shown(row[name]))]),
+          ).toEqual(
             expected.map((one) => [
               one.year,
               one.settledIn,

@@ -131,12 +131,12 @@ describe("messages", () => {
       /€1,704\.40 a month, 01\/09\/2026 to 30\/11\/2026.*indexSteps/,
     );
     expect(message("AMOUNT", { month: "2022-06" })).toMatch(
-      /€1,398\.17 a month, 01\/03\/2022 to 30\/04\/2022.*1426\.13/,
+      /€1,398\.17 a month, 01\/03\/2022 to 30\/04\/2022.*€1,426\.13/,
     );
   });
 
   test("the spouse's limit of 2021 names both figures", () => {
-    expect(message("INCOMELIMIT", { year: 2021, spouse: true })).toMatch(/7021\.29.*6168\.90/);
+    expect(message("INCOMELIMIT", { year: 2021, spouse: true })).toMatch(/€7,021\.29.*€6,168\.90/);
   });
 });
 

@@ -56,7 +56,7 @@ describe("an amount that is not known comes with the last verified one, its unit
     ],
     [
       "de",
-      "Zulage für pflegende Angehörige, volle Unterbrechung: noch kein geprüfter Betrag für den 15.12.2026. Letzter geprüfter Betrag: 1.704,40~€ pro Monat, von 01.09.2026 bis 30.11.2026. Geben Sie die nächste Indexanpassung im Aufgabenbereich (Zahlen) ein oder als Annahme ihre Zahl bei „{indexSteps}“.",
+      "Zulage für pflegende Angehörige, volle Unterbrechung: noch kein geprüfter Betrag für den 15.12.2026. Letzter geprüfter Betrag: 1.704,40~€ pro Monat, vom 01.09.2026 bis 30.11.2026. Geben Sie die nächste Indexanpassung im Aufgabenbereich (Zahlen) ein oder als Annahme ihre Zahl bei „{indexSteps}“.",
     ],
   ] as const)("%s", (language, expected) => {
     reader.language = language;
@@ -80,7 +80,7 @@ describe("an amount that is not known comes with the last verified one, its unit
     ],
     [
       "de",
-      "Zulage für pflegende Angehörige, volle Unterbrechung: keine geprüfte Zahl für den 01.06.2022. Letzte geprüfte Zahl davor: 1.398,17~€ pro Monat, von 01.03.2022 bis 30.04.2022.",
+      "Zulage für pflegende Angehörige, volle Unterbrechung: keine geprüfte Zahl für den 01.06.2022. Letzte geprüfte Zahl davor: 1.398,17~€ pro Monat, vom 01.03.2022 bis 30.04.2022.",
     ],
   ] as const)("%s, inside the series", (language, expected) => {
     const told = sentence(language, "BENEFIT.RATE", { benefit: "caregiver", date: "2022-06-01" });
@@ -194,7 +194,7 @@ describe("what can be chosen goes by its names", () => {
       "fr",
       "BENEFIT.ENTITLED",
       { category: "étudiant", benefit: "allocation de naissance" },
-      "«~allocation de naissance~»~: depuis 2019-2020, les allocations familiales et de naissance relèvent de la région où vit l’enfant~; le statut du parent ne joue pas, et aucun montant n’est repris ici.",
+      "«~allocation de naissance~»~: depuis 2019-2020, les allocations familiales et de naissance relèvent de la région où vit l’enfant~; le statut du parent n’est pas déterminant, et aucun montant n’est repris ici.",
     ],
     [
       "nl",
@@ -206,13 +206,13 @@ describe("what can be chosen goes by its names", () => {
       "fr",
       "BENEFIT.SICKNESS",
       { start: "2026-01-01", end: "2026-01-10", family: "isolé", signed: "2026-01-20" },
-      "Le certificat tardif reporte le premier jour payé au 06/01/2026~; il reste 5 jours. Que 7 jours ou moins soient alors payés n’est pas tranché (arrêté royal du 20/07/1971, articles 7 et 58, §~2).",
+      "Le certificat tardif reporte le premier jour payé au 06/01/2026~; il reste 5 jours. Aucun texte ne dit si 7 jours ou moins sont alors payés (arrêté royal du 20/07/1971, articles 7 et 58, §~2).",
     ],
     [
       "de",
       "BENEFIT.RATE",
       { benefit: "individuelle Pensionszusage", date: "2026-01-01" },
-      "„individuelle Pensionszusage“: zahlt die Gesellschaft für einen Geschäftsführer mit regelmäßigem Monatsentgelt. Die Grenze (80-%-Regel, Rundschreiben 2022/C/33) hängt von der gesetzlichen Pension und nicht erfassten Koeffizienten ab: kein Betrag.",
+      "„individuelle Pensionszusage“: zahlt die Gesellschaft für einen Unternehmensleiter mit regelmäßigem Monatsentgelt. Die Grenze (80-%-Regel, Rundschreiben 2022/C/33) hängt von der gesetzlichen Pension und nicht erfassten Koeffizienten ab.",
     ],
   ] as const)("%s: %s", (language, id, inputs, expected) => {
     const told = sentence(language, id, inputs);

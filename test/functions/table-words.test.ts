@@ -53,7 +53,7 @@ test.each([
   ],
   [
     "nl",
-    "Categorie die gedekt is",
+    "Gedekte categorie",
     "hoofdberoep, primostarter, primostarter kunstwerker, meewerkende echtgenoot (maxistatuut)",
     "student-zelfstandige",
   ],

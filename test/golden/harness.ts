@@ -39,8 +39,9 @@ export const cells = (inputs: Readonly<Record<string, unknown>>): Record<string,
 export const call = (functions: Map<string, CustomFunction>, id: string, inputs: Readonly<Record<string, unknown>>): unknown =>
   cellOf(() => callNamed(functions, id, cells(inputs)));
 
-/** The rule book writes `settledIn` for the column "settled in", `quarter1` for "quarter 1". */
-export const columnOf = (name: string): string => name.replace(/[A-Z]|\d+/g, (sign) => ` ${sign.toLowerCase()}`);
+/** The rule book writes `feePerYear` for the column "fee per year", `quarter1` for "quarter 1". */
+export const columnOf = (name: string): string =>
+  name === "settledIn" ? "year of settlement" : name.replace(/[A-Z]|\d+/g, (sign) => ` ${sign.toLowerCase()}`);
 
 /** What the cells of a row hold, by the words of its columns. */
 export const columns = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>

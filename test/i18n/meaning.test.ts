@@ -1,49 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { addTexts, type Language, LANGUAGES, reader, recordOf, t } from "../../src/i18n";
-import type { Texts } from "../../src/i18n/texts";
+import { addTexts, type Language, LANGUAGES, reader, t } from "../../src/i18n";
 import { words } from "../../src/i18n/words";
 import { paneTexts } from "../setup/pane-texts";
-import { inTool, root } from "../tools/tool";
-
-/** Texts by file and key. */
-const flat = (texts: Texts, prefix: string): [key: string, text: string][] =>
-  Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === "string" ? [[`${prefix}/${key}`, text]] : flat(text, `${prefix}/${key}`),
-  );
-
-/** What a text of a function says of an argument, by the name in the code. */
-interface FunctionTexts {
-  readonly returns: string;
-  readonly description: string;
-  readonly parameters: Readonly<Record<string, { readonly description: string }>>;
-}
-
-const functionTexts = Object.fromEntries(
-  inTool<[Language, { functions: Record<string, FunctionTexts> }][]>(
-    "metadata.mjs",
-    `[...(await tool.readReference(${JSON.stringify(root)})).texts]`,
-  ),
-) as Record<Language, { functions: Record<string, FunctionTexts> }>;
-
-function allTexts(language: Language): [key: string, text: string][] {
-  const folder = path.join(root, "src/i18n", language);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => path.extname(file) !== "" && file !== "words.json",
-  );
-  const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
-  // Of the words that people type the first is shown.
-  const shown = Object.entries(recordOf(language).words).flatMap(([list, ids]) =>
-    Object.entries(ids).map(([id, [name]]) => [`words/${list}/${id}`, name!] as [string, string]),
-  );
-  return [
-    ...shown,
-    ...files.flatMap((file): [string, string][] =>
-      file.endsWith(".json") ? flat(JSON.parse(read(file)) as Texts, file) : [[file, read(file)]],
-    ),
-    ...flat(functionTexts[language] as unknown as Texts, "functions"),
-  ];
-}
+import { allTexts, functionTexts } from "./all-texts";
 
 /** Words that say something else than what is meant. */
 const WRONG: Record<Language, RegExp> = {
