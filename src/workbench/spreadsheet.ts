@@ -1,4 +1,4 @@
-import { ICommandService, LocaleType, mergeLocales, Univer, type ILanguagePack, type Injector } from "@univerjs/core";
+import { ICommandService, Univer, type Injector } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import {
   CalculationMode,
@@ -16,40 +16,13 @@ import type { Language } from "../i18n";
 import { showInputsInTheDark } from "./access/dark-cells";
 import { layGhosts } from "./engine/ghosts";
 import { StoreDataMutation } from "./host/book";
+import { loadMenus, LOCALES } from "./menus";
 import { formulaError } from "./formula-error";
 import type { Metadata } from "./metadata";
 import { sheetFunctions, type ErrorNote } from "./sheet-functions";
 
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-note/lib/index.css";
-
-type Menus = Promise<{ default: ILanguagePack }>[];
-
-/** The spreadsheet's own menus; it has none in Dutch. */
-const MENUS: Record<Language, () => Menus> = {
-  en: englishMenus,
-  fr: () => [
-    import("@univerjs/preset-sheets-core/locales/fr-FR"),
-    import("@univerjs/preset-sheets-note/locales/fr-FR"),
-  ],
-  nl: englishMenus,
-  de: () => [
-    import("@univerjs/preset-sheets-core/locales/de-DE"),
-    import("@univerjs/preset-sheets-note/locales/de-DE"),
-  ],
-};
-
-function englishMenus(): Menus {
-  return [import("@univerjs/preset-sheets-core/locales/en-US"), import("@univerjs/preset-sheets-note/locales/en-US")];
-}
-
-/** How numbers show, and what the menus are filed under. */
-export const LOCALES: Record<Language, LocaleType> = {
-  en: LocaleType.EN_US,
-  fr: LocaleType.FR_FR,
-  nl: LocaleType.DE_DE,
-  de: LocaleType.DE_DE,
-};
 
 interface Spreadsheet {
   readonly api: FUniver;
@@ -64,8 +37,7 @@ export async function createSpreadsheet(
   metadata: Metadata,
 ): Promise<Spreadsheet> {
   const locale = LOCALES[language];
-  const menus = (await Promise.all(MENUS[language]())).map((pack) => pack.default);
-  const univer = new Univer({ locale, locales: { [locale]: mergeLocales(...menus) } });
+  const univer = new Univer({ locale, locales: { [locale]: await loadMenus(language) } });
   const { plugins } = UniverSheetsCorePreset({
     container,
     ribbonType: "simple",

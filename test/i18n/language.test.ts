@@ -20,7 +20,7 @@ test("a language is named in four files", () => {
     "manifest.xml",
     "src/i18n/language.ts",
     "src/i18n/load.ts",
-    "src/workbench/spreadsheet.ts",
+    "src/workbench/menus/index.ts",
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import { type Language, recordOf } from "../../i18n";
-import { LOCALES } from "../spreadsheet";
+import { LOCALES } from "../menus";
 import { t } from "../texts";
 import { bridgingRight } from "./bridging-right";
 import { example } from "./example";
