@@ -26,6 +26,12 @@ const LITERALS = {
       times: 1,
       by: `\${theLastList.length && isPreNodeRef ? ${SEPARATOR} : ""}\${theLastList.join(${SEPARATOR})}`,
     },
+    // Enter commits a formula, and a list of functions is for the word that it was made for: it comes, and goes, a while after the keys.
+    {
+      text: "preconditions: () => true,\n\t\t\t\tpriority: 1e3,",
+      times: 1,
+      by: "preconditions: () => keyCode !== KeyCode.ENTER && globalThis.statutIsOffered(editor, searchText),\n\t\t\t\tpriority: 1e3,",
+    },
   ],
 };
 
