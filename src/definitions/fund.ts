@@ -34,7 +34,7 @@ const change = {
 export const fund = {
   /**
    * Management fee of a social insurance fund, as a fraction of the contribution.
-   * @param fund Name of the fund, or a rate of one's own as a fraction (0.0305), which comes back unchanged.
+   * @param fund Name of the fund, or your own rate as a fraction (0.0305), which is returned unchanged.
    * @param [year] Contribution year; omitted: the parameter year of the workbook. For a year without a figure: the latest earlier one.
    * @returns Fraction, such as 0.0305; FUND.COMPARE shows the year that it is of.
    * @throws #VALUE! for an unknown fund or a rate outside 0 to 0.1; #N/A for a fund without a figure of that year or before.
@@ -50,10 +50,10 @@ export const fund = {
   /**
    * Management fee on the contribution of one quarter, in euro.
    * @param contribution Contribution of one quarter in euro; rounded to the cent before the fee is taken. A yearly amount is one amount too, and may differ by cents from four quarters.
-   * @param fund Name of the fund, or a rate of one's own as a fraction (0.0305).
+   * @param fund Name of the fund, or your own rate as a fraction (0.0305).
    * @param [year] Contribution year; omitted: the parameter year of the workbook.
    * @returns Euro, rounded half up to the cent; a refund keeps its sign.
-   * @throws #VALUE! for a bad argument; #N/A for a fund without a figure of that year or before.
+   * @throws #VALUE! for an invalid argument; #N/A for a fund without a figure of that year or before.
    * @law Royal decree no 38 of 27/07/1967, article 20 §4.
    * @example =FUND.FEE(2050,"Liantis",2026)
    * @example =FUND.FEE(2050,0.0305)
@@ -68,10 +68,10 @@ export const fund = {
   /**
    * Contribution of one quarter with the management fee, in euro.
    * @param contribution Contribution of one quarter in euro; rounded to the cent before the fee is taken. A yearly amount is one amount too, and may differ by cents from four quarters.
-   * @param fund Name of the fund, or a rate of one's own as a fraction (0.0305).
+   * @param fund Name of the fund, or your own rate as a fraction (0.0305).
    * @param [year] Contribution year; omitted: the parameter year of the workbook.
    * @returns Euro, two decimals.
-   * @throws #VALUE! for a bad argument; #N/A for a fund without a figure of that year or before.
+   * @throws #VALUE! for an invalid argument; #N/A for a fund without a figure of that year or before.
    * @law Royal decree no 38 of 27/07/1967, article 20 §4.
    * @example =FUND.TOTAL(INASTI.QUARTERLY(40000,"principal",2026),"Liantis",2026)
    */
@@ -87,7 +87,7 @@ export const fund = {
    * @param contribution Contribution of one quarter in euro.
    * @param [year] Contribution year; omitted: the parameter year of the workbook.
    * @returns Table: fund, rate, year of the figure, fee and total per quarter and per year, difference with the cheapest, source, confidence. A last row names the funds without a figure.
-   * @throws #VALUE! for a bad argument; #N/A for a year before the first figure.
+   * @throws #VALUE! for an invalid argument; #N/A for a year before the first figure.
    * @law Royal decree no 38 of 27/07/1967, article 20 §4.
    * @example =FUND.COMPARE(2050,2026)
    */
@@ -120,14 +120,14 @@ export const fund = {
   }),
 
   /**
-   * What a fund's management fee brings in for one quarter at several rates: all members against each rate, in one call.
+   * What a fund’s management fee brings in for one quarter at several rates: all members against each rate, in one call.
    * @param contributions Range: contribution of one quarter of each member, in euro. Blank cells are no members; 0 is one.
    * @param rates Range: fee rates as fractions (0.0305), the present one first.
    * @param [members] How many members pay each contribution, whole numbers from 0 on, for a list of income classes: one value, or as many as contributions; omitted: one each.
    * @param [leave] Share of the members that leaves at each rate, 0 to 1: one value, or as many as rates; the same share at every contribution.
-   * @returns Table: rate, fee income of the quarter, fee per member before anyone leaves, difference with the first rate; a row a rate. With leave: the share, and the one above which the rate brings in less than the first row; negative at a lower rate: the growth that makes up for it. A bad rate is an error in its own row.
+   * @returns Table: rate, fee income of the quarter, fee per member before anyone leaves, difference with the first rate; a row a rate. With leave: the share, and the one above which the rate brings in less than the first row; negative at a lower rate: the growth that makes up for it. An invalid rate gives an error in its own row only.
    * @throws #VALUE! for a contribution that is no number, without any contribution, without any rate, and for members or leave of another size or out of bounds.
-   * @law None; each fee is rounded by itself, as it is billed.
+   * @law No law; each fee is rounded by itself, as it is billed.
    * @example =FUND.SCENARIO(A2:A1001,C2:C11)
    * @example =FUND.SCENARIO(A2:A13,D2:D5,B2:B13,E2:E5)
    */
@@ -150,10 +150,10 @@ export const fund = {
    * @param [asOf] Day from which the request can still be made; omitted: the first date that the years of affiliation allow, even a past one.
    * @param [kind] person (default), company or spouse.
    * @param [upToDate] TRUE (default): nothing claimed and payable remains due on the date of the change.
-   * @param [pensionAgeYear] Calendar year in which the legal pension age is reached; omitted: not tested. No effect for a company.
-   * @param [earlyPensionYear] Calendar year in which an early pension is obtained; omitted: not tested. No effect for a company.
+   * @param [pensionAgeYear] Calendar year in which the legal pension age is reached; omitted: not checked. No effect for a company.
+   * @param [earlyPensionYear] Calendar year in which an early pension is obtained; omitted: not checked. No effect for a company.
    * @returns Excel date.
-   * @throws #VALUE! for a bad argument or for a spouse; #N/A where no change is possible any more, with debts, or for a company affiliated after March (no text settles its first year).
+   * @throws #VALUE! for an invalid argument or for a spouse; #N/A where no change is possible any more, with debts, or for a company affiliated after March (no text settles its first year).
    * @law Royal decree of 19/12/1967, article 10; companies: law of 30/12/1992, article 90.
    * @example =FUND.SWITCH(DATE(2022,2,15))
    * @example =FUND.SWITCH(DATE(2015,1,1),DATE(2026,7,1),"person",TRUE)
@@ -170,10 +170,10 @@ export const fund = {
    * @param [asOf] Day from which the request can still be made; omitted: the first date that the years of affiliation allow, even a past one.
    * @param [kind] person (default), company or spouse.
    * @param [upToDate] TRUE (default): nothing claimed and payable remains due on the date of the change.
-   * @param [pensionAgeYear] Calendar year in which the legal pension age is reached; omitted: not tested. No effect for a company.
-   * @param [earlyPensionYear] Calendar year in which an early pension is obtained; omitted: not tested. No effect for a company.
+   * @param [pensionAgeYear] Calendar year in which the legal pension age is reached; omitted: not checked. No effect for a company.
+   * @param [earlyPensionYear] Calendar year in which an early pension is obtained; omitted: not checked. No effect for a company.
    * @returns Excel date.
-   * @throws #VALUE! for a bad argument or for a spouse; #N/A where FUND.SWITCH has no date.
+   * @throws #VALUE! for an invalid argument or for a spouse; #N/A where FUND.SWITCH has no date.
    * @law Royal decree of 19/12/1967, article 10 §2; companies: law of 30/12/1992, article 90.
    * @example =FUND.SWITCHREQUEST(DATE(2022,2,15))
    */

@@ -84,16 +84,16 @@ const DISPENSE = {
 
 export const inasti = {
   /**
-   * Social contribution of one quarter on the year's own income (final), in euro, without management fee.
+   * Social contribution of one quarter on the year’s own income (final), in euro, without management fee.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
-   * @param category Situation: principal, complementary, student ...; common words in French, Dutch, German and English are read too.
+   * @param category Situation: main occupation, complementary occupation, student …; common words in French, Dutch, German and English are accepted too.
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year follow different rules.
    * @param [start] First day of the activity, for one category since then; incomplete years are annualised.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro, rounded half up to the cent.
-   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @throws #VALUE! for an invalid argument or where the answer depends on the quarter and it is missing; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 11, 37 and 53.
    * @example =INASTI.QUARTERLY(40000,"principal",2026)
    * @example =INASTI.QUARTERLY(15000,"primostarter",2026,3,DATE(2026,4,1))
@@ -117,13 +117,13 @@ export const inasti = {
   /**
    * Social contributions of a year on its own income (final), in euro, without management fee: the sum of the four rounded quarters.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [start] First day of the activity, for one category since then; quarters before it owe nothing.
+   * @param [start] First day of the activity, for one category since then; nothing is due for quarters before it.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro, two decimals.
-   * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure.
+   * @throws #VALUE! for an invalid argument; #N/A where a quarter of the year has no text or figure.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
    * @example =INASTI.ANNUAL(40000,"principal",2026)
    * @example =INASTI.ANNUAL(18000,"complementary",2026,DATE(2026,4,1))
@@ -144,16 +144,16 @@ export const inasti = {
   }),
 
   /**
-   * A quarter's contribution step by step, with article and confidence. The amounts add up to INASTI.QUARTERLY.
+   * A quarter’s contribution step by step, with article and confidence. The amounts add up to INASTI.QUARTERLY.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year follow different rules.
    * @param [start] First day of the activity, for one category since then.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Table: step, base, rate, amount, article, confidence; a row a step.
-   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @throws #VALUE! for an invalid argument or where the answer depends on the quarter and it is missing; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
    * @example =INASTI.BREAKDOWN(90000,"principal",2026)
    */
@@ -174,12 +174,12 @@ export const inasti = {
 
   /**
    * The scale of a category: each bracket of annual income with its rate. A jump shows as a change of the annual amount.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year follow different rules.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @returns Table: from, to (exclusive), annual amount at "from" (exact), rate, article, confidence; a row a segment.
-   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @returns Table: from, to (exclusive), annual amount at “from” (exact), rate, article, confidence; a row a segment.
+   * @throws #VALUE! for an invalid argument or where the answer depends on the quarter and it is missing; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 12 to 13; royal decree of 19/12/1967, articles 11 and 37.
    * @example =INASTI.SCALE("principal",2026)
    */
@@ -195,10 +195,10 @@ export const inasti = {
   }),
 
   /**
-   * A parameter's value in force on a day.
+   * A parameter’s value in force on a day.
    * @param name Name of the parameter, such as contributions.bracket1.ceiling.
    * @param [date] Day; omitted: 31 December of the parameter year.
-   * @returns The value: euro, fraction, number or text, as the parameter's unit says.
+   * @returns The value: euro, fraction, number or text, as the parameter’s unit says.
    * @throws #VALUE! for a name that does not exist; #N/A for a day without a value, with the reason.
    * @law Each parameter has its own source: INASTI.SOURCE.
    * @example =INASTI.PARAMETER("contributions.bracket1.ceiling",DATE(2026,12,31))
@@ -213,7 +213,7 @@ export const inasti = {
   }),
 
   /**
-   * Where a parameter's value comes from: law or publication, article, link, how sure it is, and from when to when it holds.
+   * Where a parameter’s value comes from: law or publication, article, link, how sure it is, and from when to when it holds.
    * @param name Name of the parameter, such as contributions.bracket1.ceiling.
    * @param [date] Day; omitted: 31 December of the parameter year.
    * @returns Table of one row: parameter, law, article, link, confidence, from, to (Excel dates), note. For the fee of a fund, the figure that FUND.RATE answers with, which may be of an earlier year.
@@ -242,7 +242,7 @@ export const inasti = {
   /**
    * Version of the code and of the data, and from which day to which day the data know each domain.
    * @returns Table: code version, data version, last year and last day known, domain, first day known; a row a domain, contributions first. In between a figure may be missing: its cell says why.
-   * @throws Nothing.
+   * @throws No errors.
    * @law None.
    * @example =INASTI.VERSION()
    */
@@ -262,16 +262,16 @@ export const inasti = {
   /**
    * Provisional contribution of one quarter, in euro, without management fee: on the revalued income of year N-3, or the flat amount of a starter.
    * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued. Not needed while the amount is flat: leave it blank then.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year follow different rules.
    * @param [start] First day of the activity, for one category since then; a starter pays the flat amount.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [estimate] Net professional income expected of the year, after professional expenses and after social contributions, for a reduced contribution as the rules of that year allow.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
-   * @param [incomeYear] Year of incomeN3, where the income of year N-3 was not known on 1 January: the most recent earlier year; omitted: N-3.
+   * @param [incomeYear] Year of the income given, where the income of year N-3 was not known on 1 January: the most recent earlier year; omitted: N-3.
    * @returns Euro, rounded half up to the cent.
-   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @throws #VALUE! for an invalid argument or where the answer depends on the quarter and it is missing; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 §3 and 13bis §2; programme law of 18/07/2025, articles 238 and 246.
    * @example =INASTI.PROVISIONAL(40000,"principal",2026)
    */
@@ -300,9 +300,9 @@ export const inasti = {
    * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued.
    * @param [year] Contribution year from 2016; omitted: the parameter year of the workbook.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @param [incomeYear] Year of incomeN3, where the income of year N-3 was not known on 1 January: the most recent earlier year; omitted: N-3.
+   * @param [incomeYear] Year of the income given, where the income of year N-3 was not known on 1 January: the most recent earlier year; omitted: N-3.
    * @returns Euro, rounded half up to the cent.
-   * @throws #VALUE! for a bad argument; #N/A for a year without a fraction, 2015 among them.
+   * @throws #VALUE! for an invalid argument; #N/A for a year without a fraction, 2015 among them.
    * @law Royal decree no 38 of 27/07/1967, article 11 §3, paragraph 3.
    * @example =INASTI.REVALUE(40000,2026)
    */
@@ -321,14 +321,14 @@ export const inasti = {
    * Final contributions of a year less what was paid: a positive amount is due, a negative one is refunded. The category may also stand second, before the amount paid.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
    * @param paid Provisional contributions paid for the year in euro, without surcharges; with the fee where a fund is given, else without.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
    * @param [start] First day of the activity, for one category since then.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
-   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305): what is owed and paid then holds its fee, as on its statements; omitted: no fee.
+   * @param [fund] Name of the fund, or your own rate as a fraction (0.0305): what is due and paid then includes its fee, as on its statements; omitted: no fee.
    * @returns Euro, two decimals.
-   * @throws #VALUE! for a bad argument; #N/A where a quarter of the year has no text or figure, or the fund no published fee.
+   * @throws #VALUE! for an invalid argument; #N/A where a quarter of the year has no text or figure, or the fund no published fee.
    * @law Royal decree no 38 of 27/07/1967, articles 11 §5 and 20 §4.
    * @example =INASTI.SETTLEMENT(45000,7000,"principal",2026)
    * @example =INASTI.SETTLEMENT(5500,397.52,"complementary",2024,,,,"Liantis")
@@ -352,14 +352,14 @@ export const inasti = {
   }),
 
   /**
-   * Surcharges on a contribution paid late: 3 % at each quarter end and 7 % once after the year.
+   * Surcharges on a contribution paid late: 3% at each quarter end and 7% once after the year.
    * @param amount Contribution due in euro.
    * @param due Last day to pay.
    * @param paid Day on which all was paid, or a range of rows (date, amount) for part payments.
    * @param [firstClaimed] Day on which the fund first claimed the contribution, where that was in a later year.
    * @param [summoned] Day of the summons or of the service of a writ of execution.
    * @returns Euro, each surcharge rounded half up to the cent.
-   * @throws #VALUE! for a bad argument or part payments below the amount; #N/A for a due date before 2015.
+   * @throws #VALUE! for an invalid argument or part payments below the amount; #N/A for a due date before 2015.
    * @law Royal decree of 19/12/1967, articles 44 and 44bis.
    * @example =INASTI.SURCHARGE(1000,DATE(2025,3,31),DATE(2026,2,15))
    */
@@ -384,7 +384,7 @@ export const inasti = {
    * @param year Contribution year.
    * @param paid Day of payment or of the statement, whichever comes first.
    * @returns Euro, two decimals.
-   * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
+   * @throws #VALUE! for an invalid argument; #N/A for a year before 2015.
    * @law Royal decree no 38 of 27/07/1967, article 11bis §1.
    * @example =INASTI.REDUCTIONSURCHARGE(5000,4000,6000,2024,DATE(2026,5,15))
    */
@@ -402,14 +402,14 @@ export const inasti = {
   }),
 
   /**
-   * Last day to pay the contribution of a quarter without surcharge, weekend or not; with a start, after the respite of a starter's first two quarters.
+   * Last day to pay the contribution of a quarter without surcharge, weekend or not; with a start, after the respite of a starter’s first two quarters.
    * @param year Contribution year.
    * @param quarter 1 to 4.
    * @param [start] First day of the activity; omitted: no starter.
    * @param [noticeSent] Day on which the fund sent the notice of the quarter; omitted: in the quarter itself.
    * @param [affiliated] Day of affiliation; omitted: in time, so before the start. Otherwise there is no respite.
    * @returns Excel date.
-   * @throws #VALUE! for a bad argument or a quarter before the start; #N/A for a year before 2015, and for the first two quarters of a start before 29/07/2016.
+   * @throws #VALUE! for an invalid argument or a quarter before the start; #N/A for a year before 2015, and for the first two quarters of a start before 29/07/2016.
    * @law Royal decree of 19/12/1967, articles 42 and 44 §2.
    * @example =INASTI.DUEDATE(2026,1)
    * @example =INASTI.DUEDATE(2025,2,DATE(2025,4,10))
@@ -430,7 +430,7 @@ export const inasti = {
    * Last day to pay a supplement without surcharge, after the settlement of a year, weekend or not.
    * @param sent Day on which the fund sent the statement.
    * @returns Excel date: the last day of the quarter after the one in which the statement was sent.
-   * @throws #VALUE! for a bad argument; #N/A for a statement before 2015.
+   * @throws #VALUE! for an invalid argument; #N/A for a statement before 2015.
    * @law Royal decree of 19/12/1967, article 44 §3.
    * @example =INASTI.SETTLEMENTDUE(DATE(2026,5,12))
    */
@@ -442,12 +442,12 @@ export const inasti = {
 
   /**
    * Last day of the twelve months to ask for a dispense of contributions. INASTI decides; whole quarters only, and no dispensed quarter counts for the pension.
-   * @param date Any day of the quarter of the provisional contribution; with kind settlement, the day on which the fund sent the statement.
+   * @param date Any day of the quarter of the provisional contribution; for a settlement, the day on which the fund sent the statement.
    * @param [kind] provisional (default) or settlement.
    * @param [start] First day of the activity: a request for the first three quarters waits for the fifth. Omitted: later quarters.
-   * @param [category] Situation: principal, student ...; omitted: one that a dispense exists for.
+   * @param [category] Situation: main occupation, student …; omitted: one that a dispense exists for.
    * @returns Excel date.
-   * @throws #VALUE! for a bad argument or a date before the quarter of the start; #N/A for a complementary occupation, and for twelve months that begin before 2019.
+   * @throws #VALUE! for an invalid argument or a date before the quarter of the start; #N/A for a complementary occupation, and for twelve months that begin before 2019.
    * @law Royal decree no 38 of 27/07/1967, article 17; royal decree of 19/12/1967, article 50ter/1.
    * @example =INASTI.DISPENSE(DATE(2025,2,15))
    * @example =INASTI.DISPENSE(DATE(2026,5,12),"settlement")
@@ -460,10 +460,10 @@ export const inasti = {
 
   /**
    * First day of the twelve months to ask for a dispense of contributions. What is already claimed may be asked for earlier, a coming quarter not.
-   * @param date Any day of the quarter of the provisional contribution; with kind settlement, the day on which the fund sent the statement.
+   * @param date Any day of the quarter of the provisional contribution; for a settlement, the day on which the fund sent the statement.
    * @param [kind] provisional (default) or settlement.
    * @param [start] First day of the activity: a request for the first three quarters waits for the fifth. Omitted: later quarters.
-   * @param [category] Situation: principal, student ...; omitted: one that a dispense exists for.
+   * @param [category] Situation: main occupation, student …; omitted: one that a dispense exists for.
    * @returns Excel date.
    * @throws As INASTI.DISPENSE.
    * @law Royal decree no 38 of 27/07/1967, article 17; royal decree of 19/12/1967, article 50ter/1.
@@ -477,10 +477,10 @@ export const inasti = {
 
   /**
    * Last day before a claim of contributions, or their refund, is barred: five years, if nothing interrupts them.
-   * @param year Contribution year; with kind refund, the year of the payment.
-   * @param [kind] contribution (default), settlement (a supplement), refund (of an undue payment) or settlement-refund (what a settlement gives back).
+   * @param year Contribution year; for a refund, the year of the payment.
+   * @param [kind] contribution (default), settlement (a supplement), refund (of an undue payment) or refund after a settlement.
    * @returns Excel date. A summons, an acknowledgement, a part payment or a registered claim makes the five years begin again: not computed.
-   * @throws #VALUE! for a bad argument; #N/A for a year before 2015.
+   * @throws #VALUE! for an invalid argument; #N/A for a year before 2015.
    * @law Royal decree no 38 of 27/07/1967, article 16.
    * @example =INASTI.PRESCRIPTION(2020)
    * @example =INASTI.PRESCRIPTION(2020,"settlement")
@@ -496,7 +496,7 @@ export const inasti = {
    * @param start First day of the activity, from 01/07/2016.
    * @param [affiliated] Day of the affiliation; omitted: the fines show what a late one risks.
    * @returns Table of one row: earliest and latest day, in time (TRUE or FALSE), fine minimum and maximum in euro, fine mitigated (the least with mitigating circumstances). INASTI decides within them.
-   * @throws #VALUE! for a bad argument or an affiliation before the earliest day; #N/A for a start before 01/07/2016.
+   * @throws #VALUE! for an invalid argument or an affiliation before the earliest day; #N/A for a start before 01/07/2016.
    * @law Royal decree no 38 of 27/07/1967, articles 10 and 17bis; royal decree of 19/12/1967, articles 6 and 9.
    * @example =INASTI.AFFILIATION(DATE(2026,9,1))
    * @example =INASTI.AFFILIATION(DATE(2026,9,1),DATE(2026,9,1))
@@ -517,12 +517,12 @@ export const inasti = {
   /**
    * Rate on the next euro of annual income. A jump of the scale is not a rate: see INASTI.SCALE.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a loss may be negative.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year follow different rules.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @returns Fraction: 0, 0.205, 0.1416 ...
-   * @throws #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @returns Fraction: 0, 0.205, 0.1416 …
+   * @throws #VALUE! for an invalid argument or where the answer depends on the quarter and it is missing; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 12 to 13.
    * @example =INASTI.MARGINALRATE(80000,"principal",2026)
    */
@@ -541,12 +541,12 @@ export const inasti = {
   /**
    * Annual contribution (four quarters) as a share of the income.
    * @param income Net professional income of the year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); above 0.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year follow different rules.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @returns Fraction, not rounded.
-   * @throws #NUM! for an income of 0 or less; #VALUE! for a bad argument or where the quarter decides; #N/A where no text or figure is in force.
+   * @throws #NUM! for an income of 0 or less; #VALUE! for an invalid argument or where the answer depends on the quarter and it is missing; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 12 to 15.
    * @example =INASTI.EFFECTIVERATE(80000,"principal",2026)
    */
@@ -565,9 +565,9 @@ export const inasti = {
   /**
    * Smallest income that gives a quarterly contribution: the scale read backwards.
    * @param quarterly Contribution of one quarter in euro, without fee.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [quarter] 1 to 4; needed only where the quarters of the year do not share one law.
+   * @param [quarter] 1 to 4; needed only where the quarters of the year follow different rules.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @returns Annual net income in euro, after professional expenses and after social contributions; from 0 on, two decimals.
    * @throws #NUM! with the bounds below the lowest contribution, above the highest and inside a jump; #VALUE! and #N/A as INASTI.QUARTERLY.
@@ -589,14 +589,14 @@ export const inasti = {
   /**
    * Contributions and fee of a year, from the profit before contributions. The circularity (contributions lower the income on which they are computed) is solved exactly.
    * @param profit Profit of the year in euro, after professional expenses, before social contributions and fee.
-   * @param category Situation: principal, complementary, student ...
+   * @param category Situation: main occupation, complementary occupation, student …
    * @param [year] Contribution year from 2015; omitted: the parameter year of the workbook.
-   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
+   * @param [fund] Name of the fund, or your own rate as a fraction (0.0305); omitted: no fee.
    * @param [start] First day of the activity, for one category since then.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @param [stop] Last day of the activity, for one category up to then; its quarter is due whole, nothing after it. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
    * @returns Euro: contributions of the year, and fee where a fund is given; profit less this is the income.
-   * @throws #NUM! with both sides where the profit lies in a jump of the law; #VALUE! for a bad argument; #N/A where no text or figure is in force.
+   * @throws #NUM! with both limits where the profit lies in a jump of the scale; #VALUE! for an invalid argument; #N/A where no text or figure is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 §2 and 12 to 13.
    * @example =INASTI.FROMPROFIT(50000,"principal",2026,0.0305)
    */
@@ -619,16 +619,16 @@ export const inasti = {
   /**
    * Several years of one activity, a row a year: what is paid provisionally, what the settlement adds, and what leaves the account when.
    * @param firstYear First year of the projection.
-   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (profits before contributions: basis "profit", or INASTI.FROMPROFIT for a steady year); from firstYear on.
+   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (profits before contributions: basis “profit”, or INASTI.FROMPROFIT for a steady year); from the first year on.
    * @param category Situation in all these years.
    * @param [start] First day of the activity; a starter pays flat amounts first.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
-   * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
+   * @param [fund] Name of the fund, or your own rate as a fraction (0.0305); omitted: no fee.
+   * @param [earlierIncomes] Net professional incomes of the years just before the first year, after professional expenses and after social contributions; oldest first.
    * @param [estimates] Expected net professional income of each year, after professional expenses and after social contributions, for an approved reduction of the provisional contributions; as many cells as incomes, blank for none.
-   * @param [basis] What incomes are: "income" (default), or "profit" before contributions; each profit less what is paid in its year is then the income.
+   * @param [basis] What the incomes are: “income” (default), or “profit” before contributions; each profit less what is paid in its year is then the income.
    * @returns Table: year, income, provisional, final, settlement, year of settlement, fee, cash out, deductible, confidence (a projected year says so), and profit where profits are given; a row a year.
-   * @throws #VALUE! for a bad argument; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
+   * @throws #VALUE! for an invalid argument; #N/A in the cell of an amount that stays open because an income is not given or no text is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis and 20 §4.
    * @example =INASTI.PROJECT(2026,B2:B4,"principal",DATE(2026,1,1),0.02,"Acerta")
    * @example =INASTI.PROJECT(2026,B2:B9,"principal",DATE(2026,1,1),0.02,,,,"profit")
@@ -663,16 +663,16 @@ export const inasti = {
   }),
 
   /**
-   * A career that changes category, stops, holds a sickness or exempt quarters: one row a quarter. Mixed years share one count of quarters.
-   * @param career Rows (from, category), dates rising; beside the categories: "none" from the first day without activity, "sick" from the first day of incapacity (then the category on resumption), "exempt", "pension-stop", "death".
+   * A career that changes category, stops, has sickness or exempt quarters: one row a quarter. Mixed years share one count of quarters.
+   * @param career Rows (from, category), dates rising; beside the categories: “stop” from the first day without activity, “sick” from the first day of incapacity (then the category on resumption), “exempt”, “stop at pension”, “death”.
    * @param firstYear First year of the table.
-   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from firstYear on.
+   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); from the first year on.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
-   * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first.
+   * @param [fund] Name of the fund, or your own rate as a fraction (0.0305); omitted: no fee.
+   * @param [earlierIncomes] Net professional incomes of the years just before the first year, after professional expenses and after social contributions; oldest first.
    * @param [estimates] Expected net professional income of each year, after professional expenses and after social contributions, for an approved reduction of the provisional contributions; as many cells as incomes, blank for none.
-   * @returns Table: year, quarter, category, quarters of subjection in the year, annualised income, provisional, final, fee, total, confidence (a projected quarter says so); a row a quarter.
-   * @throws #VALUE! for a bad argument or dates that do not rise; #N/A in the cell of a figure that an income not given, or no text in force, leaves open.
+   * @returns Table: year, quarter, category, insured quarters in the year, annualised income, provisional, final, fee, total, confidence (a projected quarter says so); a row a quarter.
+   * @throws #VALUE! for an invalid argument or dates that do not rise; #N/A in the cell of an amount that stays open because an income is not given or no text is in force.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15; royal decree of 19/12/1967, articles 38 to 39bis and 50; royal decree of 22/12/1967, articles 28 to 30.
    * @example =INASTI.CAREER(A2:B5,2024,C2:C4,0.02)
    */
@@ -703,19 +703,19 @@ export const inasti = {
   }),
 
   /**
-   * What a career pays and when, one row a payment by date: provisional contributions at the end of their quarter, and the settlement of each year two years later.
+   * What is paid over a career and when, one row a payment by date: provisional contributions at the end of their quarter, and the settlement of each year two years later.
    * @param career Rows (from, category), dates rising, as in INASTI.CAREER.
    * @param firstYear First year of the table.
-   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (profits before contributions: basis "profit", or INASTI.FROMPROFIT for a steady year); from firstYear on.
+   * @param incomes Net professional incomes by year in euro, after professional expenses and after social contributions (profits before contributions: basis “profit”, or INASTI.FROMPROFIT for a steady year); from the first year on.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @param [fund] Name of the fund, or a rate of one's own as a fraction (0.0305); omitted: no fee.
-   * @param [earlierIncomes] Net professional incomes of the years just before firstYear, after professional expenses and after social contributions; oldest first. Five give every settlement.
+   * @param [fund] Name of the fund, or your own rate as a fraction (0.0305); omitted: no fee.
+   * @param [earlierIncomes] Net professional incomes of the years just before the first year, after professional expenses and after social contributions; oldest first. Five give every settlement.
    * @param [until] Last day that is shown, or last year; omitted: up to the last settlement.
    * @param [settlementQuarter] Quarter 1 to 4, two years after the contribution year, in which a settlement is assumed to be due; omitted: 3.
    * @param [estimates] Expected net professional income of each year, after professional expenses and after social contributions, for an approved reduction of the provisional contributions; as many cells as incomes, blank for none.
-   * @param [basis] What incomes are: "income" (default), or "profit" before contributions; each profit less what is paid in its year is then the income.
+   * @param [basis] What the incomes are: “income” (default), or “profit” before contributions; each profit less what is paid in its year is then the income.
    * @returns Table: due, what, year and quarter of the contribution, category, contribution, fee, amount, running total, confidence, date basis (a day of the law, or an assumption); one row a payment, a refund is negative.
-   * @throws #VALUE! for a bad argument or dates that do not rise; #N/A in the cells of a payment that is not known, and in the running total from there on.
+   * @throws #VALUE! for an invalid argument or dates that do not rise; #N/A in the cells of a payment that is not known, and in the running total from there on.
    * @law Royal decree no 38 of 27/07/1967, articles 11, 13bis, 15 and 20 §4; royal decree of 19/12/1967, articles 38 to 44 and 50.
    * @example =INASTI.CASHFLOW(A2:B5,2024,C2:C4,0.02,"Acerta",,2026)
    */
@@ -754,7 +754,7 @@ export const inasti = {
    * @param incomes Net professional incomes in euro, after professional expenses and after social contributions (for a profit before contributions: INASTI.FROMPROFIT); a range.
    * @param categories Situations: one value, or as many as incomes.
    * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
-   * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year do not share one law.
+   * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year follow different rules.
    * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. Excel on the web takes some 100,000 rows at once.
    * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
@@ -779,10 +779,10 @@ export const inasti = {
    * @param [years] Contribution years: one value, or as many as incomes; blank: the parameter year of the workbook.
    * @param [starts] First days of the activity, for one category since then: one value, or as many as incomes; blank: long established.
    * @param [stops] Last days of the activity, for one category up to then: one value, or as many as incomes; blank: it goes on. Sickness, a change of category, a stop at pension or death: INASTI.CAREER.
-   * @param [funds] Names of funds, or rates of one's own as fractions (0.0305): one value, or as many as incomes; blank: no fee.
+   * @param [funds] Names of funds, or your own rates as fractions (0.0305): one value, or as many as incomes; blank: no fee.
    * @param [paid] Contributions paid for the year in euro, with the fee where a fund is given: one value, or as many as incomes; blank: no settlement.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
-   * @returns Table: quarters of subjection, annualised income, quarter 1 to quarter 4, annual (their sum), fee, total, settlement (total less paid: positive is due); a row an income. A spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. Beside an Excel table it belongs in the header row. Excel on the web takes some 50,000 rows at once.
+   * @returns Table: insured quarters, annualised income, quarter 1 to quarter 4, annual (their sum), fee, total, settlement (total less paid: positive is due); a row an income. A spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. Beside an Excel table it belongs in the header row. Excel on the web takes some 50,000 rows at once.
    * @throws #VALUE! where incomes are missing or a range has another size; each row has its own errors, and a quarter without text is #N/A in its cell and in the sums.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15 and 20 §4.
    * @allowErrors

@@ -286,7 +286,9 @@ describe("in words", () => {
     expect(last("INASTI.QUARTERLY", { ...maxi, quarter: 2 })).not.toContain("Reading");
     expect(last("INASTI.QUARTERLY", { income: 20000, category: "spouse-mini", year: 2026 })).toContain("01/01/1956");
     const began = { incomeN3: 10000, category: "principal", year: 2025, start: "2022-07-01" };
-    expect(last("INASTI.PROVISIONAL", { ...began, quarter: 3 })).toMatch(/^Interpretation: up to the third quarter of 2025/);
+    expect(last("INASTI.PROVISIONAL", { ...began, quarter: 3 })).toMatch(
+      /^Interpretation: up to the third quarter of 2025/,
+    );
     expect(last("INASTI.PROVISIONAL", { ...began, quarter: 4 })).not.toContain("Reading");
   });
 

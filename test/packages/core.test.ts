@@ -436,7 +436,7 @@ describe("TypeScript", () => {
   test("shows what the comments say", () => {
     const types = readFileSync(inside("inasti.d.ts"), "utf8");
     expect(types).toContain(
-      " * Social contribution of one quarter on the year's own income (final), in euro, without management fee.\n",
+      " * Social contribution of one quarter on the year’s own income (final), in euro, without management fee.\n",
     );
     expect(types).toContain(
       "/** Contribution year from 2015; omitted: the parameter year of the workbook. */\n  readonly year?:",
