@@ -25,7 +25,7 @@ export const passerelle = {
   /**
    * Months of bridging right for one event. Quarters alone: the career table of economic difficulties, for events up to 31/12/2022. With a date: the law of that date, months already used taken off.
    * @param quarters Pension quarters. Alone, and for events before 2023: of the whole career. From 2023: from the quarter of the last earlier event to that of the new one, both included; needed only if months were used.
-   * @param [ground] Ground of the right: bankruptcy, economic difficulties, decision of a third party …; needed for events before 2023. Common words in French, Dutch, German and English are accepted too.
+   * @param [ground] Ground: bankruptcy, economic difficulties, decision of a third party …; needed for events before 2023. Common words in the four languages are accepted too.
    * @param [date] Date of the event, from 2017.
    * @param [monthsUsed] Months already used; omitted: 0. Count those since 01/07/1997, from 2023 those of the base right; never corona or crisis months, nor additional months. Energy months of 01 to 03/2023: not settled, decide yourself.
    * @returns Whole months, 0 to 12.
@@ -49,7 +49,7 @@ export const passerelle = {
   /**
    * Quarters of social rights kept with the bridging right: health care, incapacity, invalidity and maternity, from the quarter after the event. Counted separately, never derived from the months.
    * @param quarters Pension quarters. Alone, and for events before 2023: of the whole career. From 2023: from the quarter of the last earlier event to that of the new one, both included; needed only if quarters were used.
-   * @param [ground] Ground of the right: bankruptcy, economic difficulties, decision of a third party …; needed for events before 2023.
+   * @param [ground] Ground: bankruptcy, economic difficulties, decision of a third party …; needed for events before 2023.
    * @param [date] Date of the event, from 2017.
    * @param [quartersUsed] Quarters of social rights already used, counted as the months of PASSERELLE.MONTHS; omitted: 0.
    * @returns Whole quarters, 0 to 4. Note: none for an event without a whole calendar month of interruption.
@@ -93,7 +93,7 @@ export const passerelle = {
    * @param date Date of the event, from 2017.
    * @param until Last day without activity; blank: none until the right ends. Activity is taken to continue after it.
    * @param [dependants] TRUE with a dependant; omitted: FALSE.
-   * @param [ground] Ground of the right; needed for events before 2023.
+   * @param [ground] Ground; needed for events before 2023.
    * @param [months] Months of right of this event, 0 to 12, such as PASSERELLE.MONTHS gives; omitted: 12.
    * @param [otherIncome] Other replacement income a month in euro: one value for every month, or a range whose first value is the month of the event.
    * @param [indexSteps] Index steps of 2% since the last verified amount, 0 to 20.
@@ -120,7 +120,7 @@ export const passerelle = {
   /**
    * Whether the conditions of the bridging right are met, one by one. What is not given is listed, never assumed, and does not make the answer FALSE.
    * @param category Situation: main occupation, primostarter, assisting spouse …
-   * @param ground Ground of the right: bankruptcy, economic difficulties, decision of a third party …
+   * @param ground Ground: bankruptcy, economic difficulties, decision of a third party …
    * @param date Date of the event, from 2017.
    * @param subjectedQuarters Consecutive insured quarters, up to and including that of the event.
    * @param paidQuarters Paid quarters of the sixteen that end with that of the event, 0 to 16. A payment within the time to apply still counts.

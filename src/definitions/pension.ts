@@ -146,7 +146,7 @@ export const pension = {
    * What a pensioner may earn as self-employed in a year without losing pension, in euro. For a first or incomplete year take the months covered by the pension, out of twelve. Those who also earn wages have other ceilings: ask the INASTI.
    * @param year Year of the income, from 2015.
    * @param situation Early pension: retirement pension before the legal age; survivor’s pension: that alone, before it; survivor’s pension from the legal age: that alone (or spouse of a pensioner at the household rate); own pension from the legal age: retirement pension from 1 January of the year of the legal age, or 45 career years.
-   * @param [children] Dependent children; omitted: 0. Each further child counts only for a survivor’s pension before the legal age, from 2023.
+   * @param [children] Children as dependants; omitted: 0. Each further child counts only for a survivor’s pension before the legal age, from 2023.
    * @returns Net income of the year in euro, or the word “unlimited”.
    * @throws #VALUE! for an invalid argument; #N/A for a year whose ceiling is not published.
    * @law Royal decree of 22/12/1967, article 107.
@@ -165,7 +165,7 @@ export const pension = {
    * @param income Net self-employed income of the year in euro, after professional expenses and after social contributions; a loss may be negative.
    * @param year Year of the income, from 2015.
    * @param situation Kind of pension, as in PENSION.CEILING.
-   * @param [children] Dependent children; omitted: 0.
+   * @param [children] Children as dependants; omitted: 0.
    * @returns Fraction, such as 0.39: the excess in percent of the ceiling, rounded to the hundredth and then to the unit; 0 up to the ceiling, 1 from twice the ceiling on. A pension at the household rate falls to the single rate for that share.
    * @throws #VALUE! for an invalid argument; #N/A for a year whose ceiling is not published.
    * @law Royal decree of 22/12/1967, article 107 §4.
@@ -297,7 +297,7 @@ export const pension = {
   /**
    * Earliest first day of a pension: early, from 60 with 44 calendar years to 63 with 42, or else at the legal age. From 2027 the law of 30/05/2026 keeps ages and years (calculated). mypension.be gives the official date and amount; PENSION.ESTIMATE can take it as pension already built up.
    * @param birth Day of birth, from 01/12/1944.
-   * @param careerYears Calendar years that count, up to and including the last year given: at least two quarters as self-employed, or 104 days as employee. Every later year is taken to count.
+   * @param careerYears Calendar years that count, up to the last year given: at least two quarters as self-employed, or 104 days as employee. Later years are taken to count.
    * @param lastYear Last year of that count; no pension before 1 January of the next one.
    * @returns Excel date, a first day of a month.
    * @throws #VALUE! for an invalid argument; #N/A where from 2027 the new way (60 years, 42 years of 234 days), which is not covered, could be earlier, and for early pensions before 2019.
