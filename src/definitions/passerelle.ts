@@ -25,7 +25,7 @@ export const passerelle = {
   /**
    * Months of bridging right for one event. Quarters alone: the career table of economic difficulties, for events up to 31/12/2022. With a date: the law of that date, months already used taken off.
    * @param quarters Pension quarters. Alone, and for events before 2023: of the whole career. From 2023: from the quarter of the last earlier event to that of the new one, both included; needed only if months were used.
-   * @param [ground] Ground: bankruptcy, economic difficulties, decision of a third party …; needed for events before 2023. Common words in the four languages are accepted too.
+   * @param [ground] Ground: bankruptcy, economic difficulties, third party decision …; needed for events before 2023. Words in French, Dutch, German and English are accepted too.
    * @param [date] Date of the event, from 2017.
    * @param [monthsUsed] Months already used; omitted: 0. Count those since 01/07/1997, from 2023 those of the base right; never corona or crisis months, nor additional months. Energy months of 01 to 03/2023: not settled, decide yourself.
    * @returns Whole months, 0 to 12.
