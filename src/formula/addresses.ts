@@ -37,6 +37,13 @@ export function withoutSheet(address: string): string {
   return address.slice(address.lastIndexOf("!") + 1);
 }
 
+/** The sheet that is named before the "!" of an address; null where none is. */
+export function sheetOf(address: string): string | null {
+  const name = address.slice(0, Math.max(0, address.lastIndexOf("!")));
+  if (name === "") return null;
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
 interface Corner {
   readonly row: number | null;
   readonly column: number | null;

@@ -1,4 +1,4 @@
-import { areaOf } from "./addresses";
+import { areaOf, sheetOf } from "./addresses";
 import { LONGEST_TEXT, Stopped } from "./budget";
 import { isOtherBook } from "./outside";
 import { isCalled, isStoredCall, plainName, type Token, tokensOf } from "./tokens";
@@ -267,8 +267,7 @@ class Parser {
     if (token.kind === "error") return { kind: "literal", value: ErrorValue.of(token.text), start, end };
     // A colon spans sheets.
     if (isOtherBook(text) || text.includes(":") || token.kind !== "reference") return { kind: "unread", start, end };
-    const sheet = text.startsWith("'") ? text.slice(1, -2).replaceAll("''", "'") : text.slice(0, -1);
-    return { ...this.area(token, sheet), start };
+    return { ...this.area(token, sheetOf(text)!), start };
   }
 
   private area({ text, start, end }: Token, sheet?: string): Node {

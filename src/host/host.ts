@@ -8,8 +8,6 @@ export interface Host {
   readonly name: "excel" | "workbench" | "preview";
   /** False where the pane is open without a spreadsheet: nothing can be stored or inserted. */
   readonly hasWorkbook: boolean;
-  /** Whether what is inserted gets the charts that it asks for. */
-  readonly hasCharts: boolean;
   /** Language tag of the menus, such as fr-BE. */
   displayLanguage(): string;
   /** Language tag of numbers and dates in the cells. */
@@ -292,7 +290,7 @@ export interface Trial {
   /** Throws an Unsupported where there are no notes. */
   addNote(cell: Place, text: string): Promise<void>;
   /** Draws a chart beside the cells of a trial's sheet; the values that each of its series then shows. */
-  readonly drawChart?: (sheet: string, plan: ChartPlan) => Promise<string[][]>;
+  drawChart(sheet: string, plan: ChartPlan): Promise<string[][]>;
   /** Stores a text in the workbook, beside its cells; null takes it away. */
   writeSetting(text: string | null): Promise<void>;
   readSetting(): Promise<string | null>;

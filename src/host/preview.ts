@@ -8,7 +8,6 @@ const DARK = "(prefers-color-scheme: dark)";
 export const previewHost: Host = {
   name: "preview",
   hasWorkbook: false,
-  hasCharts: false,
   displayLanguage: () => navigator.language,
   contentLanguage: () => navigator.language,
   isDarkTheme: () => matchMedia(DARK).matches,

@@ -12,6 +12,9 @@ export interface Look {
 }
 
 /** The same look in every spreadsheet. Cells with a fill say their own colour of text, for a reader's own default may be light. */
+/** Of the series of charts, in their order: each is seen on white, and the next differs in brightness too. */
+export const SERIES_COLOURS = ["#1f7a80", "#c87414", "#0d4a57", "#b25ea8", "#8a4b08", "#6b7f8a"] as const;
+
 export const STYLES: Readonly<Record<Style, Look>> = {
   title: { bold: true, size: 18, color: "#0d4a57" },
   subtitle: { color: "#5a6b74" },

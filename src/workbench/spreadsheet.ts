@@ -14,6 +14,7 @@ import {
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
 import { showInputsInTheDark } from "./access/dark-cells";
+import { drawCharts, drawingPlugins, drawingTexts } from "./charts";
 import { layGhosts } from "./engine/ghosts";
 import { StoreDataMutation } from "./host/book";
 import { loadMenus, LOCALES } from "./menus";
@@ -37,7 +38,8 @@ export async function createSpreadsheet(
   metadata: Metadata,
 ): Promise<Spreadsheet> {
   const locale = LOCALES[language];
-  const univer = new Univer({ locale, locales: { [locale]: await loadMenus(language) } });
+  const texts = { ...(await loadMenus(language)), ...drawingTexts() };
+  const univer = new Univer({ locale, locales: { [locale]: texts } });
   const { plugins } = UniverSheetsCorePreset({
     container,
     ribbonType: "simple",
@@ -49,7 +51,7 @@ export async function createSpreadsheet(
   const errorMessage = (row: number, column: number) =>
     messageAt(api, row, column, () => Array.from(injector.get(IFunctionService).getExecutors().keys(), String));
   const cards = errorCards(errorMessage);
-  for (const entry of [...plugins, ...UniverSheetsNotePreset().plugins]) {
+  for (const entry of [...plugins, ...UniverSheetsNotePreset().plugins, ...drawingPlugins()]) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
     const override =
       plugin === UniverSheetsUIPlugin ? { override: [[CellAlertManagerService, { useClass: cards }]] } : {};
@@ -64,6 +66,7 @@ export async function createSpreadsheet(
   showInputsInTheDark(injector);
   // Only now: the facade asks for what the plugins bring.
   const api = FUniver.newAPI(univer);
+  drawCharts(api, injector);
   return { api, errorMessage };
 }
 

@@ -25,6 +25,9 @@ export interface TestApi {
   paste(text: string, html: string): Promise<boolean>;
   /** Brings a sheet to the front. */
   open(sheet: string): void;
+  /** Puts empty rows in front of the one with this number. */
+  insertRows(row: number, count: number): Promise<void>;
+  zoom(ratio: number): void;
   /** What Ctrl+Z does in the sheet. */
   undo(): Promise<void>;
   redo(): Promise<void>;
@@ -74,6 +77,11 @@ export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"])
       return isPasted;
     },
     open: (name) => void workbook().getSheetByName(name)!.activate(),
+    insertRows: async (row, count) => {
+      sheet().insertRows(row - 1, count);
+      await whenCalculated();
+    },
+    zoom: (ratio) => void sheet().zoom(ratio),
     undo: async () => {
       workbook().undo();
       await whenCalculated();

@@ -103,7 +103,7 @@ describe.each<[string, Language]>([
     await openView(bench.page, "funds", language);
     await field("funds/contribution").fill("2050");
     await button("funds/insert-table").click();
-    await says(words("insert/chartless"));
+    await says(opening("insert/done"));
     const cells = await bench.page.evaluate(() =>
       Array.from({ length: 30 }, (_, row) =>
         [..."ABCDEFGHIJ"].map(
@@ -130,7 +130,7 @@ describe.each<[string, Language]>([
     await bench.page.evaluate(() => window.workbench!.select("A1:A3"));
     await button("funds/use-selection").click();
     await button("funds/insert-scenario").click();
-    await says(words("insert/chartless"));
+    await says(opening("insert/sheet"));
     const scenario = await bench.page.evaluate(() =>
       Array.from({ length: 30 }, (_, row) =>
         [..."ABCDEFGH"].map((column) => window.workbench!.formula(`${column}${row + 1}`)),
@@ -153,7 +153,7 @@ describe.each<[string, Language]>([
       .getByRole("table", { name: words("projection/table") })
       .waitFor();
     await button("projection/insert").click();
-    await says(words("insert/chartless"));
+    await says(opening("insert/sheet"));
     const name = words("projection/title");
     expect((await sheets()).filter((sheet) => sheet.startsWith(name)).length).toBeGreaterThan(0);
     const find = () =>

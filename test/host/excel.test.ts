@@ -720,7 +720,7 @@ describe("a chart", () => {
         position: "B8:E17",
         series: [
           { name: "2026", values: "Sheet1!C4:C5", categories: "Sheet1!B4:B5", look: { "fill.color": "#1f7a80" } },
-          { name: "2027", values: "Sheet1!D4:D5", categories: "Sheet1!B4:B5", look: { "fill.color": "#ffc247" } },
+          { name: "2027", values: "Sheet1!D4:D5", categories: "Sheet1!B4:B5", look: { "fill.color": "#c87414" } },
         ],
       }),
     ]);

@@ -43,7 +43,6 @@ export const workbookOf = (year: number): WorkbookState => ({
 export class FakeHost implements Host {
   readonly name = "excel";
   hasWorkbook = true;
-  hasCharts = true;
   state: WorkbookState = NEW_WORKBOOK;
   blocks: Block[] = [];
   sheets: SheetPlan[] = [];

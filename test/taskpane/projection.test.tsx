@@ -318,16 +318,6 @@ describe("the sheet", () => {
     enter(/^Indexation per year/, "3");
     expect(at(await insert(), "C9").content).toBe(0.03);
   });
-
-  it("needs no room for a chart where none is drawn", async () => {
-    host.hasCharts = false;
-    await renderView(<ProjectionView />, host);
-    enter("First year", "2022");
-    enter("Number of years", "1");
-    await user.click(screen.getByRole("button", { name: "Insert as sheet" }));
-    expect(await screen.findByText(/draws no charts; Excel does/)).toBeVisible();
-    expect(projectCell(host.sheets[0]!).row).toBeLessThan(16);
-  });
 });
 
 it("speaks French", async () => {

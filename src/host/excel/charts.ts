@@ -1,9 +1,7 @@
 import type { Area, ChartPlan } from "../host";
+import { SERIES_COLOURS } from "../styles";
 
 const TYPES = { column: "ColumnClustered", bar: "BarClustered", line: "Line" } as const;
-
-/** Of the series, in their order; they tell apart by brightness too. */
-const COLORS = ["#1f7a80", "#ffc247", "#0d4a57", "#8fc1c4", "#c2571a", "#5a6b74"];
 
 /** Draws the charts of a block whose upper left cell is `corner`. */
 export async function addCharts(
@@ -52,7 +50,7 @@ function addSeries(chart: Excel.Chart, { kind, series, categories }: ChartPlan, 
     const added = chart.series.add(name);
     added.setValues(range(values));
     added.setXAxisValues(range(categories));
-    const color = COLORS[index % COLORS.length]!;
+    const color = SERIES_COLOURS[index % SERIES_COLOURS.length]!;
     if (kind === "line") added.format.line.color = color;
     else added.format.fill.setSolidColor(color);
   });

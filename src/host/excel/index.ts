@@ -22,7 +22,6 @@ import { unfreeze } from "./unfreeze";
 export const excelHost: Host = {
   name: "excel",
   hasWorkbook: true,
-  hasCharts: true,
   displayLanguage: () => Office.context.displayLanguage,
   contentLanguage: () => Office.context.contentLanguage,
   isDarkTheme: () => isDark(Office.context.officeTheme?.bodyBackgroundColor),

@@ -21,6 +21,19 @@ export function axisUpTo(most: number, steps: number, unit: number): Axis {
   return axisOver(0, Math.max(1, Math.ceil(most / step)) * step, steps, unit);
 }
 
+/** The same from zero on, or from the tick below zero that has the least value above it. */
+export function axisAround(least: number, most: number, steps: number, unit: number): Axis {
+  const up = axisUpTo(Math.max(most, -least), steps, unit);
+  if (least >= 0) return up;
+  const step = up.ticks[1]! - up.ticks[0]!;
+  const [from, to] = [Math.floor(least / step), Math.ceil(Math.max(0, most) / step)];
+  return {
+    from: from * step,
+    to: to * step,
+    ticks: Array.from({ length: to - from + 1 }, (_, index) => (from + index) * step),
+  };
+}
+
 /** 1, 2 or 5 times a power of ten, no less than `least` and than the unit. */
 function roundStep(least: number, unit: number): number {
   const power = Math.max(unit, 10 ** Math.floor(Math.log10(Math.max(least, unit))));

@@ -24,7 +24,7 @@ const FEE_PER_YEAR = columnOf("FUND.COMPARE", "feePerYear");
 const DIFFERENCE = columnOf("FUND.COMPARE", "differencePerYear");
 
 const CHART_ROWS = 18;
-const CHART_COLUMNS = 8;
+const CHART_COLUMNS = 5;
 
 /** The funds side by side as a table that lives on in the sheet, with its upper left cell at `corner`. */
 export function fundTable(table: FundTable, corner: string): Block {

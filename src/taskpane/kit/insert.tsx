@@ -66,17 +66,13 @@ export const insertFormula =
 export const insertBlock =
   (block: Block) =>
   async (host: Host): Promise<string> =>
-    withoutCharts(block, host, t("pane:insert/done", { address: await host.insertBlock(block) }));
+    t("pane:insert/done", { address: await host.insertBlock(block) });
 
 /** Adds a sheet. */
 export const insertSheet =
   (sheet: SheetPlan) =>
   async (host: Host): Promise<string> =>
-    withoutCharts(sheet, host, t("pane:insert/sheet", { address: await host.insertSheet(sheet) }));
-
-/** Says so where the spreadsheet cannot draw what was asked for. */
-const withoutCharts = ({ charts = [] }: Block, host: Host, done: string): string =>
-  charts.length > 0 && !host.hasCharts ? `${done} ${t("pane:insert/chartless")}` : done;
+    t("pane:insert/sheet", { address: await host.insertSheet(sheet) });
 
 function refusalText(error: unknown): string {
   return error instanceof InsertRefused

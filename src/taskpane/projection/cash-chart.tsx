@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import type { Cents } from "../../rules/money";
-import { type Axis, axisUpTo } from "../chart/axis";
+import { axisAround } from "../chart/axis";
 import { ChartFrame } from "../chart/chart-frame";
 import { useSurroundings } from "../kit/surroundings";
 
@@ -25,6 +25,7 @@ export function CashChart({ years }: { readonly years: readonly YearOfCash[] }) 
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const every = Math.ceil(years.length / MOST_NAMES);
+  const amounts = years.map(({ cash }) => cash);
   const [first, last] = [years[0]!.year, years.at(-1)!.year];
   return (
     <ChartFrame
@@ -36,7 +37,7 @@ export function CashChart({ years }: { readonly years: readonly YearOfCash[] }) 
         format: String,
       }}
       y={{
-        ...cashAxis(years.map(({ cash }) => cash)),
+        ...axisAround(Math.min(...amounts), Math.max(EURO, ...amounts), TICKS, EURO),
         title: t("pane:projection/cash-out"),
         format: numbers.wholeEuros,
       }}
@@ -61,15 +62,4 @@ export function CashChart({ years }: { readonly years: readonly YearOfCash[] }) 
       )}
     </ChartFrame>
   );
-}
-
-/** From zero, or from below it where more comes back than is paid. */
-function cashAxis(amounts: readonly Cents[]): Axis {
-  const [least, most] = [Math.min(0, ...amounts), Math.max(EURO, ...amounts)];
-  const up = axisUpTo(Math.max(most, -least), TICKS, EURO);
-  if (least === 0) return up;
-  const step = up.ticks[1]! - up.ticks[0]!;
-  const round = (amount: Cents): Cents => Math.ceil(amount / step) * step;
-  const [from, to] = [0 - round(-least), round(most)];
-  return { from, to, ticks: Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step) };
 }

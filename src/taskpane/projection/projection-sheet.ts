@@ -32,7 +32,7 @@ const column = (at: number, row: number, rows: number): Area => ({ row, column: 
 const ROWS = { firstYear: 5, category: 6, start: 7, indexation: 8, fund: 9, growth: 10 } as const;
 
 /** A sheet that goes on calculating by itself: every input is a cell, every result a formula on it. */
-export function projectionSheet(projection: Projection, euro: string, hasCharts: boolean): SheetPlan {
+export function projectionSheet(projection: Projection, euro: string): SheetPlan {
   const cells = new Cells();
   cells.put(0, INPUT.label, { content: t("pane:projection/title"), style: "title" });
   cells.put(1, INPUT.label, { content: `=${versionFormula()}`, style: "subtitle" });
@@ -42,7 +42,7 @@ export function projectionSheet(projection: Projection, euro: string, hasCharts:
 
   const end = Math.max(cells.rows.length, ROWS.growth);
   const chartRows = Math.min(Math.max(end - FIRST_ROW, CHART.leastRows), CHART.mostRows);
-  const tableRow = (hasCharts ? Math.max(end, FIRST_ROW + chartRows) : end) + 1;
+  const tableRow = Math.max(end, FIRST_ROW + chartRows) + 1;
   const count = projection.incomes.length;
   const firstYearRow = putTable(cells, tableRow, projectFormula(incomes), count, euro);
 

@@ -67,7 +67,7 @@ export function ProjectionView() {
       <InsertButton
         label={t("pane:projection/insert")}
         disabled={!answer?.ok}
-        insert={(host) => insertSheet(projectionSheet(projection!, numbers.euroFormat, host.hasCharts))(host)}
+        insert={(host) => insertSheet(projectionSheet(projection!, numbers.euroFormat))(host)}
       />
     </div>
   );

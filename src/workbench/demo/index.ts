@@ -1,5 +1,6 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import { type Language, recordOf } from "../../i18n";
+import { withCharts } from "../charts/stored";
 import { LOCALES } from "../menus";
 import { t } from "../texts";
 import { bridgingRight } from "./bridging-right";
@@ -13,8 +14,9 @@ export { FIRST_RESULT } from "./example";
 
 /** The workbook with which the workbench opens: a sheet for each question that people bring. */
 export function demoWorkbook(language: Language): Partial<IWorkbookData> {
-  const sheets = [example(), projection(), bridgingRight(), feeScenario(), familyYear()].map(sheet);
-  return workbookOf(language, sheets, styles(recordOf(language).euro));
+  const plans = [example(), projection(), bridgingRight(), feeScenario(), familyYear()];
+  const book = workbookOf(language, plans.map(sheet), styles(recordOf(language).euro));
+  return withCharts(book, new Map(plans.map(({ id, charts = [] }) => [id, charts])));
 }
 
 /** One sheet and nothing in it. */

@@ -9,6 +9,7 @@ import {
   type IWorksheetData,
 } from "@univerjs/core";
 import { STYLES } from "../../host/styles";
+import type { ChartPlan } from "../../host/host";
 import { t } from "../texts";
 
 const font: IStyleData = {
@@ -95,6 +96,8 @@ export interface Plan {
   readonly widths: readonly number[];
   /** Lines of text for which rows, as the sheet counts them, have room; the others have one. */
   readonly lines: Readonly<Record<number, number>>;
+  /** Over its cells; rows and columns count from 0. */
+  readonly charts?: readonly ChartPlan[];
 }
 
 /** A sheet of the example workbook, as the spreadsheet takes it. */

@@ -23,6 +23,16 @@ export function filledBy(book: Book, sheet: FWorksheet, row: number, column: num
   return (blocked ? undefined : ranges?.[row]?.[column]) ?? itself;
 }
 
+/** The last row with anything in it, also what formulas put beside themselves. */
+export function lastRow({ injector, id }: Book, sheet: FWorksheet): number {
+  let last = sheet.getLastRow();
+  const ranges = injector.get(FormulaDataModel).getArrayFormulaRange()[id]?.[sheet.getSheetId()];
+  new ObjectMatrix(ranges).forValue((_row, _column, range) => {
+    last = Math.max(last, range?.endRow ?? 0);
+  });
+  return last;
+}
+
 /** Formulas show what hides behind an empty result, and an empty text may be part of what another cell fills. */
 export function isTaken(book: Book, sheet: FWorksheet, row: number, column: number): boolean {
   const value = valueAt(book, sheet, row, column);

@@ -40,7 +40,6 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
   return {
     name: "workbench",
     hasWorkbook: true,
-    hasCharts: false,
     displayLanguage: () => language,
     contentLanguage: () => language,
     isDarkTheme: theme.isDark,

@@ -22,6 +22,7 @@ import {
 import { inSheet } from "../../formula/addresses";
 import { type Block, type Cell, InsertRefused, type SheetPlan, type Style } from "../../host/host";
 import { freeName } from "../../host/sheet-name";
+import { addCharts } from "../charts";
 import { STYLES } from "../../host/styles";
 import {
   apply,
@@ -71,7 +72,9 @@ export async function insertBlock(book: Book, block: Block): Promise<string> {
   apply(book, cells.redos);
   await calculated(book);
   const widths = fitWidths(book, range, block);
-  remember(book, [cells, widths, fitHeights(book, sheet.getSheetId(), range.getRange())]);
+  const heights = fitHeights(book, sheet.getSheetId(), range.getRange());
+  const charts = addCharts(book, sheet.getSheetId(), block.charts ?? [], row, column);
+  remember(book, [cells, widths, heights, charts]);
   return address;
 }
 
@@ -99,8 +102,10 @@ export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> 
   sheetNamed(book, sheet.name).activate();
   const range = { startRow: 0, endRow: plan.rows.length - 1, startColumn: 0, endColumn: widthOf(plan) - 1 };
   const heights = fitHeights(book, sheet.id, range);
-  const redos = [{ id: InsertSheetMutation.id, params }, ...cells.redos, ...heights.redos];
-  const undos = [{ id: RemoveSheetMutation.id, params: InsertSheetUndoMutationFactory(book.injector, params) }];
+  const charts = addCharts(book, sheet.id, plan.charts ?? []);
+  const redos = [{ id: InsertSheetMutation.id, params }, ...cells.redos, ...heights.redos, ...charts.redos];
+  const removal = { id: RemoveSheetMutation.id, params: InsertSheetUndoMutationFactory(book.injector, params) };
+  const undos = [...charts.undos, removal];
   remember(book, [{ redos, undos }]);
   await calculated(book);
   return sheet.name;

@@ -19,6 +19,7 @@ import type { CellValue, Trial, Written } from "../../host/host";
 import { growthFormula } from "../../host/stored";
 import { isTrialSheet, requireTrialSheet, TRIAL_SETTING, trialSheetName } from "../../host/trial";
 import { type Language, recordOf } from "../../i18n";
+import { addCharts, removeCharts, seriesShown } from "../charts";
 import type { ErrorNote } from "../sheet-functions";
 import { apply, type Book, calculated, calm, type CellMatrix, noteChange, sheetNamed, StoreDataMutation } from "./book";
 import { valueData } from "./cells";
@@ -27,7 +28,7 @@ import { valueData } from "./cells";
 const ROWS = 30_000;
 const COLUMNS = 60;
 
-/** The workbench as the self-test tries it. It draws no charts. */
+/** The workbench as the self-test tries it. */
 export function workbenchTrial(book: () => Book, language: Language): Trial {
   const notation = recordOf(language).excel;
   return {
@@ -86,6 +87,12 @@ export function workbenchTrial(book: () => Book, language: Language): Trial {
       apply(book(), noteChange(book(), on.getSheetId(), startRow, startColumn, text).redos);
       return Promise.resolve();
     },
+    drawChart: (name, plan) => {
+      requireTrialSheet(name);
+      const sheetId = sheetNamed(book(), name).getSheetId();
+      addCharts(book(), sheetId, [plan]);
+      return Promise.resolve(seriesShown(book(), sheetId).map((values) => values.map(String)));
+    },
     writeSetting: (text) => {
       const others: Record<string, unknown> = { ...book().workbook.getCustomMetadata() };
       delete others[TRIAL_SETTING];
@@ -132,6 +139,7 @@ function removeSheet(book: Book, name: string): void {
     .map((defined) => defined.toBuilder().build())
     .filter(({ localSheetId }) => localSheetId === sheetId);
   removeNotes(book, sheet);
+  removeCharts(book, sheetId);
   apply(book, [
     ...names.map((params) => ({ id: RemoveDefinedNameMutation.id, params: { ...params, unitId: book.id } })),
     { id: RemoveSheetMutation.id, params: { unitId: book.id, subUnitId: sheetId, subUnitName: name } },
