@@ -1,4 +1,5 @@
 // @ts-check
+const { readdirSync, readFileSync } = require("node:fs");
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
@@ -42,8 +43,10 @@ const common = (directory) => ({
  *
  * @param {string} template
  * @param {string} filename
+ * @param {Record<string, unknown>} [templateParameters]
  */
-const page = (template, filename) => new HtmlWebpackPlugin({ template, filename, inject: false, minify: false });
+const page = (template, filename, templateParameters = {}) =>
+  new HtmlWebpackPlugin({ template, filename, templateParameters, inject: false, minify: false });
 
 /**
  * @typedef {object} Environment
@@ -109,6 +112,14 @@ function addin({ origin, dev = false }) {
   };
 }
 
+/** What the workbench's page says before any script is there, by language. */
+const opening = () =>
+  Object.fromEntries(
+    readdirSync(from("src", "i18n"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => [name, JSON.parse(readFileSync(from("src", "i18n", name, "opening.json"), "utf8"))]),
+  );
+
 /** What the spreadsheet writes into its page: its notifications (sonner) and its theme. Another version has others; the browser names them. */
 const SPREADSHEET_STYLES = [
   "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=",
@@ -127,7 +138,7 @@ const workbench = (isPublic) => ({
   mode: isPublic ? "production" : "development",
   target: ["web", "es2022"],
   entry: {
-    "custom-functions": "./src/workbench/custom-functions.ts",
+    "custom-functions": ["./src/workbench/opening.ts", "./src/workbench/custom-functions.ts"],
     workbench: { import: "./src/workbench/index.ts", dependOn: "custom-functions" },
   },
   // Two runtimes live in its page; the name keeps their chunks apart.
@@ -138,7 +149,7 @@ const workbench = (isPublic) => ({
   },
   module: { rules: [...(common("dist-workbench").module?.rules ?? []), univerLiterals.rule] },
   plugins: [
-    page("./src/workbench/index.html", "index.html"),
+    page("./src/workbench/index.html", "index.html", { opening: opening() }),
     new PolicyPlugin(SPREADSHEET_STYLES),
     new MiniCssExtractPlugin(),
   ],

@@ -1,7 +1,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, ILayoutService } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
-import { isLanguage, type Language, languageOf, LANGUAGES, reader, recordOf } from "../i18n";
+import { type Language, LANGUAGES, reader, recordOf } from "../i18n";
 import { loadFigureNames, loadPaneTexts } from "../i18n/load";
 import { dataVersion } from "../parameters";
 import type { Opened } from "../taskpane/kit/surroundings";
@@ -19,6 +19,7 @@ import { hearKeys, nameBar } from "./files/bar";
 import { keep, type Keeping, openKept, type Opening, putAside, type Work } from "./kept";
 import type { Metadata } from "./metadata";
 import { LOCALES } from "./menus";
+import { chosenLanguage, isOpening, openingFailed, spreadsheetIsThere } from "./opening";
 import { createSpreadsheet } from "./spreadsheet";
 import { statusLine } from "./status";
 import { testApi, type TestApi } from "./test-api";
@@ -84,6 +85,7 @@ async function start(): Promise<void> {
     () => bookOf(spreadsheet).injector.get(ILayoutService).focus(),
     layout,
   );
+  spreadsheetIsThere();
   window.workbench = testApi(spreadsheet, host, keeping.now);
 }
 
@@ -124,15 +126,7 @@ function calculatedAnew(state: Opened, host: Host): Opened {
   return { ...state, dataVersion, recalculation: { from, always: true } };
 }
 
-/** `?lang=fr`, else the first of the browser's languages that we speak. */
-function chosenLanguage(): Language {
-  const asked = new URLSearchParams(location.search).get("lang") ?? "";
-  const known = navigator.languages.find((tag) => isLanguage(tag.slice(0, 2)));
-  return isLanguage(asked) ? asked : languageOf(known ?? "en");
-}
-
 function nameThePage(language: Language): void {
-  document.documentElement.lang = language;
   element("tagline").textContent = t("workbench:tagline");
   element("help").textContent = t("workbench:help");
   element("pane-toggle").textContent = t("workbench:pane/title");
@@ -157,4 +151,8 @@ async function loadMetadata(language: Language): Promise<Metadata> {
   return (await response.json()) as Metadata;
 }
 
-void start();
+if (isOpening())
+  start().catch((error: unknown) => {
+    console.error(error);
+    openingFailed();
+  });

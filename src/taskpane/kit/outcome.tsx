@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { type Intent, Notice } from "./notice";
 
 /** How an action ended, in words for the user. */
@@ -9,4 +10,8 @@ export interface Result {
 export const Outcome = ({ outcome }: { readonly outcome: Result | undefined }) =>
   outcome && <Notice intent={outcome.intent}>{outcome.text}</Notice>;
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What went wrong, in words. Of a part of the pane that did not come, the loader tells in English and by the name of a file. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === "ChunkLoadError" ? t("pane:part-failed") : error.message;
+}
