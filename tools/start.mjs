@@ -6,7 +6,7 @@
  * `npm run start:excel` (`--excel`): the same at the https address that manifest.xml names, for Excel. With `--port`, the
  * manifest in dist/ names that port. `--dev` gives Id, name and functions of a copy for trying, and leaves the workbench out.
  */
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -138,6 +138,17 @@ async function forExcel(port) {
   };
 }
 
+/** Another way to build, or other packages, make all of it anew. */
+const BUILD_DEPENDENCIES = [
+  path.join(root, "package-lock.json"),
+  path.join(root, "webpack.config.js"),
+  ...readdirSync(path.join(root, "tools"))
+    .filter((file) => file.endsWith(".cjs"))
+    .map((file) => path.join(root, "tools", file)),
+];
+
+const CACHE = path.join(root, "build", "cache");
+
 /** @param {string[]} args */
 async function start(args) {
   const { values } = parseArgs({
@@ -162,7 +173,11 @@ async function start(args) {
     return;
   }
 
-  console.log("Building; this takes a moment.");
+  console.log(
+    existsSync(CACHE)
+      ? "Building what changed since the last start."
+      : "Building for the first time, which takes up to a minute; later starts take what is built already.",
+  );
   const infrastructureLogging = /** @type {const} */ ({ level: "warn" });
   const configurations = webpackConfig({ origin: `https://${HOST}:${excelPort}/`, dev }, { mode: "development" });
   const manifest = path.join(dev ? devCopy.FOLDER : "dist", "manifest.xml");
@@ -173,6 +188,15 @@ async function start(args) {
       .map((each) => ({
         ...each,
         infrastructureLogging,
+        cache: {
+          type: "filesystem",
+          cacheDirectory: CACHE,
+          name: `${each.name}${dev ? "-dev" : ""}`,
+          // What packages hold is known by their versions, our files by their contents.
+          buildDependencies: { config: BUILD_DEPENDENCIES },
+          // Right after the first build, for whoever stops it soon.
+          idleTimeoutForInitialStore: 0,
+        },
         plugins: [...(each.plugins ?? []), entriesStayModules],
       })),
   );
