@@ -12,6 +12,10 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
 };
 
+/** A page that does nothing, with the storage of the others. A browser asks for an icon unless it has one. */
+export const QUIET = "/quiet";
+const EMPTY = '<!doctype html><title>Statut Social</title><link rel="icon" href="data:,">';
+
 export interface Server {
   readonly url: string;
   close(): Promise<void>;
@@ -21,13 +25,20 @@ export interface Server {
 export async function serve(...directories: string[]): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname === QUIET) {
+      response.writeHead(200, { "Content-Type": TYPES[".html"] }).end(EMPTY);
+      return;
+    }
     const wanted = path.posix.normalize(decodeURIComponent(pathname === "/" ? "/index.html" : pathname));
     const file = directories.map((directory) => path.join(directory, wanted)).find(isFile);
     if (!file) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+    const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+    // A build stays as it is while it is tested: whoever comes again needs only the page.
+    const caching = type === TYPES[".html"] ? "no-store" : "max-age=3600";
+    response.writeHead(200, { "Content-Type": type, "Cache-Control": caching });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
