@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   reader.language = chosenLanguage();
   const opening = openKept();
   await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(reader.language)));
-  nameThePage(reader.language);
+  nameThePage();
   const layout = layOut({
     sheet: element("sheet"),
     edge: element("edge"),
@@ -126,7 +126,7 @@ function calculatedAnew(state: Opened, host: Host): Opened {
   return { ...state, dataVersion, recalculation: { from, always: true } };
 }
 
-function nameThePage(language: Language): void {
+function nameThePage(): void {
   element("tagline").textContent = t("workbench:tagline");
   element("help").textContent = t("workbench:help");
   element("pane-toggle").textContent = t("workbench:pane/title");
