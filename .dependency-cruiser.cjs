@@ -26,7 +26,7 @@ module.exports = {
     only(
       "package-stands-alone",
       "^src/package/",
-      "^src/package/|^src/formula/(addresses|outside|tokens|values)\\.ts$",
+      "^src/package/|^src/formula/(addresses|dates|outside|tokens|values)\\.ts$",
       "Files are read and written without Office, page or spreadsheet, in a worker too.",
     ),
     only(

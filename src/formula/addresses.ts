@@ -20,8 +20,8 @@ export function areaOf(address: string): Area | null {
 
 /** B2, or A1:C10 for more cells than one. */
 export function addressOf({ row, column, rows, columns }: Area): string {
-  const first = `${letters(column)}${row + 1}`;
-  return rows === 1 && columns === 1 ? first : `${first}:${letters(column + columns - 1)}${row + rows}`;
+  const first = `${lettersOf(column)}${row + 1}`;
+  return rows === 1 && columns === 1 ? first : `${first}:${lettersOf(column + columns - 1)}${row + rows}`;
 }
 
 /** Names of sheets that need no quotes: no signs, and nothing that reads as a cell (A1, R1C1). */
@@ -67,7 +67,8 @@ function columnOf(text: string): number {
   return [...text.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function letters(column: number): string {
+/** A for the first column. */
+export function lettersOf(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
+  return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last;
 }

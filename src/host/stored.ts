@@ -1,6 +1,17 @@
 import { isParameterYear } from "../page/parameter-year";
 import type { Parameters, StoredState } from "./host";
 
+/** The names by which a workbook of Excel keeps what is ours. */
+export const SETTINGS = {
+  year: "parameterYear",
+  indexation: "parameterIndexation",
+  version: "dataVersion",
+  figures: "ownFigures",
+  dates: "datesFrom1904",
+  /** Office's own: whoever has no add-in is not asked to trust one. */
+  noTrust: "Office.DisableTrustUX",
+} as const;
+
 /** What stands in a workbook may have been put there by anybody: no part of it becomes a year, or a formula, before it is looked at. */
 const GROWTH = /^-?(\d)(?:\.(\d{1,20}))?$/;
 /** A spreadsheet reads no more digits of a number. */

@@ -25,6 +25,8 @@ export interface Sheet {
   readonly rows?: readonly Row[];
   /** Of columns without a width, in characters. */
   readonly defaultWidth?: number;
+  /** Of rows without a height, in points. */
+  readonly defaultHeight?: number;
   readonly merged?: readonly Area[];
   /** How many rows and columns stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number };

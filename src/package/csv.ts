@@ -1,6 +1,6 @@
-import { dateFromSerial, getFormatDateInfo } from "numfmt";
-
+import { civilOf, isDay as isInCalendar } from "../formula/dates";
 import type { Book, Value } from "./book";
+import { isDay } from "./formats";
 import { FileRefused, LIMITS } from "./refused";
 
 export interface Table {
@@ -18,7 +18,7 @@ export function readCsv(bytes: Uint8Array): Table {
   const said = /^sep=(.)\r?\n/i.exec(text);
   const body = said ? text.slice(said[0].length) : text;
   const separator = said?.[1] ?? likelySeparator(body);
-  return { rows: fieldsOf(body, separator), separator };
+  return { rows: fieldsOf(body, separator, LIMITS.cells), separator };
 }
 
 /** A mark says which encoding it is; else UTF-8, and where it cannot be that, what Windows writes here. */
@@ -58,26 +58,21 @@ function likelySeparator(text: string): string {
   return best;
 }
 
-/** RFC 4180, with lines that end in any way. A quote within a field that has none around it is a sign like others. */
-function fieldsOf(text: string, separator: string): string[][] {
+/**
+ * RFC 4180, with lines that end in any way. Quotes that have no end, or that more stands behind, are signs like others: so are those
+ * within a field.
+ */
+export function fieldsOf(text: string, separator: string, most = Infinity): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cells = 0;
   let at = 0;
   while (at < text.length || row.length > 0) {
-    let field: string;
-    if (text[at] === '"') {
-      const { value, end } = quoted(text, at);
-      const next = endOfField(text, end, separator);
-      field = value + text.slice(end, next);
-      at = next;
-    } else {
-      const next = endOfField(text, at, separator);
-      field = text.slice(at, next);
-      at = next;
-    }
-    row.push(field);
-    if (++cells > LIMITS.cells) throw new FileRefused("too-many-cells", { limit: LIMITS.cells });
+    const inQuotes = text[at] === '"' ? quoted(text, at, separator) : null;
+    const end = inQuotes?.end ?? endOfField(text, at, separator);
+    row.push(inQuotes?.value ?? text.slice(at, end));
+    at = end;
+    if (++cells > most) throw new FileRefused("too-many-cells", { limit: most });
     if (text.startsWith(separator, at) && at < text.length) {
       at += 1;
       continue;
@@ -89,16 +84,17 @@ function fieldsOf(text: string, separator: string): string[][] {
   return rows;
 }
 
-function quoted(text: string, start: number): { value: string; end: number } {
+function quoted(text: string, start: number, separator: string): { value: string; end: number } | null {
   let at = start + 1;
   let value = "";
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return { value: value + text.slice(at), end: text.length };
+    if (quote < 0) return null;
     value += text.slice(at, quote);
-    if (text[quote + 1] !== '"') return { value, end: quote + 1 };
+    const end = quote + 1;
+    if (text[end] !== '"') return endOfField(text, end, separator) === end ? { value, end } : null;
     value += '"';
-    at = quote + 2;
+    at = end + 1;
   }
 }
 
@@ -114,14 +110,19 @@ function endOfField(text: string, start: number, separator: string): number {
 export interface CsvSyntax {
   readonly separator: string;
   readonly decimal: string;
+  /** The words for true and false. */
+  readonly words: { readonly TRUE: string; readonly FALSE: string };
 }
 
 /** With the mark by which Excel knows UTF-8. */
-export function writeCsv(rows: readonly (readonly (Value | null)[])[], { separator, decimal }: CsvSyntax): string {
+export function writeCsv(
+  rows: readonly (readonly (Value | null)[])[],
+  { separator, decimal, words }: CsvSyntax,
+): string {
   const field = (value: Value | null): string => {
     if (value === null) return "";
     if (typeof value === "number") return String(value).replace(".", decimal);
-    if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+    if (typeof value === "boolean") return value ? words.TRUE : words.FALSE;
     const text = typeof value === "string" ? value : value.error;
     return /["\r\n;,\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
@@ -133,18 +134,20 @@ const two = (part: number): string => String(part).padStart(2, "0");
 /** The values of a sheet by rows, days as Belgians write them. */
 export function csvRows(book: Book, sheet: number): (Value | null)[][] {
   const cells = (book.sheets[sheet]?.cells ?? []).filter(({ value }) => value !== undefined);
-  const height = cells.reduce((most, { row }) => Math.max(most, row + 1), 0);
-  const widths = new Array<number>(height).fill(0);
-  for (const { row, column } of cells) widths[row] = Math.max(widths[row]!, column + 1);
-  const isDay = (book.styles ?? []).map(({ format }) => {
-    const { year, month, day } = getFormatDateInfo(format ?? "General");
-    return year || month || day;
-  });
-  const rows = widths.map((width) => new Array<Value | null>(width).fill(null));
+  const widths: number[] = [];
+  for (const { row, column } of cells) widths[row] = Math.max(widths[row] ?? 0, column + 1);
+  const days = (book.styles ?? []).map(({ format }) => format !== undefined && isDay(format));
+  const rows = Array.from(widths, (width = 0) => new Array<Value | null>(width).fill(null));
   for (const { row, column, value, style } of cells) {
-    const day = typeof value === "number" && style !== undefined && isDay[style] ? dateFromSerial(value) : null;
-    const [y = 0, m = 0, d = 0] = day ?? [];
-    rows[row]![column] = day ? `${two(d)}/${two(m)}/${y}` : value!;
+    const showsDay = style !== undefined && days[style] && typeof value === "number" && isInCalendar(value);
+    rows[row]![column] = showsDay ? dayText(value) : value!;
   }
   return rows;
+}
+
+function dayText(serial: number): string {
+  const { year, month, day } = civilOf(serial);
+  const seconds = Math.round((serial % 1) * 86_400);
+  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60].map(two).join(":");
+  return `${two(day)}/${two(month)}/${year}${seconds === 0 ? "" : ` ${time}`}`;
 }

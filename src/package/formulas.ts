@@ -1,4 +1,4 @@
-import { areaOf, COLUMNS, ROWS } from "../formula/addresses";
+import { areaOf, COLUMNS, lettersOf, ROWS } from "../formula/addresses";
 import { isOtherBook, isOutside, reachesOutside } from "../formula/outside";
 import { plainName, type Token, tokensOf } from "../formula/tokens";
 import type { Name } from "./book";
@@ -346,6 +346,3 @@ function movedCorner(corner: string, rows: number, columns: number): string | nu
   }
   return out;
 }
-
-export const lettersOf = (column: number): string =>
-  (column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));

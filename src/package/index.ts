@@ -11,7 +11,7 @@
  * - Large files belong in a worker: `worker.ts`, and `client.ts` to speak to it.
  */
 export * from "./book";
-export { csvRows, readCsv, writeCsv } from "./csv";
+export { csvRows, type CsvSyntax, fieldsOf, readCsv, writeCsv } from "./csv";
 export { type Opened, read } from "./reader";
 export { type Facts, FileRefused, LIMITS, type RefusalKey } from "./refused";
 export { write } from "./writer";

@@ -27,6 +27,7 @@ export type RefusalKey =
   | "too-many-parts"
   | "too-many-rows"
   | "too-many-cells"
+  | "too-many-formulas"
   | "too-many-styles"
   | "too-many-names"
   | "sheet-name"

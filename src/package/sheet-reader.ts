@@ -1,6 +1,5 @@
-import { getFormatDateInfo } from "numfmt";
-
 import { areaOf, COLUMNS, ROWS } from "../formula/addresses";
+import { serialOfText } from "../formula/dates";
 import { areasOf, cellOf } from "./areas";
 import {
   type Area,
@@ -13,6 +12,7 @@ import {
   type Sheet,
   type Value,
 } from "./book";
+import { isDay } from "./formats";
 import { type Reader, Shared, type Writer } from "./formulas";
 import { given, some, yes } from "./given";
 import type { Leaving } from "./left";
@@ -78,6 +78,7 @@ class SheetReader implements Handler {
   private readonly isDate: readonly boolean[];
   private frozen: Sheet["frozen"];
   private defaultWidth: number | undefined;
+  private defaultHeight: number | undefined;
   private noGrid = false;
   private landscape = false;
   private fitToPage = false;
@@ -137,6 +138,7 @@ class SheetReader implements Handler {
       case "sheetFormatPr":
         this.defaultWidth =
           positive(attributes.get("defaultColWidth")) ?? positive(attributes.get("baseColWidth"), 5 / 7);
+        if (isOn(attributes.get("customHeight"))) this.defaultHeight = positive(attributes.get("defaultRowHeight"));
         return;
       case "pageSetUpPr":
         this.fitToPage = isOn(attributes.get("fitToPage"));
@@ -281,7 +283,8 @@ class SheetReader implements Handler {
       case "e":
         return { error: text.trim().slice(0, 20) } satisfies CellError;
       case "d":
-        return dayOf(text.trim()) ?? text;
+        // Parts of a second count for nobody.
+        return serialOfText(text.trim().replace(/(?:\.\d+)?Z?$/, "")) ?? text;
       default: {
         if (text.trim() === "") return undefined;
         const number = Number(text);
@@ -363,7 +366,7 @@ class SheetReader implements Handler {
   }
 
   done(): ReadSheet {
-    const { columns, rows, merged, lists, frozen, defaultWidth, landscape } = this;
+    const { columns, rows, merged, lists, frozen, defaultWidth, defaultHeight, landscape } = this;
     const print = given({
       landscape: yes(landscape),
       fitToWidth: yes(this.fitToPage && this.fitToWidth),
@@ -378,6 +381,7 @@ class SheetReader implements Handler {
           lists: some(lists),
           frozen,
           defaultWidth,
+          defaultHeight,
           noGrid: yes(this.noGrid),
           print: Object.keys(print).length > 0 ? print : undefined,
         }),
@@ -407,22 +411,7 @@ class SheetReader implements Handler {
 const saysSomething = (header: string): boolean =>
   header.replace(/&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[A-Z]|page|pagina|seite/gi, "").trim() !== "";
 
-/** Durations are none. */
-function isDay(format: string): boolean {
-  const { year, month, day } = getFormatDateInfo(format);
-  return year || month || day;
-}
-
 function positive(text: string | undefined, more = 0): number | undefined {
   const number = Number(text ?? NaN);
   return number > 0 && number < 1e6 ? number + more : undefined;
-}
-
-/** The number of a day of ISO 8601, with its time. */
-function dayOf(text: string): number | null {
-  const [, y, m, d, hours = "0", minutes = "0", seconds = "0"] =
-    /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?Z?$/.exec(text) ?? [];
-  if (y === undefined) return null;
-  const days = (Date.UTC(Number(y), Number(m) - 1, Number(d)) - Date.UTC(1899, 11, 30)) / 86_400_000;
-  return days + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
 }

@@ -1,8 +1,8 @@
-import { addressOf, inSheet } from "../formula/addresses";
+import { addressOf, inSheet, lettersOf } from "../formula/addresses";
 import { fixed } from "./areas";
 import type { Book, Cell, List, Row, Sheet, Value } from "./book";
 import { chartXml, drawingXml } from "./charts";
-import { lettersOf, ownNames, rangeNames, Writer } from "./formulas";
+import { ownNames, rangeNames, Writer } from "./formulas";
 import { boxesXml, commentsXml } from "./notes";
 import { FileRefused, LONGEST_CELL, LONGEST_FORMULA } from "./refused";
 import { extensionXml, panesXml } from "./settings";
@@ -176,7 +176,7 @@ class BookWriter {
   }
 
   private sheetXml(sheet: Sheet, number: number, end: string): string {
-    const { columns = [], merged = [], lists = [], print = {}, frozen, defaultWidth, noGrid } = sheet;
+    const { columns = [], merged = [], lists = [], print = {}, frozen, defaultWidth, defaultHeight, noGrid } = sheet;
     const attributes = [
       noGrid ? ' showGridLines="0"' : "",
       number - 1 === (this.book.active ?? 0) ? ' tabSelected="1"' : "",
@@ -194,7 +194,8 @@ class BookWriter {
       `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
       (print.fitToWidth ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "") +
       `<sheetViews><sheetView${attributes} workbookViewId="0">${frozen ? paneXml(frozen) : ""}</sheetView></sheetViews>` +
-      `<sheetFormatPr${defaultWidth === undefined ? "" : ` defaultColWidth="${defaultWidth}"`} defaultRowHeight="15"/>` +
+      `<sheetFormatPr${defaultWidth === undefined ? "" : ` defaultColWidth="${defaultWidth}"`}` +
+      `${defaultHeight === undefined ? ' defaultRowHeight="15"' : ` defaultRowHeight="${defaultHeight}" customHeight="1"`}/>` +
       (cols.length > 0 ? `<cols>${cols.join("")}</cols>` : "") +
       `<sheetData>${this.rows(sheet)}</sheetData>` +
       (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : "") +

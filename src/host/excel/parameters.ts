@@ -14,6 +14,7 @@ import {
   namedIndexation,
   namedYear,
   requireFit,
+  SETTINGS,
   storedList,
   storedParameters,
   storedVersion,
@@ -21,24 +22,18 @@ import {
 import { calculateWorkbook } from "./calculation";
 import { readNames } from "./cells";
 
-const YEAR_SETTING = "parameterYear";
-const INDEXATION_SETTING = "parameterIndexation";
-const VERSION_SETTING = "dataVersion";
-const FIGURES_SETTING = "ownFigures";
-const DATES_SETTING = "datesFrom1904";
-/** Office's own: whoever has no add-in is not asked to trust one. */
-const NO_TRUST_SETTING = "Office.DisableTrustUX";
+const { year: YEAR, indexation: INDEXATION, version: VERSION, figures: FIGURES, dates: DATES, noTrust: NO_TRUST } = SETTINGS;
 
 /** The settings come with the page, before Excel answers any request: a workbook that is hidden, or whose first request hangs, has its year too. */
 export function storedState(): StoredState {
   const { settings } = Office.context.document;
   const read = (name: string): unknown => settings.get(name);
   return {
-    ...storedParameters(read(YEAR_SETTING), read(INDEXATION_SETTING)),
-    dataVersion: storedVersion(read(VERSION_SETTING)),
-    ownFigures: storedList(read(FIGURES_SETTING)),
-    from1904: read(DATES_SETTING) === true,
-    asksTrust: read(NO_TRUST_SETTING) === false,
+    ...storedParameters(read(YEAR), read(INDEXATION)),
+    dataVersion: storedVersion(read(VERSION)),
+    ownFigures: storedList(read(FIGURES)),
+    from1904: read(DATES) === true,
+    asksTrust: read(NO_TRUST) === false,
   };
 }
 
@@ -72,7 +67,7 @@ function countsFrom1904(): Promise<boolean | undefined> {
 
 export async function keep({ parameters, from1904 }: Told): Promise<void> {
   if (parameters !== undefined) setParameters(parameters);
-  if (from1904 !== undefined) set(DATES_SETTING, from1904 || null);
+  if (from1904 !== undefined) set(DATES, from1904 || null);
   await saveSettings();
 }
 
@@ -107,23 +102,23 @@ export async function writeOwnFigures(list: string, isEqual = false): Promise<vo
     else if (list !== "") names.add(OWN_FIGURES_NAME, mark).visible = false;
     await (isEqual ? context.sync() : calculateWorkbook(context));
   });
-  set(FIGURES_SETTING, list === "" ? null : list);
+  set(FIGURES, list === "" ? null : list);
   await saveSettings();
 }
 
 export async function writeDataVersion(version: string): Promise<void> {
-  set(VERSION_SETTING, version);
+  set(VERSION, version);
   await saveSettings();
 }
 
 export async function writeAsksTrust(asks: boolean): Promise<void> {
-  set(NO_TRUST_SETTING, !asks);
+  set(NO_TRUST, !asks);
   await saveSettings();
 }
 
 function setParameters({ year, indexation }: Parameters): void {
-  set(YEAR_SETTING, year);
-  set(INDEXATION_SETTING, indexation);
+  set(YEAR, year);
+  set(INDEXATION, indexation);
 }
 
 /** Null for what is not kept. */
@@ -136,7 +131,7 @@ function set(name: string, value: string | number | boolean | null): void {
 function saveSettings(): Promise<void> {
   const { settings } = Office.context.document;
   // A workbook goes to people who only read it: they are not asked, unless somebody wanted it so.
-  if (typeof settings.get(NO_TRUST_SETTING) !== "boolean") settings.set(NO_TRUST_SETTING, true);
+  if (typeof settings.get(NO_TRUST) !== "boolean") settings.set(NO_TRUST, true);
   return saved();
 }
 
