@@ -140,6 +140,7 @@ const workbench = (isPublic) => ({
   entry: {
     "custom-functions": ["./src/workbench/opening.ts", "./src/workbench/custom-functions.ts"],
     workbench: { import: "./src/workbench/index.ts", dependOn: "custom-functions" },
+    "files-worker": "./src/workbench/files/worker.ts",
   },
   // Two runtimes live in its page; the name keeps their chunks apart.
   output: {

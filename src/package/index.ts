@@ -8,10 +8,11 @@
  *   and are not entered.
  * - Texts are texts: names of sheets, notes and cells come as they stand in the file and are never HTML.
  * - `readCsv` gives the texts of the fields, for whoever knows how the user's language writes numbers and days; `writeCsv` takes values.
- * - Large files belong in a worker: `worker.ts`, and `client.ts` to speak to it.
+ * - Large files belong in a worker, as the workbench has one.
  */
 export * from "./book";
 export { csvRows, type CsvSyntax, fieldsOf, readCsv, writeCsv } from "./csv";
 export { type Opened, read } from "./reader";
 export { type Facts, FileRefused, LIMITS, type RefusalKey } from "./refused";
+export { withoutFormulas } from "./values";
 export { write } from "./writer";

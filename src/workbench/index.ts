@@ -15,6 +15,7 @@ import { offerThemes, takeTheme, theme } from "./access/theme";
 import "./custom-functions";
 import { blankWorkbook, demoWorkbook, FIRST_RESULT } from "./demo";
 import { speakLanguage } from "./engine";
+import { offerFiles } from "./files";
 import { hearKeys, nameBar } from "./files/bar";
 import { keep, type Keeping, openKept, type Opening, putAside, type Work } from "./kept";
 import type { Metadata } from "./metadata";
@@ -57,11 +58,8 @@ async function start(): Promise<void> {
     toggle: element("pane-toggle"),
   });
 
-  const { api: spreadsheet, errorMessage } = await createSpreadsheet(
-    element("sheet"),
-    reader.language,
-    await loadMetadata(reader.language),
-  );
+  const metadata = await loadMetadata(reader.language);
+  const { api: spreadsheet, errorMessage } = await createSpreadsheet(element("sheet"), reader.language, metadata);
   const shine = () => spreadsheet.toggleDarkMode(theme.isDark());
   theme.onChange(shine);
   shine();
@@ -77,6 +75,7 @@ async function start(): Promise<void> {
 
   const keeping = keep(spreadsheet, opened, () => blankWorkbook(reader.language));
   offerLanguages(reader.language, keeping);
+  offerFiles(spreadsheet, metadata, opened, keeping);
   hearKeys();
   mountPane(element("pane"), host, calculatedAnew(state, host));
   moveBetweenParts(

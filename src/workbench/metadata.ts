@@ -6,6 +6,7 @@ export interface FunctionMetadata {
   readonly helpUrl?: string;
   readonly parameters: readonly ParameterMetadata[];
   readonly allowErrorForDataTypeAny?: boolean;
+  readonly result?: { readonly dimensionality?: "scalar" | "matrix" };
 }
 
 export interface ParameterMetadata {

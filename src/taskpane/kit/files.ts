@@ -1,6 +1,9 @@
 /** Has the browser keep a text as a file. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export const saveFile = (name: string, text: string): void =>
+  saveBlob(name, new Blob([text], { type: "application/json" }));
+
+export function saveBlob(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -2,13 +2,11 @@ import { CellValueType, type ICellData, isDefaultFormat, type IStyleData, type W
 import { LexerTreeBuilder, IFunctionService } from "@univerjs/preset-sheets-core";
 import type { Injector } from "@univerjs/core";
 import { isCalled, tokensOf } from "../../formula/tokens";
-import { type Language, recordOf } from "../../i18n";
-import type { Read } from "./typed-value";
+import type { Language } from "../../i18n";
+import { patternOf, type Read } from "./typed-value";
 
 /** Nothing of what a cell held before. */
 export const EMPTY = { v: null, f: null, si: null, p: null, custom: null } satisfies ICellData;
-
-const DATE_PATTERN = "dd/mm/yyyy";
 
 interface Place {
   readonly worksheet: Worksheet;
@@ -26,11 +24,6 @@ export function dataOf({ value, kind }: Read, { worksheet, row, col }: Place, la
 }
 
 const styleAt = (worksheet: Worksheet, row: number, col: number): IStyleData => worksheet.getCellStyle(row, col) ?? {};
-
-function patternOf(kind: NonNullable<Read["kind"]>, language: Language): string {
-  if (kind === "date") return DATE_PATTERN;
-  return kind === "percent" ? "0.00%" : recordOf(language).euro;
-}
 
 /** Names of functions and cells in capitals, brackets closed; numbers and texts stay as they are written. */
 export function formulaOf(injector: Injector, formula: string): string {

@@ -1,4 +1,4 @@
-import { CellValueType, getNumfmtParseValueFilter, type ICellData, type IRange } from "@univerjs/core";
+import { CellValueType, type ICellData, type IRange } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
   FormulaDataModel,
@@ -28,8 +28,8 @@ import { addressOf, selectedPlace } from "../host/cells";
 import { dataOf, EMPTY, formulaOf } from "./cell-data";
 import { gridOf } from "./grid";
 import { whyUnclear } from "./refused";
-import { readTyped } from "./typed-value";
-import { type Tell, unclear } from "./typing";
+import type { Tell } from "./typing";
+import { unclear, valueTyped } from "./unclear";
 
 const MOST_CELLS = 500_000;
 /** So many rows at once leave the page time to answer. */
@@ -114,9 +114,10 @@ function contentOf(book: Book, text: string, at: Parameters<typeof dataOf>[1], l
     const formula = fromSyntax(text, recordOf(language).excel);
     if (formula !== null) return { ...EMPTY, f: formulaOf(book.injector, formula) };
   }
-  const read = readTyped("", text, language, getNumfmtParseValueFilter);
-  if (typeof read === "object" && "value" in read) return dataOf(read, at, language);
-  return { ...EMPTY, v: text, t: read === undefined ? CellValueType.STRING : CellValueType.FORCE_STRING };
+  const read = valueTyped(text, language);
+  if (read) return dataOf(read, at, language);
+  const isUnclear = unclear("", text, language) !== undefined;
+  return { ...EMPTY, v: text, t: isUnclear ? CellValueType.FORCE_STRING : CellValueType.STRING };
 }
 
 /** What keeps a range from being written. */

@@ -10,6 +10,14 @@ export interface Read {
   readonly kind?: "date" | "euro" | "percent" | undefined;
 }
 
+const DATE_PATTERN = "dd/mm/yyyy";
+
+/** The number format of what was typed so. */
+export function patternOf(kind: NonNullable<Read["kind"]>, language: Language): string {
+  if (kind === "date") return DATE_PATTERN;
+  return kind === "percent" ? "0.00%" : recordOf(language).euro;
+}
+
 /** What can be read in two ways: as two numbers, as a day or none, or by the engine in a way that is not ours. */
 export type Unclear = Refusal | "date" | "number";
 

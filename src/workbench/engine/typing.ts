@@ -3,7 +3,6 @@ import {
   CellValueType,
   DOCS_NORMAL_EDITOR_UNIT_ID_KEY,
   type DocumentDataModel,
-  getNumfmtParseValueFilter,
   ICommandService,
   type ICellData,
   type Injector,
@@ -19,21 +18,13 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { fromSyntax } from "../../formula/syntax";
 import { type Language, recordOf, t } from "../../i18n";
-import { Refusal } from "../../rules/refusal";
 import { dataOf, EMPTY, formulaOf } from "./cell-data";
 import { whyUnclear } from "./refused";
 import type { Shown } from "./shown";
-import { readTyped, type Unclear } from "./typed-value";
+import { unclear, valueTyped } from "./unclear";
 
 /** Says something of what was typed or pasted, until another cell is selected. */
 export type Tell = (sentence: string) => void;
-
-/** Why a typed text is not taken, if it is not. */
-export function unclear(cell: string, text: string, language: Language): Unclear | "formula" | undefined {
-  if (text.startsWith("=")) return fromSyntax(text, recordOf(language).excel) === null ? "formula" : undefined;
-  const read = readTyped(cell, text, language, getNumfmtParseValueFilter);
-  return read instanceof Refusal || typeof read === "string" ? read : undefined;
-}
 
 /**
  * Reads what is typed as people of the language mean it. The spreadsheet would read it in the American way, and write the numbers of
@@ -88,8 +79,8 @@ export function readTyping(injector: Injector, language: Language, shown: Shown,
     if (text.startsWith("=") && text.length > 1) {
       return { ...EMPTY, f: formulaOf(injector, fromSyntax(text, recordOf(language).excel) ?? text) };
     }
-    const read = readTyped("", text, language, getNumfmtParseValueFilter);
-    return typeof read === "object" && !(read instanceof Refusal) ? dataOf(read, at, language) : undefined;
+    const read = valueTyped(text, language);
+    return read && dataOf(read, at, language);
   };
 }
 

@@ -30,6 +30,19 @@ const FILE_NAME = "statut-social-workbook.json";
 export interface Keeping {
   /** Keeps at once what is kept a moment after a change. */
   readonly now: () => Promise<void>;
+  /** Whether there is work that stands in no file. */
+  readonly isUnsaved: () => boolean;
+  /** A moment between two changes. */
+  readonly moment: () => number;
+  /** All of the work as it was at that moment stands in a file by now. */
+  readonly saved: (moment: number) => void;
+  /**
+   * Another workbook takes the place of this one, by what `replace` does, and the page begins anew with it; false, and told, where the
+   * browser refuses.
+   */
+  readonly replaced: (replace: () => Promise<void>) => Promise<boolean>;
+  /** Why no workbook can take the place of this one: another tab has the work, or nothing is kept. */
+  readonly hindrance: "elsewhere" | "no-place" | undefined;
 }
 
 /** Keeps the workbook that is open, and says where that cannot be. `blank` makes one with nothing in it. */
@@ -40,7 +53,9 @@ export function keep(
 ): Keeping {
   const book = bookOf(spreadsheet);
   const isKept = typeof store !== "string";
-  const keeper = isKept ? new Keeper(store, () => workOf(spreadsheet), told()) : undefined;
+  let isSaved = work?.isSaved ?? false;
+  let changes = 0;
+  const keeper = isKept ? new Keeper(store, () => ({ ...workOf(spreadsheet), isSaved }), told()) : undefined;
   let isTouched = work !== undefined;
 
   book.injector.get(ICommandService).onCommandExecuted(({ id, type, params }, options) => {
@@ -50,6 +65,8 @@ export function keep(
     if (id === StoreDataMutation.id && !isTouched && Object.keys(custom!).join() === "dataVersion") return;
     if (type === CommandType.MUTATION) {
       isTouched = true;
+      isSaved = false;
+      changes += 1;
       keeper?.changed();
     } else if (isTouched && MOVES.includes(id)) {
       keeper?.moved();
@@ -73,10 +90,24 @@ export function keep(
       void startOver(store, keeper!, what === "blank" ? blank() : undefined);
     });
   }
-  return { now: async () => keeper?.flush() };
+  return {
+    now: async () => keeper?.flush(),
+    isUnsaved: () => isTouched && !isSaved,
+    moment: () => changes,
+    saved: (moment) => {
+      isSaved = moment === changes;
+      if (isTouched) keeper?.changed();
+    },
+    replaced: async (replace) => {
+      const isDone = (await keeper?.stoppedFor(replace)) ?? false;
+      if (isDone) location.reload();
+      return isDone;
+    },
+    hindrance: typeof store === "string" ? store : undefined,
+  };
 }
 
-function workOf(spreadsheet: FUniver): Omit<Work, "at"> {
+function workOf(spreadsheet: FUniver): Omit<Work, "at" | "isSaved"> {
   const { workbook } = bookOf(spreadsheet);
   const sheet = workbook.getActiveSheet();
   const cell = workbook.getActiveCell()?.getA1Notation() ?? "A1";

@@ -1,5 +1,5 @@
 import { readWork, type Work } from "./snapshot";
-import { openStore, type Store } from "./store";
+import { type OpenedFile, openStore, type Store } from "./store";
 
 const LOCK = "statut-social.workbook";
 /** A page that goes lets go at once; one that crashed, when the browser has noticed. */
@@ -16,6 +16,8 @@ export interface Opening {
   readonly store: Store | "elsewhere" | "no-place";
   /** How many workbooks could not be opened and lie beside. */
   readonly aside: number;
+  /** The file that was opened last, while what is said of it was not read. */
+  readonly file?: OpenedFile | undefined;
 }
 
 export async function openKept(): Promise<Opening> {
@@ -23,8 +25,8 @@ export async function openKept(): Promise<Opening> {
     if (!(await isOnlyTab())) return { store: "elsewhere", aside: 0 };
     const store = await openStore();
     const work = await keptWork(store);
-    const aside = await store.get("aside");
-    return { work, store, aside: aside?.length ?? 0 };
+    const [aside, file] = [await store.get("aside"), await store.get("file")];
+    return { work, store, aside: aside?.length ?? 0, file };
   } catch (error) {
     console.warn(error);
     return { store: "no-place", aside: 0 };
@@ -56,16 +58,33 @@ async function keptWork(store: Store): Promise<Work | undefined> {
   if (value === undefined) return undefined;
   const openings = (await store.get("openings")) ?? 0;
   const work = openings < MOST_OPENINGS ? readWork(value) : undefined;
-  if (work === undefined) await putAside(store);
-  else await store.put({ openings: openings + 1 });
+  if (work === undefined) {
+    const isFile = (await store.get("file"))?.instead !== undefined;
+    await putAside(store);
+    if (isFile) return keptWork(store);
+  } else await store.put({ openings: openings + 1 });
   return work;
 }
 
 /** The workbook has opened and calculated. */
-export const ended = (store: Store): Promise<void> => store.put({ openings: undefined });
+export async function ended(store: Store): Promise<void> {
+  const file = await store.get("file");
+  const { instead, ...opened } = file ?? {};
+  await store.put({ openings: undefined, ...(instead && { file: opened as OpenedFile }) });
+}
 
-/** Nothing that was kept is lost because it cannot be opened. */
+/** A file takes the place of the workbook, which lies beneath until the page has opened it. */
+export async function replaceWork(store: Store, work: unknown, { name, ...told }: { name: string }): Promise<void> {
+  await store.put({ work, openings: undefined, file: { name, told, instead: { of: await store.get("work") } } });
+}
+
+/** Nothing that was kept is lost because it cannot be opened; a file that cannot be opened leaves what it took the place of. */
 export async function putAside(store: Store): Promise<void> {
+  const file = await store.get("file");
+  if (file?.instead) {
+    const { name, instead } = file;
+    return store.put({ work: instead.of, openings: undefined, file: { name, told: null, isFailed: true } });
+  }
   const [work, aside = []] = [await store.get("work"), await store.get("aside")];
   await store.put({ work: undefined, openings: undefined, aside: [...aside, work] });
 }

@@ -1,13 +1,13 @@
 import { reader, recordOf, t } from "../../i18n";
 
-interface Action {
+export interface Action {
   readonly text: string;
   readonly act: () => void;
 }
 
 const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
 
-function button({ text, act }: Action): HTMLButtonElement {
+export function button({ text, act }: Action): HTMLButtonElement {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = text;
@@ -17,9 +17,39 @@ function button({ text, act }: Action): HTMLButtonElement {
 
 /** What must be said above the sheet; "" when there is nothing more to say. */
 export function tell(text: string, actions: readonly Action[] = []): void {
+  say("kept", text === "" ? [] : [text], actions);
+}
+
+/** The same for files, beside what is said of keeping; a list where there is more than one sentence. */
+export function tellOfFile(sentences: readonly string[], actions: readonly Action[] = []): void {
+  say("file", sentences, actions);
+}
+
+function noticeOf(of: "kept" | "file"): HTMLElement {
+  const known = document.getElementById(`notice-${of}`);
+  if (known) return known;
+  const notice = document.createElement("div");
+  notice.id = `notice-${of}`;
+  notice.className = "notice";
+  notice.setAttribute("role", "alert");
+  element("notice").append(notice);
+  return notice;
+}
+
+function say(of: "kept" | "file", sentences: readonly string[], actions: readonly Action[]): void {
   const said = document.createElement("span");
-  said.textContent = text;
-  element("notice").replaceChildren(...(text === "" ? [] : [said, ...actions.map(button)]));
+  const [first = "", ...more] = sentences;
+  said.textContent = first;
+  const list = document.createElement("ul");
+  list.append(
+    ...more.map((sentence) => {
+      const item = document.createElement("li");
+      item.textContent = sentence;
+      return item;
+    }),
+  );
+  if (more.length > 0) said.append(list);
+  noticeOf(of).replaceChildren(...(sentences.length === 0 ? [] : [said, ...actions.map(button)]));
 }
 
 /** In the bar: until when work is kept. */

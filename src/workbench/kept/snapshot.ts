@@ -8,6 +8,8 @@ export interface Work {
   readonly at: number;
   /** The cell that was selected. */
   readonly selected: { readonly sheet: string; readonly cell: string };
+  /** Whether a file has all of it. */
+  readonly isSaved: boolean;
 }
 
 const FORMAT = "statut-social workbook 1";
@@ -15,6 +17,7 @@ const FORMAT = "statut-social workbook 1";
 interface Keepable {
   readonly snapshot: Partial<IWorkbookData>;
   readonly selected?: Work["selected"];
+  readonly isSaved?: boolean;
 }
 
 /** As it is stored; without a cell the first one is selected. */
@@ -139,5 +142,6 @@ export function readWork(value: unknown): Work | undefined {
     snapshot,
     at: isNumber(at) ? Number(at) : 0,
     selected: isPlace(selected) ? (selected as Work["selected"]) : first,
+    isSaved: value["isSaved"] === true,
   };
 }

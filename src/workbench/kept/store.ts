@@ -8,8 +8,19 @@ export interface Shelf {
   work: unknown;
   /** How often in a row its opening has begun and not ended. */
   openings: number;
+  /** The file that the workbook is from, until somebody has read what was said of it. */
+  file: OpenedFile;
   /** Workbooks that could not be opened, the oldest first: nothing is thrown away unless somebody says so. */
   aside: readonly unknown[];
+}
+
+export interface OpenedFile {
+  readonly name: string;
+  /** What there is to say of it. */
+  readonly told: unknown;
+  /** While it is not known whether the page can open it: the workbook whose place it takes, if there was one. */
+  readonly instead?: { readonly of: unknown };
+  readonly isFailed?: boolean;
 }
 
 /** Without a value, what is there goes. */

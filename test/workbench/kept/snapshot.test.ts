@@ -33,6 +33,7 @@ test("what was kept is read as it was", () => {
     snapshot: snapshot(),
     selected: { sheet: "Clients", cell: "B1" },
     at: 1000,
+    isSaved: false,
   });
 });
 

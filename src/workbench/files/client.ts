@@ -1,7 +1,5 @@
-import type { Book } from "./book";
-import type { Opened } from "./reader";
-import { FileRefused } from "./refused";
-import type { Answer, Request } from "./worker";
+import { FileRefused } from "../../package";
+import type { Answer, Request, TaskName, Tasks } from "./worker";
 
 /** A worker as this needs it; so is one end of a channel. */
 export interface Port {
@@ -10,15 +8,12 @@ export interface Port {
   addEventListener(type: "error", listener: (event: { readonly message?: string }) => void): void;
 }
 
-/** Reads and writes files in a worker, so that the page goes on meanwhile. */
+/** Has a worker read and write files, so that the page goes on meanwhile. */
 export class Files {
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private count = 0;
 
-  constructor(
-    private readonly worker: Port,
-    private readonly functions: readonly string[],
-  ) {
+  constructor(private readonly worker: Port) {
     // eslint-disable-next-line no-restricted-syntax -- the channel of a worker, on which no other page can speak
     worker.addEventListener("message", ({ data }) => {
       const answer = data as Answer;
@@ -32,27 +27,20 @@ export class Files {
     });
   }
 
-  /** The bytes are handed over, and are empty afterwards. */
-  read(bytes: Uint8Array<ArrayBuffer>): Promise<Opened> {
-    return this.ask({ read: bytes }, [bytes.buffer]) as Promise<Opened>;
-  }
-
-  write(book: Book): Promise<Uint8Array<ArrayBuffer>> {
-    return this.ask({ write: book }, []) as Promise<Uint8Array<ArrayBuffer>>;
-  }
-
-  private ask(
-    work: { readonly read: Uint8Array } | { readonly write: Book },
-    transfer: Transferable[],
-  ): Promise<unknown> {
+  /** Bytes among `transfer` are handed over, and are empty afterwards. */
+  ask<Name extends TaskName>(
+    task: Name,
+    given: Tasks[Name]["given"],
+    transfer: Transferable[] = [],
+  ): Promise<Tasks[Name]["answer"]> {
     const id = ++this.count;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, (answer) => {
-        if ("result" in answer) resolve(answer.result);
+        if ("result" in answer) resolve(answer.result as Tasks[Name]["answer"]);
         else if ("refused" in answer) reject(new FileRefused(answer.refused.key, answer.refused.facts));
         else reject(new Error(answer.error));
       });
-      this.worker.postMessage({ id, functions: this.functions, ...work } satisfies Request, transfer);
+      this.worker.postMessage({ id, task, given } satisfies Request, transfer);
     });
   }
 }
