@@ -123,18 +123,17 @@ class Collector {
   private sheetHead(sheet: FWorksheet): Sheet {
     const config = configOf(sheet);
     const { rowData = {}, columnData = {}, mergeData = [], freeze, columnCount, defaultStyle } = config;
-    const columns = Object.entries(columnData).flatMap(([key, column]): Columns[] => {
+    const columns = entriesOf(columnData).flatMap(([at, column]): Columns[] => {
       const { w, hd, s } = column ?? {};
       const style = this.styleOf([defaultStyle, s]);
       if (w === undefined && !hd && style === undefined) return [];
-      const at = Number(key);
-      return [{ from: at, to: at, ...some({ width: w && widthOf(w), hidden: hd === 1 || undefined, style }) }];
+      return [{ from: at, to: at, ...some({ width: w && widthOf(w), hidden: Boolean(hd) || undefined, style }) }];
     });
-    const rows = Object.entries(rowData).flatMap(([key, row]): Row[] => {
+    const rows = entriesOf(rowData).flatMap(([at, row]): Row[] => {
       const height = heightOf(row);
       const style = row?.s ? this.styleOf([defaultStyle, row.s]) : undefined;
       if (height === undefined && !row?.hd && style === undefined) return [];
-      return [{ row: Number(key), ...some({ height, hidden: row?.hd === 1 || undefined, style }) }];
+      return [{ row: at, ...some({ height, hidden: Boolean(row?.hd) || undefined, style }) }];
     });
     const notes = sheet.getNotes().map(({ row, col, note }) => ({ row, column: col, text: note }));
     const kept = (config.custom ?? {}) as Pick<Sheet, "print">;
@@ -151,14 +150,14 @@ class Collector {
       })),
       notes,
       ...some({
-        hidden: config.hidden === 1 || undefined,
+        hidden: Boolean(config.hidden) || undefined,
         defaultWidth: config.defaultColumnWidth && widthOf(config.defaultColumnWidth),
         defaultHeight: config.defaultRowHeight && points(config.defaultRowHeight),
         frozen:
           freeze && (freeze.xSplit > 0 || freeze.ySplit > 0)
             ? { rows: freeze.ySplit, columns: freeze.xSplit }
             : undefined,
-        noGrid: config.showGridlines === 0 || undefined,
+        noGrid: Number(config.showGridlines ?? 1) === 0 || undefined,
         print: kept.print,
       }),
     };
@@ -273,6 +272,9 @@ class Collector {
   }
 }
 
+const entriesOf = <Item>(items: Readonly<Record<number, Item>>): [number, Item][] =>
+  Object.entries(items).map(([key, item]) => [Number(key), item]);
+
 const configOf = (sheet: FWorksheet): Partial<IWorksheetData> => sheet.getSheet().getConfig();
 
 const points = (pixels: number): number => Math.round(pixels * 75) / 100;
@@ -280,7 +282,7 @@ const points = (pixels: number): number => Math.round(pixels * 75) / 100;
 /** As the spreadsheet shows it. */
 function heightOf(row: Nullable<IRowData>): number | undefined {
   const { h, ah, ia } = row ?? {};
-  const pixels = (ia === undefined || ia === 1) && typeof ah === "number" ? ah : h;
+  const pixels = (ia === undefined || Boolean(ia)) && typeof ah === "number" ? ah : h;
   return pixels === undefined ? undefined : points(pixels);
 }
 

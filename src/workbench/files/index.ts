@@ -255,11 +255,8 @@ function named(cells: readonly { readonly row: number; readonly column: number }
 }
 
 /** What no system takes in the name of a file. */
+// eslint-disable-next-line no-control-regex
+const NOT_IN_NAMES = /[<>:"/\\|?*\0-\x1f]/g;
+
 const fileName = (title: string, ending: string): string =>
-  // eslint-disable-next-line no-control-regex
-  `${
-    title
-      .replace(/[<>:"/\\|?*\0-\x1f]/g, " ")
-      .replace(/\s+/g, " ")
-      .trim() || "Statut Social"
-  }${ending}`;
+  `${title.replace(NOT_IN_NAMES, " ").replace(/\s+/g, " ").trim() || "Statut Social"}${ending}`;

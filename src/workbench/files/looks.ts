@@ -34,8 +34,7 @@ const HORIZONTAL: readonly Style["horizontal"][] = [
   "justify",
   "distributed",
 ];
-const TOP = 1;
-const MIDDLE = 2;
+const VERTICAL: readonly Style["vertical"][] = [undefined, "top", "center"];
 const WRAP = 3;
 
 /** What an indent takes on screen. */
@@ -59,17 +58,20 @@ export function fileStyle(style: IStyleData): Style {
     format: n?.pattern && n.pattern !== "General" ? n.pattern : undefined,
     font: font || undefined,
     size: fs || undefined,
-    bold: bl === YES || undefined,
-    italic: it === YES || undefined,
-    underline: ul?.s === YES || undefined,
-    strike: st?.s === YES || undefined,
+    bold: Boolean(bl) || undefined,
+    italic: Boolean(it) || undefined,
+    underline: Boolean(ul?.s) || undefined,
+    strike: Boolean(st?.s) || undefined,
     colour: hexOf(cl?.rgb ?? ""),
     fill: hexOf(bg?.rgb ?? ""),
     borders,
     horizontal: HORIZONTAL[ht ?? 0],
-    vertical: vt === TOP ? "top" : vt === MIDDLE ? "center" : undefined,
-    wrap: tb === WRAP || undefined,
-    indent: ht === 1 && pd?.l !== undefined && pd.l >= INDENT ? Math.round((pd.l - PADDING) / INDENT) : undefined,
+    vertical: VERTICAL[vt ?? 0],
+    wrap: Number(tb) === WRAP || undefined,
+    indent:
+      HORIZONTAL[ht ?? 0] === "left" && pd?.l !== undefined && pd.l >= INDENT
+        ? Math.round((pd.l - PADDING) / INDENT)
+        : undefined,
   } as Style & Record<string, unknown>) as Style;
 }
 
@@ -111,7 +113,7 @@ export function sheetStyle(style: Style): IStyleData {
     bg: fill === undefined ? undefined : { rgb: fill },
     bd: borders && sheetBorders(borders),
     ht: horizontal === undefined ? undefined : horizontalOf(horizontal),
-    vt: vertical === "top" ? TOP : vertical === undefined ? undefined : MIDDLE,
+    vt: vertical === undefined ? undefined : vertical === "top" ? 1 : 2,
     tb: wrap && WRAP,
     pd: indent === undefined ? undefined : { l: PADDING + indent * INDENT },
   }) as IStyleData;

@@ -88,8 +88,8 @@ export function serve(scope: Scope): void {
 
 async function answerTo(tasks: FileTasks, { id, task, given }: Request): Promise<Answer> {
   try {
-    const does = tasks[task] as (given: unknown) => Tasks[TaskName]["answer"] | Promise<Tasks[TaskName]["answer"]>;
-    return { id, result: await does.call(tasks, given) };
+    const does = tasks as unknown as Record<TaskName, (given: unknown) => Promise<Tasks[TaskName]["answer"]>>;
+    return { id, result: await does[task](given) };
   } catch (error) {
     if (error instanceof FileRefused) return { id, refused: { key: error.key, facts: error.facts } };
     return { id, error: String(error) };

@@ -37,6 +37,8 @@ function noticeOf(of: "kept" | "file"): HTMLElement {
 }
 
 function say(of: "kept" | "file", sentences: readonly string[], actions: readonly Action[]): void {
+  const notice = noticeOf(of);
+  if (sentences.length === 0) return notice.remove();
   const said = document.createElement("span");
   const [first = "", ...more] = sentences;
   said.textContent = first;
@@ -49,7 +51,7 @@ function say(of: "kept" | "file", sentences: readonly string[], actions: readonl
     }),
   );
   if (more.length > 0) said.append(list);
-  noticeOf(of).replaceChildren(...(sentences.length === 0 ? [] : [said, ...actions.map(button)]));
+  notice.replaceChildren(said, ...actions.map(button));
 }
 
 /** In the bar: until when work is kept. */

@@ -6,7 +6,7 @@ import { type Scope, serve } from "../../../src/workbench/files/worker";
 
 // The spreadsheet's own reading, as far as these tables ask for it: Jest cannot load the spreadsheet.
 jest.mock("@univerjs/core", () => ({
-  getNumfmtParseValueFilter: jest.requireActual<typeof import("numfmt")>("numfmt").parseValue,
+  getNumfmtParseValueFilter: jest.requireActual<{ parseValue: unknown }>("numfmt").parseValue,
 }));
 
 const FUNCTIONS = ["INASTI.QUARTERLY"];
