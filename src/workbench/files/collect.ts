@@ -24,6 +24,7 @@ import {
   type Value,
   widthOf,
 } from "../../package";
+import { chartsOf } from "../charts/stored";
 import { type Book as Open, calculated, pause } from "../host/book";
 import { fileStyle } from "./looks";
 import { listsOf } from "./lists";
@@ -89,11 +90,12 @@ class Collector {
     const { workbook, injector, id } = this.open;
     const resources = injector.get(IResourceManagerService).getResources(id, UniverInstanceType.UNIVER_SHEET);
     const lists = listsOf(resources);
+    const charts = chartsOf({ sheets: this.snapshot.sheets, resources });
     const custom = workbook.getCustomMetadata() ?? {};
     const active = workbook.getActiveSheet().getSheetId();
     const sheets = this.sheets.map((sheet): Sheet => {
-      const list = lists.get(sheet.getSheetId());
-      return { ...this.sheetHead(sheet), ...(list && { lists: list }) };
+      const sheetId = sheet.getSheetId();
+      return { ...this.sheetHead(sheet), ...some({ lists: lists.get(sheetId), charts: charts.get(sheetId) }) };
     });
     return {
       sheets,

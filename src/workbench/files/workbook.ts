@@ -2,6 +2,7 @@ import type { ICellData, IColumnData, IRange, IRowData, IWorkbookData, IWorkshee
 import { COLUMNS, ROWS } from "../../formula/addresses";
 import { OWN_FIGURES_NAME } from "../../host/host";
 import { type Area, type Book, type Cell, FileRefused, LIMITS, pixelsOf, type Sheet, type Value } from "../../package";
+import { withCharts } from "../charts/stored";
 import { listResource } from "./lists";
 import { sheetStyle } from "./looks";
 import { customOf } from "./stored";
@@ -34,7 +35,8 @@ export function workbookOf(book: Book, name: string): IWorkbookData {
   if (formulas > HOLDS.formulas) throw new FileRefused("too-many-formulas", { limit: HOLDS.formulas });
   const sheets = book.sheets.map((sheet, index) => [idOf(index), sheetOf(sheet, idOf(index))] as const);
   const lists = book.sheets.flatMap(({ lists: list }, index) => (list ? [[idOf(index), list] as const] : []));
-  return {
+  const charts = book.sheets.flatMap(({ charts: drawn }, index) => (drawn ? [[idOf(index), drawn] as const] : []));
+  const workbook: IWorkbookData = {
     id: "statut-social",
     name,
     appVersion: "",
@@ -49,6 +51,7 @@ export function workbookOf(book: Book, name: string): IWorkbookData {
       ...listResource(new Map(lists)),
     ],
   };
+  return withCharts(workbook, new Map(charts));
 }
 
 const idOf = (index: number): string => `sheet-${index + 1}`;
