@@ -8,6 +8,8 @@ export {
   lawName,
   t,
   tell,
+  typedWord,
+  typedWords,
   wordName,
   wordNames,
 } from "./translate";

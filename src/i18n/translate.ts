@@ -7,7 +7,7 @@ import enNotes from "./en/notes.json";
 import { type Language, recordOf } from "./language";
 import { similar } from "./similar";
 import { addTexts, reader, textOf, textsIn } from "./texts";
-import { wordIn } from "./words";
+import { namesIn, wordIn } from "./words";
 
 addTexts("en", "messages", enMessages);
 addTexts("en", "notes", enNotes);
@@ -136,6 +136,17 @@ export function argumentName(argument: string): string {
 
 /** A word of a closed list as people say it. */
 export const wordName = (list: WordList, id: string): string => wordIn(reader.language, list, id);
+
+/**
+ * A word of a closed list as whoever reads the page writes it in a formula. In English the word itself, which Excel offers there; each
+ * is read in every language.
+ */
+export const typedWord = (list: WordList, id: string, language: Language = reader.language): string =>
+  language === "en" ? id : wordIn(language, list, id);
+
+/** All that may be typed for it, the one that is shown first. */
+export const typedWords = (list: WordList, id: string): readonly string[] =>
+  reader.language === "en" ? [id] : namesIn(reader.language, list, id);
 
 /** Several of them; a comma inside a name would look like the next one. */
 export function wordNames(list: WordList, ids: readonly string[]): string {

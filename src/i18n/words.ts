@@ -71,6 +71,10 @@ export function wordIn(language: Language, list: WordList, id: string): string {
   return nameIn(list) ?? fund?.name ?? id;
 }
 
+/** What people of a language may type for a word of a closed list, the one that is shown first. */
+export const namesIn = (language: Language, list: WordList, id: string): readonly string[] =>
+  (inLanguage(language)[list] as Words<string>)[id] ?? [];
+
 /** What a cell and a word have in common where they are the same word. By slices: a replacement takes half as long again. */
 export function folded(text: string): string {
   const small = text.toLowerCase();

@@ -1,11 +1,12 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
-import type { Language } from "../i18n";
+import { type Language, typedWord } from "../i18n";
 import { asTypedIn } from "./engine/refused";
 import type { Tell } from "./engine/typing";
 import { t } from "./texts";
 
-const FIRST_FORMULA = '=INASTI.QUARTERLY(40000,"principal",2026)';
+const firstFormula = (language: Language): string =>
+  `=INASTI.QUARTERLY(40000,"${typedWord("category", "principal", language)}",2026)`;
 
 /**
  * The status line says what Excel's error card would say of the selected cell, else what stands in it: nobody can read the canvas aloud.
@@ -28,7 +29,7 @@ export function statusLine(
     if (told.sentence !== "" && told.cell === nameOf()) return write(told.sentence, true);
     told = { cell: "", sentence: "" };
     const cell = workbook.getActiveCell();
-    const hint = t("workbench:hint", { formula: asTypedIn(language, FIRST_FORMULA) });
+    const hint = t("workbench:hint", { formula: asTypedIn(language, firstFormula(language)) });
     if (!cell) return write(hint, false);
     const name = cell.getA1Notation();
     const message = errorMessage(cell.getRow(), cell.getColumn());

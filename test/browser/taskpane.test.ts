@@ -142,7 +142,7 @@ it("calculates where office.js cannot be had", async () => {
 
 it("starts with three formulas to try", async () => {
   await openPane({ firstRun: true });
-  await page.getByText('=INASTI.QUARTERLY(40000;"principal";PARAMETER_YEAR)').waitFor();
+  await page.getByText('=INASTI.QUARTERLY(40000;"titre principal";PARAMETER_YEAR)').waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   await page.getByRole("button", { name: "Commencer" }).click();

@@ -400,7 +400,7 @@ describe("in French", () => {
     const field = screen.getByRole("textbox", { name: "Revenu de l’année" });
     await user.clear(field);
     await user.type(field, "40000,5");
-    expect(screen.getByText('=INASTI.QUARTERLY(40000,5;"principal";PARAMETER_YEAR)')).toBeVisible();
+    expect(screen.getByText('=INASTI.QUARTERLY(40000,5;"titre principal";PARAMETER_YEAR)')).toBeVisible();
     const scale = screen.getByRole("region", { name: "Chaque trimestre sur le barème" });
     expect(scale.textContent?.replace(/\s/g, " ")).toContain(
       "À partir d’un revenu de 75 024,54 €, le taux passe de 20,5 % à 14,16 %.",

@@ -467,7 +467,7 @@ it("speaks French, with semicolons and a decimal comma", async () => {
   await choose("Comparer pour", "Un revenu");
   await type("Revenu de l’année", "40.000,50");
   await type("Votre propre taux", "3,75");
-  expect(screen.getByText('=INASTI.QUARTERLY(40000,5;"principal";PARAMETER_YEAR)')).toBeVisible();
+  expect(screen.getByText('=INASTI.QUARTERLY(40000,5;"titre principal";PARAMETER_YEAR)')).toBeVisible();
   // 40,000.50 at 20.5 %, a quarter of it: 2,050.03.
   expect(
     screen.getByText((text) => text.replace(/\s/g, " ") === "Cotisation trimestrielle : 2 050,03 €"),

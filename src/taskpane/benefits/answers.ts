@@ -1,5 +1,5 @@
-import { type Call, type CallResult, callWith, isErrorOfCell, Piece } from "../formula/call";
-import { amountArgument, dateArgument, type Formula, textArgument } from "../formula/formula";
+import { type Call, type CallResult, callWith, isErrorOfCell, Piece, wordPiece } from "../formula/call";
+import { amountArgument, dateArgument, type Formula } from "../formula/formula";
 import { PARAMETER_YEAR_NAME } from "../../host/host";
 import type { Numbers } from "../kit/numbers";
 import { fieldsOf, type FormField } from "./fields";
@@ -116,7 +116,7 @@ function given(field: FormField, texts: Texts, year: number, numbers: Numbers): 
     case "number":
       return new Piece(text, Number(text));
     case "word":
-      return wordsOf(field, texts).includes(text) ? new Piece(textArgument(text), text) : undefined;
+      return wordsOf(field, texts).includes(text) ? wordPiece(field.of!, text) : undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { argumentName, t } from "../../i18n";
 import { type Argument, type Definition, DEFINITIONS } from "../../definitions";
 import { FIRST_YEAR } from "../../rules/contributions";
 import { FURTHEST_YEAR } from "../kit/years";
+import type { WordList } from "../../rules/refusal";
 import type { Layout, Question } from "./questions";
 
 export type FieldKind =
@@ -16,6 +17,8 @@ export interface FormField extends Layout {
   /** Where its words have their texts. */
   readonly list: string;
   readonly words: readonly string[];
+  /** The closed list that they are of. */
+  readonly of?: WordList;
   readonly least: number;
   /** None where the law decides. */
   readonly most?: number;
@@ -30,6 +33,7 @@ export const fieldsOf = ({ id, layout }: Question): FormField[] => {
     required: !argument.optional && !argument.blankable,
     list: argument.enumeration ?? parameter,
     words: (argument.words ?? []).map(String),
+    ...(argument.list !== undefined && { of: argument.list }),
     ...boundsOf(argument),
     ...layout[parameter],
   }));

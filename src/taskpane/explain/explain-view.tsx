@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import type { CellValue, ExplainedCell, Kind, Reason } from "../../explain";
 import { t } from "../../i18n";
+import { callOf } from "../formula/call";
 import { asTyped } from "../formula/typed";
 import { FormulaLine } from "../kit/formula-line";
 import { Notice } from "../kit/notice";
@@ -17,7 +18,8 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: "anywhere" },
 });
 
-const EXAMPLE = 'INASTI.QUARTERLY(40000,"principal",2026)';
+const example = (): string =>
+  `=${asTyped(callOf("INASTI.QUARTERLY", { income: 4_000_000, category: "principal", year: 2026 }).formula)}`;
 
 /** How the selected cell comes to its value, step by step. */
 export function ExplainView({ active }: { readonly active: boolean }) {
@@ -43,8 +45,7 @@ function SelectedCell({ selected: { cell, formula, explained } }: { readonly sel
   const styles = useStyles();
   const { numbers } = useSurroundings();
   if (!explained || formula === null) {
-    const example = `=${asTyped(EXAMPLE)}`;
-    return <Notice intent="info">{t("pane:explain/select", { example })}</Notice>;
+    return <Notice intent="info">{t("pane:explain/select", { example: example() })}</Notice>;
   }
   const { address, spilledFrom, value } = cell;
   // A host may show a truth value as a number.

@@ -8,10 +8,12 @@ import {
   type Shown,
 } from "../../definitions";
 import { PARAMETER_INDEXATION_NAME, PARAMETER_YEAR_NAME, type Parameters } from "../../host/host";
+import { typedWord } from "../../i18n";
 import { withOwnDays } from "../../page/date-system";
 import { registered } from "../../page/functions";
 import type { Day } from "../../rules/calendar";
 import type { Cents } from "../../rules/money";
+import type { WordList } from "../../rules/refusal";
 import type { At, Line } from "../../rules/trace";
 import { amountArgument, dateArgument, type Formula, textArgument } from "./formula";
 
@@ -91,11 +93,14 @@ export function callWith(id: FunctionId, named: Readonly<Record<string, unknown>
 /** What may be blank keeps its place: Excel hands a place that is left empty over as 0. */
 const BLANK = new Piece('""', "");
 
-function pieceOf({ kind, blankable, optional }: Argument<unknown>, value: unknown): Piece | undefined {
+function pieceOf({ kind, list, blankable, optional }: Argument<unknown>, value: unknown): Piece | undefined {
   if (value instanceof Piece) return value;
   if (value === undefined) return blankable && !optional ? BLANK : undefined;
-  return WRITE[kind](value as never);
+  return kind === "word" && list !== undefined ? wordPiece(list, value as string) : WRITE[kind](value as never);
 }
+
+/** A word of a closed list, in the formula as its reader would type it. */
+export const wordPiece = (list: WordList, word: string): Piece => new Piece(textArgument(typedWord(list, word)), word);
 
 /** The inverse of reading: what a cell and a formula hold for a value. */
 const WRITE: Readonly<Record<Kind, (value: never) => Piece>> = {

@@ -1,5 +1,5 @@
 import { type Block, type Cell, type Parameters, PARAMETER_YEAR_NAME } from "../../host/host";
-import { t } from "../../i18n";
+import { t, typedWord } from "../../i18n";
 import type { Shown } from "../../definitions";
 import { compareFunds } from "../../rules/funds";
 import { type Grid, gridAt } from "../formula/a1";
@@ -79,7 +79,7 @@ function basisRows({ basis, parameters, euroFormat }: FundTable, grid: Grid, fir
   const cells = { income: given(0), category: given(1), quarter: given(2) };
   return [
     [{ content: t("pane:field/income") }, { content: income / 100, style: "input", format: euroFormat }],
-    [{ content: t("pane:field/category") }, { content: category, style: "input" }],
+    [{ content: t("pane:field/category") }, { content: typedWord("category", category), style: "input" }],
     ...(quarter === undefined
       ? []
       : [[{ content: t("pane:field/quarter") }, { content: Number(quarter), style: "input" } satisfies Cell]]),

@@ -4,6 +4,7 @@ import { CATEGORIES } from "../../rules/contributions";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
 import { filled, type Formula, textArgument } from "../formula/formula";
+import { choicesOf } from "../kit/choices";
 import { feePiece } from "../kit/fee";
 import { dateCell } from "../kit/date-cell";
 import { Cells } from "./cells";
@@ -51,7 +52,7 @@ export function projectionSheet(projection: Projection, euro: string): SheetPlan
     rows: cells.rows,
     widths: WIDTHS,
     landscape: true,
-    choices: [{ row: ROWS.category, column: INPUT.value, values: CATEGORIES }],
+    choices: [{ row: ROWS.category, column: INPUT.value, values: [...choicesOf("category", CATEGORIES).values()] }],
     charts: [
       {
         kind: "column",
@@ -78,7 +79,7 @@ function putInputs(cells: Cells, projection: Projection): void {
 
   cells.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), 2));
   input(ROWS.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
-  input(ROWS.category, t("pane:field/category"), { content: category });
+  input(ROWS.category, t("pane:field/category"), { content: choicesOf("category", CATEGORIES).get(category)! });
   input(ROWS.start, t("pane:field/start"), dateCell(start));
   input(ROWS.indexation, t("pane:field/indexation"), {
     ...(indexation !== undefined && {

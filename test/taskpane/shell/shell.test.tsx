@@ -58,7 +58,7 @@ describe("the first run", () => {
   it("says in the reader's notation what can be typed", async () => {
     host = new FakeHost("fr-BE");
     await open();
-    expect(screen.getByText('=INASTI.QUARTERLY(40000;"principal";PARAMETER_YEAR)')).toBeVisible();
+    expect(screen.getByText('=INASTI.QUARTERLY(40000;"titre principal";PARAMETER_YEAR)')).toBeVisible();
   });
 });
 

@@ -1,0 +1,20 @@
+import { typedWords } from "../../i18n";
+import type { WordList } from "../../rules/refusal";
+
+/** The most signs that a list of choices of a cell has in Excel, commas between them included. */
+const LONGEST_LIST = 255;
+
+/**
+ * Words of a closed list for a cell that offers them: what the reader would type, without a comma. Where all together are too long
+ * for a cell, those with the most to spare go by a shorter name.
+ */
+export function choicesOf<T extends string>(list: WordList, ids: readonly T[]): ReadonlyMap<T, string> {
+  const names = new Map(ids.map((id) => [id, typedWords(list, id).filter((name) => !name.includes(","))]));
+  const chosen = new Map([...names].map(([id, [first]]) => [id, first!]));
+  const shortest = (id: T): string => names.get(id)!.reduce((one, other) => (other.length < one.length ? other : one));
+  const spare = (id: T): number => chosen.get(id)!.length - shortest(id).length;
+  const length = (): number => [...chosen.values()].join(",").length;
+  for (const id of [...ids].sort((one, other) => spare(other) - spare(one)))
+    if (length() > LONGEST_LIST) chosen.set(id, shortest(id));
+  return chosen;
+}

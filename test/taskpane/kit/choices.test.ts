@@ -1,0 +1,37 @@
+import { LANGUAGES, reader } from "../../../src/i18n";
+import { category } from "../../../src/definitions/arguments";
+import { CATEGORIES } from "../../../src/rules/contributions";
+import { choicesOf } from "../../../src/taskpane/kit/choices";
+
+afterEach(() => {
+  reader.language = "en";
+});
+
+describe.each(LANGUAGES)("the categories that a cell offers in %s", (language) => {
+  beforeEach(() => {
+    reader.language = language;
+  });
+
+  test("are words that the functions read", () => {
+    const read = [...choicesOf("category", CATEGORIES)].map(([id, word]) => [id, category.read("category", word)]);
+    expect(read).toEqual(CATEGORIES.map((id) => [id, id]));
+  });
+
+  // Excel takes 255 signs, and a comma would end a word.
+  test("find room in its list", () => {
+    const words = [...choicesOf("category", CATEGORIES).values()];
+    expect(words.join(",").length).toBeLessThanOrEqual(255);
+    expect(words.filter((word) => word.includes(","))).toEqual([]);
+  });
+});
+
+test.each([
+  ["en", "principal", "spouse-maxi"],
+  ["fr", "titre principal", "maxi-statut"],
+  ["nl", "hoofdberoep", "maxistatuut"],
+  ["de", "Hauptberuf", "Maxi-Statut"],
+] as const)("in %s the reader's words, and the longest by a shorter one", (language, principal, maxi) => {
+  reader.language = language;
+  const words = choicesOf("category", CATEGORIES);
+  expect([words.get("principal"), words.get("spouse-maxi")]).toEqual([principal, maxi]);
+});
