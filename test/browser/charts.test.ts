@@ -204,6 +204,11 @@ describe.each<[string, Language, string]>([
     await chart().waitFor({ state: "detached" });
     await undo();
     await shows(values);
+    await chart().click({ button: "right" });
+    await bench.page.getByText(page("chart/delete"), { exact: true }).click();
+    await chart().waitFor({ state: "detached" });
+    await undo();
+    await shows(values);
     await undo();
     expect((await box()).y).toBeCloseTo(start.y, 0);
 

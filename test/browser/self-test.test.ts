@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 /** What the workbench has none of, and says so. */
-const ABSENT = ["platform", "requirements", "undo", "charts"];
+const ABSENT = ["platform", "requirements", "undo"];
 
 type Texts = typeof french;
 

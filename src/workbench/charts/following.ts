@@ -28,7 +28,7 @@ export function followCells(injector: Injector): void {
         const data = afterwards(stored, (area) =>
           (area.sheet ?? drawing.subUnitId) === from.subUnitId ? movedBy(command, area) : area,
         );
-        return data ? [{ ...placeOf(drawing), data }] : [];
+        return data ? [{ ...placeOf(drawing), data: { ...drawing.data, ...data } }] : [];
       });
       // One after the other: each is undone before those ahead of it.
       const drawings = injector.get(ISheetDrawingService);

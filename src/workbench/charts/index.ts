@@ -7,8 +7,15 @@ import {
   LifecycleStages,
 } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { ComponentManager } from "@univerjs/preset-sheets-core";
 import {
+  ComponentManager,
+  ContextMenuGroup,
+  ContextMenuPosition,
+  IMenuManagerService,
+  MenuItemType,
+} from "@univerjs/preset-sheets-core";
+import {
+  DeleteDrawingsCommand,
   InsertFloatImageCommand,
   SaveCellImagesCommand,
   SHEETS_IMAGE_MENU_ID,
@@ -26,8 +33,30 @@ export { addCharts, removeCharts, seriesShown } from "./drawings";
 export { type ChartPicture, chartPictures, svgElement } from "./pictures";
 export { chartsOf, withCharts } from "./stored";
 
+/** Of what the drawing module offers for a drawing, people need to delete a chart. */
+const DELETE = {
+  [ContextMenuPosition.DRAWING]: {
+    [ContextMenuGroup.OTHERS]: {
+      [DeleteDrawingsCommand.id]: {
+        order: 0,
+        menuItemFactory: () => ({
+          id: DeleteDrawingsCommand.id,
+          type: MenuItemType.BUTTON,
+          title: "sheets-drawing-ui.shortcut.drawing-delete",
+        }),
+      },
+    },
+  },
+};
+
 /** Pictures are not among what a workbook keeps in a file: nothing offers them. */
-const HIDDEN = { [SHEETS_IMAGE_MENU_ID]: { hidden: true }, [SaveCellImagesCommand.id]: { hidden: true } };
+const HIDDEN = Object.fromEntries(
+  [
+    SHEETS_IMAGE_MENU_ID,
+    SaveCellImagesCommand.id,
+    ...["group", "arrange", "align"].map((what) => `contextMenu.drawing-${what}`),
+  ].map((id) => [id, { hidden: true }]),
+);
 const PICTURES: readonly string[] = [InsertFloatImageCommand.id, "sheet.command.insert-cell-image"];
 
 /** What lets the spreadsheet draw over its cells, with its settings. */
@@ -39,7 +68,6 @@ export const drawingPlugins = (): ReturnType<typeof UniverSheetsDrawingPreset>["
 /** What of the drawing module's own texts is seen where it draws charts alone. */
 export const drawingTexts = (): ILanguagePack => ({
   "sheets-drawing-ui": {
-    "image-popup": { delete: t("workbench:chart/delete") },
     shortcut: {
       "drawing-view": t("workbench:chart/keys"),
       "drawing-move-down": t("workbench:chart/down"),
@@ -58,7 +86,10 @@ export function drawCharts(spreadsheet: FUniver, injector: Injector): void {
   void injector
     .get(LifecycleService)
     .onStage(LifecycleStages.Ready)
-    .then(() => followCells(injector));
+    .then(() => {
+      followCells(injector);
+      injector.get(IMenuManagerService).mergeMenu(DELETE);
+    });
   injector.get(ICommandService).beforeCommandExecuted(({ id }) => {
     if (PICTURES.includes(id)) throw new CanceledError();
   });

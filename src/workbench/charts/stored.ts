@@ -30,7 +30,8 @@ export interface Drawing {
   readonly drawingId: string;
   readonly drawingType: typeof BY_A_COMPONENT;
   readonly componentKey: string;
-  readonly data: StoredChart;
+  /** The spreadsheet would offer a menu of pictures beside it. */
+  readonly data: StoredChart & { readonly disablePopup: true };
   readonly allowTransform: true;
   readonly anchorType: typeof MOVES_AND_SIZES;
   readonly sheetTransform: Corners;
@@ -72,7 +73,7 @@ export function drawingOf(unitId: string, subUnitId: string, data: StoredChart, 
     drawingId: newId(),
     drawingType: BY_A_COMPONENT,
     componentKey: CHART,
-    data,
+    data: { ...data, disablePopup: true },
     allowTransform: true,
     anchorType: MOVES_AND_SIZES,
     sheetTransform: corners,

@@ -1,6 +1,6 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { ChartPlan } from "../../../src/host/host";
-import type { Chart } from "../../../src/package/book";
+import { type Chart, read, write } from "../../../src/package";
 import { chartsOf, readStored, withCharts } from "../../../src/workbench/charts/stored";
 
 const sheet = (id: string, name: string): Partial<IWorksheetData> => ({
@@ -42,6 +42,19 @@ it("gives back the charts of a file", () => {
   const book = withCharts(BOOK, new Map([["two", [CHART]]]));
   expect(chartsOf(book)).toEqual(new Map([["two", [CHART]]]));
   expect(book.resources).toContainEqual(BOOK.resources![0]);
+});
+
+it("is a chart of the file that is written, and the same when that is opened", () => {
+  const charts = chartsOf(withCharts(BOOK, new Map([["two", [PLAN, CHART]]])));
+  const sheets = ["one", "two"].map((id) => ({
+    name: BOOK.sheets[id]!.name!,
+    cells: [{ row: 0, column: 0, value: 1 }],
+    ...(charts.has(id) && { charts: charts.get(id)! }),
+  }));
+  const { book, left } = read(write({ sheets }, []), []);
+  expect(left).toEqual([]);
+  const opened = withCharts(BOOK, new Map([["two", book.sheets[1]!.charts!]]));
+  expect(chartsOf(opened)).toEqual(charts);
 });
 
 it("names the cells of a planned chart by the sheet that it stands on, and adds to what is there", () => {
