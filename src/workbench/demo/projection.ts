@@ -22,7 +22,7 @@ export function projection(): Plan {
     id: "projection",
     name: text("name"),
     title: text("name"),
-    widths: [16, 170, 140, 98, 92, 116, 112, 136, 116, 94, 126],
+    widths: [16, 170, 140, 98, 92, 116, 122, 136, 116, 94, 126],
     lines: { 12: 2, 28: 2 },
     blocks: [
       {
