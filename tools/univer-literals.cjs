@@ -5,7 +5,7 @@
  */
 
 /** What parts arguments, as the page says before anything is shown. */
-const SEPARATOR = '(globalThis.statutArgumentSeparator ?? ",")';
+const SEPARATOR = '(globalThis.statutArgumentSeparator?.() ?? ",")';
 
 /** @type {Record<string, readonly { text: string, times: number, by: string }[]>} */
 const LITERALS = {
@@ -32,6 +32,41 @@ const LITERALS = {
       times: 1,
       by: "preconditions: () => keyCode !== KeyCode.ENTER && globalThis.statutIsOffered(editor, searchText),\n\t\t\t\tpriority: 1e3,",
     },
+    // Where an error is looked for: what a cell shows is in the reader's language.
+    {
+      text: "extractFormulaError(cellData, !!arrayFormulaCellData)",
+      times: 1,
+      by: "extractFormulaError(arrayFormulaCellData ?? worksheet.getCellRaw(cellPos.location.row, cellPos.location.col), !!arrayFormulaCellData)",
+    },
+    {
+      text: "const mainCellValue = worksheet.getCell(startRow, startColumn);",
+      times: 1,
+      by: "const mainCellValue = worksheet.getCellRaw(startRow, startColumn);",
+    },
+  ],
+  // A cell that is not split keeps its value, and not what it shows.
+  "univerjs/sheets/": [
+    {
+      text: "cellValue.setValue(i, j, worksheet.getCell(i, j));",
+      times: 1,
+      by: "cellValue.setValue(i, j, worksheet.getCellRaw(i, j));",
+    },
+  ],
+  // The sums of a selection, and what is copied of them.
+  "sheets-ui": [
+    {
+      text: `	if (num >= 1e8) return num.toExponential(2);
+	if (pattern && allowPatternFunctions.includes(item.name)) return numfmt.format(pattern, num, { throws: false });
+	return num.toLocaleString();
+`,
+      times: 1,
+      by: "\treturn globalThis.statutShown(num, allowPatternFunctions.includes(item.name) ? pattern : undefined);\n",
+    },
+    {
+      text: "clipboardService.writeText(item.value.toString())",
+      times: 1,
+      by: "clipboardService.writeText(globalThis.statutExact(item.value))",
+    },
   ],
 };
 
@@ -52,6 +87,6 @@ module.exports = function univerLiterals(source) {
 };
 module.exports.patched = patched;
 module.exports.rule = {
-  test: /@univerjs[\\/](?:engine-formula|sheets-formula-ui)[\\/]lib[\\/]es[\\/]index\.js$/,
+  test: /@univerjs[\\/](?:engine-formula|sheets-formula-ui|sheets|sheets-ui)[\\/]lib[\\/]es[\\/]index\.js$/,
   loader: __filename,
 };

@@ -2,7 +2,8 @@ import type { FUniver } from "@univerjs/core/facade";
 import { type FWorkbook, ILayoutService } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { type Language, LANGUAGES, reader, recordOf } from "../i18n";
-import { loadFigureNames, loadPaneTexts } from "../i18n/load";
+import { loadFigureNames, loadPaneTexts, loadSelfTestTexts } from "../i18n/load";
+import { textsIn } from "../i18n/texts";
 import { dataVersion } from "../parameters";
 import type { Opened } from "../taskpane/kit/surroundings";
 import { mountPane } from "../taskpane/shell/pane";
@@ -14,14 +15,16 @@ import { moveBetweenParts } from "./access/parts";
 import { offerThemes, takeTheme, theme } from "./access/theme";
 import "./custom-functions";
 import { blankWorkbook, demoWorkbook, FIRST_RESULT } from "./demo";
+import { translateExample } from "./demo/translation";
 import { speakLanguage } from "./engine";
 import { offerFiles } from "./files";
 import { hearKeys, nameBar } from "./files/bar";
-import { keep, type Keeping, openKept, type Opening, putAside, type Work } from "./kept";
-import type { Metadata } from "./metadata";
+import { keep, openKept, type Opening, putAside, type Work } from "./kept";
+import { tell } from "./kept/page";
 import { LOCALES } from "./menus";
 import { chosenLanguage, isOpening, openingFailed, spreadsheetIsThere } from "./opening";
-import { createSpreadsheet } from "./spreadsheet";
+import { createSpreadsheet, loadSpeech } from "./spreadsheet";
+import { inEachLanguage, sayAgain } from "./spoken";
 import { statusLine } from "./status";
 import { testApi, type TestApi } from "./test-api";
 import { loadWorkbenchTexts, t } from "./texts";
@@ -49,8 +52,8 @@ async function start(): Promise<void> {
   takeTheme();
   reader.language = chosenLanguage();
   const opening = openKept();
-  await Promise.all([loadPaneTexts, loadFigureNames, loadWorkbenchTexts].map((load) => load(reader.language)));
-  nameThePage();
+  const [speech] = await Promise.all([loadSpeech(reader.language), loadTexts(reader.language)]);
+  inEachLanguage(nameThePage);
   const layout = layOut({
     sheet: element("sheet"),
     edge: element("edge"),
@@ -58,8 +61,7 @@ async function start(): Promise<void> {
     toggle: element("pane-toggle"),
   });
 
-  const metadata = await loadMetadata(reader.language);
-  const { api: spreadsheet, errorMessage } = await createSpreadsheet(element("sheet"), reader.language, metadata);
+  const { api: spreadsheet, errorMessage, speak } = createSpreadsheet(element("sheet"), speech);
   const shine = () => spreadsheet.toggleDarkMode(theme.isDark());
   theme.onChange(shine);
   shine();
@@ -67,17 +69,32 @@ async function start(): Promise<void> {
   const workbook = openWorkbook(spreadsheet, opened);
   if (workbook === undefined) return;
   // In the same turn: no cell is calculated before year and own figures are known.
-  const host = workbenchHost(spreadsheet, reader.language);
+  const host = workbenchHost(spreadsheet);
   const state = restoreWorkbook(host);
   workbook.setNumfmtLocal(reader.language);
-  const tell = statusLine(spreadsheet, workbook, errorMessage, element("status"), reader.language);
-  speakLanguage(spreadsheet, reader.language, tell);
+  speakLanguage(spreadsheet, statusLine(spreadsheet, workbook, errorMessage, element("status")));
 
   const keeping = keep(spreadsheet, opened, () => blankWorkbook(reader.language));
-  offerLanguages(reader.language, keeping);
-  offerFiles(spreadsheet, metadata, opened, keeping);
+  offerFiles(spreadsheet, speech.metadata, opened, keeping);
   hearKeys();
-  mountPane(element("pane"), host, calculatedAnew(state, host));
+  const showPane = mountPane(element("pane"), host, calculatedAnew(state, host));
+  offerLanguages(async (language) => {
+    const [next] = await Promise.all([loadSpeech(language), loadTexts(language)]);
+    return async () => {
+      // What is being typed is of the language of before; where it is not clear, that is asked first.
+      await bookOf(spreadsheet).workbook.endEditing(true);
+      if (bookOf(spreadsheet).workbook.isCellEditing()) return;
+      const before = demoWorkbook(reader.language);
+      reader.language = language;
+      translateExample(bookOf(spreadsheet), before, demoWorkbook(language));
+      speak(next);
+      sayAgain();
+      showPane();
+      keeping.spokenAnew();
+      // What functions say is in the language of the reader too.
+      await host.recalculate();
+    };
+  });
   moveBetweenParts(
     ["header", "notice", "files", "sheet", "pane"].map(element),
     { sheet: element("sheet"), pane: element("pane"), skip: element("skip") },
@@ -86,6 +103,12 @@ async function start(): Promise<void> {
   );
   spreadsheetIsThere();
   window.workbench = testApi(spreadsheet, host, keeping.now);
+}
+
+function loadTexts(language: Language): Promise<unknown> {
+  const isTested = textsIn(reader.language)?.["selftest"] !== undefined;
+  const loads = [loadPaneTexts, loadFigureNames, loadWorkbenchTexts, ...(isTested ? [loadSelfTestTexts] : [])];
+  return Promise.all(loads.map((load) => load(language)));
 }
 
 /** The workbook of last time, or the example. Undefined where it does not open: the page then begins anew without it. */
@@ -126,6 +149,7 @@ function calculatedAnew(state: Opened, host: Host): Opened {
 }
 
 function nameThePage(): void {
+  document.documentElement.lang = reader.language;
   element("tagline").textContent = t("workbench:tagline");
   element("help").textContent = t("workbench:help");
   element("pane-toggle").textContent = t("workbench:pane/title");
@@ -134,20 +158,28 @@ function nameThePage(): void {
   nameBar();
 }
 
-function offerLanguages(language: Language, { now }: Keeping): void {
+/** `prepare` fetches what another language needs, and then changes to it in one go. */
+function offerLanguages(prepare: (language: Language) => Promise<() => Promise<void>>): void {
   const select = element<HTMLSelectElement>("language");
-  select.append(...LANGUAGES.map((choice) => new Option(recordOf(choice).name, choice, false, choice === language)));
-  select.onchange = () => {
-    const address = `?lang=${select.value}`;
-    void now().then(() => location.assign(address));
-    // Whoever stays, for something is not kept, has the language of before.
-    select.value = language;
+  select.append(...LANGUAGES.map((choice) => new Option(recordOf(choice).name, choice)));
+  select.value = reader.language;
+  select.onchange = async () => {
+    const language = select.value as Language;
+    try {
+      const change = await prepare(language);
+      // The reader may have chosen again meanwhile.
+      if (select.value !== language) return;
+      await change();
+      select.value = reader.language;
+      const address = new URL(location.href);
+      address.searchParams.set("lang", reader.language);
+      history.replaceState(null, "", address);
+    } catch (error) {
+      console.error(error);
+      select.value = reader.language;
+      tell(() => ({ sentences: [t("workbench:language-failed")] }));
+    }
   };
-}
-
-async function loadMetadata(language: Language): Promise<Metadata> {
-  const response = await fetch(language === "en" ? "functions.json" : `functions-${language}.json`);
-  return (await response.json()) as Metadata;
 }
 
 if (isOpening())

@@ -1,8 +1,9 @@
-import { ICommandService, Univer, type Injector } from "@univerjs/core";
+import { ICommandService, type ILanguagePack, type Injector, LocaleService, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import {
   CalculationMode,
   CellAlertManagerService,
+  IDescriptionService,
   IFunctionService,
   LexerTreeBuilder,
   RemoveDefinedNameMutation,
@@ -16,7 +17,8 @@ import type { Language } from "../i18n";
 import { showInputsInTheDark } from "./access/dark-cells";
 import { drawCharts, drawingPlugins, drawingTexts } from "./charts";
 import { layGhosts } from "./engine/ghosts";
-import { StoreDataMutation } from "./host/book";
+import { bookOf, StoreDataMutation } from "./host/book";
+import { formulaAt, valueAt } from "./host/cells";
 import { loadMenus, LOCALES } from "./menus";
 import { formulaError } from "./formula-error";
 import type { Metadata } from "./metadata";
@@ -25,21 +27,36 @@ import { sheetFunctions, type ErrorNote } from "./sheet-functions";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-note/lib/index.css";
 
+/** What the spreadsheet says in a language of its own menus and of our functions. */
+export interface Speech {
+  readonly language: Language;
+  readonly menus: ILanguagePack;
+  readonly metadata: Metadata;
+}
+
+export async function loadSpeech(language: Language): Promise<Speech> {
+  const [menus, metadata] = await Promise.all([loadMenus(language), loadMetadata(language)]);
+  return { language, menus, metadata };
+}
+
+async function loadMetadata(language: Language): Promise<Metadata> {
+  const response = await fetch(language === "en" ? "functions.json" : `functions-${language}.json`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return (await response.json()) as Metadata;
+}
+
 interface Spreadsheet {
   readonly api: FUniver;
+  /** From now on it speaks another language; what is in its cells stays. */
+  readonly speak: (speech: Speech) => void;
   /** What is to be said of the error in a cell of the active workbook. */
   readonly errorMessage: (row: number, column: number) => string | undefined;
 }
 
 /** A Univer spreadsheet in `container` that knows the add-in's functions; it has no workbook yet. */
-export async function createSpreadsheet(
-  container: HTMLElement,
-  language: Language,
-  metadata: Metadata,
-): Promise<Spreadsheet> {
+export function createSpreadsheet(container: HTMLElement, { language, menus, metadata }: Speech): Spreadsheet {
   const locale = LOCALES[language];
-  const texts = { ...(await loadMenus(language)), ...drawingTexts() };
-  const univer = new Univer({ locale, locales: { [locale]: texts } });
+  const univer = new Univer({ locale, locales: { [locale]: { ...menus, ...drawingTexts() } } });
   const { plugins } = UniverSheetsCorePreset({
     container,
     ribbonType: "simple",
@@ -67,7 +84,16 @@ export async function createSpreadsheet(
   // Only now: the facade asks for what the plugins bring.
   const api = FUniver.newAPI(univer);
   drawCharts(api, injector);
-  return { api, errorMessage };
+  return { api, errorMessage, speak: (speech) => speak(api, injector, speech) };
+}
+
+/** The help on functions is registered anew; the spreadsheet puts all of it into the new language when that changes. */
+function speak(api: FUniver, injector: Injector, { language, menus, metadata }: Speech): void {
+  const locales = injector.get(LocaleService);
+  locales.load({ [LOCALES[language]]: { ...menus, ...drawingTexts() } });
+  injector.get(IDescriptionService).registerDescriptions(sheetFunctions(metadata).description);
+  locales.setLocale(LOCALES[language]);
+  api.getActiveWorkbook()?.setNumfmtLocal(language);
 }
 
 /**
@@ -82,15 +108,17 @@ function forgetNames(injector: Injector): void {
 
 /** Message of the error value in a cell: that of our function, else what can be told from the formula. */
 function messageAt(api: FUniver, row: number, column: number, functions: () => Iterable<string>): string | undefined {
-  const range = api.getActiveWorkbook()?.getActiveSheet().getRange(row, column);
-  const cell = range?.getCellData();
-  const note = cell?.custom as ErrorNote | undefined;
+  if (!api.getActiveWorkbook()) return undefined;
+  const book = bookOf(api);
+  const sheet = book.workbook.getActiveSheet();
+  const value = valueAt(book, sheet, row, column);
+  const note = sheet.getSheet().getCellRaw(row, column)?.custom as ErrorNote | null | undefined;
   // A cell keeps its note when a later value is no error, or one of the spreadsheet's own.
   // An error handed on from an argument has no message.
-  if (note !== undefined && note.code === cell?.v && note.message !== "") return note.message;
-  const formula = range?.getFormula() ?? "";
-  const code = String(cell?.v ?? "");
-  return formula !== "" && code.startsWith("#") ? formulaError(formula, code, functions(), namesIn(api)) : undefined;
+  if (note?.code === value && note?.message) return note.message;
+  const formula = formulaAt(sheet, row, column);
+  const code = String(value ?? "");
+  return formula !== null && code.startsWith("#") ? formulaError(formula, code, functions(), namesIn(api)) : undefined;
 }
 
 const namesIn = (api: FUniver): string[] =>

@@ -7,10 +7,13 @@ const { patched } = createRequire(__filename)("../../tools/univer-literals.cjs")
 
 const source = (name: string): string => readFileSync(require.resolve(`@univerjs/${name}/lib/es/index.js`), "utf8");
 
-it.each(["engine-formula", "sheets-formula-ui"])("finds what it changes in %s", (name) => {
-  expect(patched(source(name), `node_modules/@univerjs/${name}/lib/es/index.js`)).toContain(
-    name === "engine-formula" ? 'FORMULA_LEXER_TOKENS = [\n\t";"' : "statutArgumentSeparator",
-  );
+it.each([
+  ["engine-formula", 'FORMULA_LEXER_TOKENS = [\n\t";"'],
+  ["sheets-formula-ui", "statutArgumentSeparator"],
+  ["sheets", "setValue(i, j, worksheet.getCellRaw(i, j))"],
+  ["sheets-ui", "statutShown(num"],
+])("finds what it changes in %s", (name, changed) => {
+  expect(patched(source(name), `node_modules/@univerjs/${name}/lib/es/index.js`)).toContain(changed);
 });
 
 it("fails where a version has it otherwise", () => {

@@ -31,7 +31,7 @@ import {
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { createRoot } from "react-dom/client";
 import type { Host } from "../../host/host";
-import { t } from "../../i18n";
+import { type Language, reader, t } from "../../i18n";
 import { onRecalculationRequest } from "../../page/requests";
 import { numbersOf } from "../kit/numbers";
 import {
@@ -93,19 +93,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** Shows the pane in `element`, for the spreadsheet behind `host`. */
-export function mountPane(element: HTMLElement, host: Host, opened: Opened): void {
-  createRoot(element).render(<Pane host={host} opened={opened} />);
+/** Shows the pane in `element`, for the spreadsheet behind `host`; the answer shows it in the language that the reader has by then. */
+export function mountPane(element: HTMLElement, host: Host, opened: Opened): () => void {
+  const root = createRoot(element);
+  const show = (): void => root.render(<Pane host={host} opened={opened} language={reader.language} />);
+  show();
+  return show;
 }
 
 interface PaneProps {
   readonly host: Host;
   readonly opened: Opened;
+  /** Another one is another look at all that was said; what somebody typed stays. */
+  readonly language?: Language;
 }
 
-export function Pane({ host, opened }: PaneProps) {
-  const workbook = useWorkbook(host, opened);
-  const numbers = useMemo(() => numbersOf(host.contentLanguage()), [host]);
+export function Pane({ host, opened, language }: PaneProps) {
+  const workbook = useWorkbook(host, opened, language);
+  const numbers = useMemo(() => numbersOf(host.contentLanguage()), [host, language]);
   const [shown, show] = useState<View>("year");
   useEffect(() => onRecalculationRequest(workbook.recalculate), [workbook.recalculate]);
   const onThemeChange = useCallback((listener: () => void) => host.onThemeChange(listener), [host]);

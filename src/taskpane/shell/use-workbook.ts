@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useHeldFigures } from "../../definitions";
 import type { Host, Parameters } from "../../host/host";
 import { figuresMark } from "../../host/stored";
-import { t } from "../../i18n";
+import { type Language, t } from "../../i18n";
 import { heldList, holdList } from "../../page/own-figures";
 import { chooseYear, chosenYear } from "../../page/parameter-year";
 import { dataVersion, type OwnFigure } from "../../parameters";
@@ -14,11 +14,11 @@ import { reasonOf, type Result } from "../kit/outcome";
 import type { Opened, Seen, Workbook } from "../kit/surroundings";
 import { lookAgain } from "./restore-workbook";
 
-export function useWorkbook(host: Host, opened: Opened): Workbook {
+export function useWorkbook(host: Host, opened: Opened, language?: Language): Workbook {
   const [chosen, setParameters] = useState(opened.parameters ?? { year: chosenYear() ?? LAST_YEAR, indexation: null });
   const [state, setState] = useState<Opened>(opened);
-  // Whatever was made from the figures of a year is made anew with other figures.
-  const parameters = useMemo(() => ({ ...chosen }), [chosen, state.ownFigures]);
+  // Whatever was made from the figures of a year is made anew with other figures, and in another language.
+  const parameters = useMemo(() => ({ ...chosen }), [chosen, state.ownFigures, language]);
   const [isAsOpened, setAsOpened] = useState(true);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Result>();

@@ -1,3 +1,4 @@
+import { inEachLanguage } from "../spoken";
 import { t } from "../texts";
 import type { Layout } from "./layout";
 
@@ -62,9 +63,11 @@ export function moveBetweenParts(
     };
     return made;
   };
-  skip.replaceChildren(
-    link(sheet, t("workbench:skip/sheet"), layout.showSheet),
-    link(pane, t("workbench:skip/pane"), layout.showPane),
+  inEachLanguage(() =>
+    skip.replaceChildren(
+      link(sheet, t("workbench:skip/sheet"), layout.showSheet),
+      link(pane, t("workbench:skip/pane"), layout.showPane),
+    ),
   );
 }
 

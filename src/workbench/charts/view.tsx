@@ -1,9 +1,18 @@
-import { CommandType, ICommandService, ThemeService } from "@univerjs/core";
+import { CommandType, ICommandService, LocaleService, ThemeService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { ILayoutService } from "@univerjs/preset-sheets-core";
 import { RemoveSheetDrawingCommand, SheetCanvasFloatDomManagerService } from "@univerjs/preset-sheets-drawing";
-import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
-import { reader } from "../../i18n";
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { type Language, reader } from "../../i18n";
 import { type Book, bookOf } from "../host/book";
 import { t } from "../texts";
 import { type Colours, DARK, FORCED, LIGHT } from "./colours";
@@ -43,7 +52,7 @@ function Chart({ book, sheetId, id, stored }: ChartProps) {
   const colours = useColours(book);
   const [frame, size] = useSize(book, sheetId);
   const layout = book.injector.get(ILayoutService);
-  const { language } = reader;
+  const language = useLanguage(book);
   const svg = useMemo(
     () => size && chartSvg(content, { ...size, colours, language, blank: t("workbench:chart/blank") }),
     [content, size, colours, language],
@@ -131,6 +140,19 @@ function useContent(book: Book, sheetId: string, stored: StoredChart): ChartCont
     };
   }, [book.id, sheetId, stored]);
   return content;
+}
+
+/** The reader's, whom the spreadsheet tells of another one. */
+function useLanguage({ injector }: Book): Language {
+  const locales = injector.get(LocaleService);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const changes = locales.localeChanged$.subscribe(listener);
+      return () => changes.unsubscribe();
+    },
+    [locales],
+  );
+  return useSyncExternalStore(subscribe, () => reader.language);
 }
 
 /** As the spreadsheet around it is, and the reader's own colours before all. */

@@ -2,7 +2,7 @@ import { CellValueType, type ICellData, isDefaultFormat, type IStyleData, type W
 import { LexerTreeBuilder, IFunctionService } from "@univerjs/preset-sheets-core";
 import type { Injector } from "@univerjs/core";
 import { isCalled, tokensOf } from "../../formula/tokens";
-import type { Language } from "../../i18n";
+import { reader } from "../../i18n";
 import { patternOf, type Read } from "./typed-value";
 
 /** Nothing of what a cell held before. */
@@ -15,12 +15,16 @@ interface Place {
 }
 
 /** What is read, in the format that the cell has; one that has none gets that of what was typed. */
-export function dataOf({ value, kind }: Read, { worksheet, row, col }: Place, language: Language): ICellData {
+export function dataOf({ value, kind }: Read, { worksheet, row, col }: Place): ICellData {
   const typed =
     typeof value === "boolean" ? { v: value ? 1 : 0, t: CellValueType.BOOLEAN } : { v: value, t: CellValueType.NUMBER };
   const own = worksheet.getComposedCellStyle(row, col).n?.pattern;
   if (kind === undefined || (own !== undefined && !isDefaultFormat(own))) return { ...EMPTY, ...typed };
-  return { ...EMPTY, ...typed, s: { ...styleAt(worksheet, row, col), n: { pattern: patternOf(kind, language) } } };
+  return {
+    ...EMPTY,
+    ...typed,
+    s: { ...styleAt(worksheet, row, col), n: { pattern: patternOf(kind, reader.language) } },
+  };
 }
 
 const styleAt = (worksheet: Worksheet, row: number, col: number): IStyleData => worksheet.getCellStyle(row, col) ?? {};

@@ -12,7 +12,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { COLUMNS, ROWS } from "../../formula/addresses";
 import { fromSyntax } from "../../formula/syntax";
-import { type Language, recordOf, t } from "../../i18n";
+import { reader, recordOf, t } from "../../i18n";
 import {
   apply,
   type Book,
@@ -38,7 +38,7 @@ const STEP = 100;
 const MOST_NAMED = 5;
 
 /** What comes from elsewhere is read as if it were typed; what was copied in the sheet itself is pasted by the spreadsheet. */
-export function readPasted(spreadsheet: FUniver, language: Language, tell: Tell): void {
+export function readPasted(spreadsheet: FUniver, tell: Tell): void {
   const clipboard = bookOf(spreadsheet).injector.get(ISheetClipboardService);
   const [byKey, byMenu] = [clipboard.legacyPaste.bind(clipboard), clipboard.paste.bind(clipboard)];
   let refused = "";
@@ -47,7 +47,7 @@ export function readPasted(spreadsheet: FUniver, language: Language, tell: Tell)
     const book = bookOf(spreadsheet);
     const { sheet, row, column } = selectedPlace(book);
     const again = [sheet.getSheetId(), row, column, text].join("\n");
-    const answer = await paste(book, text, language, again === refused);
+    const answer = await paste(book, text, again === refused);
     refused = answer?.isAsked ? again : "";
     if (answer) tell(answer.sentence);
     return answer === undefined;
@@ -69,7 +69,7 @@ interface Answer {
   readonly isAsked?: boolean;
 }
 
-async function paste(book: Book, text: string, language: Language, keepsTexts: boolean): Promise<Answer | undefined> {
+async function paste(book: Book, text: string, keepsTexts: boolean): Promise<Answer | undefined> {
   await calm(book);
   const { sheet, row, column } = selectedPlace(book);
   const grid = gridOf(text);
@@ -81,7 +81,7 @@ async function paste(book: Book, text: string, language: Language, keepsTexts: b
   const place = (down: number, across: number) => addressOf(row + down, column + across);
   const doubts = grid.flatMap((cells, down) =>
     cells.flatMap((given, across) => {
-      const why = unclear(place(down, across), given.trim(), language);
+      const why = unclear(place(down, across), given.trim(), reader.language);
       return why === undefined ? [] : [{ cell: place(down, across), given, why }];
     }),
   );
@@ -92,7 +92,7 @@ async function paste(book: Book, text: string, language: Language, keepsTexts: b
         .slice(0, MOST_NAMED)
         .map((one) => one.cell)
         .join(", ") + (doubts.length > MOST_NAMED ? ", …" : "");
-    const sentences = [t("workbench:pasted/unclear", { cells: named }), whyUnclear(cell, given.trim(), why, language)];
+    const sentences = [t("workbench:pasted/unclear", { cells: named }), whyUnclear(cell, given.trim(), why)];
     return { sentence: [...sentences, t("workbench:pasted/again")].join(" "), isAsked: true };
   }
   const worksheet = sheet.getSheet();
@@ -101,22 +101,22 @@ async function paste(book: Book, text: string, language: Language, keepsTexts: b
     const line: Record<number, ICellData> = (matrix[row + down] = {});
     for (let across = 0; across < columns; across++) {
       const at = { worksheet, row: row + down, col: column + across };
-      line[column + across] = contentOf(book, cells[across]?.trim() ?? "", at, language);
+      line[column + across] = contentOf(book, cells[across]?.trim() ?? "", at);
     }
   });
   await write(book, sheet, range, matrix);
   return undefined;
 }
 
-function contentOf(book: Book, text: string, at: Parameters<typeof dataOf>[1], language: Language): ICellData {
+function contentOf(book: Book, text: string, at: Parameters<typeof dataOf>[1]): ICellData {
   if (text === "") return EMPTY;
   if (text.startsWith("=") && text.length > 1) {
-    const formula = fromSyntax(text, recordOf(language).excel);
+    const formula = fromSyntax(text, recordOf(reader.language).excel);
     if (formula !== null) return { ...EMPTY, f: formulaOf(book.injector, formula) };
   }
-  const read = valueTyped(text, language);
-  if (read) return dataOf(read, at, language);
-  const isUnclear = unclear("", text, language) !== undefined;
+  const read = valueTyped(text, reader.language);
+  if (read) return dataOf(read, at);
+  const isUnclear = unclear("", text, reader.language) !== undefined;
   return { ...EMPTY, v: text, t: isUnclear ? CellValueType.FORCE_STRING : CellValueType.STRING };
 }
 

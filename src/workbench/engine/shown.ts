@@ -2,7 +2,8 @@ import { CellValueType, type ICellData, type Injector, type Nullable, numfmt, ty
 import { BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
 import { inSyntax } from "../../formula/syntax";
 import { civilOf, isDay } from "../../formula/dates";
-import { type Language, recordOf } from "../../i18n";
+import { reader, recordOf } from "../../i18n";
+import { exactNumber } from "./shown-number";
 
 /** What the editor shows of a cell before anybody types. */
 export interface Shown {
@@ -21,7 +22,7 @@ interface Place {
  * The editor shows formulas and numbers as the language types them. The chain of the spreadsheet's own handlers ends before any
  * of ours has its turn, so its result is taken.
  */
-export function showAsTyped(injector: Injector, language: Language): Shown {
+export function showAsTyped(injector: Injector): Shown {
   let last = "";
   const points = injector.get(SheetInterceptorService).writeCellInterceptor;
   const through = points.fetchThroughInterceptors.bind(points) as (point: unknown, filter: unknown) => Chain;
@@ -29,7 +30,7 @@ export function showAsTyped(injector: Injector, language: Language): Shown {
     const chain = through(point, filter);
     if (point !== BEFORE_CELL_EDIT) return chain;
     return (cell, at) => {
-      const shown = localised(chain(cell, at), at, language);
+      const shown = localised(chain(cell, at), at);
       last = keyOf(at.unitId, at.subUnitId, at.row, at.col, textOf(shown));
       return shown;
     };
@@ -48,14 +49,14 @@ const keyOf = (...parts: readonly unknown[]): string => parts.join("\n");
 
 const textOf = (cell: Cell): string => cell?.f ?? String(cell?.v ?? "");
 
-function localised(cell: Cell, { worksheet, row, col }: Place, language: Language): Cell {
-  const { excel } = recordOf(language);
+function localised(cell: Cell, { worksheet, row, col }: Place): Cell {
+  const { excel } = recordOf(reader.language);
   if (!cell || cell.p) return cell;
   if (cell.f) return { ...cell, f: inSyntax(cell.f, { ...excel, words: recordOf("en").excel.words }) };
   const own = worksheet.getCellRaw(row, col);
   if (typeof own?.v !== "number" || own.t === CellValueType.BOOLEAN || own.t === CellValueType.STRING) return cell;
   const pattern = worksheet.getComposedCellStyle(row, col).n?.pattern ?? "";
-  return { ...cell, v: editable(own.v, pattern).replace(".", excel.decimal), t: CellValueType.STRING };
+  return { ...cell, v: editable(own.v, pattern), t: CellValueType.STRING };
 }
 
 /** All that a number holds, in the form in which it is typed. */
@@ -65,10 +66,7 @@ function editable(value: number, pattern: string): string {
     const { year, month, day } = civilOf(value);
     return `${two(day)}/${two(month)}/${year}`;
   }
-  return isPercent ? `${exact(value * 100)}%` : exact(value);
+  return isPercent ? `${exactNumber(value * 100)}%` : exactNumber(value);
 }
 
 const two = (part: number): string => String(part).padStart(2, "0");
-
-/** Excel keeps 15 digits; what a product has beyond them is noise. */
-const exact = (value: number): string => String(Number(value.toPrecision(15)));

@@ -17,7 +17,7 @@ import {
   SheetInterceptorService,
 } from "@univerjs/preset-sheets-core";
 import { fromSyntax } from "../../formula/syntax";
-import { type Language, recordOf, t } from "../../i18n";
+import { reader, recordOf, t } from "../../i18n";
 import { dataOf, EMPTY, formulaOf } from "./cell-data";
 import { whyUnclear } from "./refused";
 import type { Shown } from "./shown";
@@ -30,7 +30,7 @@ export type Tell = (sentence: string) => void;
  * Reads what is typed as people of the language mean it. The spreadsheet would read it in the American way, and write the numbers of
  * a formula anew.
  */
-export function readTyping(injector: Injector, language: Language, shown: Shown, tell: Tell): void {
+export function readTyping(injector: Injector, shown: Shown, tell: Tell): void {
   let typed: string | undefined;
   let isText = false;
   let refused = "";
@@ -43,12 +43,12 @@ export function readTyping(injector: Injector, language: Language, shown: Shown,
     const cell = serializeRange({ startRow: at.row, endRow: at.row, startColumn: at.column, endColumn: at.column });
     const why = shown.isUnchanged(at.unitId, at.sheetId, at.row, at.column, typed)
       ? undefined
-      : unclear(cell, typed, language);
+      : unclear(cell, typed, reader.language);
     const again = [at.unitId, at.sheetId, cell, typed].join("\n");
     isText = why !== undefined && again === refused;
     refused = why === undefined || isText ? "" : again;
     if (refused === "") return;
-    tell(`${whyUnclear(cell, typed, why!, language)} ${t("workbench:typed/again")}`);
+    tell(`${whyUnclear(cell, typed, why!)} ${t("workbench:typed/again")}`);
     throw new CanceledError();
   };
   injector.get(ICommandService).beforeCommandExecuted(({ id, params }) => {
@@ -77,10 +77,10 @@ export function readTyping(injector: Injector, language: Language, shown: Shown,
 
   const written = (text: string, at: Parameters<typeof dataOf>[1]): ICellData | undefined => {
     if (text.startsWith("=") && text.length > 1) {
-      return { ...EMPTY, f: formulaOf(injector, fromSyntax(text, recordOf(language).excel) ?? text) };
+      return { ...EMPTY, f: formulaOf(injector, fromSyntax(text, recordOf(reader.language).excel) ?? text) };
     }
-    const read = valueTyped(text, language);
-    return read && dataOf(read, at, language);
+    const read = valueTyped(text, reader.language);
+    return read && dataOf(read, at);
   };
 }
 

@@ -56,23 +56,29 @@ export function offerFiles(spreadsheet: FUniver, metadata: Metadata, { file, sto
   addPart(input);
   hearDrops((files) => {
     if (files.length === 1) void work.open(files[0]!);
-    else tellOfFile([t("workbench:file/one")], [closeNotice()]);
+    else tellOfFile(closing(() => [t("workbench:file/one")]));
   });
   if (file === undefined || typeof store === "string") return;
   const { name, told, isFailed } = file;
-  const sentences = isFailed ? [t("workbench:file/failed", { name })] : sentencesOf(name, told as Found);
+  const sentences = () => (isFailed ? [t("workbench:file/failed", { name })] : sentencesOf(name, told as Found));
   const read = (): void => void store.put({ file: undefined });
   // Whoever opened a file of which there is nothing to say sees that it is there.
-  if (sentences.length <= 1 && !isFailed) read();
-  else tellOfFile(sentences, [closeNotice(read)]);
+  if (sentences().length <= 1 && !isFailed) read();
+  else tellOfFile(closing(sentences, read));
 }
 
-const closeNotice = (then?: () => void) => ({
-  text: t("workbench:file/close"),
-  act: () => {
-    tellOfFile([]);
-    then?.();
-  },
+/** What is said until somebody closes it. */
+const closing = (sentences: () => readonly string[], then?: () => void) => () => ({
+  sentences: sentences(),
+  actions: [
+    {
+      text: t("workbench:file/close"),
+      act: () => {
+        tellOfFile();
+        then?.();
+      },
+    },
+  ],
 });
 
 /** What is said of a file that is open: that it is, and what of it is not there. */
@@ -105,7 +111,7 @@ class FileWork {
 
   async open(file: File): Promise<void> {
     const { hindrance } = this.keeping;
-    if (hindrance) return tellOfFile([t(`workbench:file/hindered/${hindrance}`)], [closeNotice()]);
+    if (hindrance) return tellOfFile(closing(() => [t(`workbench:file/hindered/${hindrance}`)]));
     await this.atWork(t("workbench:file/opening", { name: file.name }), async (files) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { language } = reader;
@@ -160,7 +166,7 @@ class FileWork {
       const bytes = await files.ask("xlsx", { styles, functions: this.functions, valuesOnly: kind === "values" });
       saveBlob(fileName(title, ".xlsx"), blobOf(bytes, XLSX));
       if (kind === "xlsx") this.keeping.saved(moment);
-      tellOfFile([]);
+      tellOfFile();
     }
     return true;
   }
@@ -174,27 +180,30 @@ class FileWork {
     const { bytes, likeFormulas } = await files.ask("csv", { styles, sheet: index, syntax });
     saveBlob(fileName(`${title} ${sheet.getSheetName()}`, ".csv"), blobOf(bytes, "text/csv"));
     const cells = named(likeFormulas);
-    tellOfFile(cells === "" ? [] : [t("workbench:file/like-formulas", { cells })], cells === "" ? [] : [closeNotice()]);
+    tellOfFile(cells === "" ? undefined : closing(() => [t("workbench:file/like-formulas", { cells })]));
   }
 
   /** Whether what is unclear in a CSV is to be a text. */
   private asksOfDoubts(name: string, { doubts }: Found): Promise<boolean> {
-    const { language } = reader;
     const [{ row, column, given, header }] = doubts as [Found["doubts"][0], ...Found["doubts"]];
-    const place = t(header === "" || row === 0 ? "workbench:file/place" : "workbench:file/place-under", {
-      row: row + 1,
-      column: addressOf({ row, column, rows: 1, columns: 1 }).replace(/\d+$/, ""),
-      header,
-    });
-    const why = whyUnclear(place, given, unclear("", given, language)!, language);
+    const place = () =>
+      t(header === "" || row === 0 ? "workbench:file/place" : "workbench:file/place-under", {
+        row: row + 1,
+        column: addressOf({ row, column, rows: 1, columns: 1 }).replace(/\d+$/, ""),
+        header,
+      });
+    const unclearness = unclear("", given, reader.language)!;
     return new Promise((resolve) => {
-      tellOfFile(
-        [t("workbench:file/unclear", { name, cells: named(doubts) }), why],
-        [
-          { text: t("workbench:file/as-text"), act: () => (tellOfFile([]), resolve(true)) },
-          { text: t("workbench:file/cancel"), act: () => (tellOfFile([]), resolve(false)) },
+      tellOfFile(() => ({
+        sentences: [
+          t("workbench:file/unclear", { name, cells: named(doubts) }),
+          whyUnclear(place(), given, unclearness),
         ],
-      );
+        actions: [
+          { text: t("workbench:file/as-text"), act: () => (tellOfFile(), resolve(true)) },
+          { text: t("workbench:file/cancel"), act: () => (tellOfFile(), resolve(false)) },
+        ],
+      }));
     });
   }
 
@@ -202,7 +211,7 @@ class FileWork {
   private async atWork(what: string, act: (files: Files) => Promise<unknown>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
-    tellOfFile([]);
+    tellOfFile();
     this.progress.show(what);
     const stopped = new Promise<never>((_, reject) => (this.reject = reject));
     try {
@@ -236,11 +245,11 @@ class FileWork {
   }
 
   private tellWhy(error: unknown): void {
-    if (error instanceof FileRefused) return tellOfFile([refusedSentence(error)], [closeNotice()]);
+    if (error instanceof FileRefused) return tellOfFile(closing(() => [refusedSentence(error)]));
     console.error(error);
     // A worker that failed may never answer again.
     this.letGo();
-    tellOfFile([t("workbench:file/error")], [closeNotice()]);
+    tellOfFile(closing(() => [t("workbench:file/error")]));
   }
 }
 

@@ -17,7 +17,7 @@ import {
   type Place,
   type StoredState,
 } from "../../host/host";
-import { languageOf } from "../../i18n";
+import { reader } from "../../i18n";
 import {
   growthFormula,
   namedIndexation,
@@ -35,13 +35,13 @@ import { insertBlock, insertSheet } from "./insert";
 import { workbenchTrial } from "./trial";
 
 /** The workbench's spreadsheet, through Univer's facade and, where one step back is to take back all of an action, its mutations. */
-export function workbenchHost(spreadsheet: FUniver, language: string): Host {
+export function workbenchHost(spreadsheet: FUniver): Host {
   const book = (): Book => bookOf(spreadsheet);
   return {
     name: "workbench",
     hasWorkbook: true,
-    displayLanguage: () => language,
-    contentLanguage: () => language,
+    displayLanguage: () => reader.language,
+    contentLanguage: () => reader.language,
     isDarkTheme: theme.isDark,
     onThemeChange: theme.onChange,
 
@@ -93,7 +93,7 @@ export function workbenchHost(spreadsheet: FUniver, language: string): Host {
     freeze: (cells, work) => freeze(book(), cells, work),
     unfreeze: (cells, work) => unfreeze(book(), cells, work),
     reenter: (cells, work) => reenter(book(), cells, work),
-    openTrial: () => Promise.resolve(workbenchTrial(book, languageOf(language))),
+    openTrial: () => Promise.resolve(workbenchTrial(book, reader.language)),
   };
 }
 

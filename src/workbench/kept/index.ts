@@ -43,6 +43,8 @@ export interface Keeping {
   readonly replaced: (replace: () => Promise<void>) => Promise<boolean>;
   /** Why no workbook can take the place of this one: another tab has the work, or nothing is kept. */
   readonly hindrance: "elsewhere" | "no-place" | undefined;
+  /** Sheets of ours were put into another language, which makes the example nobody's work. */
+  readonly spokenAnew: () => void;
 }
 
 /** Keeps the workbook that is open, and says where that cannot be. `blank` makes one with nothing in it. */
@@ -81,7 +83,7 @@ export function keep(
   });
 
   if (store === "elsewhere") tellElsewhere();
-  else if (store === "no-place") tell(t("workbench:kept/no-place"));
+  else if (store === "no-place") tell(() => ({ sentences: [t("workbench:kept/no-place")] }));
   else {
     void calculated(book).then(() => ended(store));
     if (work) showKept(new Date(work.at));
@@ -104,6 +106,9 @@ export function keep(
       return isDone;
     },
     hindrance: typeof store === "string" ? store : undefined,
+    spokenAnew: () => {
+      if (isTouched) keeper?.changed();
+    },
   };
 }
 
@@ -118,18 +123,23 @@ function workOf(spreadsheet: FUniver): Omit<Work, "at" | "isSaved"> {
 function told(): (state: Kept) => void {
   let isFailing = false;
   return (state) => {
-    if ("failure" in state) tell(t(`workbench:kept/failed/${state.failure}`));
+    if ("failure" in state) tell(() => ({ sentences: [t(`workbench:kept/failed/${state.failure}`)] }));
     else {
       showKept(state.at);
-      if (isFailing) tell("");
+      if (isFailing) tell();
     }
     isFailing = "failure" in state;
   };
 }
 
 function tellElsewhere(): void {
-  tell(t("workbench:kept/elsewhere"));
-  whenAlone(() => tell(t("workbench:kept/alone"), [{ text: t("workbench:kept/open"), act: () => location.reload() }]));
+  tell(() => ({ sentences: [t("workbench:kept/elsewhere")] }));
+  whenAlone(() =>
+    tell(() => ({
+      sentences: [t("workbench:kept/alone")],
+      actions: [{ text: t("workbench:kept/open"), act: () => location.reload() }],
+    })),
+  );
 }
 
 /** What could not be opened is there until somebody says what is to become of it. */
@@ -142,14 +152,15 @@ function tellAside(store: Store, keeper: Keeper, count: number): void {
     if (keeper.isFailing) return;
     if (await keeper.stoppedFor(() => retryFirstAside(store))) location.reload();
   };
-  tell(t("workbench:aside/what"), [
-    { text: t("workbench:aside/retry"), act: () => void retry() },
-    {
-      text: t("workbench:aside/save"),
-      act: () => void firstAside(store).then((work) => saveFile(FILE_NAME, JSON.stringify(work))),
-    },
-    { text: t("workbench:aside/drop"), act: () => then(dropFirstAside(store)) },
-  ]);
+  const save = async (): Promise<void> => saveFile(FILE_NAME, JSON.stringify(await firstAside(store)));
+  tell(() => ({
+    sentences: [t("workbench:aside/what")],
+    actions: [
+      { text: t("workbench:aside/retry"), act: () => void retry() },
+      { text: t("workbench:aside/save"), act: () => void save() },
+      { text: t("workbench:aside/drop"), act: () => then(dropFirstAside(store)) },
+    ],
+  }));
 }
 
 async function startOver(store: Store, keeper: Keeper, blank: Partial<IWorkbookData> | undefined): Promise<void> {

@@ -1,8 +1,14 @@
 import { reader, recordOf, t } from "../../i18n";
+import { inEachLanguage } from "../spoken";
 
 export interface Action {
   readonly text: string;
   readonly act: () => void;
+}
+
+interface Said {
+  readonly sentences: readonly string[];
+  readonly actions?: readonly Action[];
 }
 
 const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
@@ -15,14 +21,28 @@ export function button({ text, act }: Action): HTMLButtonElement {
   return made;
 }
 
-/** What must be said above the sheet; "" when there is nothing more to say. */
-export function tell(text: string, actions: readonly Action[] = []): void {
-  say("kept", text === "" ? [] : [text], actions);
+const sayings: Partial<Record<"kept" | "file", () => Said>> = {};
+
+/** What must be said above the sheet, in the language that the reader has by then; nothing when there is nothing more to say. */
+export function tell(saying?: () => Said): void {
+  say("kept", saying);
 }
 
 /** The same for files, beside what is said of keeping; a list where there is more than one sentence. */
-export function tellOfFile(sentences: readonly string[], actions: readonly Action[] = []): void {
-  say("file", sentences, actions);
+export function tellOfFile(saying?: () => Said): void {
+  say("file", saying);
+}
+
+function say(of: "kept" | "file", saying: (() => Said) | undefined): void {
+  sayings[of] = saying ?? (() => ({ sentences: [] }));
+  inEachLanguage(writeNotices);
+}
+
+function writeNotices(): void {
+  for (const about of ["kept", "file"] as const) {
+    const saying = sayings[about];
+    if (saying) write(about, saying());
+  }
 }
 
 function noticeOf(of: "kept" | "file"): HTMLElement {
@@ -36,7 +56,7 @@ function noticeOf(of: "kept" | "file"): HTMLElement {
   return notice;
 }
 
-function say(of: "kept" | "file", sentences: readonly string[], actions: readonly Action[]): void {
+function write(of: "kept" | "file", { sentences, actions = [] }: Said): void {
   const notice = noticeOf(of);
   if (sentences.length === 0) return notice.remove();
   const said = document.createElement("span");
@@ -54,16 +74,25 @@ function say(of: "kept" | "file", sentences: readonly string[], actions: readonl
   notice.replaceChildren(said, ...actions.map(button));
 }
 
+let keptAt: Date | undefined;
+
 /** In the bar: until when work is kept. */
 export function showKept(at: Date): void {
+  keptAt = at;
+  inEachLanguage(writeKept);
+}
+
+function writeKept(): void {
   const kept = element("kept");
-  const time = at.toLocaleString(recordOf(reader.language).locale, { dateStyle: "short", timeStyle: "short" });
+  const time = keptAt!.toLocaleString(recordOf(reader.language).locale, { dateStyle: "short", timeStyle: "short" });
   kept.textContent = t("workbench:kept/at", { time });
   kept.title = t("workbench:kept/where");
 }
 
 /** Asks before a workbook goes; what to begin with instead. */
-export function offerNew(begin: (what: "blank" | "example") => void): void {
+export const offerNew = (begin: (what: "blank" | "example") => void): void => inEachLanguage(() => writeNew(begin));
+
+function writeNew(begin: (what: "blank" | "example") => void): void {
   const dialog = element<HTMLDialogElement>("start-over");
   const title = document.createElement("h2");
   title.id = "start-over-title";

@@ -1,11 +1,11 @@
 import { type ILanguagePack, LocaleType } from "@univerjs/core";
 import type { Language } from "../../i18n";
 
-/** How numbers show, and what the menus are filed under. */
+/** What the menus are filed under: for Dutch, which the spreadsheet does not know, another one with the euro. */
 export const LOCALES: Record<Language, LocaleType> = {
   en: LocaleType.EN_US,
   fr: LocaleType.FR_FR,
-  nl: LocaleType.DE_DE,
+  nl: LocaleType.IT_IT,
   de: LocaleType.DE_DE,
 };
 

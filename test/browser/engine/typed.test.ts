@@ -229,7 +229,7 @@ describe.each([
     await bench.statusSays("SUM");
     await bench.set("L65", "=INASTI.QUARTERLY()");
     await bench.select("L65");
-    await bench.statusSays("L65 #VALUE!");
+    await bench.statusSays(`L65 ${words("errors/value")}`);
   });
 
   it("had no error on the console", () => {

@@ -2,6 +2,8 @@ import type { NamedState } from "../../../src/host/host";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
+import { type Language, reader } from "../../../src/i18n";
+import { loadPaneTexts } from "../../../src/i18n/load";
 import { chooseYear, chosenYear } from "../../../src/page/parameter-year";
 import { requestRecalculation } from "../../../src/page/requests";
 import { dataVersion } from "../../../src/parameters";
@@ -19,6 +21,26 @@ beforeEach(() => {
   host = new FakeHost();
   user = userEvent.setup();
   localStorage.clear();
+});
+
+it("shows itself in another language with what was typed, and no longer what was said in the one of before", async () => {
+  const pane = (language: Language) => <Pane host={host} opened={host.state} language={language} />;
+  await renderView(null, host);
+  localStorage.setItem("statut-social.started", "yes");
+  const { rerender } = render(pane("en"));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), "2025");
+  expect(await screen.findByText("Formulas without a year now use 2025.")).toBeVisible();
+  showView("calculator");
+  const income = await screen.findByDisplayValue("40,000.00");
+  await user.clear(income);
+  await user.type(income, "50.000,50");
+  await loadPaneTexts("fr");
+  reader.language = "fr";
+  rerender(pane("fr"));
+  expect(screen.getByRole("heading", { name: "Calculer les cotisations" })).toBeVisible();
+  expect(screen.getByDisplayValue("50.000,50")).toBe(income);
+  expect(screen.queryByText(/now use 2025/)).not.toBeInTheDocument();
+  reader.language = "en";
 });
 
 describe("the first run", () => {
