@@ -28,6 +28,8 @@ export interface TestApi {
   /** Puts empty rows in front of the one with this number. */
   insertRows(row: number, count: number): Promise<void>;
   zoom(ratio: number): void;
+  /** Adds a copy of the sheet in front, and brings it there. */
+  copySheet(): Promise<void>;
   /** What Ctrl+Z does in the sheet. */
   undo(): Promise<void>;
   redo(): Promise<void>;
@@ -82,6 +84,10 @@ export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"])
       await whenCalculated();
     },
     zoom: (ratio) => void sheet().zoom(ratio),
+    copySheet: async () => {
+      workbook().duplicateActiveSheet();
+      await whenCalculated();
+    },
     undo: async () => {
       workbook().undo();
       await whenCalculated();

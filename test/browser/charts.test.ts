@@ -225,6 +225,13 @@ describe.each<[string, Language, string]>([
     await redo();
     await bench.open(name);
     await shows(values);
+
+    // A copy has a chart of its own cells.
+    await bench.page.evaluate(() => window.workbench!.copySheet());
+    await bench.set("B3", 7);
+    await shows({ ...values, Q2: ["7,00", "–"] });
+    await bench.open(name);
+    await shows(values);
     expect(bench.problems).toEqual([]);
   });
 });
