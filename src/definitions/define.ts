@@ -4,7 +4,7 @@ import { type Cell, held } from "./cells";
 import { useHeldFigures } from "./own-figures";
 
 /**
- * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `category`, `law`, `condition`, `confidence`, `step`, `domain`, `row` (unless it is a
+ * How a value shows in a cell. `cells` (amounts) and `quarters` fill a range; `met`, `category`, `law`, `article`, `condition`, `confidence`, `step`, `domain`, `row` (unless it is a
  * number) and `notes` are said in the reader's language; `euro-or-word` is an amount, or the word that stands for one.
  */
 export type Shown =
@@ -21,6 +21,7 @@ export type Shown =
   | "met"
   | "category"
   | "law"
+  | "article"
   | "condition"
   | "confidence"
   | "quarters"

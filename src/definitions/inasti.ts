@@ -169,7 +169,7 @@ export const inasti = {
     },
     asks: ({ income: cents, start, stop, ...question }) =>
       breakdown(cents, askedRule({ ...question, ...activity(start, stop) })),
-    shows: { step: "step", base: "euro", rate: "rate", amount: "exact", article: "text", confidence: "confidence" },
+    shows: { step: "step", base: "euro", rate: "rate", amount: "exact", article: "article", confidence: "confidence" },
   }),
 
   /**
@@ -191,7 +191,7 @@ export const inasti = {
       indexation,
     },
     asks: (question) => scaleRows(askedRule(question)),
-    shows: { from: "euro", to: "euro", annualAmount: "exact", rate: "rate", article: "text", confidence: "confidence" },
+    shows: { from: "euro", to: "euro", annualAmount: "exact", rate: "rate", article: "article", confidence: "confidence" },
   }),
 
   /**
@@ -230,7 +230,7 @@ export const inasti = {
     shows: {
       parameter: "text",
       law: "law",
-      article: "text",
+      article: "article",
       link: "text",
       confidence: "confidence",
       from: "date",

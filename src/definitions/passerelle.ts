@@ -162,7 +162,7 @@ export const passerelle = {
       studentAtMinimum: optional(yes),
     },
     asks: ({ date, ...rest }) => eligibility({ fact: date, ...rest }),
-    shows: { id: "condition", required: "any", given: "any", met: "met", article: "text" },
+    shows: { id: "condition", required: "any", given: "any", met: "met", article: "article" },
     besides: { eligible: "yes" },
     // The answer stands in the corner, above the conditions.
     laysOut: ({ eligible }, [header = [], ...conditions]) => [[eligible, ...header.slice(1)], ...conditions],

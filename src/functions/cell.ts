@@ -1,4 +1,4 @@
-import { lawName, reader, t, wordName, wordNames } from "../i18n";
+import { articleName, lawName, reader, t, wordName, wordNames } from "../i18n";
 import { ask, columnsOf, type Definition, rowsOf, type Shown } from "../definitions";
 import type { Subject } from "../parameters";
 import { type Day, firstDay, type Quarter, quarterOfYear, yearOf } from "../rules/calendar";
@@ -36,6 +36,7 @@ const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never
     return "cents" in value ? euro(value.cents) : excelDate(value.day);
   },
   law: lawName,
+  article: articleName,
   category: (id: string) => said(id, () => wordName("category", id)),
   condition: (id: string) => said(id, () => t(`condition/${id}`)),
   met: (met: boolean) => met,

@@ -1,4 +1,5 @@
 export { isLanguage, type Language, LANGUAGES, languageOf, recordOf } from "./language";
+export { articleName } from "./article";
 export {
   argumentName,
   describe,

@@ -228,10 +228,12 @@ describe("functions by name", () => {
 describe("explanations and tables", () => {
   test("--explain tells the way with articles and sources", async () => {
     const { out } = await run("quarterly", "40000", "principal", "2026", "--explain", "--lang", "nl");
-    expect(out).toContain("  Inkomen van het jaar: € 40.000,00\n      AR38 11 §2\n");
-    expect(out).toContain("  Eerste schijf: € 2.050,00\n      € 40.000,00 × 20,5% ÷ 4\n      AR38 12 §1 · officieel\n");
+    expect(out).toContain("  Inkomen van het jaar: € 40.000,00\n      KB nr. 38, art. 11, § 2\n");
+    expect(out).toContain(
+      "  Eerste schijf: € 2.050,00\n      € 40.000,00 × 20,5% ÷ 4\n      KB nr. 38, art. 12, § 1 · officieel\n",
+    );
     expect(out).toMatch(
-      /Percentage van de eerste schijf: 20,5%, sinds 01\/01\/2018\. Koninklijk besluit nr\. 38 van 27\/07\/1967 · AR38 12 §1/,
+      /Percentage van de eerste schijf: 20,5%, sinds 01\/01\/2018\. Koninklijk besluit nr\. 38 van 27\/07\/1967 · KB nr\. 38, art\. 12, § 1/,
     );
   });
 
@@ -244,11 +246,11 @@ describe("explanations and tables", () => {
       ])
     ).map(({ out }) => out.split("\n"));
     expect(breakdown!.slice(0, 5)).toEqual([
-      "étape             base     taux         montant  article     fiabilité",
-      "revenu     90 000,00 €                           AR38 11 §2",
-      "tranche 1  75 024,54 €   20,5 %  3 845,007675 €  AR38 12 §1  deux sources",
-      "tranche 2  14 975,46 €  14,16 %    530,131284 €  AR38 12 §1  deux sources",
-      "arrondi                              0,001041 €  AR67 53",
+      "étape             base     taux         montant  article                    fiabilité",
+      "revenu     90 000,00 €                           AR n° 38, art. 11, § 2",
+      "tranche 1  75 024,54 €   20,5 %  3 845,007675 €  AR n° 38, art. 12, § 1er   deux sources",
+      "tranche 2  14 975,46 €  14,16 %    530,131284 €  AR n° 38, art. 12, § 1er   deux sources",
+      "arrondi                              0,001041 €  AR du 19/12/1967, art. 53",
     ]);
     // As in a cell, the answer stands in the corner.
     expect(eligible![0]).toMatch(/^non +requis +donné +remplie +article$/);

@@ -78,6 +78,7 @@ const VALUES = {
   date: "string",
   text: "string",
   law: "string",
+  article: "string",
   category: "string",
   condition: "string",
   step: "string",

@@ -1,5 +1,5 @@
 import { columnsOf, type Definition, rowsOf, type Shown } from "../../../src/definitions";
-import { factText, t, wordName } from "../../../src/i18n";
+import { articleName, factText, t, wordName } from "../../../src/i18n";
 import { type Day, isoDay } from "../../../src/rules/calendar";
 import { isRefusal } from "../../core/src/refusal";
 import type { Answer, Figure, Line, Refusal } from "../../core/src/types";
@@ -41,6 +41,7 @@ const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never
     return typeof value === "string" ? dayText(value) : value.map(choiceText).join("; ");
   },
   law: plain,
+  article: articleName,
   category: (id: string) => wordName("category", id),
   condition: (id: string) => t(`condition/${id}`),
   met: yes,
@@ -118,7 +119,7 @@ function lineText(line: Line, indent: string): string {
   const gives = [amountOf(line), ...(met === undefined ? [] : [metText(met)])]
     .filter((part) => part !== "")
     .join(" · ");
-  const origin = [article, ...(confidence === undefined ? [] : [t(`confidence/${confidence}`)])]
+  const origin = [articleName(article), ...(confidence === undefined ? [] : [t(`confidence/${confidence}`)])]
     .filter(Boolean)
     .join(" · ");
   const inner = `${indent}    `;
@@ -151,7 +152,7 @@ function basisOf({ amount, base, rate: fraction, quarter }: Line): string {
 /** A figure of the law with its value, its days and where it stands. */
 export function figureText(figure: Figure): string {
   const { name, source, confidence } = figure;
-  const where = [source.title, source.article, source.link, t(`confidence/${confidence}`)].filter(
+  const where = [source.title, articleName(source.article), source.link, t(`confidence/${confidence}`)].filter(
     (part) => part !== "",
   );
   return `${pair(name, `${measured(figure)}, ${daysText(figure)}`)}. ${where.join(" · ")}`;

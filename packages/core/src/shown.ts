@@ -28,6 +28,7 @@ const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never
     return "cents" in value ? value.cents / 100 : isoDate(value.day);
   },
   law: lawName,
+  article: same,
   category: same,
   condition: same,
   met: same,

@@ -13,7 +13,7 @@ import {
   Title3,
   tokens,
 } from "@fluentui/react-components";
-import { describe, t, wordNames } from "../../i18n";
+import { articleName, describe, t, wordNames } from "../../i18n";
 import { RATE_UNIT } from "../../rules/money";
 import type { ConditionRow, Eligibility } from "../../rules/passerelle";
 import { Refusal } from "../../rules/refusal";
@@ -215,7 +215,7 @@ function Conditions({ eligible, rows }: Eligibility) {
                   {t(`pane:benefits/column/${name}`, { value: conditionText(value, numbers) })}
                 </Caption1>
               ))}
-              <Caption1>{article}</Caption1>
+              <Caption1>{articleName(article)}</Caption1>
             </li>
           );
         })}

@@ -1,5 +1,5 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { t, tell } from "../../i18n";
+import { articleName, t, tell } from "../../i18n";
 import { breakdown, type BreakdownRow, contribution, type QuarterRule } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { STEP_UNIT } from "../../rules/trace";
@@ -49,7 +49,7 @@ function StepRow({ row }: { readonly row: BreakdownRow }) {
         {figures.length === 0 ? label : <SourcedLabel info={<FigureList figures={figures} />}>{label}</SourcedLabel>}
         <Caption1 className={styles.basis}>{basisOf(row, numbers)}</Caption1>
         <Caption1 className={styles.basis}>
-          {confidence ? `${article} · ${t(`pane:confidence/${confidence}`)}` : article}
+          {[articleName(article), ...(confidence ? [t(`pane:confidence/${confidence}`)] : [])].join(" · ")}
         </Caption1>
       </dt>
       <dd className={amounts.value}>{amount !== undefined && numbers.exactEuros(amount / STEP_UNIT)}</dd>

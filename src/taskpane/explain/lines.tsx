@@ -1,6 +1,6 @@
 import { Badge, Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Line } from "../../explain";
-import { t } from "../../i18n";
+import { articleName, t } from "../../i18n";
 import { STEP_UNIT } from "../../rules/trace";
 import { rateArgument } from "../formula/formula";
 import { FigureList } from "../kit/figure-list";
@@ -54,7 +54,10 @@ function LineItem({ line }: { readonly line: Line }) {
   const { numbers } = useSurroundings();
   const { text, article, confidence, figures, met, steps } = line;
   const basis = basisOf(line, numbers);
-  const origin = [article, ...(confidence === undefined ? [] : [t(`pane:confidence/${confidence}`)])].filter(Boolean);
+  const origin = [
+    articleName(article),
+    ...(confidence === undefined ? [] : [t(`pane:confidence/${confidence}`)]),
+  ].filter(Boolean);
   return (
     <li className={mergeClasses(styles.line, styles.last)}>
       <div className={styles.head}>

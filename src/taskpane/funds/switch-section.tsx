@@ -9,7 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { reader, t, tell } from "../../i18n";
+import { articleName, reader, t, tell } from "../../i18n";
 import { type Day, isoDate } from "../../rules/calendar";
 import { fundChange, type SwitchQuestion } from "../../rules/funds";
 import { callOf } from "../formula/call";
@@ -207,7 +207,7 @@ function SwitchAnswer({ question }: { readonly question: SwitchQuestion }) {
       <ol className={styles.steps}>
         {way.map((line) => (
           <li key={line.step}>
-            {tell(line)} <Caption1 className={styles.note}>({line.article})</Caption1>
+            {tell(line)} <Caption1 className={styles.note}>({articleName(line.article)})</Caption1>
           </li>
         ))}
       </ol>

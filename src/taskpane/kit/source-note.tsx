@@ -9,7 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { lawName, t } from "../../i18n";
+import { articleName, lawName, t } from "../../i18n";
 import type { Source } from "../../parameters";
 import type { Sureness } from "../../rules/figures";
 
@@ -54,7 +54,7 @@ export function SourceNote({ source: { title, article, link }, confidence, child
       ) : (
         <Text>{lawName(title)}</Text>
       )}
-      {article && <Text size={200}>{article}</Text>}
+      {article && <Text size={200}>{articleName(article)}</Text>}
       {children}
     </div>
   );

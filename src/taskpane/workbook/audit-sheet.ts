@@ -1,6 +1,6 @@
 import type { Figure } from "../../rules/figures";
 import type { Cell, SheetPlan, WorkbookState } from "../../host/host";
-import { figureName, lawName, t } from "../../i18n";
+import { articleName, figureName, lawName, t } from "../../i18n";
 import type { OwnFigure } from "../../parameters";
 import type { Day } from "../../rules/calendar";
 import type { Refusal } from "../../rules/refusal";
@@ -104,7 +104,7 @@ function figureRow(figure: Figure, number: number, numbers: Numbers): Cell[] {
     text(`${figureName(id)}\n${id}`),
     figureCell(figure, numbers),
     text(lawName(source.title)),
-    text(source.article),
+    text(articleName(source.article)),
     text(source.link),
     text(t(`pane:confidence/${confidence}`)),
   ];

@@ -13,7 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Parameters } from "../../host/host";
-import { t } from "../../i18n";
+import { articleName, t } from "../../i18n";
 import { lastKnownYear } from "../../rules/contributions";
 import type { Figure } from "../../rules/figures";
 import { PercentField, WholeField } from "../kit/fields";
@@ -176,6 +176,6 @@ function Amount({ figure }: { readonly figure: KeyFigure }) {
 }
 
 function Origin({ figure }: { readonly figure: KeyFigure }) {
-  if ("cents" in figure) return <Text>{t("pane:source/calculated", { article: figure.article })}</Text>;
+  if ("cents" in figure) return <Text>{t("pane:source/calculated", { article: articleName(figure.article) })}</Text>;
   return <FigureNote figure={figure.stated} />;
 }
