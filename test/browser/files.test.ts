@@ -189,32 +189,33 @@ describe.each([
   });
 
   // The same for each language, and not quick.
-  (language === "nl" ? it : it.skip)("a hostile file does nothing but say that it is refused", async () => {
-    await bench.set("A9", "mine");
-    const sheet = (rows: string) => fileOf({ "xl/worksheets/sheet1.xml": sheetXml(rows) });
-    const refusals: [string, string | Uint8Array, string][] = [
-      ["bomb.xlsx", fileOf({ "xl/worksheets/sheet1.xml": " ".repeat(51 * 2 ** 20) }), "too-large"],
-      ["rows.xlsx", sheet("<row/>".repeat(1_000_001)), "too-many-rows"],
-      ["broken.xlsx", sheet("<row><c></row>"), "damaged"],
-      ["doctype.xlsx", fileOf({ "xl/workbook.xml": `<!DOCTYPE a [<!ENTITY b "c">]>${workbookXml()}` }), "doctype"],
-      ["cells.csv", "1\n".repeat(500_001), "too-many-cells"],
-      ["formulas.csv", "=1\n".repeat(50_001), "too-many-formulas"],
-      ["page.html", "<script>hacked = true</script>", "no-workbook"],
-      ["picture.xlsx", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), "no-workbook"],
-    ];
-    for (const [name, content, key] of refusals) {
-      await offer(name, content);
-      const sentence = words(`file/refused/${key}`).split("{{")[0]!.trim();
-      await notice().getByText(sentence).waitFor();
-      if (key === "too-many-cells") await bench.screenshot(`files-refused-${language}`);
-      await button(words("file/close")).click();
-    }
-    expect(await bench.value("A9")).toBe("mine");
-    await bench.kept();
-    await bench.page.reload();
-    await bench.opened();
-    expect(await bench.value("A9")).toBe("mine");
-  });
+  if (language === "nl")
+    it("a hostile file does nothing but say that it is refused", async () => {
+      await bench.set("A9", "mine");
+      const sheet = (rows: string) => fileOf({ "xl/worksheets/sheet1.xml": sheetXml(rows) });
+      const refusals: [string, string | Uint8Array, string][] = [
+        ["bomb.xlsx", fileOf({ "xl/worksheets/sheet1.xml": " ".repeat(51 * 2 ** 20) }), "too-large"],
+        ["rows.xlsx", sheet("<row/>".repeat(1_000_001)), "too-many-rows"],
+        ["broken.xlsx", sheet("<row><c></row>"), "damaged"],
+        ["doctype.xlsx", fileOf({ "xl/workbook.xml": `<!DOCTYPE a [<!ENTITY b "c">]>${workbookXml()}` }), "doctype"],
+        ["cells.csv", "1\n".repeat(500_001), "too-many-cells"],
+        ["formulas.csv", "=1\n".repeat(50_001), "too-many-formulas"],
+        ["page.html", "<script>hacked = true</script>", "no-workbook"],
+        ["picture.xlsx", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), "no-workbook"],
+      ];
+      for (const [name, content, key] of refusals) {
+        await offer(name, content);
+        const sentence = words(`file/refused/${key}`).split("{{")[0]!.trim();
+        await notice().getByText(sentence).waitFor();
+        if (key === "too-many-cells") await bench.screenshot(`files-refused-${language}`);
+        await button(words("file/close")).click();
+      }
+      expect(await bench.value("A9")).toBe("mine");
+      await bench.kept();
+      await bench.page.reload();
+      await bench.opened();
+      expect(await bench.value("A9")).toBe("mine");
+    });
 
   it("what looks like a page or reaches outside is text, or keeps its value", async () => {
     const nasty = "&lt;img src=x onerror=hacked=1&gt;";
