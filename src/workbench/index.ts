@@ -23,6 +23,7 @@ import { keep, openKept, type Opening, putAside, type Work } from "./kept";
 import { tell } from "./kept/page";
 import { LOCALES } from "./menus";
 import { chosenLanguage, isOpening, openingFailed, spreadsheetIsThere } from "./opening";
+import { offerPaper } from "./print";
 import { createSpreadsheet, loadSpeech } from "./spreadsheet";
 import { inEachLanguage, sayAgain } from "./spoken";
 import { statusLine } from "./status";
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
 
   const keeping = keep(spreadsheet, opened, () => blankWorkbook(reader.language));
   offerFiles(spreadsheet, speech.metadata, opened, keeping);
+  offerPaper(spreadsheet);
   hearKeys();
   const showPane = mountPane(element("pane"), host, calculatedAnew(state, host));
   offerLanguages(async (language) => {

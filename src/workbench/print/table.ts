@@ -1,0 +1,166 @@
+import { HorizontalAlign, type IRange, type IStyleData, WrapStrategy } from "@univerjs/core";
+import type { FWorksheet } from "@univerjs/preset-sheets-core";
+import type { Book } from "../host/book";
+import { addressOf, indices, valueAt } from "../host/cells";
+
+export interface PaperNote {
+  readonly cell: string;
+  readonly text: string;
+}
+
+/** A part of a sheet for paper and for who reads it by its rows. */
+export interface PaperTable {
+  readonly table: HTMLTableElement;
+  /** In pixels, as the sheet shows it. */
+  readonly width: number;
+  readonly notes: readonly PaperNote[];
+}
+
+/** In pixels: what a cell has beside its text. */
+const PADDING = 12;
+const FONT = "13px Segoe UI, Arial, sans-serif";
+
+const letters = (column: number): string => addressOf(0, column).replace(/\d+$/, "");
+
+/** What of the sheet holds something, or shows a colour as wide as a text of it; null where it is blank. */
+export function usedRange(book: Book, sheet: FWorksheet): IRange | null {
+  const [rows, columns] = [sheet.getMaxRows() - 1, sheet.getMaxColumns() - 1];
+  const found: [number, number][] = [];
+  for (const row of indices(0, rows))
+    for (const column of indices(0, columns)) {
+      const value = valueAt(book, sheet, row, column);
+      if (value !== null && value !== "") found.push([row, column]);
+    }
+  if (found.length === 0) return null;
+  const merged = (row: number, column: number): IRange | null => sheet.getSheet().getMergedCell(row, column) ?? null;
+  let [startRow, startColumn, endRow, endColumn] = [rows, columns, 0, 0];
+  for (const [row, column] of found) {
+    startRow = Math.min(startRow, row);
+    startColumn = Math.min(startColumn, column);
+    endRow = Math.max(endRow, merged(row, column)?.endRow ?? row);
+    endColumn = Math.max(endColumn, merged(row, column)?.endColumn ?? column);
+  }
+  return { startRow, endRow, startColumn, endColumn };
+}
+
+/** Cells as text only: what stands in one is never read as HTML. */
+export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperTable {
+  const model = sheet.getSheet();
+  const pen = document.createElement("canvas").getContext("2d")!;
+  pen.font = FONT;
+  const rows = indices(range.startRow, range.endRow).filter((row) => model.getRowVisible(row));
+  const columns = indices(range.startColumn, range.endColumn).filter((column) => model.getColVisible(column));
+  const widths = columns.map((column) => model.getColumnWidth(column));
+  const texts = new Map(
+    rows.map((row) => [row, columns.map((column) => sheet.getRange(row, column).getDisplayValue())]),
+  );
+  const allNotes = new Map(sheet.getNotes().map(({ row, col, note }) => [addressOf(row, col), note]));
+  const notes: PaperNote[] = [];
+
+  const table = document.createElement("table");
+  const group = table.appendChild(document.createElement("colgroup"));
+  group.append(element("col", "heading"));
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  for (const width of widths) {
+    const col = group.appendChild(document.createElement("col"));
+    col.style.width = `${(width / total) * 100}%`;
+  }
+  const head = table.createTHead();
+  const names = head.insertRow();
+  names.className = "heading";
+  names.append(element("td"), ...columns.map((column) => header(letters(column), "col")));
+  const heads = headRows(sheet, rows, texts);
+  const body = table.createTBody();
+  const covered = new Set<string>();
+
+  for (const row of rows) {
+    const isHead = heads.has(row);
+    const line = (isHead ? head : body).insertRow();
+    const name = header(String(row + 1), "row");
+    name.classList.add("heading");
+    line.append(name);
+    columns.forEach((column, index) => {
+      if (covered.has(`${row},${column}`)) return;
+      const text = texts.get(row)![index]!;
+      const style = model.getComposedCellStyle(row, column);
+      const cell = line.appendChild(document.createElement(isHead ? "th" : "td"));
+      if (isHead) cell.scope = "col";
+      cell.append(text);
+      const merged = model.getMergedCell(row, column);
+      const [down, across] = merged
+        ? [shownIn(rows, row, merged.endRow), shownIn(columns, column, merged.endColumn)]
+        : [1, reach(text, style, index)];
+      if (down > 1) cell.rowSpan = down;
+      if (across > 1) cell.colSpan = across;
+      for (const r of rows.slice(rows.indexOf(row), rows.indexOf(row) + down))
+        for (const c of columns.slice(index, index + across)) covered.add(`${r},${c}`);
+      dress(cell, style, typeof valueAt(book, sheet, row, column) === "number");
+      const note = allNotes.get(addressOf(row, column));
+      if (note === undefined) return;
+      notes.push({ cell: addressOf(row, column), text: note });
+      const mark = cell.appendChild(document.createElement("sup"));
+      mark.textContent = String(notes.length);
+    });
+
+    /** A text that is longer than its cell runs over the blank ones beside it, as in the sheet. */
+    function reach(text: string, style: IStyleData, index: number): number {
+      if (text === "" || style.tb === WrapStrategy.WRAP || style.ht === HorizontalAlign.RIGHT) return 1;
+      const needed = pen.measureText(text).width + PADDING;
+      let [across, room] = [1, widths[index]!];
+      while (room < needed && index + across < columns.length) {
+        const next = columns[index + across]!;
+        if (texts.get(row)![index + across] !== "" || model.getMergedCell(row, next)) break;
+        room += widths[index + across]!;
+        across += 1;
+      }
+      return across;
+    }
+  }
+  return { table, width: total, notes };
+}
+
+const shownIn = (all: readonly number[], from: number, to: number): number =>
+  Math.max(1, all.filter((each) => each >= from && each <= to).length);
+
+/** The rows that stay in sight in the sheet; else a first row of texts alone. */
+function headRows(
+  sheet: FWorksheet,
+  rows: readonly number[],
+  texts: ReadonlyMap<number, readonly string[]>,
+): ReadonlySet<number> {
+  const { ySplit, startRow } = sheet.getSheet().getFreeze();
+  if (ySplit > 0) return new Set(rows.filter((row) => row < startRow));
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) return new Set();
+  const cells = texts.get(first)!;
+  const isHead = cells.length > 1 && cells.every((text) => text !== "" && !/^[-\d.,\s€%/]+$/.test(text));
+  return new Set(isHead ? [first] : []);
+}
+
+function element(tag: string, className = ""): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}
+
+function header(text: string, scope: "col" | "row"): HTMLTableCellElement {
+  const cell = document.createElement("th");
+  cell.scope = scope;
+  cell.textContent = text;
+  return cell;
+}
+
+const SIDES: Partial<Record<number, string>> = {
+  [HorizontalAlign.LEFT]: "left",
+  [HorizontalAlign.CENTER]: "center",
+  [HorizontalAlign.RIGHT]: "right",
+};
+
+function dress(cell: HTMLTableCellElement, { bl, it, cl, bg, ht, fs }: IStyleData, isNumber: boolean): void {
+  cell.style.textAlign = (ht !== undefined && ht !== null && SIDES[ht]) || (isNumber ? "right" : "left");
+  if (bl) cell.style.fontWeight = "bold";
+  if (it) cell.style.fontStyle = "italic";
+  if (cl?.rgb) cell.style.color = cl.rgb;
+  if (bg?.rgb) cell.style.backgroundColor = bg.rgb;
+  if (fs && fs > 12) cell.style.fontSize = `${Math.min(fs / 10, 1.6)}em`;
+}
