@@ -7,6 +7,7 @@ import {
   SetDrawingApplyMutation,
 } from "@univerjs/preset-sheets-drawing";
 import type { Area, ChartPlan } from "../../host/host";
+import type { Chart } from "../../package/book";
 import { apply, type Book, type Change } from "../host/book";
 import { indices, lastRow, valueAt } from "../host/cells";
 import type { ChartContent } from "./content";
@@ -81,17 +82,40 @@ export const removeCharts = (book: Book, sheetId: string): Change =>
     }),
   );
 
+/** Charts of a sheet that say what they said in one language say it in another; the mutations that do it. */
+export function chartsSaid(
+  book: Book,
+  sheetId: string,
+  before: readonly Chart[],
+  after: readonly Chart[],
+): IMutationInfo[] {
+  const wordsOf = (charts: readonly Chart[]) =>
+    charts.flatMap(({ title, series }) => [title, ...series.map(({ name }) => name)]);
+  const next = wordsOf(after);
+  const words = new Map(wordsOf(before).map((word, index) => [word, next[index] ?? word]));
+  const say = (word: string): string => words.get(word) ?? word;
+  return chartsOn(book, sheetId).map(({ id, drawing }) => {
+    const { title, series } = drawing.data;
+    const data = { ...drawing.data, title: say(title), series: series.map((one) => ({ ...one, name: say(one.name) })) };
+    const said = { unitId: book.id, subUnitId: sheetId, drawingId: id, data };
+    const operation = book.injector.get(ISheetDrawingService).getBatchUpdateOp([said as unknown as Drawn]) as Operation;
+    return mutationOf(operation, DrawingApplyType.UPDATE, operation.redo);
+  });
+}
+
 /** Each is told from the drawings as they are, so it is done before the next one is asked for. */
 function applied(book: Book, operation: Operation, does: DrawingApplyType, undoes: DrawingApplyType): Change {
-  const { unitId, subUnitId, redo, undo, objects } = operation;
-  const mutation = (type: DrawingApplyType, op: unknown): IMutationInfo => ({
-    id: SetDrawingApplyMutation.id,
-    params: { unitId, subUnitId, type, op, objects },
-  });
-  const change = { redos: [mutation(does, redo)], undos: [mutation(undoes, undo)] };
+  const { redo, undo } = operation;
+  const change = { redos: [mutationOf(operation, does, redo)], undos: [mutationOf(operation, undoes, undo)] };
   apply(book, change.redos);
   return change;
 }
+
+export const mutationOf = (
+  { unitId, subUnitId, objects }: Operation,
+  type: DrawingApplyType,
+  op: unknown,
+): IMutationInfo => ({ id: SetDrawingApplyMutation.id, params: { unitId, subUnitId, type, op, objects } });
 
 const together = (changes: readonly Change[]): Change => ({
   redos: changes.flatMap(({ redos }) => redos),

@@ -1,18 +1,12 @@
-import {
-  type ICommandInfo,
-  type IMutationInfo,
-  type Injector,
-  type IRange,
-  IUniverInstanceService,
-} from "@univerjs/core";
+import { type ICommandInfo, type Injector, type IRange, IUniverInstanceService } from "@univerjs/core";
 import {
   EffectRefRangId,
   getSheetCommandTarget,
   handleDefaultRangeChangeWithEffectRefCommands,
   SheetInterceptorService,
 } from "@univerjs/preset-sheets-core";
-import { DrawingApplyType, ISheetDrawingService, SetDrawingApplyMutation } from "@univerjs/preset-sheets-drawing";
-import { chartsOn, type Drawn, type Operation } from "./drawings";
+import { DrawingApplyType, ISheetDrawingService } from "@univerjs/preset-sheets-drawing";
+import { chartsOn, type Drawn, mutationOf, type Operation } from "./drawings";
 import type { StoredArea, StoredChart } from "./stored";
 
 /** What moves cells, and formulas that name them. */
@@ -33,13 +27,9 @@ export function followCells(injector: Injector): void {
       // One after the other: each is undone before those ahead of it.
       const drawings = injector.get(ISheetDrawingService);
       const operations = changes.map((change) => drawings.getBatchUpdateOp([change as unknown as Drawn]) as Operation);
-      const mutation = ({ unitId, subUnitId, objects }: Operation, op: unknown): IMutationInfo => ({
-        id: SetDrawingApplyMutation.id,
-        params: { unitId, subUnitId, objects, op, type: DrawingApplyType.UPDATE },
-      });
       return {
-        redos: operations.map((one) => mutation(one, one.redo)),
-        undos: operations.toReversed().map((one) => mutation(one, one.undo)),
+        redos: operations.map((one) => mutationOf(one, DrawingApplyType.UPDATE, one.redo)),
+        undos: operations.toReversed().map((one) => mutationOf(one, DrawingApplyType.UPDATE, one.undo)),
       };
     },
   });

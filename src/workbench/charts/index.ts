@@ -29,7 +29,7 @@ import { chartView } from "./view";
 
 import "@univerjs/preset-sheets-drawing/lib/index.css";
 
-export { addCharts, removeCharts, seriesShown } from "./drawings";
+export { addCharts, chartsSaid, removeCharts, seriesShown } from "./drawings";
 export { type ChartPicture, chartPictures, svgElement } from "./pictures";
 export { chartsOf, withCharts } from "./stored";
 

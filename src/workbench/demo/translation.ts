@@ -8,6 +8,8 @@ import {
   ObjectMatrix,
 } from "@univerjs/core";
 import { type FWorksheet, SetRangeValuesMutation, SetWorksheetNameMutation } from "@univerjs/preset-sheets-core";
+import type { Chart } from "../../package/book";
+import { chartsOf, chartsSaid } from "../charts";
 import { type Book, type CellMatrix } from "../host/book";
 
 type Example = Partial<IWorkbookData>;
@@ -25,10 +27,14 @@ export function translateExample(book: Book, before: Example, after: Example): v
     const name = sheet.getSheetName();
     if (formulas.some((formula) => formula.includes(name))) continue;
     const id = sheet.getSheetId();
-    for (const mutation of translation(book.id, id, [before, after]))
+    const charts = chartsSaid(book, id, chartsIn(before, id), chartsIn(after, id));
+    for (const mutation of [...translation(book.id, id, [before, after]), ...charts])
       commands.syncExecuteCommand(mutation.id, mutation.params, { onlyLocal: true });
   }
 }
+
+const chartsIn = ({ sheets = {}, resources = [] }: Example, id: string): readonly Chart[] =>
+  chartsOf({ sheets, resources }).get(id) ?? [];
 
 function translation(unitId: string, subUnitId: string, [before, after]: readonly [Example, Example]): IMutationInfo[] {
   const [old, next] = [before.sheets![subUnitId]!, after.sheets![subUnitId]!];
