@@ -40,8 +40,8 @@ export async function workbenchFiles() {
     const page = await browser.newPage({ locale: "en-BE" });
     const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
     await page.goto(`http://localhost:${port}/`);
-    await page.waitForFunction(() => "workbench" in window);
-    await page.evaluate(() => /** @type {any} */ (window).workbench.whenCalculated());
+    await page.waitForFunction(() => "workbench" in globalThis);
+    await page.evaluate(() => /** @type {any} */ (globalThis).workbench.whenCalculated());
     /** @param {string} name */
     const saved = async (name) => {
       const download = page.waitForEvent("download");
