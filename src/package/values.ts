@@ -10,9 +10,10 @@ export function withoutFormulas({ sheets, names = [], styles, active }: Book): B
   };
 }
 
+/** An empty text was a formula's way to show nothing. */
 const valueOf = ({ row, column, value, style }: Cell): Cell => ({
   row,
   column,
-  ...(value !== undefined && { value }),
+  ...(value !== undefined && value !== "" && { value }),
   ...(style !== undefined && { style }),
 });

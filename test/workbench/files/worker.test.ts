@@ -47,7 +47,12 @@ test("values only has no formula, and nothing that is the add-in's", async () =>
   const { files, close } = connected();
   await files.ask("begin", { sheets: [{ name: "A", cells: [] }], settings: [["parameterYear", 2025]] });
   const filled = { row: 1, column: 0, value: "x", spilled: true };
-  const cells = [{ row: 0, column: 0, formula: "=FUND.COMPARE(1)", value: 2, spill: { rows: 2, columns: 1 } }, filled];
+  const empty = { row: 2, column: 0, formula: '=""', value: "" };
+  const cells = [
+    { row: 0, column: 0, formula: "=FUND.COMPARE(1)", value: 2, spill: { rows: 2, columns: 1 } },
+    filled,
+    empty,
+  ];
   await files.ask("cells", { sheet: 0, cells });
   const { book } = read(await files.ask("xlsx", { styles: [], functions: FUNCTIONS, valuesOnly: true }), FUNCTIONS);
   expect(book.sheets[0]!.cells).toEqual([
