@@ -14,7 +14,7 @@ import { layOut } from "./access/layout";
 import { moveBetweenParts } from "./access/parts";
 import { offerThemes, takeTheme, theme } from "./access/theme";
 import "./custom-functions";
-import { blankWorkbook, demoWorkbook, FIRST_RESULT } from "./demo";
+import { blankWorkbook, demoWorkbook, EXAMPLE } from "./demo";
 import { translateExample } from "./demo/translation";
 import { speakLanguage } from "./engine";
 import { offerFiles } from "./files";
@@ -29,6 +29,7 @@ import { inEachLanguage, sayAgain } from "./spoken";
 import { statusLine } from "./status";
 import { testApi, type TestApi } from "./test-api";
 import { loadWorkbenchTexts, t } from "./texts";
+import { offerTour } from "./tour";
 
 import "./workbench.css";
 
@@ -104,6 +105,7 @@ async function start(): Promise<void> {
     layout,
   );
   spreadsheetIsThere();
+  offerTour(spreadsheet, opened.work === undefined);
   window.workbench = testApi(spreadsheet, host, keeping.now);
 }
 
@@ -117,7 +119,7 @@ function loadTexts(language: Language): Promise<unknown> {
 function openWorkbook(spreadsheet: FUniver, { work, store }: Opening): FWorkbook | undefined {
   if (work === undefined || typeof store === "string") {
     const example = spreadsheet.createWorkbook(demoWorkbook(reader.language));
-    example.getActiveSheet().getRange(FIRST_RESULT).activate();
+    example.getActiveSheet().getRange(EXAMPLE.free).activate();
     return example;
   }
   try {

@@ -12,6 +12,11 @@ import {
   UniverSheetsUIPlugin,
   type ICellAlert,
 } from "@univerjs/preset-sheets-core";
+import {
+  UniverDataValidationPlugin,
+  UniverSheetsDataValidationPlugin,
+  UniverSheetsDataValidationUIPlugin,
+} from "@univerjs/preset-sheets-data-validation";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
 import { showInputsInTheDark } from "./access/dark-cells";
@@ -19,12 +24,14 @@ import { drawCharts, drawingPlugins, drawingTexts } from "./charts";
 import { layGhosts } from "./engine/ghosts";
 import { bookOf, StoreDataMutation } from "./host/book";
 import { formulaAt, valueAt } from "./host/cells";
+import { letListsOffer } from "./engine/lists";
 import { loadMenus, LOCALES } from "./menus";
 import { formulaError } from "./formula-error";
 import type { Metadata } from "./metadata";
 import { sheetFunctions, type ErrorNote } from "./sheet-functions";
 
 import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-note/lib/index.css";
 
 /** What the spreadsheet says in a language of its own menus and of our functions. */
@@ -44,6 +51,20 @@ async function loadMetadata(language: Language): Promise<Metadata> {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return (await response.json()) as Metadata;
 }
+
+/** Cells that offer a list. Rules are not made here: there is no menu for it. */
+const LISTS: ReturnType<typeof UniverSheetsNotePreset>["plugins"] = [
+  UniverDataValidationPlugin,
+  UniverSheetsDataValidationPlugin,
+  [
+    UniverSheetsDataValidationUIPlugin,
+    {
+      showEditOnDropdown: false,
+      showSearchOnDropdown: false,
+      menu: { "sheet.menu.data-validation": { hidden: true } },
+    },
+  ],
+];
 
 interface Spreadsheet {
   readonly api: FUniver;
@@ -68,7 +89,8 @@ export function createSpreadsheet(container: HTMLElement, { language, menus, met
   const errorMessage = (row: number, column: number) =>
     messageAt(api, row, column, () => Array.from(injector.get(IFunctionService).getExecutors().keys(), String));
   const cards = errorCards(errorMessage);
-  for (const entry of [...plugins, ...UniverSheetsNotePreset().plugins, ...drawingPlugins()]) {
+  letListsOffer();
+  for (const entry of [...plugins, ...UniverSheetsNotePreset().plugins, ...drawingPlugins(), ...LISTS]) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
     const override =
       plugin === UniverSheetsUIPlugin ? { override: [[CellAlertManagerService, { useClass: cards }]] } : {};

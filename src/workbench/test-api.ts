@@ -1,5 +1,12 @@
 import type { FUniver } from "@univerjs/core/facade";
-import { type CellValue, type ICellInterceptor, InterceptorEffectEnum, type Nullable } from "@univerjs/core";
+import {
+  type CellValue,
+  HorizontalAlign,
+  type ICellInterceptor,
+  InterceptorEffectEnum,
+  type Nullable,
+  WrapStrategy,
+} from "@univerjs/core";
 import { IEditorBridgeService, ISheetClipboardService } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { bookOf, calculated } from "./host/book";
@@ -16,6 +23,8 @@ export interface TestApi {
   /** The text as shown. */
   text(cell: string): string;
   formula(cell: string): string;
+  /** How it is drawn: where on the sheet, in pixels, and in which style. */
+  look(cell: string): Look;
   note(cell: string): string | null;
   /** Names of the sheets, as on their tabs. */
   sheets(): string[];
@@ -36,6 +45,17 @@ export interface TestApi {
   whenCalculated(): Promise<void>;
   /** Keeps at once what is kept a moment after a change. */
   keep(): Promise<void>;
+}
+
+interface Look {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly font: string;
+  readonly wraps: boolean;
+  readonly isRight: boolean;
+  readonly hasList: boolean;
 }
 
 export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"]): TestApi {
@@ -66,6 +86,23 @@ export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"])
     },
     text: (cell) => range(cell).getDisplayValue(),
     formula: (cell) => range(cell).getFormula(),
+    look: (cell) => {
+      const place = sheet().getCellMergeData(range(cell).getRow(), range(cell).getColumn()) ?? range(cell);
+      const first = sheet().getRange(place.getRow(), place.getColumn()).getCellRect();
+      const last = sheet().getRange(place.getLastRow(), place.getLastColumn()).getCellRect();
+      const style = range(cell).getCellStyleData() ?? {};
+      const size = ((style.fs ?? 11) * 4) / 3;
+      return {
+        left: first.left,
+        top: first.top,
+        width: last.right - first.left,
+        height: last.bottom - first.top,
+        font: `${style.bl ? "bold " : ""}${size}px ${style.ff ?? "Arial"}`,
+        wraps: style.tb === WrapStrategy.WRAP,
+        isRight: style.ht === HorizontalAlign.RIGHT,
+        hasList: Boolean(range(cell).getDataValidation()),
+      };
+    },
     note: (cell) => range(cell).getNote()?.note ?? null,
     sheets: () =>
       workbook()

@@ -22,12 +22,13 @@ export async function openView(page: Page, view: View, language: Language = "en"
   await pane.getByRole("tabpanel", { name }).waitFor();
 }
 
-/** The first-run page is closed before the pane opens. */
+/** The first-run page is closed before the pane opens, and the workbench's tour was seen. */
 export async function skipFirstRun(page: Page): Promise<void> {
   await page.addInitScript(() => {
     // The frames of office.js have no storage.
     try {
       localStorage.setItem("statut-social.started", "yes");
+      localStorage.setItem("statut-social.tour", "yes");
     } catch {
       return;
     }
@@ -36,20 +37,24 @@ export async function skipFirstRun(page: Page): Promise<void> {
 
 const AXE = readFileSync(require.resolve("axe-core"), "utf8");
 
-/** What axe finds wrong in the pane; in its colours only, where all else was looked at in others. */
-export async function violations(page: Page, only?: "colours"): Promise<[rule: string, elements: string[]][]> {
+/** What axe finds wrong in the pane, or in another part of the page; in its colours only, where all else was looked at in others. */
+export async function violations(
+  page: Page,
+  only?: "colours",
+  part = "#pane",
+): Promise<[rule: string, elements: string[]][]> {
   // As the debugger does: the policy of the page lets no script in. Its last expression is no value that can be handed over.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${AXE}; undefined`);
   // A colour that is still on its way to another one is none that anybody reads.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const found = await page.evaluate(
     // Fluent's markers for moving the focus are no stops of their own.
-    (values) =>
+    ({ values, include }) =>
       axe.run(
-        { include: [["#pane"]], exclude: [["[data-tabster-dummy]"]] },
+        { include: [[include]], exclude: [["[data-tabster-dummy]"]] },
         { resultTypes: ["violations"], ...(values && { runOnly: { type: "rule", values } }) },
       ),
-    only && ["color-contrast", "link-in-text-block"],
+    { values: only && ["color-contrast", "link-in-text-block"], include: part },
   );
   return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }

@@ -1,5 +1,7 @@
 import { Button, Caption1, Card, makeStyles, Subtitle2, Text, Title3, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { addressOf, areaOf } from "../../formula/addresses";
+import type { Host } from "../../host/host";
 import { t } from "../../i18n";
 import { type Call, callOf, centsOf, yearPieces } from "../formula/call";
 import { FormulaLine } from "../kit/formula-line";
@@ -102,12 +104,30 @@ function TrialCard({ trial }: { readonly trial: Trial }) {
         <InsertButton
           label={t("pane:start/insert")}
           appearance="secondary"
-          insert={insertFormula(call.formula, format === "euro" ? numbers.euroFormat : undefined)}
+          insert={belowWhatIsThere(insertFormula(call.formula, format === "euro" ? numbers.euroFormat : undefined))}
         />
       )}
     </Card>
   );
 }
+
+/** Cells that hold something, before somebody is asked for a free one. */
+const MOST_TAKEN = 20;
+
+/** One formula after the other has a place: below what stands in the selected cell. Under a table one row stays free. */
+const belowWhatIsThere =
+  (insert: (host: Host) => Promise<string>) =>
+  async (host: Host): Promise<string> => {
+    for (let taken = 0; taken < MOST_TAKEN; taken++) {
+      const { sheet, address, formula, value } = await host.selectedCell();
+      if (formula === null && (value === null || value === "")) break;
+      const [filled] = await host.readRanges([{ sheet, address: `${address}#` }]);
+      const { row, column } = areaOf(address)!;
+      const rows = filled && filled.length > 1 ? filled.length + 1 : 1;
+      await host.select({ sheet, address: addressOf({ row: row + rows, column, rows: 1, columns: 1 }) });
+    }
+    return insert(host);
+  };
 
 type AnswerProps = Pick<Trial, "call"> & { readonly format: Trial["format"] };
 

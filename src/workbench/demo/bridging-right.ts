@@ -1,8 +1,11 @@
+import { wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
-import { type Entry, header, type Plan, section, spill, type Style, textsOf } from "./sheet";
+import { yesOrNo } from "./lists";
+import { type Entry, header, lineOf, type Plan, section, sourceLine, spill, type Style, sumOf, textsOf } from "./sheet";
 
 /** A year after the month of the fact; no fact is paid for longer. */
 const MONTHS = 13;
+const FIRST_MONTH = 7;
 
 /** What is required and given, condition by condition: the date, lists and counts, the two incomes, the exclusion. */
 const CONDITIONS: readonly Style[] = [
@@ -17,64 +20,67 @@ const CONDITION: readonly Style[] = ["left", "left", "left", "left", "left"];
 /** The bridging right of one fact: how long, how much, month by month; below, the conditions of economic difficulties. */
 export function bridgingRight(): Plan {
   const text = textsOf("bridging-right");
-  const label = (key: string): Entry => ["text", text(key)];
+  const line = lineOf(text);
+  const economic = wordName("ground", "economic");
   return {
     id: "bridging-right",
     name: text("name"),
-    title: text("name"),
-    widths: [16, 340, 160, 16, 350, 340, 140, 120, 110],
+    title: text("title"),
+    story: text("story"),
+    source: sourceLine("passerelle.amount.without-dependants", "C7"),
+    widths: [16, 286, 240, 112, 90, 110, 84, 86],
     // The lists of grounds, categories and bases.
-    lines: { 23: 3, 24: 3, 29: 3 },
+    lines: { 36: 5, 37: 4, 42: 3, 45: 2 },
     blocks: [
       {
-        row: 4,
+        row: 5,
         column: 1,
         lines: [
           section(text("/inputs"), 2),
-          [label("fact"), ["inputDate", day(2023, 1, 20)]],
-          [label("until"), ["inputDate", day(2023, 8, 23)]],
-          [label("dependants"), ["inputText", text("no")]],
-          [label("ground"), ["inputText", text("bankruptcy")]],
-          [label("pension-quarters"), ["inputWhole", 8]],
-          [label("months-used"), ["inputWhole", 0]],
+          line("fact", ["inputDate", day(2025, 9, 10)]),
+          line("until", ["inputDate", day(2026, 8, 31)]),
+          line("dependants", ["inputText", yesOrNo(false), "yesNo"]),
+          line("ground", ["inputText", wordName("ground", "bankruptcy"), "ground"]),
+          line("pension-quarters", ["inputWhole", 24], "/quarters"),
+          line("months-used", ["inputWhole", 0], "/months"),
           [],
           section(text("/answers"), 2),
-          [label("months"), ["whole", "=PASSERELLE.MONTHS(C9,C8,C5,C10)"]],
-          [label("deadline"), ["day", "=PASSERELLE.DEADLINE(C5)"]],
-          [label("amount"), ["euro", "=PASSERELLE.AMOUNT(C5,C7)"]],
-          [label("paid"), ["result", `=SUM(G6:G${5 + MONTHS})`]],
+          line("months", ["whole", "=PASSERELLE.MONTHS(C10,C9,C6,C11)"], "/months"),
+          line("deadline", ["day", "=PASSERELLE.DEADLINE(C6)"]),
+          line("amount", ["euro", "=PASSERELLE.AMOUNT(C6,C8)"], "/a-month"),
+          line("paid", ["result", sumOf("F6", `H${FIRST_MONTH}:H${FIRST_MONTH + MONTHS - 1}`)], "/gross"),
         ],
       },
       {
-        row: 4,
-        column: 4,
+        row: 5,
+        column: 5,
         lines: [
           section(text("payments"), 3),
-          ...spill("=PASSERELLE.PAYMENT(C5,C6,C7,C8,C13)", ["month", "percentLeft", "euro"], MONTHS),
+          ...spill("=PASSERELLE.PAYMENT(C6,C7,C8,C9,C14)", ["month", "percent", "euro"], MONTHS),
         ],
       },
       {
-        row: 20,
+        row: 22,
         column: 1,
         lines: [
           section(text("difficulties"), 2),
-          [label("/category"), ["inputText", text("/principal")]],
-          [label("fact"), ["inputDate", day(2024, 10, 1)]],
-          [label("subjected"), ["inputWhole", 8]],
-          [label("paid-quarters"), ["inputWhole", 8]],
-          [label("basis"), ["inputText", text("low-income")]],
-          [label("income-then"), ["inputEuro", 16_000]],
-          [label("income-before"), ["inputEuro", 15_000]],
-          [label("limit"), ["euro", "=PASSERELLE.INCOMELIMIT(YEAR(C22))"]],
+          line("/category", ["inputText", wordName("category", "principal"), "category"]),
+          line("fact", ["inputDate", day(2024, 10, 1)]),
+          line("subjected", ["inputWhole", 8], "/quarters"),
+          line("paid-quarters", ["inputWhole", 8], "/quarters"),
+          line("basis", ["inputText", wordName("basis", "low-income"), "proof"]),
+          line("income-then", ["inputEuro", 16_000], "/a-year"),
+          line("income-before", ["inputEuro", 15_000], "/a-year"),
+          line("limit", ["euro", "=PASSERELLE.INCOMELIMIT(YEAR(C24))"], "/a-year"),
         ],
       },
       {
-        row: 20,
-        column: 4,
+        row: 33,
+        column: 1,
         lines: [
-          section(text("conditions"), 5),
-          header(CONDITION, [`=PASSERELLE.ELIGIBLE(C21,"${text("economic")}",C22,C23,C24,,C25,C26,C27)`]),
-          ...CONDITIONS.map((value): Entry[] => [["left"], [value], [value], ["left"], ["left"]]),
+          section(text("conditions"), CONDITION.length),
+          header(CONDITION, [`=PASSERELLE.ELIGIBLE(C23,"${economic}",C24,C25,C26,,C27,C28,C29)`]),
+          ...CONDITIONS.map((value): Entry[] => [["wrapped"], [value], [value], ["left"], ["left"]]),
         ],
       },
     ],

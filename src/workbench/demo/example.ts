@@ -1,70 +1,80 @@
-import { type Entry, header, type Plan, section, spill, textsOf } from "./sheet";
+import { wordName } from "../../i18n";
+import { type Entry, JOINED, lineOf, type Plan, section, sourceColumn, spill, type Style, textsOf } from "./sheet";
 
-/** The cell that is selected at first, for its formula to show. */
-export const FIRST_RESULT = "C12";
+/** Where things are in the sheet that opens first. */
+export const EXAMPLE = {
+  id: "example",
+  /** Selected at first: free, with room beside and below it for what people try. */
+  free: "B20",
+  /** A yellow cell that many others follow. */
+  input: "C5",
+  /** The corners of the block on where a figure comes from. */
+  source: ["E11", "J17"],
+} as const;
 
-const INCOMES = [0, 10_000, 20_000, 40_000, 80_000, 160_000];
+const PARAMETER = "contributions.rate.bracket1";
+const DATE = "DATE(C7,12,31)";
+const WIDE = 6;
 
-/** One contribution: inputs and answers at the left, the tables that spill at the right. */
+/** One contribution: inputs and answers at the left, how it comes about and from where at the right. */
 export function example(): Plan {
   const text = textsOf("example");
-  const label = (key: string): Entry => ["text", text(key)];
+  const line = lineOf(text);
+  const sourced = (title: string, style: Style, content: string): Entry[] => [
+    ["head", title],
+    [style, content],
+    ...Array.from({ length: WIDE - 2 }, () => JOINED),
+  ];
+  const heading = (column: number): string => `=INDEX(INASTI.SOURCE("${PARAMETER}",${DATE}),1,${column})`;
+  const complementary = wordName("category", "complementary");
   return {
-    id: "example",
+    id: EXAMPLE.id,
     name: text("name"),
-    title: "Statut Social",
-    widths: [16, 318, 108, 20, 150, 112, 112, 112, 112, 128, 112, 136, 470],
-    // The headers of the funds.
-    lines: { 12: 2 },
+    title: text("title"),
+    story: text("story"),
+    widths: [16, 212, 144, 90, 112, 90, 82, 84, 84, 110],
+    lines: { 17: 2 },
     blocks: [
       {
         row: 4,
         column: 1,
         lines: [
           section(text("/inputs"), 2),
-          [label("/income"), ["inputEuro", 40_000]],
-          [label("/category"), ["inputText", text("/principal")]],
-          [label("/year"), ["inputWhole", 2026]],
-          [label("career"), ["inputWhole", 24]],
-          [label("/fund"), ["inputText", "Acerta"]],
+          line("/income", ["inputEuro", 40_000], "/a-year"),
+          line("/category", ["inputText", wordName("category", "principal"), "category"]),
+          line("/year", ["inputWhole", 2026, "year"]),
+          line("career", ["inputWhole", 24], "/quarters"),
+          line("/fund", ["inputText", wordName("fund", "acerta"), "fund"]),
           [],
           section(text("/answers"), 2),
-          [label("quarter"), ["result", "=INASTI.QUARTERLY(C5,C6,C7)"]],
-          [label("annual"), ["euro", "=INASTI.ANNUAL(C5,C6,C7)"]],
-          [label("total"), ["euro", "=FUND.TOTAL(C12,C9,C7)"]],
-          [label("complementary-quarter"), ["euro", `=INASTI.QUARTERLY(C5,"${text("/complementary")}",C7)`]],
-          [label("pane-year"), ["euro", "=INASTI.QUARTERLY(0,C6)"]],
-          [label("months"), ["whole", "=PASSERELLE.MONTHS(C8)"]],
-          [label("future"), ["euro", "=INASTI.QUARTERLY(C5,C6,2035)"]],
-          [],
-          section(text("lift"), 2),
-          header(["text", "euro"], [text("/income-column"), text("lift-quarter")]),
-          ...INCOMES.map((income, index): Entry[] => [
-            ["inputEuro", income],
-            index === 0 ? ["euro", "=INASTI.QUARTERLY(B22:B27,C6,C7)"] : ["euro"],
-          ]),
+          line("quarter", ["result", "=INASTI.QUARTERLY(C5,C6,C7)"], "/a-quarter"),
+          line("annual", ["euro", "=INASTI.ANNUAL(C5,C6,C7)"], "/a-year"),
+          line("total", ["euro", "=FUND.TOTAL(C12,C9,C7)"], "/a-quarter"),
+          line("complementary-quarter", ["euro", `=INASTI.QUARTERLY(C5,"${complementary}",C7)`], "/a-quarter"),
+          line("pane-year", ["euro", "=INASTI.QUARTERLY(0,C6)"], "/a-quarter"),
+          line("months", ["whole", "=PASSERELLE.MONTHS(C8)"], "/months"),
         ],
       },
       {
         row: 4,
         column: 4,
         lines: [
-          section(text("breakdown"), 10),
+          section(text("breakdown"), WIDE),
           ...spill("=INASTI.BREAKDOWN(C5,C6,C7)", ["text", "euro", "percent", "euro", "text", "text"], 5),
-          section(text("funds"), 10),
-          ...spill(
-            "=FUND.COMPARE(C12,C7)",
-            ["text", "percent", "whole", "euro", "euro", "euro", "euro", "euro", "text", "text"],
-            10,
-          ),
-          section(text("source"), 10),
-          [["head", '=TRANSPOSE(INASTI.SOURCE("contributions.principal.minimum-income",DATE(C7,12,31)))'], ["text"]],
-          ...(["text", "text", "text", "text", "date", "date", "text"] as const).map((style): Entry[] => [
-            ["head"],
-            [style],
-          ]),
         ],
       },
+      {
+        row: 11,
+        column: 4,
+        lines: [
+          section(text("source"), WIDE),
+          sourced(text("rate"), "percentLeft", `=INASTI.PARAMETER("${PARAMETER}",${DATE})`),
+          ...[2, 3, 5].map((column) => sourced(heading(column), "left", `=${sourceColumn(PARAMETER, DATE, column)}`)),
+          sourced(heading(6), "date", `=${sourceColumn(PARAMETER, DATE, 6)}`),
+          sourced(heading(4), "wrapped", `=${sourceColumn(PARAMETER, DATE, 4)}`),
+        ],
+      },
+      { row: 19, column: 1, lines: [section(text("own"), 9)] },
     ],
   };
 }

@@ -1,57 +1,75 @@
+import { wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
-import { type Entry, type Plan, section, textsOf } from "./sheet";
+import { yesOrNo } from "./lists";
+import { lineOf, type Plan, section, sourceLine, textsOf } from "./sheet";
 
-/** Counted by the formula, not by its cells: the spreadsheet keeps what a longer list left there. */
-const QUARTERS = 'BENEFIT.EXEMPTQUARTERS("maternity",C10)';
+const QUARTERS = 'BENEFIT.EXEMPTQUARTERS("maternity",C12)';
 
-/** A birth: the benefits that come in, the contributions that are not due; and the premium for later. */
+/** A year with a birth and an illness: the benefits that come in, the contributions that are not due; and the premium for later. */
 export function familyYear(): Plan {
   const text = textsOf("family-year");
-  const label = (key: string): Entry => ["text", text(key)];
+  const line = lineOf(text);
+  const right = 'BENEFIT.ENTITLED(C6,"maternity",C8)';
+  const entitled = `=SWITCH(${right},"entitled","${yesOrNo(true)}","not","${yesOrNo(false)}","${text("conditional")}")`;
   return {
     id: "family-year",
     name: text("name"),
-    title: text("name"),
-    widths: [16, 232, 108, 20, 290, 112],
+    title: text("title"),
+    story: text("story"),
+    source: sourceLine("benefits.maternity.weeks-1-4", "C8"),
+    widths: [16, 240, 184, 90, 278, 130, 86],
     lines: {},
     blocks: [
       {
-        row: 4,
+        row: 5,
         column: 1,
         lines: [
           section(text("/inputs"), 2),
-          [label("/category"), ["inputText", text("/principal")]],
-          [label("/income"), ["inputEuro", 40_000]],
-          [label("rest"), ["inputDate", day(2026, 3, 2)]],
-          [label("weeks"), ["inputWhole", 12]],
-          [label("children"), ["inputWhole", 1]],
-          [label("birth"), ["inputDate", day(2026, 3, 10)]],
-          [label("half-days"), ["inputWhole", 40]],
-          [label("earlier-income"), ["inputEuro", 30_000]],
+          line("/category", ["inputText", wordName("category", "principal"), "category"]),
+          line("/income", ["inputEuro", 40_000], "/a-year"),
+          line("rest", ["inputDate", day(2026, 3, 2)]),
+          line("weeks", ["inputWhole", 12], "/weeks"),
+          line("children", ["inputWhole", 1]),
+          [],
+          line("birth", ["inputDate", day(2026, 3, 10)]),
+          line("half-days", ["inputWhole", 40], "half-days-unit"),
+          [],
+          line("sick-from", ["inputDate", day(2026, 8, 27)]),
+          line("sick-until", ["inputDate", day(2026, 9, 5)]),
+          line("family", ["inputText", wordName("variant", "with-dependants"), "family"]),
+          [],
+          line("earlier-income", ["inputEuro", 30_000], "/a-year"),
         ],
       },
       {
-        row: 4,
+        row: 5,
         column: 4,
         lines: [
           section(text("rest-benefit"), 2),
-          [label("entitled"), ["answer", '=BENEFIT.ENTITLED(C5,"maternity",C7)']],
-          [label("first-weeks"), ["euro", '=BENEFIT.RATE("maternity",C7,"weeks-1-4")']],
-          [label("later-weeks"), ["euro", '=BENEFIT.RATE("maternity",C7,"from-week-5")']],
-          [label("maternity"), ["result", "=BENEFIT.MATERNITY(C7,C8,0,C9)"]],
+          line("entitled", ["answer", entitled]),
+          line("first-weeks", ["euro", '=BENEFIT.RATE("maternity",C8,"weeks-1-4")'], "/a-week"),
+          line("later-weeks", ["euro", '=BENEFIT.RATE("maternity",C8,"from-week-5")'], "/a-week"),
+          line("maternity", ["result", "=BENEFIT.MATERNITY(C8,C9,0,C10)"], "/gross"),
           [],
           section(text("partner"), 2),
-          [label("birth-leave"), ["result", "=BENEFIT.BIRTHLEAVE(C10,C11)"]],
-          [label("with-aid"), ["euro", '=BENEFIT.BIRTHLEAVE(C10,16)+BENEFIT.RATE("birth-aid",C10)']],
+          line("birth-leave", ["result", "=BENEFIT.BIRTHLEAVE(C12,C13)"], "/gross"),
+          line("with-aid", ["euro", '=BENEFIT.BIRTHLEAVE(C12,16)+BENEFIT.RATE("birth-aid",C12)'], "/gross"),
+          [],
+          section(text("illness"), 2),
+          line("sickness", ["result", "=BENEFIT.SICKNESS(C15,C16,C17)"], "/gross"),
           [],
           section(text("not-due"), 2),
-          [label("exempt-quarters"), ["answer", `=${QUARTERS}`]],
+          line("exempt-quarters", ["answer", `=SUBSTITUTE(${QUARTERS},"Q"," ${text("quarter")}")`]),
           [["text"], ["answer"]],
-          [label("contributions"), ["result", `=COUNTA(${QUARTERS})*INASTI.QUARTERLY(C6,C5,YEAR(C10))`]],
+          line("contributions", ["result", `=COUNTA(${QUARTERS})*INASTI.QUARTERLY(C7,C6,YEAR(C12))`]),
+          [],
+          section(text("total"), 2),
+          line("benefits", ["result", "=F9+F12+F16"], "/gross"),
+          line("all", ["result", "=F24+F21"]),
           [],
           section(text("pension"), 2),
-          [label("plci"), ["euro", "=PENSION.PLCI(C12,YEAR(C10))"]],
-          [label("plci-social"), ["euro", '=PENSION.PLCI(C12,YEAR(C10),"social")']],
+          line("plci", ["euro", "=PENSION.PLCI(C19,YEAR(C12))"], "/a-year"),
+          line("plci-social", ["euro", '=PENSION.PLCI(C19,YEAR(C12),"social")'], "/a-year"),
         ],
       },
     ],

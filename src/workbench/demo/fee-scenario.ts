@@ -1,19 +1,21 @@
+import { wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
+import type { Category } from "../../rules/contributions";
 import { type Entry, header, JOINED, type Plan, section, spill, type Style, textsOf } from "./sheet";
 
-const MEMBERS: readonly (readonly [category: string, income: number])[] = [
-  ["/principal", 12_000],
-  ["/principal", 18_500],
-  ["/principal", 25_000],
-  ["/principal", 32_000],
-  ["/principal", 40_000],
-  ["/principal", 55_000],
-  ["/principal", 80_000],
-  ["/principal", 130_000],
-  ["/complementary", 4_000],
-  ["/complementary", 9_500],
-  ["/complementary", 15_000],
-  ["spouse", 20_000],
+const MEMBERS: readonly (readonly [category: Category, income: number])[] = [
+  ["principal", 12_000],
+  ["principal", 18_500],
+  ["principal", 25_000],
+  ["principal", 32_000],
+  ["principal", 40_000],
+  ["principal", 55_000],
+  ["principal", 80_000],
+  ["principal", 130_000],
+  ["complementary", 4_000],
+  ["complementary", 9_500],
+  ["complementary", 15_000],
+  ["pensioner", 20_000],
 ];
 const STEPS = [1, 2, 3, 4];
 const RATES = STEPS.length + 2;
@@ -24,7 +26,17 @@ const LAST_MEMBER = FIRST_MEMBER + MEMBERS.length - 1;
 const FIRST_RATE = 10;
 const FIRST_SCENARIO = 6;
 const CONTRIBUTIONS = `D${FIRST_MEMBER}:D${LAST_MEMBER}`;
+const AVERAGE = `D${LAST_MEMBER + 1}`;
 const SCENARIO: readonly Style[] = ["percentLeft", "euro", "euro", "euro"];
+const MARKET: readonly Style[] = ["text", "percent", "whole", "euro", "euro", "euro"];
+
+/** Of the fund that was chosen, as the comparison has it; a rate of one's own has no source. */
+const sourceOfFund = (label: string, own: string): string => {
+  const market = `FUND.COMPARE(${AVERAGE},C6)`;
+  const row = `MATCH(C5,INDEX(${market},0,1),0)`;
+  const [source, confidence] = [9, 10].map((column) => `INDEX(${market},${row},${column})`);
+  return `=IFERROR("${label} "&${source}&" · "&${confidence},"${label} ${own}")`;
+};
 
 /** A fund's sums: what another rate brings in, how many members make up for it, and what the others charge. */
 export function feeScenario(): Plan {
@@ -38,17 +50,19 @@ export function feeScenario(): Plan {
   return {
     id: "fee-scenario",
     name: text("name"),
-    title: text("name"),
-    widths: [16, 146, 100, 100, 16, 136, 148, 148, 148, 132, 148, 130, 136, 470],
-    lines: { 5: 2, 16: 2 },
+    title: text("title"),
+    story: text("story"),
+    source: sourceOfFund(text("/source"), text("own-rate")),
+    widths: [16, 176, 92, 92, 16, 142, 97, 97, 97, 95, 104],
+    lines: { 5: 3, 18: 2 },
     blocks: [
       {
         row: 4,
         column: 1,
         lines: [
-          section(text("/inputs"), 2),
-          [label("fund"), ["inputText", "Liantis"]],
-          [label("/year"), ["inputWhole", 2026]],
+          section(text("/inputs"), 3),
+          [label("fund"), ["inputText", wordName("fund", "liantis"), "fund"], JOINED],
+          [label("/year"), ["inputWhole", 2026, "year"]],
           [label("step"), ["inputPercent", 0.001]],
         ],
       },
@@ -56,7 +70,7 @@ export function feeScenario(): Plan {
         row: FIRST_RATE - 1,
         column: 1,
         lines: [
-          section(text("rates"), 2),
+          section(text("rates"), 3),
           [label("present-rate"), ["percent", "=FUND.RATE(C5,C6)"]],
           ...STEPS.map((step): Entry[] => [
             ["text", `${text("lower")} ${step}`],
@@ -72,11 +86,11 @@ export function feeScenario(): Plan {
           section(text("members"), 3),
           header(["text", "euro", "euro"], [text("/category"), text("/income-column"), text("contribution")]),
           ...MEMBERS.map(([category, income], index): Entry[] => [
-            ["inputLabel", text(category)],
+            ["inputLabel", wordName("category", category), "category"],
             ["inputEuro", income],
             ["euro", `=INASTI.QUARTERLY(C${FIRST_MEMBER + index},B${FIRST_MEMBER + index},$C$6)`],
           ]),
-          [label("average"), JOINED, ["result", `=ROUND(AVERAGE(${CONTRIBUTIONS}),2)`]],
+          [["head", text("average")], JOINED, ["headEuro", `=ROUND(AVERAGE(${CONTRIBUTIONS}),2)`]],
         ],
       },
       {
@@ -92,37 +106,22 @@ export function feeScenario(): Plan {
         ],
       },
       {
-        row: 15,
+        row: 17,
         column: 5,
         lines: [
-          section(text("market"), 10),
-          ...spill(
-            `=FUND.COMPARE(D${LAST_MEMBER + 1},C6)`,
-            ["text", "percent", "whole", "euro", "euro", "euro", "euro", "euro", "text", "text"],
-            8,
-          ),
+          section(text("market"), MARKET.length),
+          ...spill(`=CHOOSECOLS(FUND.COMPARE(${AVERAGE},C6),1,2,3,4,7,8)`, MARKET, 8),
         ],
       },
       {
-        row: 26,
+        row: 29,
         column: 5,
         lines: [
-          section(text("switch"), 3),
-          [label("since"), JOINED, ["inputDate", day(2022, 1, 15)]],
-          [label("as-of"), JOINED, ["inputDate", day(2025, 5, 10)]],
-          [label("switch-date"), JOINED, ["day", "=FUND.SWITCH(H27,H28)"]],
-          [label("switch-request"), JOINED, ["day", "=FUND.SWITCHREQUEST(H27,H28)"]],
-        ],
-      },
-      {
-        row: 32,
-        column: 5,
-        lines: [
-          section(text("company"), 3),
-          [label("balance"), JOINED, ["inputEuro", 1_200_000]],
-          [label("/year"), JOINED, ["inputWhole", 2025]],
-          [label("company-contribution"), JOINED, ["euro", "=COMPANY.CONTRIBUTION(H33,H34)"]],
-          [label("company-due"), JOINED, ["day", "=COMPANY.DUEDATE(H34)"]],
+          section(text("switch"), MARKET.length),
+          [label("since"), JOINED, JOINED, ["inputDate", day(2022, 1, 15)]],
+          [label("as-of"), JOINED, JOINED, ["inputDate", day(2025, 5, 10)]],
+          [label("switch-date"), JOINED, JOINED, ["day", "=FUND.SWITCH(I30,I31)"]],
+          [label("switch-request"), JOINED, JOINED, ["day", "=FUND.SWITCHREQUEST(I30,I31)"]],
         ],
       },
     ],

@@ -1,21 +1,29 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
+import { DATA_VALIDATION_PLUGIN_NAME } from "@univerjs/preset-sheets-data-validation";
 import { type Language, recordOf } from "../../i18n";
 import { withCharts } from "../charts/stored";
 import { LOCALES } from "../menus";
 import { t } from "../texts";
 import { bridgingRight } from "./bridging-right";
+import { cashPlan } from "./cash-plan";
+import { clients } from "./clients";
 import { example } from "./example";
 import { familyYear } from "./family-year";
 import { feeScenario } from "./fee-scenario";
-import { projection } from "./projection";
 import { sheet, styles } from "./sheet";
 
-export { FIRST_RESULT } from "./example";
+export { EXAMPLE } from "./example";
 
 /** The workbook with which the workbench opens: a sheet for each question that people bring. */
 export function demoWorkbook(language: Language): Partial<IWorkbookData> {
-  const plans = [example(), projection(), bridgingRight(), feeScenario(), familyYear()];
-  const book = workbookOf(language, plans.map(sheet), styles(recordOf(language).euro));
+  const plans = [example(), clients(), cashPlan(), feeScenario(), familyYear(), bridgingRight()];
+  const made = plans.map(sheet);
+  const rules = Object.fromEntries(made.map((one) => [one.sheet.id, one.rules]));
+  const sheets = made.map((one) => one.sheet);
+  const book = {
+    ...workbookOf(language, sheets, styles(recordOf(language).euro)),
+    resources: [{ name: DATA_VALIDATION_PLUGIN_NAME, data: JSON.stringify(rules) }],
+  };
   return withCharts(book, new Map(plans.map(({ id, charts = [] }) => [id, charts])));
 }
 

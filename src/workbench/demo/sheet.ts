@@ -11,6 +11,7 @@ import {
 import { STYLES } from "../../host/styles";
 import type { ChartPlan } from "../../host/host";
 import { t } from "../texts";
+import { type List, listRule } from "./lists";
 
 const font: IStyleData = {
   ff: "Segoe UI, Arial, sans-serif",
@@ -22,22 +23,24 @@ const font: IStyleData = {
 const bold: IStyleData = { ...font, bl: BooleanNumber.TRUE };
 const left: IStyleData = { ...font, ht: HorizontalAlign.LEFT };
 const right: IStyleData = { ...font, ht: HorizontalAlign.RIGHT };
+const muted: IStyleData = { ...left, cl: { rgb: "#5a6b74" } };
 const input: IStyleData = { ...right, bg: { rgb: STYLES.input.fill } };
-const head: IStyleData = { ...left, ...bold, bg: { rgb: "#e0eef0" }, tb: WrapStrategy.WRAP };
+const head: IStyleData = { ...left, ...bold, fs: 9, bg: { rgb: "#e0eef0" }, tb: WrapStrategy.WRAP };
 
 /** The styles of all sheets; a sheet names them. */
 export const styles = (euroPattern: string) => {
   const euro = { n: { pattern: euroPattern } };
   const whole = { n: { pattern: "0" } };
   const percent = { n: { pattern: "0.00%" } };
-  // Also how a date is typed: the spreadsheet reads 10/01/2024 as 1 October in every language.
-  const date = { n: { pattern: "yyyy-mm-dd" } };
+  const date = { n: { pattern: "dd/mm/yyyy" } };
   return {
     text: font,
     left,
     wrapped: { ...left, tb: WrapStrategy.WRAP },
     title: { ...bold, fs: 18, cl: { rgb: "#0d4a57" } },
-    subtitle: { ...font, cl: { rgb: "#5a6b74" } },
+    subtitle: muted,
+    unit: muted,
+    note: { ...muted, fs: 9, tb: WrapStrategy.WRAP },
     section: { ...bold, cl: { rgb: "#ffffff" }, bg: { rgb: "#1f7a80" } },
     inputText: input,
     inputLabel: { ...input, ht: HorizontalAlign.LEFT },
@@ -46,25 +49,26 @@ export const styles = (euroPattern: string) => {
     inputPercent: { ...input, ...percent },
     inputDate: { ...input, ...date },
     answer: right,
-    euro: { ...font, ...euro },
+    euro: { ...right, ...euro },
     euroLeft: { ...left, ...euro },
-    result: { ...bold, ...euro },
+    result: { ...right, ...bold, ...euro },
     percent: { ...font, ...percent },
     percentLeft: { ...left, ...percent },
     whole: { ...font, ...whole },
     year: { ...left, ...whole },
-    month: { ...left, n: { pattern: "yyyy-mm" } },
+    month: { ...left, n: { pattern: "mm/yyyy" } },
     date: { ...left, ...date },
     day: { ...right, ...date },
     head,
     headRight: { ...head, ht: HorizontalAlign.RIGHT },
-    headEuro: { ...head, ht: HorizontalAlign.RIGHT, ...euro },
+    headEuro: { ...head, fs: 10, ht: HorizontalAlign.RIGHT, ...euro },
   } satisfies Record<string, IStyleData>;
 };
 
 export type Style = keyof ReturnType<typeof styles>;
-/** A label, number or formula with its style; or the wish to be one cell with the entry before. */
-export type Entry = readonly [style: Style, content?: string | number | undefined] | typeof JOINED;
+/** A label, number or formula with its style, and the list that it offers; or the wish to be one cell with the entry before. */
+export type Entry =
+  readonly [style: Style, content?: string | number | undefined, list?: List | undefined] | typeof JOINED;
 export const JOINED = ["joined"] as const;
 
 /** Columns of a table whose header stands at the left. */
@@ -72,6 +76,7 @@ const LEFT: ReadonlySet<Style> = new Set<Style>([
   "text",
   "left",
   "wrapped",
+  "inputText",
   "inputLabel",
   "percentLeft",
   "year",
@@ -90,6 +95,10 @@ export interface Plan {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  /** What the sheet is for, in a sentence. */
+  readonly story: string;
+  /** The formula of the line on the source. */
+  readonly source?: string | undefined;
   /** Lines of cells, each block from the row (as the sheet counts) and column (from 0) of its corner on. */
   readonly blocks: readonly { readonly row: number; readonly column: number; readonly lines: readonly Entry[][] }[];
   /** Of the columns from the first on, in pixels. */
@@ -101,28 +110,32 @@ export interface Plan {
 }
 
 /** A sheet of the example workbook, as the spreadsheet takes it. */
-export function sheet({
-  id,
-  name,
-  title,
-  blocks,
-  widths,
-  lines: linesOf,
-}: Plan): Partial<IWorksheetData> & { id: string } {
+export interface Made {
+  readonly sheet: Partial<IWorksheetData> & { readonly id: string };
+  /** What the cells with lists offer. */
+  readonly rules: readonly ReturnType<typeof listRule>[];
+}
+
+export function sheet({ id, name, title, story, source, blocks, widths, lines: linesOf }: Plan): Made {
   const cells: Record<number, Record<number, ICellData>> = {};
   const mergeData: IRange[] = [];
+  const offered = new Map<List, IRange[]>();
   const place = (row: number, column: number, line: readonly Entry[]): void => {
     line.forEach((entry, index) => {
       if (isJoined(entry)) return;
-      const [style, content] = entry;
+      const [style, content, list] = entry;
       const startColumn = column + index;
       (cells[row - 1] ??= {})[startColumn] = { s: style, ...contentOf(content) };
       const endColumn = startColumn + joinedFrom(line, index + 1);
-      if (endColumn > startColumn) mergeData.push({ startRow: row - 1, endRow: row - 1, startColumn, endColumn });
+      const range = { startRow: row - 1, endRow: row - 1, startColumn, endColumn };
+      if (endColumn > startColumn) mergeData.push(range);
+      if (list) offered.set(list, [...(offered.get(list) ?? []), range]);
     });
   };
-  place(1, 1, [["title", title], JOINED, JOINED, JOINED]);
-  place(2, 1, [["subtitle", t("workbench:demo/subtitle")], JOINED, JOINED, JOINED]);
+  const wide = (style: Style, content: string): Entry[] => [[style, content], ...widths.slice(2).map(() => JOINED)];
+  place(1, 1, wide("title", title));
+  place(2, 1, wide("subtitle", `${story} ${t("workbench:demo/subtitle")}`));
+  if (source) place(3, 1, wide("note", source));
   for (const { row, column, lines } of blocks) lines.forEach((line, index) => place(row + index, column, line));
 
   const heights = Object.fromEntries(
@@ -130,17 +143,20 @@ export function sheet({
   );
 
   return {
-    id,
-    name,
-    cellData: cells,
-    mergeData,
-    rowCount: ROWS,
-    columnCount: COLUMNS,
-    defaultRowHeight: ROW_HEIGHT,
-    defaultColumnWidth: 112,
-    rowData: { 0: { h: TITLE_HEIGHT }, ...heights },
-    columnData: Object.fromEntries(widths.map((width, column) => [column, { w: width }])),
-    showGridlines: BooleanNumber.FALSE,
+    sheet: {
+      id,
+      name,
+      cellData: cells,
+      mergeData,
+      rowCount: ROWS,
+      columnCount: COLUMNS,
+      defaultRowHeight: ROW_HEIGHT,
+      defaultColumnWidth: 112,
+      rowData: { 0: { h: TITLE_HEIGHT }, ...heights },
+      columnData: Object.fromEntries(widths.map((width, column) => [column, { w: width }])),
+      showGridlines: BooleanNumber.FALSE,
+    },
+    rules: [...offered].map(([list, ranges]) => listRule(list, ranges)),
   };
 }
 
@@ -163,6 +179,11 @@ export const textsOf =
   (key: string): string =>
     t(`workbench:demo/${key.startsWith("/") ? key.slice(1) : `${id}/${key}`}`);
 
+/** A label, its value, and the unit where there is one, in the texts of a sheet. */
+export const lineOf =
+  (text: (key: string) => string) =>
+  (key: string, value: Entry, unit?: string): Entry[] => [["text", text(key)], value, ["unit", unit && text(unit)]];
+
 /** The coloured bar over a block, as wide as the block. */
 export const section = (title: string, columns: number): Entry[] => [
   ["section", title],
@@ -178,3 +199,16 @@ export function spill(formula: string, columns: readonly Style[], rows: number):
   const row = columns.map((style): Entry => [style]);
   return [header(columns, [formula]), ...Array.from({ length: rows }, () => row)];
 }
+
+/** A column of a figure's source: its name, the law, the article, the address, the confidence. */
+export const sourceColumn = (parameter: string, date: string, column: number): string =>
+  `INDEX(INASTI.SOURCE("${parameter}",${date}),2,${column})`;
+
+/** The line on the source of a figure: law, article and confidence. */
+export const sourceLine = (parameter: string, date: string): string => {
+  const [law, article, confidence] = [2, 3, 5].map((column) => sourceColumn(parameter, date, column));
+  return `="${t("workbench:demo/source")} "&TEXTJOIN(", ",TRUE,${law},${article})&" · "&${confidence}`;
+};
+
+/** A sum over a table that a formula spills; without the table its error. */
+export const sumOf = (table: string, range: string): string => `=IF(ISERROR(${table}),${table},SUM(${range}))`;

@@ -1,0 +1,133 @@
+import { wordName } from "../../i18n";
+import { type Category } from "../../rules/contributions";
+import { type Day, day } from "../../rules/calendar";
+import type { FundId } from "../../rules/funds";
+import { type Entry, header, JOINED, type Plan, section, sourceLine, type Style, textsOf } from "./sheet";
+
+interface Client {
+  readonly name: string;
+  /** Absent where the sheet shows what a word is that no function takes. */
+  readonly category?: Category;
+  readonly income: number;
+  readonly start?: Day;
+  readonly fund: FundId;
+  readonly paid: number;
+}
+
+const CLIENTS: readonly Client[] = [
+  { name: "Claes A.", category: "principal", income: 32_000, fund: "acerta", paid: 6_500 },
+  { name: "Dubois M.", category: "complementary", income: 9_500, fund: "liantis", paid: 2_200 },
+  { name: "El Amrani S.", category: "principal", income: 78_000, fund: "ucm", paid: 15_000 },
+  {
+    name: "Janssens P.",
+    category: "primostarter",
+    income: 9_000,
+    start: day(2026, 4, 15),
+    fund: "xerius",
+    paid: 1_400,
+  },
+  { name: "Lambert C.", category: "principal", income: -4_000, fund: "securex", paid: 3_707.72 },
+  { name: "Maes J.", income: 21_000, fund: "acerta", paid: 3_000 },
+  { name: "Nguyen T.", category: "principal", income: 140_000, fund: "acerta", paid: 21_034.76 },
+  { name: "Peeters L.", category: "pensioner", income: 24_000, fund: "liantis", paid: 3_000 },
+  { name: "Renard F.", category: "student", income: 9_500, fund: "group-s", paid: 0 },
+  { name: "Schmitz K.", category: "article-37", income: 7_500, fund: "xerius", paid: 900 },
+  {
+    name: "Vandamme E.",
+    category: "principal",
+    income: 45_000,
+    start: day(2026, 7, 1),
+    fund: "acerta",
+    paid: 1_835.16,
+  },
+  { name: "Wouters N.", category: "complementary", income: 15_000, fund: "ucm", paid: 3_500 },
+];
+
+const COLUMNS: readonly (readonly [style: Style, title: string])[] = [
+  ["inputLabel", "client"],
+  ["inputText", "/category"],
+  ["inputEuro", "/income-column"],
+  ["inputDate", "start"],
+  ["inputText", "fund"],
+  ["inputEuro", "paid"],
+  ["euro", "quarter"],
+  ["euro", "total"],
+  ["result", "settlement"],
+];
+const HEADER = 7;
+const FIRST = HEADER + 1;
+const LAST = HEADER + CLIENTS.length;
+const rows = (column: string): string => `${column}${FIRST}:${column}${LAST}`;
+/** Of the rows whose answers are numbers. */
+const counted = (column: string): string => `=SUMPRODUCT(ISNUMBER(${rows("I")})*${rows(column)})`;
+const without = (column: string): string => `=AGGREGATE(9,6,${rows(column)})`;
+
+/** The clients of an accountant for a year: what each owes, and what is left to pay; below, the contribution of a company. */
+export function clients(): Plan {
+  const text = textsOf("clients");
+  const label = (key: string): Entry[] => [["text", text(key)], JOINED];
+  return {
+    id: "clients",
+    name: text("name"),
+    title: text("title"),
+    story: text("story"),
+    source: sourceLine("contributions.rate.bracket1", "DATE(D5,12,31)"),
+    widths: [16, 116, 174, 96, 92, 136, 96, 100, 100, 98],
+    lines: { [HEADER]: 2 },
+    blocks: [
+      { row: 5, column: 1, lines: [[...label("/year"), ["inputWhole", 2026, "year"]]] },
+      {
+        row: HEADER,
+        column: 1,
+        lines: [
+          header(
+            COLUMNS.map(([style]) => style),
+            COLUMNS.map(([, title]) => text(title)),
+          ),
+          ...CLIENTS.map(({ name, category, income, start, fund, paid }, index): Entry[] => {
+            const row = FIRST + index;
+            const given = `C${row},$D$5`;
+            return [
+              ["inputLabel", name],
+              ["inputLabel", category ? wordName("category", category) : text("helper"), "category"],
+              ["inputEuro", income],
+              ["inputDate", start],
+              ["inputLabel", wordName("fund", fund), "fund"],
+              ["inputEuro", paid],
+              ["euro", `=INASTI.QUARTERLY(D${row},${given},4,E${row})`],
+              ["euro", `=INASTI.SETTLEMENT(D${row},0,${given},E${row},,,F${row})`],
+              ["result", `=INASTI.SETTLEMENT(D${row},G${row},${given},E${row},,,F${row})`],
+            ];
+          }),
+          [
+            ["head", text("/together")],
+            JOINED,
+            ["headEuro", counted("D")],
+            ["head"],
+            ["head"],
+            ["headEuro", counted("G")],
+            ["headEuro", without("H")],
+            ["headEuro", without("I")],
+            ["headEuro", without("J")],
+          ],
+          [
+            ["year", `=SUMPRODUCT(--ISERROR(${rows("I")}))`],
+            ["unit", text("to-check")],
+            ...Array.from({ length: 7 }, () => JOINED),
+          ],
+        ],
+      },
+      {
+        row: LAST + 4,
+        column: 1,
+        lines: [
+          section(text("company"), 3),
+          [...label("balance"), ["inputEuro", 1_200_000], JOINED],
+          [...label("/year"), ["inputWhole", 2025, "year"]],
+          [...label("company-contribution"), ["result", `=COMPANY.CONTRIBUTION(D${LAST + 5},D${LAST + 6})`]],
+          [...label("company-due"), ["day", `=COMPANY.DUEDATE(D${LAST + 6})`]],
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,3 @@
+/** In the order of somebody's first minutes. */
+export const STEPS = ["type", "status", "pane", "insert", "source", "kept"] as const;
+export type Step = (typeof STEPS)[number];
