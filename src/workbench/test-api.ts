@@ -8,6 +8,7 @@ import {
   WrapStrategy,
 } from "@univerjs/core";
 import { IEditorBridgeService, ISheetClipboardService } from "@univerjs/preset-sheets-core";
+import { SheetDataValidationModel } from "@univerjs/preset-sheets-data-validation";
 import type { Host } from "../host/host";
 import { bookOf, calculated } from "./host/book";
 
@@ -90,6 +91,8 @@ export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"])
       const place = sheet().getCellMergeData(range(cell).getRow(), range(cell).getColumn()) ?? range(cell);
       const first = sheet().getRange(place.getRow(), place.getColumn()).getCellRect();
       const last = sheet().getRange(place.getLastRow(), place.getLastColumn()).getCellRect();
+      const { injector, id } = bookOf(spreadsheet);
+      const rules = injector.get(SheetDataValidationModel);
       const style = range(cell).getCellStyleData() ?? {};
       const size = ((style.fs ?? 11) * 4) / 3;
       return {
@@ -100,7 +103,9 @@ export function testApi(spreadsheet: FUniver, host: Host, keep: TestApi["keep"])
         font: `${style.bl ? "bold " : ""}${size}px ${style.ff ?? "Arial"}`,
         wraps: style.tb === WrapStrategy.WRAP,
         isRight: style.ht === HorizontalAlign.RIGHT,
-        hasList: Boolean(range(cell).getDataValidation()),
+        hasList: Boolean(
+          rules.getRuleByLocation(id, sheet().getSheetId(), range(cell).getRow(), range(cell).getColumn()),
+        ),
       };
     },
     note: (cell) => range(cell).getNote()?.note ?? null,
