@@ -189,7 +189,7 @@ async function start(args) {
         ...each,
         infrastructureLogging,
         cache: {
-          type: "filesystem",
+          type: /** @type {const} */ ("filesystem"),
           cacheDirectory: CACHE,
           name: `${each.name}${dev ? "-dev" : ""}`,
           // What packages hold is known by their versions, our files by their contents.
