@@ -11,6 +11,7 @@ import { restoreWorkbook } from "../taskpane/shell/restore-workbook";
 import { workbenchHost } from "./host";
 import { bookOf } from "./host/book";
 import { layOut } from "./access/layout";
+import { nameControls } from "./access/names";
 import { moveBetweenParts } from "./access/parts";
 import { offerThemes, takeTheme, theme } from "./access/theme";
 import "./custom-functions";
@@ -98,6 +99,7 @@ async function start(): Promise<void> {
       await host.recalculate();
     };
   });
+  nameControls(bookOf(spreadsheet).injector);
   moveBetweenParts(
     ["header", "notice", "files", "sheet", "pane"].map(element),
     { sheet: element("sheet"), pane: element("pane"), skip: element("skip") },

@@ -13,7 +13,7 @@ type Packs = Promise<{ readonly default: ILanguagePack }>[];
 
 /**
  * The spreadsheet's own words, and over them those that it lacks: it has no Dutch at all. What built-in functions do is
- * told in English there.
+ * told in English there. Some words it asks for it has in no language.
  */
 const PACKS: Record<Language, () => Packs> = {
   en: english,
@@ -31,7 +31,11 @@ const PACKS: Record<Language, () => Packs> = {
 };
 
 function english(): Packs {
-  return [import("@univerjs/preset-sheets-core/locales/en-US"), import("@univerjs/preset-sheets-note/locales/en-US")];
+  return [
+    import("@univerjs/preset-sheets-core/locales/en-US"),
+    import("@univerjs/preset-sheets-note/locales/en-US"),
+    import("./en.json"),
+  ];
 }
 
 /** The menus of the spreadsheet in a language. */
