@@ -1,5 +1,11 @@
+import { ICommandService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { type FWorkbook, ILayoutService } from "@univerjs/preset-sheets-core";
+import {
+  type FWorkbook,
+  ILayoutService,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+} from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { type Language, LANGUAGES, reader, recordOf } from "../i18n";
 import { loadFigureNames, loadPaneTexts, loadSelfTestTexts } from "../i18n/load";
@@ -100,10 +106,18 @@ async function start(): Promise<void> {
     };
   });
   nameControls(bookOf(spreadsheet).injector);
+  const focusSheet = () => bookOf(spreadsheet).injector.get(ILayoutService).focus();
+  // What the pane selects or inserts is to be seen, also where it lies over the sheet.
+  bookOf(spreadsheet)
+    .injector.get(ICommandService)
+    .onCommandExecuted(({ id }) => {
+      if ((id === SetSelectionsOperation.id || id === SetWorksheetActiveOperation.id) && layout.showSheet())
+        focusSheet();
+    });
   moveBetweenParts(
     ["header", "notice", "files", "sheet", "pane"].map(element),
     { sheet: element("sheet"), pane: element("pane"), skip: element("skip") },
-    () => bookOf(spreadsheet).injector.get(ILayoutService).focus(),
+    focusSheet,
     layout,
   );
   spreadsheetIsThere();

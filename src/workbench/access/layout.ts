@@ -20,8 +20,8 @@ interface Parts {
 }
 
 export interface Layout {
-  /** What lies over the sheet goes, so that the sheet can be seen. */
-  readonly showSheet: () => void;
+  /** What lies over the sheet goes, so that the sheet can be seen; whether there was something. */
+  readonly showSheet: () => boolean;
   readonly showPane: () => void;
 }
 
@@ -88,7 +88,9 @@ export function layOut({ sheet, edge, pane, toggle }: Parts): Layout {
   openFirst();
   return {
     showSheet: () => {
-      if (isNarrow.matches && isOpen()) open(false);
+      const isOver = isNarrow.matches && isOpen();
+      if (isOver) open(false);
+      return isOver;
     },
     showPane: () => {
       if (!isOpen()) open(true);

@@ -52,7 +52,7 @@ export function moveBetweenParts(
     { capture: true },
   );
 
-  const link = (part: HTMLElement, text: string, show: () => void): HTMLAnchorElement => {
+  const link = (part: HTMLElement, text: string, show: () => unknown): HTMLAnchorElement => {
     const made = document.createElement("a");
     made.href = `#${part.id}`;
     made.textContent = text;
