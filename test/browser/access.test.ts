@@ -198,6 +198,7 @@ describe.each([
 
     it("the line below the cells says address, text and formula, and what is wrong", async () => {
       const status = bench.page.getByRole("status").and(bench.page.locator("#status"));
+      await bench.calculated();
       await bench.select("C12");
       await bench.statusSays("C12 · ");
       expect(await status.textContent()).toContain("=INASTI.QUARTERLY(C5;C6;C7)");

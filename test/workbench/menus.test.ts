@@ -25,7 +25,7 @@ const SAME: Record<string, readonly string[]> = {
   nl: ["Percentage", "Subscript", "Superscript", "Modern", "Database", "Start"],
   de: ["Linear", "Radial", "Modern", "Optional.", "Text", "Information", "Cube", "SYNTAX", "Name", "Filter", "Start"],
 };
-const SAME_EVERYWHERE = ["OK", "Web", "Univer", "Min", "Max", "Normal", "Protection", "ok", ""];
+const SAME_EVERYWHERE = ["OK", "Web", "Univer", "Min", "Max", "Normal", "Protection", "Menu", "ok", ""];
 
 describe.each(LANGUAGES.filter((language) => language !== "en"))("the menus of the spreadsheet in %s", (language) => {
   it("have each word, with its holes", async () => {
