@@ -18,9 +18,16 @@ interface Rule {
   readonly formula1?: string;
   readonly ranges: readonly Range[];
   readonly allowBlank?: boolean;
-  /** 1 refuses everything else, 0 says so only. */
+  /** Without it, whatever else is typed is taken. */
+  readonly showErrorMessage?: boolean;
   readonly errorStyle?: number;
+  readonly renderMode?: number;
 }
+
+/** `DataValidationErrorStyle` and `DataValidationRenderMode`: with a chip instead of an arrow, rows would grow. */
+const TELLS = 0;
+const REFUSES = 1;
+const ARROW = 1;
 
 type Resources = IWorkbookData["resources"];
 
@@ -32,10 +39,16 @@ export function listsOf(resources: Resources): ReadonlyMap<string, List[]> {
   return new Map(lists.filter(([, list]) => list.length > 0));
 }
 
-function listOf({ type, formula1 = "", ranges, errorStyle }: Rule): List[] {
+function listOf({ type, formula1 = "", ranges, showErrorMessage, errorStyle }: Rule): List[] {
   const isFormula = formula1.startsWith("=");
   if (type !== "list" || formula1 === "" || ranges.length === 0) return [];
-  return [{ areas: ranges.map(areaOf), values: isFormula ? formula1 : formula1.split(","), strict: errorStyle === 1 }];
+  return [
+    {
+      areas: ranges.map(areaOf),
+      values: isFormula ? formula1 : formula1.split(","),
+      strict: errorStyle === REFUSES && showErrorMessage !== false,
+    },
+  ];
 }
 
 const areaOf = ({ startRow, endRow, startColumn, endColumn }: Range): Area => ({
@@ -62,5 +75,7 @@ const ruleOf = ({ areas, values, strict }: List, index: number): Rule => ({
     endColumn: column + columns - 1,
   })),
   allowBlank: true,
-  errorStyle: strict ? 1 : 0,
+  showErrorMessage: strict,
+  errorStyle: strict ? REFUSES : TELLS,
+  renderMode: ARROW,
 });

@@ -1,4 +1,5 @@
 import type { Book, Cell } from "../../../src/package";
+import { listsOf } from "../../../src/workbench/files/lists";
 import { fileStyle, sheetStyle } from "../../../src/workbench/files/looks";
 import { customOf, lostFigures, namesWithMark, settingsOf } from "../../../src/workbench/files/stored";
 import { HOLDS, workbookOf } from "../../../src/workbench/files/workbook";
@@ -56,6 +57,14 @@ test.each([
   { horizontal: "left", indent: 2, font: "Courier New" },
 ] as const)("a look comes back as it was: %j", (style) => {
   expect(fileStyle(sheetStyle(style))).toEqual(style);
+});
+
+test("lists come back with their cells, and refuse what they refused", () => {
+  const lists = [
+    { areas: [{ row: 1, column: 2, rows: 3, columns: 1 }], values: ["a", "b"], strict: true },
+    { areas: [{ row: 9, column: 2, rows: 1, columns: 1 }], values: "=A!$A$1:$A$3", strict: false },
+  ];
+  expect(listsOf(workbookOf(bookOf({ lists }), "a").resources)).toEqual(new Map([["sheet-1", lists]]));
 });
 
 test("colours are what files know, and a font is one", () => {
