@@ -55,6 +55,16 @@ export function feeScenario(): Plan {
     source: sourceOfFund(text("/source"), text("own-rate")),
     widths: [16, 176, 92, 92, 16, 142, 97, 97, 97, 95, 104],
     lines: { 5: 3, 18: 2 },
+    charts: [
+      {
+        kind: "column",
+        title: text("scenario"),
+        categories: { row: FIRST_SCENARIO - 1, column: 5, rows: RATES, columns: 1 },
+        series: [{ name: text("scenario"), values: { row: FIRST_SCENARIO - 1, column: 6, rows: RATES, columns: 1 } }],
+        place: { row: 35, column: 1, rows: 12, columns: 9 },
+        format: "#,##0",
+      },
+    ],
     blocks: [
       {
         row: 4,
