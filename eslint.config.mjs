@@ -25,14 +25,10 @@ export default ts.config(
   js.configs.recommended,
   {
     files: ["src/**/*.{ts,tsx}", "packages/**/*.ts", "test/**/*.{ts,tsx}", "bench/**/*.ts"],
-    extends: [...ts.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // What needs types is asked by oxlint (.oxlintrc.json), which has them in a tenth of the time.
+    extends: [...ts.configs.recommended],
     rules: {
-      // A custom function takes whatever a cell holds.
-      "@typescript-eslint/no-unnecessary-type-assertion": "off",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      // A refusal is an error without a call stack.
-      "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "file", name: "Refusal" }] }],
       "no-restricted-properties": ["error", NOT_PARSED],
     },
   },

@@ -82,11 +82,13 @@ function patched(source, resource) {
 }
 
 /** @this {import("webpack").LoaderContext<object>} @param {string} source */
-module.exports = function univerLiterals(source) {
+function univerLiterals(source) {
   return patched(source, this.resourcePath.replaceAll("\\", "/"));
-};
-module.exports.patched = patched;
-module.exports.rule = {
+}
+
+const rule = {
   test: /@univerjs[\\/](?:engine-formula|sheets-formula-ui|sheets|sheets-ui)[\\/]lib[\\/]es[\\/]index\.js$/,
   loader: __filename,
 };
+
+module.exports = Object.assign(univerLiterals, { patched, rule });

@@ -46,7 +46,7 @@ const manifestOf = (files) => new Map([...files].filter(([name]) => name === "ma
  * @param {string | undefined} what.demo folder of the built workbench; there is none of a copy for trying
  * @param {Versions} what.versions
  * @param {string} what.origin where it will be served
- * @param {string} [what.contact] address that the support page names
+ * @param {string | undefined} what.contact address that the support page names
  * @param {boolean} [what.split] whether it is six add-ins
  * @returns {Files}
  */

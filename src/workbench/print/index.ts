@@ -71,7 +71,7 @@ export function offerPaper(spreadsheet: FUniver): void {
   };
 
   addEventListener("beforeprint", () => {
-    isForPrint = paper.hidden;
+    isForPrint = paper.hidden !== false;
     if (isForPrint) open();
   });
   addEventListener("afterprint", () => {

@@ -1,0 +1,2 @@
+/** Style sheets that webpack puts on the page. */
+declare module "*.css";
