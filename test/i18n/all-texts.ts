@@ -7,7 +7,7 @@ import { inTool, root } from "../tools/tool";
 /** A text, by file and key. */
 export type Keyed = readonly [key: string, text: string];
 
-export const flat = (texts: Texts, prefix: string): Keyed[] =>
+const flat = (texts: Texts, prefix: string): Keyed[] =>
   Object.entries(texts).flatMap(([key, text]) =>
     typeof text === "string" ? [[`${prefix}/${key}`, text] as const] : flat(text, `${prefix}/${key}`),
   );

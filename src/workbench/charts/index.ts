@@ -31,7 +31,7 @@ import "@univerjs/preset-sheets-drawing/lib/index.css";
 
 export { addCharts, chartsSaid, removeCharts, seriesShown } from "./drawings";
 export { type ChartPicture, chartPictures, svgElement } from "./pictures";
-export { chartsOf, withCharts } from "./stored";
+export { chartsOf } from "./stored";
 
 /** Of what the drawing module offers for a drawing, people need to delete a chart. */
 const DELETE = {

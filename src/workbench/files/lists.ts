@@ -3,7 +3,7 @@ import { addressOf } from "../../formula/addresses";
 import type { Area, List } from "../../package";
 
 /** Under this name the snapshot of a workbook has its rules of input. */
-export const LISTS = "SHEET_DATA_VALIDATION_PLUGIN";
+const LISTS = "SHEET_DATA_VALIDATION_PLUGIN";
 
 interface Range {
   readonly startRow: number;
