@@ -191,7 +191,14 @@ export const inasti = {
       indexation,
     },
     asks: (question) => scaleRows(askedRule(question)),
-    shows: { from: "euro", to: "euro", annualAmount: "exact", rate: "rate", article: "article", confidence: "confidence" },
+    shows: {
+      from: "euro",
+      to: "euro",
+      annualAmount: "exact",
+      rate: "rate",
+      article: "article",
+      confidence: "confidence",
+    },
   }),
 
   /**

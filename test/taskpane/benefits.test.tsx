@@ -243,7 +243,9 @@ describe("the view", () => {
     expect(screen.getByText(/précisez variante/)).toBeVisible();
     await pick(/^Quel montant/, "Avec charge de famille");
     expect(screen.getByText(/^58,68\s€$/)).toBeVisible();
-    expect(screen.getByText('=BENEFIT.RATE("incapacité de travail";DATE(2018;8;31);"avec charge de famille")')).toBeVisible();
+    expect(
+      screen.getByText('=BENEFIT.RATE("incapacité de travail";DATE(2018;8;31);"avec charge de famille")'),
+    ).toBeVisible();
   });
 
   it("offers the amounts of the benefit that is chosen, and none where it has one", async () => {

@@ -22,7 +22,14 @@ import {
 import { calculateWorkbook } from "./calculation";
 import { readNames } from "./cells";
 
-const { year: YEAR, indexation: INDEXATION, version: VERSION, figures: FIGURES, dates: DATES, noTrust: NO_TRUST } = SETTINGS;
+const {
+  year: YEAR,
+  indexation: INDEXATION,
+  version: VERSION,
+  figures: FIGURES,
+  dates: DATES,
+  noTrust: NO_TRUST,
+} = SETTINGS;
 
 /** The settings come with the page, before Excel answers any request: a workbook that is hidden, or whose first request hangs, has its year too. */
 export function storedState(): StoredState {
