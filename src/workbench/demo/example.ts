@@ -22,8 +22,9 @@ export function example(): Plan {
   const line = lineOf(text);
   const sourced = (title: string, style: Style, content: string): Entry[] => [
     ["head", title],
+    JOINED,
     [style, content],
-    ...Array.from({ length: WIDE - 2 }, () => JOINED),
+    ...Array.from({ length: WIDE - 3 }, () => JOINED),
   ];
   const heading = (column: number): string => `=INDEX(INASTI.SOURCE("${PARAMETER}",${DATE}),1,${column})`;
   const complementary = wordName("category", "complementary");
@@ -32,7 +33,7 @@ export function example(): Plan {
     name: text("name"),
     title: text("title"),
     story: text("story"),
-    widths: [16, 212, 144, 90, 112, 90, 82, 84, 84, 110],
+    widths: [8, 200, 136, 82, 80, 86, 78, 82, 150, 108],
     lines: { 17: 2 },
     blocks: [
       {

@@ -17,7 +17,7 @@ export function familyYear(): Plan {
     title: text("title"),
     story: text("story"),
     source: sourceLine("benefits.maternity.weeks-1-4", "C8"),
-    widths: [16, 240, 184, 90, 278, 130, 86],
+    widths: [8, 240, 184, 90, 278, 130, 80],
     lines: {},
     blocks: [
       {

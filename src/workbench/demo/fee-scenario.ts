@@ -53,7 +53,7 @@ export function feeScenario(): Plan {
     title: text("title"),
     story: text("story"),
     source: sourceOfFund(text("/source"), text("own-rate")),
-    widths: [16, 176, 92, 92, 16, 142, 97, 97, 97, 95, 104],
+    widths: [8, 170, 92, 92, 14, 142, 97, 97, 97, 95, 104],
     lines: { 5: 3, 18: 2 },
     charts: [
       {

@@ -39,7 +39,7 @@ export const styles = (euroPattern: string) => {
     wrapped: { ...left, tb: WrapStrategy.WRAP },
     title: { ...bold, fs: 18, cl: { rgb: "#0d4a57" } },
     subtitle: muted,
-    unit: muted,
+    unit: { ...muted, fs: 9 },
     note: { ...muted, fs: 9, tb: WrapStrategy.WRAP },
     section: { ...bold, cl: { rgb: "#ffffff" }, bg: { rgb: "#1f7a80" } },
     inputText: input,

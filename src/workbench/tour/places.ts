@@ -28,8 +28,8 @@ export function placesOf(spreadsheet: FUniver): Record<Step, Place> {
     status: { at: () => rectangle("#status"), beside: { position: "above", align: "start" } },
     pane: { at: () => rectangle(PANE), beside: { position: "before", align: "top" } },
     insert: { at: () => buttonNamed(t("pane:start/insert")) ?? rectangle(PANE), beside: { position: "before" } },
-    source: { at: () => cells(...source, PANE), beside: { position: "below", align: "start" } },
-    kept: { at: () => rectangle("#kept", "#new", ".bar nav"), beside: { position: "below", align: "end" } },
+    source: { at: () => cells(...source, PANE), beside: { position: "before", align: "top" } },
+    kept: { at: () => rectangle("#files", "#header"), beside: { position: "below", align: "start" } },
   };
 }
 
@@ -59,7 +59,8 @@ function rectangleOf(sheet: FWorksheet, first: string, last: string): DOMRect | 
   const zoom = sheet.getZoom();
   const x = canvas.x + zoom * (from!.x - corner!.x + origin!.x - offsetX);
   const y = canvas.y + zoom * (from!.y - corner!.y + origin!.y - offsetY);
-  const [width, height] = [zoom * (to!.right - from!.x), zoom * (to!.bottom - from!.y)];
-  const isSeen = x >= canvas.x && y >= canvas.y && x + width <= canvas.right && y + height <= canvas.bottom;
-  return isSeen ? new DOMRect(x, y, width, height) : undefined;
+  const right = Math.min(canvas.right, x + zoom * (to!.right - from!.x));
+  const bottom = Math.min(canvas.bottom, y + zoom * (to!.bottom - from!.y));
+  const isSeen = x >= canvas.x && y >= canvas.y && x < right && y < bottom;
+  return isSeen ? new DOMRect(x, y, right - x, bottom - y) : undefined;
 }

@@ -26,7 +26,11 @@ const useStyles = makeStyles({
 });
 
 /** What the texts name, as it stands on the page. */
-const namesOnPage = () => ({ sheet: t("workbench:demo/clients/name"), explain: t("pane:tab/explain") });
+const namesOnPage = () => ({
+  sheet: t("workbench:demo/clients/name"),
+  explain: t("pane:tab/explain"),
+  save: t("workbench:file/save"),
+});
 
 /** Shows the steps one after the other until the last one, or until somebody has seen enough. */
 export function showTour(spreadsheet: FUniver): Promise<void> {
