@@ -138,6 +138,9 @@ describe.each<[string, Language]>([
     await bench.page.getByRole("button", { name: words("new/title") }).click();
     await bench.page.getByRole("button", { name: words("new/example") }).click();
     await bench.page.waitForFunction(() => window.workbench?.value("C12") === 2050);
+    await bench.opened();
+    // The sheet has the keys, a moment after it is there.
+    await bench.page.waitForFunction(() => document.activeElement?.id.startsWith("__editor_"));
     expect(await bench.value("B20")).toBeUndefined();
     await bench.page.keyboard.type("=1+1");
     await bench.page.keyboard.press("Enter");
@@ -187,6 +190,7 @@ describe.each<[string, Language]>([
       expect(String(await bench.value(cell))).toBe(offered[position]);
       return offered;
     };
+    await bench.open(words("demo/example/name"));
     const categories = await choose("C6", 1);
     // The minimum of a complementary occupation is lower than that of a main one.
     expect(Number(await bench.value("C16"))).toBeLessThan(200);

@@ -30,7 +30,7 @@ export function cashPlan(): Plan {
     title: text("title"),
     story: text("story"),
     source: sourceLine("contributions.rate.bracket1", "DATE(YEAR(D5),12,31)"),
-    widths: [8, 86, 102, 92, 90, 106, 106, 106, 108, 120, 86],
+    widths: [8, 84, 102, 92, 92, 106, 106, 106, 108, 120, 86],
     lines: { 13: 2, 35: 2 },
     charts: [
       {

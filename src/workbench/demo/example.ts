@@ -6,8 +6,8 @@ export const EXAMPLE = {
   id: "example",
   /** Selected at first: free, with room beside and below it for what people try. */
   free: "B20",
-  /** A yellow cell that many others follow. */
-  input: "C5",
+  /** The corners of a yellow cell that many others follow, and of its unit: there its neighbours open their lists. */
+  input: ["C5", "D5"],
   /** The corners of the block on where a figure comes from. */
   source: ["E11", "J17"],
 } as const;
@@ -33,7 +33,7 @@ export function example(): Plan {
     name: text("name"),
     title: text("title"),
     story: text("story"),
-    widths: [8, 200, 136, 82, 80, 86, 78, 82, 150, 108],
+    widths: [8, 208, 132, 82, 72, 86, 78, 82, 152, 110],
     lines: { 17: 2 },
     blocks: [
       {

@@ -24,7 +24,7 @@ export function placesOf(spreadsheet: FUniver): Record<Step, Place> {
   };
   const { input, source } = EXAMPLE;
   return {
-    type: { at: () => cells(input, input, SHEET), beside: { position: "after", align: "top" } },
+    type: { at: () => cells(...input, SHEET), beside: { position: "after", align: "top" } },
     status: { at: () => rectangle("#status"), beside: { position: "above", align: "start" } },
     pane: { at: () => rectangle(PANE), beside: { position: "before", align: "top" } },
     insert: { at: () => buttonNamed(t("pane:start/insert")) ?? rectangle(PANE), beside: { position: "before" } },
