@@ -111,7 +111,7 @@ it("inserts the calculator's formula into the selected cell", async () => {
   expect(parameters).toEqual(["Names.add PARAMETER_YEAR"]);
   expect(calculation).toEqual(["Worksheet.calculate Sheet1 true", "Application.calculate Recalculate"]);
   expect(write).toEqual(["Range.numberFormat Sheet1!A1", "Range.formulas Sheet1!A1"]);
-  expect(await formulas()).toEqual({ A1: '=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)' });
+  expect(await formulas()).toEqual({ A1: '=INASTI.QUARTERLY(40000,"titre principal",PARAMETER_YEAR)' });
   expect(problems).toEqual([]);
 });
 

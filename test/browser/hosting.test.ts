@@ -240,7 +240,7 @@ describe.each([
       await page.getByRole("button", { name: "Insérer le trimestre comme formule" }).click();
       await page.getByText("Inséré en Sheet1!A1.").waitFor();
       expect(await page.evaluate(() => window.book.formulasOf("Sheet1"))).toEqual({
-        A1: '=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)',
+        A1: '=INASTI.QUARTERLY(40000,"titre principal",PARAMETER_YEAR)',
       });
       expect(problems).toEqual([]);
     });
@@ -259,6 +259,8 @@ describe.each([
     });
 
     it("the demo calculates", async () => {
+      // The pane lies closed beside the sheet where the window is narrow.
+      await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(ADDRESS + DEMO);
       await page.waitForFunction(() => window.workbench !== undefined);
       await page.evaluate(() => window.workbench!.set("T50", '=INASTI.QUARTERLY(40000,"principal",2026)'));

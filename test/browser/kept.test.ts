@@ -50,7 +50,7 @@ describe.each([
     await bench.set("C5", 50_000);
     await bench.page.evaluate(() =>
       window.workbench!.host.insertSheet({
-        name: "Clients",
+        name: "Mine",
         rows: [
           [{ content: "=SUM(B2:B9)", format: "0.000" }],
           [{ content: "=PARAMETER_YEAR" }, { content: '=INASTI.BREAKDOWN(100000,"principal",2026)' }],
@@ -67,7 +67,7 @@ describe.each([
     expect(before).toEqual([expect.any(Number), 2025, expect.any(String), expect.any(Number), 871.71]);
     await bench.select("D12");
     await reload();
-    expect(await bench.page.locator("[role=tab][data-id][aria-selected=true]").textContent()).toBe("Clients");
+    expect(await bench.page.locator("[role=tab][data-id][aria-selected=true]").textContent()).toBe("Mine");
     expect(await bench.values("A1", "A2", "B2", "E4", "D12")).toEqual(before);
     expect(await bench.text("A1")).toBe("0,000");
     expect(await bench.page.locator("#kept").textContent()).toContain(words("kept/at").split("{{")[0]!.trim());
@@ -104,7 +104,10 @@ describe.each([
     await button(words("new/title")).click();
     await bench.page.getByRole("dialog", { name: words("new/title") }).waitFor();
     await bench.screenshot(`kept-new-${language}`);
-    await button(words("new/cancel")).click();
+    await bench.page
+      .getByRole("dialog")
+      .getByRole("button", { name: words("new/cancel") })
+      .click();
     expect(await bench.value("C5")).toBe(50_000);
     await button(words("new/title")).click();
     await button(words("new/blank")).click();

@@ -118,7 +118,7 @@ describe.each([
       .waitFor();
     // Two sheets have cells of the user by now, the others have not.
     expect(await bench.page.evaluate(() => window.workbench!.sheets())).toEqual(
-      ["example", "projection", "bridging-right", "fee-scenario", "family-year"].map((sheet) =>
+      ["example", "clients", "cash-plan", "fee-scenario", "family-year", "bridging-right"].map((sheet) =>
         (["example", "family-year"].includes(sheet) ? words : others)(`demo/${sheet}/name`),
       ),
     );

@@ -27,7 +27,7 @@ describe.each([
   ["nl-BE", "nl"],
 ] as const)("%s", (locale, language) => {
   const words = pageWordsOf(language);
-  const button = (name: string) => bench.page.getByRole("button", { name, exact: true });
+  const button = (name: string) => bench.page.locator("#paper, #files").getByRole("button", { name, exact: true });
 
   beforeAll(async () => {
     bench = await site.visit(locale);
