@@ -132,7 +132,7 @@ describe.each([
     await bench.select("Q41");
     await bench.statusSays(`Q41 ${WORDS[other][1]}`);
     await bench.open(others("demo/fee-scenario/name"));
-    expect(await bench.text("B1")).toBe(others("demo/fee-scenario/name"));
+    expect(await bench.text("B1")).toBe(others("demo/fee-scenario/title"));
     await bench.screenshot(`language-${language}-${other}`);
 
     // Into the sheet, from its tabs.
