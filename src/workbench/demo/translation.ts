@@ -1,6 +1,7 @@
 import {
   ICommandService,
   type ICellData,
+  type IDataValidationRule,
   type IMutationInfo,
   type IWorkbookData,
   type IWorksheetData,
@@ -8,6 +9,11 @@ import {
   ObjectMatrix,
 } from "@univerjs/core";
 import { type FWorksheet, SetRangeValuesMutation, SetWorksheetNameMutation } from "@univerjs/preset-sheets-core";
+import {
+  DATA_VALIDATION_PLUGIN_NAME,
+  UpdateDataValidationMutation,
+  UpdateRuleType,
+} from "@univerjs/preset-sheets-data-validation";
 import type { Chart } from "../../package/book";
 import { chartsOf, chartsSaid } from "../charts";
 import { type Book, type CellMatrix } from "../host/book";
@@ -28,7 +34,7 @@ export function translateExample(book: Book, before: Example, after: Example): v
     if (formulas.some((formula) => formula.includes(name))) continue;
     const id = sheet.getSheetId();
     const charts = chartsSaid(book, id, chartsIn(before, id), chartsIn(after, id));
-    for (const mutation of [...translation(book.id, id, [before, after]), ...charts])
+    for (const mutation of [...translation(book.id, id, [before, after]), ...listsOf(book.id, id, after), ...charts])
       commands.syncExecuteCommand(mutation.id, mutation.params, { onlyLocal: true });
   }
 }
@@ -50,6 +56,21 @@ function translation(unitId: string, subUnitId: string, [before, after]: readonl
     { id: SetRangeValuesMutation.id, params: { unitId, subUnitId, cellValue } },
     { id: SetWorksheetNameMutation.id, params: { unitId, subUnitId, name: next.name } },
   ];
+}
+
+/** The cells offer the words of the language too. */
+function listsOf(unitId: string, subUnitId: string, { resources = [] }: Example): IMutationInfo[] {
+  const data = resources.find(({ name }) => name === DATA_VALIDATION_PLUGIN_NAME)?.data ?? "{}";
+  const rules = (JSON.parse(data) as Partial<Record<string, IDataValidationRule[]>>)[subUnitId] ?? [];
+  return rules.map(({ uid: ruleId, type, formula1, allowBlank }) => ({
+    id: UpdateDataValidationMutation.id,
+    params: {
+      unitId,
+      subUnitId,
+      ruleId,
+      payload: { type: UpdateRuleType.SETTING, payload: { type, formula1, allowBlank } },
+    },
+  }));
 }
 
 /** Formats are nobody's concern here: they stay. */
