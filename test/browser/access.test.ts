@@ -44,10 +44,6 @@ const nameless = () =>
       .map((element) => element.outerHTML),
   );
 const toggle = () => bench.page.locator("#pane-toggle");
-const again = async (): Promise<void> => {
-  await bench.page.reload();
-  await bench.opened();
-};
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 320, height: 640 };
@@ -158,7 +154,7 @@ describe.each([
       await bench.page.mouse.move(box.x + 2 - 220, box.y + 200, { steps: 4 });
       await bench.page.mouse.up();
       expect(await width()).toBe(500);
-      await again();
+      await bench.reload();
       expect(await width()).toBe(500);
       await bench.page.getByRole("separator").dblclick();
       expect(await width()).toBe(360);
@@ -170,7 +166,7 @@ describe.each([
       await press("F6");
       await press("F6");
       expect(await part()).not.toBe("pane");
-      await again();
+      await bench.reload();
       expect(await toggle().getAttribute("aria-expanded")).toBe("false");
       await bench.page.locator("#skip a").nth(1).focus();
       await press("Enter");
@@ -224,7 +220,7 @@ describe.each([
         expect(await lightness(each)).toBeLessThan(64);
       await bench.page.emulateMedia({ colorScheme: "light" });
       await bench.page.getByLabel(words("theme/title"), { exact: true }).selectOption("dark");
-      await again();
+      await bench.reload();
       await bench.page.locator("html.univer-dark").waitFor();
       expect([await theme(), await lightness("#pane > *")]).toEqual(["dark", expect.any(Number)]);
       expect(await lightness("#pane > *")).toBeLessThan(64);

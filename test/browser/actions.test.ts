@@ -2,7 +2,7 @@ import type { Language } from "../../src/i18n";
 import { day } from "../../src/rules/calendar";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { bundleFunctions, callNamed } from "../setup/excel";
-import { openView, violations } from "./pane";
+import { openView, viewOf, violations } from "./pane";
 import { wordsOf } from "./words";
 import { type Site, startSite, type Workbench } from "./workbench";
 
@@ -28,14 +28,7 @@ describe.each<[string, Language]>([
   const words = wordsOf(language);
   let bench: Workbench;
 
-  const pane = () => bench.page.locator("#pane");
-  const view = () => pane().locator("[role=tabpanel]:visible");
-  const button = (key: string) => view().getByRole("button", { name: words(key), exact: true });
-  /** A field by its label, with what may follow it: a mark, or that it is optional. */
-  const field = (key: string) =>
-    view()
-      .getByLabel(new RegExp(`^${words(key)}( ?[*(].*)?$`))
-      .and(view().locator("input, select"));
+  const { view, button, field } = viewOf(() => bench.page, language);
   /** What stands in a text before its first value. */
   const opening = (key: string): string => words(key).split("{{")[0]!;
   const says = (text: string) => view().getByText(text).first().waitFor();
@@ -93,10 +86,10 @@ describe.each<[string, Language]>([
     expect(await formula("A1")).toBe(`=INASTI.QUARTERLY(90000,"${category}",PARAMETER_YEAR)`);
     // 20.5 % of 75,024.54 is 15,380.0307, 14.16 % of the rest 2,120.525136: a quarter of the sum is 4,375.138959.
     expect(await bench.value("A1")).toBe(4375.14);
+    await bench.screenshot(`calculator-${language}`);
     await button("calculator/insert-quarter").click();
     await says(words("insert/occupied", { address: `${quoted(sheet)}!A1` }));
     expect(await violations(bench.page)).toEqual([]);
-    await bench.screenshot(`calculator-${language}`);
   });
 
   it("fund fees: a live table, a date of change and a scenario", async () => {
@@ -150,7 +143,8 @@ describe.each<[string, Language]>([
     await field("projection/first-year").fill("2022");
     await field("projection/count").fill("3");
     await field("field/start").fill("2022-01-01");
-    await pane()
+    await bench.page
+      .locator("#pane")
       .getByRole("table", { name: words("projection/table") })
       .waitFor();
     await button("projection/insert").click();

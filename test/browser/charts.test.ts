@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import type { SheetPlan } from "../../src/host/host";
 import type { Language } from "../../src/i18n";
-import { openView } from "./pane";
+import { openView, viewOf } from "./pane";
 import { pageWordsOf, wordsOf } from "./words";
 import { type Site, startSite, type Workbench } from "./workbench";
 
@@ -49,13 +49,7 @@ describe.each<[string, Language, string]>([
   const page = pageWordsOf(language);
   let bench: Workbench;
 
-  const pane = () => bench.page.locator("#pane");
-  const view = () => pane().locator("[role=tabpanel]:visible");
-  const button = (key: string) => view().getByRole("button", { name: words(key), exact: true });
-  const field = (key: string) =>
-    view()
-      .getByLabel(new RegExp(`^${words(key)}( ?[*(].*)?$`))
-      .and(view().locator("input, select"));
+  const { button, field } = viewOf(() => bench.page, language);
   const chart = (): Locator => bench.page.locator(".chart");
   const undo = () => bench.page.evaluate(() => window.workbench!.undo());
   const redo = () => bench.page.evaluate(() => window.workbench!.redo());
@@ -93,7 +87,8 @@ describe.each<[string, Language, string]>([
     await field("projection/count").fill("3");
     await field("field/start").fill("2022-01-01");
     await field("projection/first-income").fill("20000");
-    await pane()
+    await bench.page
+      .locator("#pane")
       .getByRole("table", { name: words("projection/table") })
       .waitFor();
     await button("projection/insert").click();
@@ -116,8 +111,7 @@ describe.each<[string, Language, string]>([
   it("is back after a reload", async () => {
     const before = await shown();
     await bench.kept();
-    await bench.page.reload();
-    await bench.opened();
+    await bench.reload();
     await shows(before);
   });
 

@@ -227,8 +227,7 @@ describe.each([
       }
       expect(await bench.value("A9")).toBe("mine");
       await bench.kept();
-      await bench.page.reload();
-      await bench.opened();
+      await bench.reload();
       expect(await bench.value("A9")).toBe("mine");
     });
 

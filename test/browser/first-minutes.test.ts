@@ -56,13 +56,6 @@ function cut(): { readonly cells: string[]; readonly beyond: number } {
   return { cells, beyond: Math.max(0, right + scrollbar - clientWidth) };
 }
 
-const sheetPoint = (bench: Workbench, cell: string) =>
-  bench.page.evaluate((at) => {
-    const { x, y } = document.querySelector("#sheet [id^=univer-sheet-main-canvas]")!.getBoundingClientRect();
-    const { left, top, width, height } = window.workbench!.look(at);
-    return { x: x + left, y: y + top, width, height };
-  }, cell);
-
 describe.each<[string, Language]>([
   ["fr-BE", "fr"],
   ["nl-BE", "nl"],
@@ -91,9 +84,9 @@ describe.each<[string, Language]>([
         expect([step, box, isInside]).toEqual([step, box, true]);
         const spoken =
           step === "type"
-            ? await sheetPoint(bench, "C5")
+            ? await bench.place("C5")
             : step === "source"
-              ? await sheetPoint(bench, "E11")
+              ? await bench.place("E11")
               : step === "status"
                 ? await bench.page.locator("#status").boundingBox()
                 : undefined;
@@ -115,8 +108,7 @@ describe.each<[string, Language]>([
       await titled("source").waitFor();
       await bench.page.keyboard.press("Escape");
       await tour().waitFor({ state: "detached" });
-      await bench.page.reload();
-      await bench.opened();
+      await bench.reload();
       expect(await tour().count()).toBe(0);
     });
 
@@ -124,7 +116,7 @@ describe.each<[string, Language]>([
       await bench.page.getByRole("button", { name: words("tour/start") }).click();
       await titled("type").waitFor();
       // Whoever tries what it says does not lose it.
-      const { x, y, width, height } = await sheetPoint(bench, "C5");
+      const { x, y, width, height } = await bench.place("C5");
       await bench.page.mouse.click(x + width / 2, y + height / 2);
       await bench.page.keyboard.type("20000");
       await bench.page.keyboard.press("Enter");
@@ -143,7 +135,7 @@ describe.each<[string, Language]>([
     await bench.page
       .waitForFunction(() => document.activeElement?.id.startsWith("__editor_"), undefined, { timeout: 5_000 })
       .catch(async () => {
-        const { x, y, width, height } = await sheetPoint(bench, "B20");
+        const { x, y, width, height } = await bench.place("B20");
         await bench.page.mouse.click(x + width / 2, y + height / 2);
       });
     expect(await bench.value("B20")).toBeUndefined();
@@ -182,10 +174,8 @@ describe.each<[string, Language]>([
 
   it("lists offer words that the functions take, and a word that is chosen calculates", async () => {
     const list = bench.page.locator("[data-u-comp=sheets-dropdown-list]");
-    const options = list.locator(".univer-cursor-pointer");
     const choose = async (cell: string, position: number): Promise<string[]> => {
-      const { x, y, width, height } = await sheetPoint(bench, cell);
-      await bench.page.mouse.click(x + width - 8, y + height / 2);
+      const options = await bench.offered(cell);
       await options.nth(position).waitFor();
       const offered = await options.allTextContents();
       await bench.screenshot(`list-${cell}-${language}`);

@@ -12,10 +12,6 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-const reload = async (): Promise<void> => {
-  await bench.page.reload();
-  await bench.opened();
-};
 const notice = () => bench.page.locator("#notice");
 const button = (name: string) => bench.page.getByRole("button", { name, exact: true });
 const shelf = (name: string, value?: unknown) =>
@@ -66,7 +62,7 @@ describe.each([
     // The sum of a table that spills, its header, an amount of it, and the minimum of 2025 as Eloya prints it.
     expect(before).toEqual([expect.any(Number), 2025, expect.any(String), expect.any(Number), 871.71]);
     await bench.select("D12");
-    await reload();
+    await bench.reload();
     expect(await bench.page.locator("[role=tab][data-id][aria-selected=true]").textContent()).toBe("Mine");
     expect(await bench.values("A1", "A2", "B2", "E4", "D12")).toEqual(before);
     expect(await bench.text("A1")).toBe("0,000");
@@ -114,7 +110,7 @@ describe.each([
     await bench.page.waitForFunction((name) => window.workbench?.sheets().join() === name, words("new/sheet"));
     await bench.set("A1", '=INASTI.QUARTERLY(40000,"principal",2026)');
     await bench.kept();
-    await reload();
+    await bench.reload();
     expect(await bench.value("A1")).toBe(2050);
     await button(words("new/title")).click();
     await button(words("new/example")).click();
@@ -153,7 +149,7 @@ describe.each([
       await bench.set("C5", 52_000);
       await bench.kept();
       expect(await notice().textContent()).toBe("");
-      await reload();
+      await bench.reload();
       expect(await bench.value("C5")).toBe(52_000);
     });
 
@@ -184,7 +180,7 @@ describe.each([
       const held = await bench.page.evaluate(() => window.workbench!.host.storedState());
       expect(JSON.parse(held.ownFigures)).toMatchObject({ figures: [{ from: "2027-01-01" }] });
       expect(held.dataVersion).not.toBe("0000 2025-12-31");
-      await reload();
+      await bench.reload();
       expect(await bench.page.evaluate(() => window.workbench!.host.storedState())).toEqual(held);
     });
 
@@ -198,7 +194,7 @@ describe.each([
       await bench.screenshot(`kept-aside-${language}`);
       const [download] = await Promise.all([bench.page.waitForEvent("download"), button(words("aside/save")).click()]);
       expect(download.suggestedFilename()).toBe("statut-social-workbook.json");
-      await reload();
+      await bench.reload();
       await button(words("aside/drop")).click();
       await bench.page.waitForFunction(
         () => document.getElementById("notice")!.textContent === "" && "workbench" in window,
@@ -250,7 +246,7 @@ it("where the browser has no place, the page says so at once, and asks before it
       throw new DOMException("private", "SecurityError");
     };
   });
-  await reload();
+  await bench.reload();
   await notice().getByText(pageWordsOf("en")("kept/no-place")).waitFor();
   expect(await button(pageWordsOf("en")("new/title")).count()).toBe(0);
   await bench.set("C5", 50_000);

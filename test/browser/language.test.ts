@@ -36,6 +36,9 @@ const SHOWN: readonly (readonly [number | string, string])[] = [
 ];
 const ROWS = SHOWN.map((_, index) => `P${40 + index}`);
 
+/** As the law of the bridging right names it. */
+const BANKRUPTCY = { fr: "faillite", nl: "faillissement" };
+
 /** As Excel names them. */
 const WORDS = {
   fr: ["VRAI", "#VALEUR!", "#NOM?", "#N/A"],
@@ -134,6 +137,10 @@ describe.each([
     await bench.open(others("demo/fee-scenario/name"));
     expect(await bench.text("B1")).toBe(others("demo/fee-scenario/title"));
     await bench.screenshot(`language-${language}-${other}`);
+    await bench.open(others("demo/bridging-right/name"));
+    const grounds = await bench.offered("C8");
+    await grounds.getByText(BANKRUPTCY[other], { exact: true }).waitFor();
+    await bench.page.keyboard.press("Escape");
 
     // Into the sheet, from its tabs.
     await bench.page.mouse.click(300, 400);
@@ -148,8 +155,7 @@ describe.each([
     await bench.page.evaluate(() => window.workbench!.undo());
     expect(await bench.values("P3", "P4")).toEqual(["titre principal", undefined]);
     await bench.kept();
-    await bench.page.reload();
-    await bench.opened();
+    await bench.reload();
     expect(await bench.page.locator("#tagline").textContent()).toBe(others("tagline"));
     expect(await bench.values("P1", "P2", "P3")).toEqual(before.slice(0, 3));
   });

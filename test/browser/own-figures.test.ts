@@ -1,5 +1,5 @@
 import type { Language } from "../../src/i18n";
-import { openView, violations } from "./pane";
+import { openView, viewOf, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { wordsOf } from "./words";
 
@@ -22,7 +22,7 @@ describe.each<[string, Language]>([
   const words = wordsOf(language);
   let bench: Workbench;
 
-  const view = () => bench.page.locator("#pane").locator("[role=tabpanel]:visible");
+  const { view } = viewOf(() => bench.page, language);
   const section = (key: string) => view().getByRole("region", { name: words(key), exact: true });
   const form = () => view().getByRole("form");
   const field = (key: string) => form().getByLabel(new RegExp(`^${words(key).replace(/[()]/g, "\\$&")}`));
@@ -161,8 +161,7 @@ describe.each<[string, Language]>([
   });
 
   it("is saved with the workbook: opened again, figures, frozen values and notes are there", async () => {
-    await bench.page.reload();
-    await bench.opened();
+    await bench.reload();
     expect(await bench.page.evaluate(() => window.workbench!.formula("A1"))).toBe("");
     expect(await bench.values("A1", "A12")).toEqual([908.19, 1738.52]);
     await openView(bench.page, "workbook", language);
@@ -180,8 +179,7 @@ describe.each<[string, Language]>([
     expect(await bench.page.evaluate(() => window.workbench!.note("A1"))).toBeNull();
     const answers = await breakdown();
     // Live formulas have their figures at once, before anybody opens the view of them.
-    await bench.page.reload();
-    await bench.opened();
+    await bench.reload();
     expect(await bench.values("A1", "A12")).toEqual([908.19, 1738.52]);
     expect(await breakdown()).toEqual(answers);
     await openView(bench.page, "figures", language);

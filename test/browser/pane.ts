@@ -22,6 +22,21 @@ export async function openView(page: Page, view: View, language: Language = "en"
   await pane.getByRole("tabpanel", { name }).waitFor();
 }
 
+/** The view of the pane that is in front, and what is found there by the reader's words. */
+export function viewOf(page: () => Page, language: Language) {
+  const words = wordsOf(language);
+  const view = () => page().locator("#pane [role=tabpanel]:visible");
+  return {
+    view,
+    button: (key: string) => view().getByRole("button", { name: words(key), exact: true }),
+    /** By its label, with what may follow it: a mark, or that it is optional. */
+    field: (key: string) =>
+      view()
+        .getByLabel(new RegExp(`^${words(key)}( ?[*(].*)?$`))
+        .and(view().locator("input, select")),
+  };
+}
+
 /** The first-run page is closed before the pane opens, and the workbench's tour was seen. */
 export async function skipFirstRun(page: Page): Promise<void> {
   await page.addInitScript(() => {

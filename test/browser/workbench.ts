@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import type { TestApi } from "../../src/workbench/test-api";
 import { launch, root, watch } from "./browser";
 import { skipFirstRun } from "./pane";
@@ -21,6 +21,10 @@ export interface Workbench {
   readonly problems: readonly string[];
   set(cell: string, content: string | number | null): Promise<void>;
   select(cell: string): Promise<void>;
+  /** Where a cell is on the page. */
+  place(cell: string): Promise<{ x: number; y: number; width: number; height: number }>;
+  /** Opens the list of a cell by its arrow, and gives what it offers. */
+  offered(cell: string): Promise<Locator>;
   value(cell: string): Promise<Value>;
   values(...cells: string[]): Promise<Value[]>;
   text(cell: string): Promise<string>;
@@ -28,6 +32,7 @@ export interface Workbench {
   calculated(): Promise<void>;
   /** The page is there, and has its results. */
   opened(): Promise<void>;
+  reload(): Promise<void>;
   /** What the workbench keeps is kept by now. */
   kept(): Promise<void>;
   /** Closes the workbook, for a page of the same address that does nothing. */
@@ -108,6 +113,12 @@ async function newWindow(browser: Browser, locale: string, url: string, isFirst 
     await calculated();
   };
   const value = (cell: string): Promise<Value> => page.evaluate((at) => window.workbench!.value(at), cell);
+  const place = (cell: string) =>
+    page.evaluate((at) => {
+      const { x, y } = document.querySelector("#sheet [id^=univer-sheet-main-canvas]")!.getBoundingClientRect();
+      const { left, top, width, height } = window.workbench!.look(at);
+      return { x: x + left, y: y + top, width, height };
+    }, cell);
   const open = async (sheet: string): Promise<void> => {
     await page.getByRole("tab", { name: sheet, exact: true }).click();
     await page.getByRole("tab", { name: sheet, exact: true, selected: true }).waitFor();
@@ -117,6 +128,12 @@ async function newWindow(browser: Browser, locale: string, url: string, isFirst 
     problems,
     set: (cell, content) => page.evaluate(([at, what]) => window.workbench!.set(at, what), [cell, content] as const),
     select: (cell) => page.evaluate((at) => window.workbench!.select(at), cell),
+    place,
+    offered: async (cell) => {
+      const { x, y, width, height } = await place(cell);
+      await page.mouse.click(x + width - 8, y + height / 2);
+      return page.locator("[data-u-comp=sheets-dropdown-list] .univer-cursor-pointer");
+    },
     value,
     values: (...cells) => Promise.all(cells.map(value)),
     text: (cell) => page.evaluate((at) => window.workbench!.text(at), cell),
@@ -128,7 +145,10 @@ async function newWindow(browser: Browser, locale: string, url: string, isFirst 
       await opened();
     },
     opened,
-
+    reload: async () => {
+      await page.reload();
+      await opened();
+    },
     kept: () => page.evaluate(() => window.workbench!.keep()),
     statusSays: (text) => page.locator("#status", { hasText: text }).waitFor(),
     open,

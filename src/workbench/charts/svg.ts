@@ -120,13 +120,8 @@ function columns(content: ChartContent, look: ChartLook, x: Scale, y: Scale, slo
     .map(({ series, at, from, to }) => {
       const start = x(at) + (content.stacked ? -wide / 2 : (series - side / 2) * wide);
       const [high, low] = [Math.min(y(from), y(to)), Math.max(y(from), y(to))];
-      return mark(
-        `<rect x="${round(start)}" y="${round(high)}" width="${round(Math.max(wide - 1, 0.5))}" height="${round(low - high)}" fill="${colourOf(look, series)}"/>`,
-        content,
-        look,
-        series,
-        at,
-      );
+      const shape = { x: start, y: high, width: Math.max(wide - 1, 0.5), height: low - high };
+      return bar(shape, content, look, series, at);
     })
     .join("");
 }
@@ -184,13 +179,8 @@ function barsAcross(content: ChartContent, look: ChartLook, frame: Frame): strin
   const bars = barsOf(content).map(({ series, at, from, to }) => {
     const start = y(at) + (content.stacked ? -thick / 2 : (series - side / 2) * thick);
     const [near, far] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
-    return mark(
-      `<rect x="${round(near)}" y="${round(start)}" width="${round(far - near)}" height="${round(Math.max(thick - 1, 0.5))}" fill="${colourOf(look, series)}"/>`,
-      content,
-      look,
-      series,
-      at,
-    );
+    const shape = { x: near, y: start, width: far - near, height: Math.max(thick - 1, 0.5) };
+    return bar(shape, content, look, series, at);
   });
   return [
     ...axis.ticks.map(
@@ -324,6 +314,19 @@ const legendRow = (row: readonly LegendEntry[], top: number, look: ChartLook): s
   );
 
 const colourOf = ({ colours }: ChartLook, series: number): string => colours.series[series % colours.series.length]!;
+
+type Shape = Readonly<Record<"x" | "y" | "width" | "height", number>>;
+
+function bar(
+  { x, y, width, height }: Shape,
+  content: ChartContent,
+  look: ChartLook,
+  series: number,
+  at: number,
+): string {
+  const shape = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${colourOf(look, series)}"/>`;
+  return mark(shape, content, look, series, at);
+}
 
 /** A part of the drawing that says what it stands for when the pointer rests on it. */
 function mark(shape: string, content: ChartContent, look: ChartLook, series: number, at: number): string {
