@@ -71,7 +71,10 @@ describe.each([
       await bench.page.waitForFunction(() =>
         Array.from(document.querySelectorAll<HTMLElement>("*")).every((element) => element.tabIndex <= 0),
       );
-      const stops = bench.page.locator(":is(a[href], button, input, select, [tabindex='0']):visible");
+      // Fluent's markers for moving the focus are no stops of their own.
+      const stops = bench.page.locator(
+        ":is(a[href], button, input, select, [tabindex='0']):not([data-tabster-dummy]):visible",
+      );
       expect((await stops.allTextContents()).slice(0, 2)).toEqual([words("skip/sheet"), words("skip/pane")]);
       await bench.page.locator("#skip a").nth(1).focus();
       await bench.screenshot(`access-skip-${language}`);

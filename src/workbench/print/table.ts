@@ -18,7 +18,8 @@ export interface PaperTable {
 
 /** In pixels: what a cell has beside its text. */
 const PADDING = 12;
-const FONT = "13px Segoe UI, Arial, sans-serif";
+/** That of the sheet, whose columns are as wide as it needs them. */
+const FONT = "13px Arial, sans-serif";
 
 const letters = (column: number): string => addressOf(0, column).replace(/\d+$/, "");
 
@@ -158,6 +159,8 @@ const SIDES: Partial<Record<number, string>> = {
 
 function dress(cell: HTMLTableCellElement, { bl, it, cl, bg, ht, fs }: IStyleData, isNumber: boolean): void {
   cell.style.textAlign = (ht !== undefined && ht !== null && SIDES[ht]) || (isNumber ? "right" : "left");
+  // An amount stays whole, with its sign.
+  if (isNumber) cell.style.whiteSpace = "nowrap";
   if (bl) cell.style.fontWeight = "bold";
   if (it) cell.style.fontStyle = "italic";
   if (cl?.rgb) cell.style.color = cl.rgb;
