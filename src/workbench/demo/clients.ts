@@ -72,7 +72,7 @@ export function clients(): Plan {
     title: text("title"),
     story: text("story"),
     source: sourceLine("contributions.rate.bracket1", "DATE(D5,12,31)"),
-    widths: [8, 116, 168, 96, 92, 136, 96, 100, 100, 98],
+    widths: [8, 100, 200, 92, 92, 136, 92, 96, 96, 98],
     lines: { [HEADER]: 2 },
     blocks: [
       { row: 5, column: 1, lines: [[...label("/year"), ["inputWhole", 2026, "year"]]] },
