@@ -30,11 +30,16 @@ const parametersOf = (id: string) => metadata.functions.find((one) => one.id ===
 const QUESTIONS = GROUPS.flatMap(({ questions }) => questions);
 const byKey = QUESTIONS.map((question) => [question.key, question] as const);
 
+/** Their answers: late.test.tsx. */
+const LATENESS = /^INASTI\.(?:SURCHARGE|REDUCTIONSURCHARGE|DUEDATE|SETTLEMENTDUE|DISPENSE|DISPENSEFROM|PRESCRIPTION)$/;
+
 describe("the forms", () => {
   it("reach every function of the bridging right, the benefits and the pension, the status and the companies", () => {
     const reachable = metadata.functions
       .map(({ id }) => id)
-      .filter((id) => /^(PASSERELLE|BENEFIT|PENSION|COMPANY)\./.test(id) || id === "INASTI.STATUS");
+      .filter(
+        (id) => /^(PASSERELLE|BENEFIT|PENSION|COMPANY)\./.test(id) || id === "INASTI.STATUS" || LATENESS.test(id),
+      );
     // A career is a range: its place is the sheet.
     expect(QUESTIONS.map(({ id }) => id).sort()).toEqual(reachable.filter((id) => id !== "PENSION.ESTIMATE").sort());
   });

@@ -4,6 +4,7 @@ import { PARAMETER_YEAR_NAME } from "../../host/host";
 import type { Numbers } from "../kit/numbers";
 import { fieldsOf, type FormField } from "./fields";
 import type { Eligibility } from "../../rules/passerelle";
+import { paymentsPiece } from "./payments";
 import type { Question } from "./questions";
 import { saidAs } from "./said";
 
@@ -110,6 +111,8 @@ function given(field: FormField, texts: Texts, year: number, numbers: Numbers): 
       const day = numbers.readDay(text);
       return day === undefined ? "date" : new Piece(dateArgument(day), day);
     }
+    case "payments":
+      return paymentsPiece(text, numbers);
     case "yes":
     case "yes-no":
       return new Piece(text === "yes" ? "TRUE" : "FALSE", text === "yes");

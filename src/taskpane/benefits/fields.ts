@@ -6,7 +6,18 @@ import type { WordList } from "../../rules/refusal";
 import type { Layout, Question } from "./questions";
 
 export type FieldKind =
-  "amount" | "income" | "percent" | "year" | "date" | "yes" | "yes-no" | "whole" | "decimal" | "word" | "number";
+  | "amount"
+  | "income"
+  | "percent"
+  | "year"
+  | "date"
+  | "yes"
+  | "yes-no"
+  | "whole"
+  | "decimal"
+  | "word"
+  | "number"
+  | "payments";
 
 /** A field of a form: an argument of the function, and how the form shows it. */
 export interface FormField extends Layout {
@@ -39,8 +50,11 @@ export const fieldsOf = ({ id, layout }: Question): FormField[] => {
   }));
 };
 
-function kindOf({ kind, signed, words, decimals, otherwise }: Argument<unknown>): FieldKind {
+function kindOf({ kind, signed, words, decimals, otherwise, matrix }: Argument<unknown>): FieldKind {
   switch (kind) {
+    // Rows of a day and an amount.
+    case "date":
+      return matrix ? "payments" : "date";
     case "euro":
       return signed ? "income" : "amount";
     case "rate":

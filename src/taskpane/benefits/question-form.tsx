@@ -30,6 +30,7 @@ import { AnswerView } from "./answer-view";
 import { ask, askedFields, lacksSteps, type Problem, STEPS, type Texts, textIn, wordsOf } from "./answers";
 import { blockOf } from "./block";
 import { fieldsOf, labelOf, type FormField } from "./fields";
+import { PaymentsField } from "./payments-field";
 import type { Question } from "./questions";
 import { wordText } from "./words";
 
@@ -165,6 +166,8 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
       return <DecimalField {...common} />;
     case "date":
       return <DateField {...common} />;
+    case "payments":
+      return <PaymentsField {...common} />;
     case "yes":
       return (
         <Field hint={common.hint ?? null}>

@@ -1,5 +1,6 @@
 import type { FunctionId } from "../../definitions";
 import { FAMILIES } from "../../rules/benefits";
+import { LATE } from "./late-questions";
 
 /** What a form says of an argument, beside what the function's definition says of it. */
 export interface Layout {
@@ -345,6 +346,7 @@ export const GROUPS: readonly Group[] = [
       },
     ],
   },
+  LATE,
   {
     key: "status",
     questions: [
