@@ -277,7 +277,7 @@ describe.each<[string, Language]>([
 it("is used with the keyboard alone", async () => {
   const bench = await site.visit("en-GB");
   const { page } = bench;
-  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim());
   await page.evaluate(() =>
     window.workbench!.host.insertSheet({ name: "Test", rows: [], widths: [], landscape: false }),
   );
@@ -304,15 +304,10 @@ it("is used with the keyboard alone", async () => {
   await page.locator("#pane").getByText("Inserted at Test!A1.").waitFor();
   expect(await bench.value("A1")).toBe(1025);
 
-  // The views that have no tab are in a menu.
   await page.locator("#pane").getByRole("tab", { name: "Calculator" }).focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
-  await page.getByRole("menuitem", { name: "Explain" }).waitFor();
-  for (let item = 0; (await focused()) !== "Explain"; item += 1) {
-    if (item > 10) throw new Error("the view cannot be reached");
-    await page.keyboard.press("ArrowDown");
+  for (let tab = 0; (await focused()) !== "Explain"; tab += 1) {
+    if (tab > 10) throw new Error("the view cannot be reached");
+    await page.keyboard.press("ArrowRight");
   }
   await page.keyboard.press("Enter");
   await page.getByRole("tabpanel", { name: "Explain" }).waitFor();

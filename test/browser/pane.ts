@@ -8,18 +8,12 @@ import { wordsOf } from "./words";
 /** Put into the page by its script. */
 declare const axe: typeof Axe;
 
-/** Shows a view as a user does: by its tab, or by the menu where the pane is too narrow for it. */
+/** Shows a view as a user does: by its tab. */
 export async function openView(page: Page, view: View, language: Language = "en"): Promise<void> {
-  const words = wordsOf(language);
-  const name = words(`tab/${view}`);
+  const name = wordsOf(language)(`tab/${view}`);
   const pane = page.locator("#pane");
-  const tab = pane.getByRole("tab", { name, exact: true });
-  if (await tab.isVisible()) await tab.click();
-  else {
-    await pane.getByRole("tab", { name: words("more"), exact: true }).click();
-    await page.getByRole("menuitem", { name, exact: true }).click();
-  }
-  await pane.getByRole("tabpanel", { name }).waitFor();
+  await pane.getByRole("tab", { name, exact: true }).click();
+  await pane.getByRole("tabpanel", { name, exact: true }).waitFor();
 }
 
 /** The view of the pane that is in front, and what is found there by the reader's words. */

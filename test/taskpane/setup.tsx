@@ -2,7 +2,7 @@ import "@testing-library/jest-dom";
 import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from "@fluentui/react-components";
 import { configure, fireEvent, render, type RenderResult, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { languageOf, reader } from "../../src/i18n";
+import { languageOf, reader, t } from "../../src/i18n";
 import { loadPaneTexts } from "../../src/i18n/load";
 import { useHeldFigures } from "../../src/definitions";
 import { holdList } from "../../src/page/own-figures";
@@ -82,8 +82,7 @@ function Surroundings({ host, children }: { readonly host: FakeHost; readonly ch
   );
 }
 
-/** Goes to a view by its tab, for which jsdom, without a layout, may see no room. */
+/** Goes to a view by its tab. */
 export function showView(view: View): void {
-  const tabs = screen.getAllByRole("tab", { hidden: true });
-  fireEvent.click(tabs.find((tab) => tab.getAttribute("value") === view)!);
+  fireEvent.click(screen.getByRole("tab", { name: t(`pane:tab/${view}`) }));
 }

@@ -59,17 +59,14 @@ export interface Surroundings {
   readonly show: (view: View) => void;
 }
 
-export const VIEWS = [
-  "year",
-  "calculator",
-  "funds",
-  "projection",
-  "benefits",
-  "figures",
-  "explain",
-  "workbook",
+/** By what they are for, in the order of the tabs: what is to be paid, what one may ask, what the workbook holds. */
+export const VIEW_GROUPS = [
+  ["year", "calculator", "projection"],
+  ["benefits", "funds"],
+  ["explain", "workbook", "figures"],
 ] as const;
-export type View = (typeof VIEWS)[number];
+export type View = (typeof VIEW_GROUPS)[number][number];
+export const VIEWS: readonly View[] = VIEW_GROUPS.flat();
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);
 

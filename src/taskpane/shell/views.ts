@@ -1,0 +1,76 @@
+import { ArrowTrendingLinesRegular } from "@fluentui/react-icons/svg/arrow-trending-lines";
+import { BuildingBankRegular } from "@fluentui/react-icons/svg/building-bank";
+import { CalculatorRegular } from "@fluentui/react-icons/svg/calculator";
+import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
+import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
+import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
+import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
+import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
+import { type ComponentType, lazy } from "react";
+import type { View } from "../kit/surroundings";
+import { YearView } from "../year/year-view";
+
+interface ViewProps {
+  /** Whether it is the one that shows. */
+  readonly active: boolean;
+}
+
+interface Part {
+  readonly Icon: ComponentType;
+  /** A chunk of its own, fetched when the pane has nothing else to do: it shows sooner, and cells never wait. */
+  readonly Content: ComponentType<ViewProps>;
+}
+
+export const PARTS: Readonly<Record<View, Part>> = {
+  year: { Icon: CalendarLtrRegular, Content: YearView },
+  calculator: {
+    Icon: CalculatorRegular,
+    Content: lazy(async () => ({
+      default: (
+        await import(/* webpackChunkName: "calculator", webpackPrefetch: true */ "../calculator/calculator-view")
+      ).CalculatorView,
+    })),
+  },
+  projection: {
+    Icon: ArrowTrendingLinesRegular,
+    Content: lazy(async () => ({
+      default: (
+        await import(/* webpackChunkName: "projection", webpackPrefetch: true */ "../projection/projection-view")
+      ).ProjectionView,
+    })),
+  },
+  benefits: {
+    Icon: QuestionCircleRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "benefits", webpackPrefetch: true */ "../benefits/benefits-view"))
+        .BenefitsView,
+    })),
+  },
+  funds: {
+    Icon: BuildingBankRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "funds", webpackPrefetch: true */ "../funds/funds-view")).FundsView,
+    })),
+  },
+  explain: {
+    Icon: LightbulbRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "explain", webpackPrefetch: true */ "../explain/explain-view"))
+        .ExplainView,
+    })),
+  },
+  workbook: {
+    Icon: DocumentTableRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "workbook", webpackPrefetch: true */ "../workbook/workbook-view"))
+        .WorkbookView,
+    })),
+  },
+  figures: {
+    Icon: NumberSymbolRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "figures", webpackPrefetch: true */ "../figures/figures-view"))
+        .FiguresView,
+    })),
+  },
+};
