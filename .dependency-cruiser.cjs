@@ -105,7 +105,7 @@ module.exports = {
     only(
       "pane-knows-host-rules-texts",
       "^src/taskpane/(?!index\\.ts$)",
-      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/index\\.ts$",
+      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/(index|lines)\\.ts$",
       "The pane knows Excel only as a Host.",
     ),
     only(

@@ -61,6 +61,11 @@ describe("the forms", () => {
     // rule-surcharge-1: a whole year late.
     expect(screen.getByText("€190.00")).toBeVisible();
     expect(screen.getByText("=INASTI.SURCHARGE(1000,DATE(2025,3,31),DATE(2026,2,15))")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /^Step by step/ }));
+    // Four quarter ends at 3 %, and 7 % at the end of the year, with their articles.
+    expect(screen.getAllByText("€30.00")).toHaveLength(4);
+    expect(screen.getAllByText("€70.00")).toHaveLength(1);
+    expect(screen.getAllByText(/44bis/i)).toHaveLength(1);
 
     await user.click(screen.getByRole("button", { name: "Add a payment" }));
     expect(screen.getByRole("button", { name: "Insert as formula" })).toBeDisabled();

@@ -24,6 +24,7 @@ import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
 import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
+import { Way } from "../kit/way";
 import type { Asking } from "./answers";
 import { fieldsOf, inLabels } from "./fields";
 import type { Question } from "./questions";
@@ -61,6 +62,7 @@ export function AnswerView({ question, call, assumedSteps }: AnswerViewProps) {
     <>
       <Answered question={question} call={call} value={result.value} />
       {assumedSteps !== undefined && <Assumption steps={assumedSteps} />}
+      {!call.conditions && <Way of={t(`pane:benefits/question/${question.key}`)} way={call.way} />}
       <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length - 1 : 0 }]} />
     </>
   );

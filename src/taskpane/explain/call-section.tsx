@@ -5,7 +5,7 @@ import { argumentName, t } from "../../i18n";
 import { asTyped } from "../formula/typed";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
-import { Lines } from "./lines";
+import { Lines } from "../kit/lines";
 import { errorText, writtenValue } from "./written";
 
 const useStyles = makeStyles({

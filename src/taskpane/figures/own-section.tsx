@@ -8,7 +8,7 @@ import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import { ChangeForm, ClosedYear } from "./add-form";
 import { daysText } from "./days";
-import { Disclosure } from "./disclosure";
+import { Disclosure } from "../kit/disclosure";
 import { measured } from "./units";
 import { type Change, useOwnFigureList } from "./use-own-figures";
 import { ValuesList } from "./values-list";

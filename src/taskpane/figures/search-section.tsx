@@ -9,7 +9,7 @@ import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import type { Wanted } from "./add-form";
 import { daysText } from "./days";
-import { Disclosure } from "./disclosure";
+import { Disclosure } from "../kit/disclosure";
 import { FigureItem } from "./figure-item";
 import type { Change } from "./use-own-figures";
 import { ValuesList } from "./values-list";

@@ -14,7 +14,7 @@ import { registered } from "../../page/functions";
 import type { Day } from "../../rules/calendar";
 import type { Cents } from "../../rules/money";
 import type { WordList } from "../../rules/refusal";
-import type { At, Line } from "../../rules/trace";
+import type { Answer, At, Line } from "../../rules/trace";
 import { amountArgument, dateArgument, type Formula, textArgument } from "./formula";
 
 /** What a cell with a call of one of our functions would show. */
@@ -82,11 +82,14 @@ export function callWith(id: FunctionId, named: Readonly<Record<string, unknown>
   const last = pieces.findLastIndex((piece) => piece !== undefined);
   const given = pieces.slice(0, last + 1);
   const cells = pieces.map((piece) => piece?.value ?? null);
+  // Asked once, however many rows of a table it is asked about.
+  let known: Answer<unknown> | undefined;
+  const asked = (): Answer<unknown> => (known ??= ask(DEFINITIONS[id], cells));
   return {
     formula: `${id}(${given.map((piece) => piece?.formula ?? "").join(",")})`,
     result: () => callFunction(id, ...cells),
-    answer: () => withOwnDays(() => ask(DEFINITIONS[id], cells).value),
-    way: (at) => withOwnDays(() => ask(DEFINITIONS[id], cells).way(at)),
+    answer: () => withOwnDays(() => asked().value),
+    way: (at) => withOwnDays(() => asked().way(at)),
   };
 }
 

@@ -33,6 +33,13 @@ const useStyles = makeStyles({
   },
 });
 
+/** How sure something is. */
+export const ConfidenceBadge = ({ confidence }: { readonly confidence: Sureness }) => (
+  <Badge appearance="tint" color={COLOURS[confidence] ?? "subtle"}>
+    {t(`pane:confidence/${confidence}`)}
+  </Badge>
+);
+
 interface SourceNoteProps {
   readonly source: Source;
   readonly confidence: Sureness;
@@ -44,9 +51,7 @@ export function SourceNote({ source: { title, article, link }, confidence, child
   const { note } = useStyles();
   return (
     <div className={note}>
-      <Badge appearance="tint" color={COLOURS[confidence] ?? "subtle"}>
-        {t(`pane:confidence/${confidence}`)}
-      </Badge>
+      <ConfidenceBadge confidence={confidence} />
       {link ? (
         <Link href={link} target="_blank" rel="noopener noreferrer" inline>
           {lawName(title)}

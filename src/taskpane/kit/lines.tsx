@@ -1,12 +1,12 @@
 import { Badge, Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Line } from "../../explain";
+import type { Line } from "../../explain/lines";
 import { articleName, t } from "../../i18n";
 import { STEP_UNIT } from "../../rules/trace";
 import { rateArgument } from "../formula/formula";
-import { FigureList } from "../kit/figure-list";
-import type { Numbers } from "../kit/numbers";
-import { SourcedLabel } from "../kit/source-note";
-import { useSurroundings } from "../kit/surroundings";
+import { FigureList } from "./figure-list";
+import type { Numbers } from "./numbers";
+import { SourcedLabel } from "./source-note";
+import { useSurroundings } from "./surroundings";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },

@@ -1,0 +1,46 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { toldLines } from "../../explain/lines";
+import { t } from "../../i18n";
+import { type Sureness, weakest } from "../../rules/figures";
+import { attempt, Refusal } from "../../rules/refusal";
+import { type Line, surenessOf } from "../../rules/trace";
+import { Disclosure } from "./disclosure";
+import { Lines } from "./lines";
+import { ConfidenceBadge } from "./source-note";
+
+const useStyles = makeStyles({
+  way: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalXXS },
+  badge: { alignSelf: "flex-start" },
+});
+
+interface WayProps {
+  /** What was answered. */
+  readonly of: string;
+  readonly way: () => readonly Line[];
+}
+
+/** How sure an answer is, and the steps to it with their articles and sources, folded away. */
+export function Way({ of, way }: WayProps) {
+  const styles = useStyles();
+  const lines = attempt(() => way());
+  if (lines instanceof Refusal || lines.length === 0) return null;
+  const confidence = weakest(lines.flatMap(surenesses));
+  return (
+    <div className={styles.way}>
+      {confidence && (
+        <div className={styles.badge}>
+          <ConfidenceBadge confidence={confidence} />
+        </div>
+      )}
+      <Disclosure label={t("pane:explain/steps")} of={of}>
+        {() => <Lines lines={toldLines(lines)} />}
+      </Disclosure>
+    </div>
+  );
+}
+
+/** Of what a line rests on, and of what leads to it. */
+const surenesses = (line: Line): Sureness[] => {
+  const own = surenessOf(line);
+  return [...(own === undefined ? [] : [own]), ...(line.steps ?? []).flatMap(surenesses)];
+};
