@@ -3,6 +3,7 @@
  * `npm run bench:workbench`: how fast the workbench is for who visits it, built and served as in a release, against what it is to be. Each
  * time is the median of three runs. The second number is what the page's own thread worked for it: that one says what the workbench takes
  * where the machine does other things too, whose load stands beside it. Both ends of a start are counted from the moment the address is entered.
+ * `-- start`, `-- paste`, `-- pane` and `-- files` measure that alone.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -162,10 +163,11 @@ const lines = Array.from({ length: ROWS }, (_, index) => {
   ].join("\t");
 });
 
+const calculated = (/** @type {Page} */ page) =>
+  page.evaluate(() => /** @type {any} */ (globalThis).workbench.whenCalculated());
+
 /** @param {Page} page @param {CDPSession} session */
 async function worked(page, session) {
-  const settled = () => page.evaluate(() => /** @type {any} */ (globalThis).workbench.whenCalculated());
-  await settled();
   await page.evaluate((cell) => /** @type {any} */ (globalThis).workbench.select(cell), `H${FIRST_ROW}`);
   const paste = await traced(session, () =>
     page.evaluate((text) => /** @type {any} */ (globalThis).workbench.paste(text, ""), lines.join("\n")),
@@ -179,10 +181,62 @@ async function worked(page, session) {
   const shown = Number(await year.inputValue());
   const change = await traced(session, async () => {
     await year.selectOption(String(shown - 1));
-    await settled();
+    await calculated(page);
   });
   if ((await last()) === before) throw new Error("The last formula has not followed the year.");
-  return { paste: paste.all, block: paste.longest, year: change.all };
+  return [paste.all, paste.longest, change.all];
+}
+
+/** @type {Record<string, any>} */
+const words = JSON.parse(readFileSync(path.join(root, "src", "i18n", "fr", "pane", "workbook.json"), "utf8"));
+/** @type {Record<string, any>} */
+const tabs = JSON.parse(readFileSync(path.join(root, "src", "i18n", "fr", "pane", "shell.json"), "utf8"));
+
+/**
+ * The pane's long work on a sheet of formulas that all differ.
+ *
+ * @param {Page} page
+ * @param {CDPSession} session
+ */
+async function longWork(page, session) {
+  const categories = ["principal", "complementary"];
+  const rows = Array.from({ length: ROWS }, (_, row) => [
+    { content: 20_000 + 137 * row },
+    ...categories.map((category) => ({ content: `=INASTI.QUARTERLY(A${row + 1},"${category}",2026)` })),
+  ]);
+  await page.evaluate(
+    (plan) => /** @type {any} */ (globalThis).workbench.host.insertSheet({ ...plan, widths: [], landscape: false }),
+    { name: "Bench", rows },
+  );
+  const pane = page.locator("#pane");
+  await pane.getByRole("tab").first().waitFor();
+  const tab = pane.getByRole("tab", { name: tabs.tab.workbook, exact: true });
+  if (await tab.isVisible()) await tab.click();
+  else {
+    await pane.getByRole("tab", { name: tabs.more, exact: true }).click();
+    await page.getByRole("menuitem", { name: tabs.tab.workbook, exact: true }).click();
+  }
+  const button = (/** @type {string} */ name) => pane.getByRole("button", { name, exact: true });
+  const ends = (/** @type {string} */ text) => pane.getByText(text.split("{{")[0] ?? "").waitFor();
+  /** @param {string} name @param {() => Promise<unknown>} end */
+  const timed = async (name, end) => {
+    await page.waitForTimeout(500);
+    const { all, longest } = await traced(session, async () => {
+      await button(name).click();
+      await end();
+    });
+    return [all, longest];
+  };
+  const confirmed = async (/** @type {string} */ asked, /** @type {string} */ text, /** @type {string} */ done) => {
+    await button(asked).click();
+    const confirm = pane.getByRole("button", { name: new RegExp(`^${text.replace("{{cells}}", "[0-9].*")}$`) });
+    const name = String(await confirm.textContent());
+    return timed(name, () => ends(done));
+  };
+  const audit = await timed(words.audit.button, () => button(words.audit.insert).waitFor());
+  const freeze = await confirmed(words.freeze.button, words.freeze.confirm, words.freeze.done);
+  const unfreeze = await confirmed(words.unfreeze.button, words.unfreeze.confirm, words.unfreeze.done);
+  return [...audit, ...freeze, ...unfreeze];
 }
 
 const [ms, seconds] = [
@@ -190,35 +244,72 @@ const [ms, seconds] = [
   (/** @type {number} */ value) => `${(value / 1000).toFixed(1)} s`,
 ];
 
-/** What is measured, and within how many milliseconds it is to be. @type {[what: string, limit: number | undefined, unit: typeof ms][]} */
-const ASKED = [
-  ["cold start, interactive", 4000, seconds],
-  ["cold start, first results", 5000, seconds],
-  ["warm start, interactive", 3000, seconds],
-  ["warm start, first results", 3000, seconds],
-  [`paste of ${ROWS} rows, ${2 * ROWS} formulas`, undefined, seconds],
-  ["longest block of it", 200, ms],
-  [`change of the year, ${2 * ROWS} formulas`, 1000, seconds],
-];
+/** What is measured, and within how many milliseconds it is to be. @typedef {[what: string, limit: number | undefined, unit: typeof ms]} Asked */
+
+/** @param {string} profile @param {(page: Page, session: CDPSession) => Promise<Time[]>} work */
+const inWorkbench = (profile, work) =>
+  inBrowser(profile, async (page, session) => {
+    await started(page, session, url);
+    await calculated(page);
+    return work(page, session);
+  });
+
+/** @type {Record<string, { asked: Asked[], measure: (profile: string) => Promise<Time[]> }>} */
+const MEASURES = {
+  start: {
+    asked: [
+      ["cold start, interactive", 4000, seconds],
+      ["cold start, first results", 5000, seconds],
+      ["warm start, interactive", 3000, seconds],
+      ["warm start, first results", 3000, seconds],
+    ],
+    measure: async (profile) => {
+      const start = () => inBrowser(profile, (page, session) => started(page, session, url));
+      const cold = await start();
+      // The browser keeps compiled scripts from the second time on.
+      await start();
+      const warm = await start();
+      return [cold.interactive, cold.results, warm.interactive, warm.results];
+    },
+  },
+  paste: {
+    asked: [
+      [`paste of ${ROWS} rows, ${2 * ROWS} formulas`, undefined, seconds],
+      ["longest block of it", 200, ms],
+      [`change of the year, ${2 * ROWS} formulas`, 1000, seconds],
+    ],
+    measure: (profile) => inWorkbench(profile, worked),
+  },
+  pane: {
+    asked: [
+      [`audit of ${2 * ROWS} formulas`, 1500, seconds],
+      ["longest block of it", 100, ms],
+      [`freeze of ${2 * ROWS} cells`, 2000, seconds],
+      ["longest block of it", 100, ms],
+      [`unfreeze of ${2 * ROWS} cells`, 2000, seconds],
+      ["longest block of it", 100, ms],
+    ],
+    measure: (profile) => inWorkbench(profile, longWork),
+  },
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !(name in MEASURES));
+if (unknown !== undefined) throw new Error(`${unknown} is none of ${Object.keys(MEASURES).join(", ")}.`);
 
 const { url, close } = await serve();
-/** @type {Time[][]} */
-const measured = ASKED.map(() => []);
-for (let run = 0; run < RUNS; run++) {
-  const profile = mkdtempSync(path.join(tmpdir(), "bench-"));
-  const start = () => inBrowser(profile, (page, session) => started(page, session, url));
-  const cold = await start();
-  // The browser keeps compiled scripts from the second time on.
-  await start();
-  const warm = await start();
-  const work = await inBrowser(profile, async (page, session) => {
-    await started(page, session, url);
-    return worked(page, session);
-  });
-  [cold.interactive, cold.results, warm.interactive, warm.results, work.paste, work.block, work.year].forEach(
-    (time, index) => measured[index]?.push(time),
-  );
-  rmSync(profile, { recursive: true, force: true });
+/** @type {{ asked: Asked, times: Time[] }[]} */
+const lists = [];
+for (const [name, { asked, measure }] of Object.entries(MEASURES)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  /** @type {Time[][]} */
+  const runs = [];
+  for (let run = 0; run < RUNS; run++) {
+    const profile = mkdtempSync(path.join(tmpdir(), "bench-"));
+    runs.push(await measure(profile));
+    rmSync(profile, { recursive: true, force: true });
+  }
+  lists.push(...asked.map((one, index) => ({ asked: one, times: runs.flatMap((times) => times[index] ?? []) })));
 }
 close();
 
@@ -227,11 +318,11 @@ const median = (values) => values.toSorted((one, other) => one - other)[Math.flo
 
 console.log(`Median of ${RUNS} runs on ${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)}\n`);
 console.log(`${"".padEnd(40)}${"by the clock".padStart(14)}${"worked".padStart(12)}${"at most".padStart(12)}`);
-ASKED.forEach(([what, limit, unit], index) => {
-  const times = measured[index] ?? [];
+for (const { asked, times } of lists) {
+  const [what, limit, unit] = asked;
   const [clock, work] = [median(times.map((time) => time.clock)), median(times.map((time) => time.worked))];
   const judgement = limit === undefined ? "" : clock <= limit ? "  ✓" : "  ✗";
   console.log(
     `${what.padEnd(40)}${unit(clock).padStart(14)}${(work > 0 ? unit(work) : "").padStart(12)}${(limit === undefined ? "" : unit(limit)).padStart(12)}${judgement}`,
   );
-});
+}

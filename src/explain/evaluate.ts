@@ -5,6 +5,7 @@ import { type Formula, parse } from "../formula/parser";
 import { type References, referencesOf } from "../formula/references";
 import { DEFINITIONS, definitionOf } from "../definitions";
 import { registered } from "../page/functions";
+import { Calls } from "./calls";
 
 /** Our functions by name; a file has underscores for the dots. */
 const IDS: ReadonlyMap<string, string> = new Map(
@@ -14,16 +15,18 @@ const IDS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-function own(name: string): OwnFunction | undefined {
-  const id = IDS.get(name);
-  const definition = id === undefined ? undefined : definitionOf(id);
-  if (id === undefined || definition === undefined) return undefined;
-  const parameters = Object.entries(definition.takes).map(([argument, { matrix }]) => ({
-    name: argument,
-    ...(matrix && { matrix }),
-  }));
-  return { id, parameters, call: registered.get(id) };
-}
+const ownBy =
+  (calls: Calls) =>
+  (name: string): OwnFunction | undefined => {
+    const id = IDS.get(name);
+    const definition = id === undefined ? undefined : definitionOf(id);
+    if (id === undefined || definition === undefined) return undefined;
+    const parameters = Object.entries(definition.takes).map(([argument, { matrix }]) => ({
+      name: argument,
+      ...(matrix && { matrix }),
+    }));
+    return { id, parameters, call: registered.has(id) ? (...args) => calls.outcome(id, args) : undefined };
+  };
 
 export const read = (formula: string | Formula): Formula => (typeof formula === "string" ? parse(formula) : formula);
 
@@ -35,5 +38,5 @@ export const evaluate = (
   formula: string | Formula,
   position: formulas.Position,
   values: formulas.Values,
-  { budget = new Budget(), ...options }: Omit<formulas.Options, "own"> = {},
-): formulas.Evaluation => formulas.evaluate(read(formula), position, values, { ...options, budget, own });
+  { budget = new Budget(), calls = new Calls(), ...options }: Omit<formulas.Options, "own"> & { calls?: Calls } = {},
+): formulas.Evaluation => formulas.evaluate(read(formula), position, values, { ...options, budget, own: ownBy(calls) });

@@ -1,9 +1,10 @@
-import { ask, type Argument, type Definition, definitionOf, inOrder, type Shown } from "../definitions";
+import { type Argument, type Definition, definitionOf, inOrder, type Shown } from "../definitions";
 import { type Call, type CallArgument, type CellError, isCellError } from "../formula/own";
 import type { CellValue } from "../formula/values";
 import { describe } from "../i18n";
 import { Refusal } from "../rules/refusal";
-import type { At } from "../rules/trace";
+import type { At, Line as Step } from "../rules/trace";
+import { Calls } from "./calls";
 import { type Line, toldLines } from "./lines";
 
 /** What a value is, so that it can be written as people read it. */
@@ -32,14 +33,23 @@ export interface Explanation {
   readonly row?: number;
 }
 
-export function explain({ id, arguments: given, result, at, lifted }: Call): Explanation {
+/** The same before it is told in words, which takes longer than all the rest. */
+export interface Followed extends Omit<Explanation, "lines"> {
+  readonly way: readonly Step[];
+}
+
+export const explain = (call: Call): Explanation => told(follow(call));
+
+export const told = ({ way, ...call }: Followed): Explanation => ({ ...call, lines: toldLines(way) });
+
+export function follow({ id, arguments: given, result, at, lifted }: Call, calls = new Calls()): Followed {
   const definition = definitionOf(id)!;
   const shown = resultOf(result, at);
   return {
     id,
     arguments: named(definition, given),
     kind: kindOf(definition),
-    ...(isCellError(result) ? { lines: [], result } : explained(() => linesOf(definition, given, at), shown)),
+    ...(isCellError(result) ? { way: [], result } : wayTo(() => wayOf(id, given, at, calls), shown)),
     ...(lifted !== undefined && { lifted }),
     ...(at !== undefined && at.row > 0 && { row: at.row }),
   };
@@ -75,10 +85,15 @@ const ARGUMENT_KINDS: Readonly<Partial<Record<Argument<unknown>["kind"], Kind>>>
 
 const kindOfArgument = ({ takes }: Definition, name: string): Kind => ARGUMENT_KINDS[takes[name]!.kind] ?? "plain";
 
-/** The way to a call's answer, from the same cells. */
-export function linesOf(definition: Definition, given: readonly CallArgument[], at: Call["at"]): Line[] {
+/** The way to a call's answer, from the same cells. Throws a Refusal where there is none. */
+export function wayOf(
+  id: string,
+  given: readonly CallArgument[],
+  at: Call["at"],
+  calls = new Calls(),
+): readonly Step[] {
   const cells = given.map(({ value }) => value);
-  return toldLines(ask(definition, cells).way(placeOf(definition, at)));
+  return calls.answer(id, cells).way(placeOf(definitionOf(id)!, at));
 }
 
 /** A table has its names in the first row; the way of a name is that of the whole table. */
@@ -88,13 +103,13 @@ function placeOf({ shows }: Definition, at: At): At {
 }
 
 /** A refusal explains itself; of a table it may be the refusal of the one cell. */
-function explained(lines: () => readonly Line[], result: Explanation["result"]): Pick<Explanation, "lines" | "result"> {
+function wayTo(way: () => readonly Step[], result: Explanation["result"]): Pick<Followed, "way" | "result"> {
   try {
-    return { lines: lines(), result };
+    return { way: way(), result };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const code = isCellError(result) ? result.code : "";
-    return { lines: [], result: { code, message: describe(error) } };
+    return { way: [], result: { code, message: describe(error) } };
   }
 }
 

@@ -8,18 +8,24 @@ import type { References } from "../formula/references";
 import { calledNames } from "../formula/tokens";
 import { reader } from "../i18n";
 import { countsFrom1904 } from "../page/date-system";
+import { Calls } from "./calls";
 import { evaluate, read as readFormula, references } from "./evaluate";
-import { explain, type Explanation } from "./explain";
+import { type Explanation, follow, type Followed, told } from "./explain";
 
 export { type CellError, isCellError } from "../formula/own";
 export type { Matrix } from "../formula/values";
-export type { ExplainedArgument, Explanation, Kind } from "./explain";
+export { Calls } from "./calls";
+export type { ExplainedArgument, Explanation, Followed, Kind } from "./explain";
 export type { Line } from "./lines";
 export type { CellValue, Position, Reason, References, Values };
 
 /** How a cell comes to its value; or which part of its formula is not understood, "" for the formula as a whole; or why it was given up. */
-export type ExplainedCell =
-  | { readonly value: CellValue; readonly calls: readonly Explanation[] }
+export type ExplainedCell = ComesBy<Explanation>;
+/** The same before its calls are told in words. */
+export type FollowedCell = ComesBy<Followed>;
+
+type ComesBy<OfCall> =
+  | { readonly value: CellValue; readonly calls: readonly OfCall[] }
   | { readonly cannot: string }
   | { readonly stopped: Reason };
 
@@ -30,23 +36,40 @@ export type Read = (references: References) => Promise<Values>;
 const MOST_TIME = 200;
 
 /** Evaluates a cell's formula beside the workbook, and explains each call of ours in it. */
-export async function explainCell(
+export async function explainCell(...asked: Parameters<typeof followCell>): Promise<ExplainedCell> {
+  const cell = await followCell(...asked);
+  return "calls" in cell ? { ...cell, calls: cell.calls.map(told) } : cell;
+}
+
+/** The same without the words; `calls` has what other formulas gave. */
+export async function followCell(
   formula: string,
   position: Position,
   read: Read,
   signal?: AbortSignal,
-): Promise<ExplainedCell> {
+  calls = new Calls(),
+): Promise<FollowedCell> {
   try {
     const tree = readFormula(formula);
     requireUsualDays(tree);
     const values = await read(references(tree, position.sheet));
     const format = await formatFor(tree);
     const budget = new Budget(limit(signal));
-    const { calls, value } = evaluate(tree, position, values, { budget, now, format });
-    return { value, calls: calls.map(explain) };
+    const found = evaluate(tree, position, values, { budget, now, format, calls });
+    return { value: found.value, calls: found.calls.map((call) => follow(call, calls)) };
   } catch (error) {
     if (error instanceof Cannot) return { cannot: error.part };
     if (error instanceof Stopped) return { stopped: error.reason };
+    throw error;
+  }
+}
+
+/** What a formula refers to; null where it cannot be read. */
+export function referencesIn(formula: string, sheet: string): References | null {
+  try {
+    return references(formula, sheet);
+  } catch (error) {
+    if (error instanceof Cannot || error instanceof Stopped) return null;
     throw error;
   }
 }

@@ -22,6 +22,7 @@ import type { Language } from "../i18n";
 import { showInputsInTheDark } from "./access/dark-cells";
 import { drawCharts, drawingPlugins, drawingTexts } from "./charts";
 import { layGhosts } from "./engine/ghosts";
+import { findNotesByCell } from "./engine/notes";
 import { bookOf, StoreDataMutation } from "./host/book";
 import { formulaAt, valueAt } from "./host/cells";
 import { letListsOffer } from "./engine/lists";
@@ -102,6 +103,7 @@ export function createSpreadsheet(container: HTMLElement, { language, menus, met
     if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) forgetNames(injector);
   });
   layGhosts(injector);
+  void findNotesByCell(injector);
   showInputsInTheDark(injector);
   // Only now: the facade asks for what the plugins bring.
   const api = FUniver.newAPI(univer);

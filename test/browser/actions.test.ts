@@ -269,6 +269,51 @@ describe.each<[string, Language]>([
     await bench.screenshot(`workbook-${language}`);
   });
 
+  // The same for each language.
+  if (language === "fr")
+    it("an audit of 2,000 formulas paints how far it is, and stops when it is told to", async () => {
+      await bench.page.evaluate(async () => {
+        const rows = Array.from({ length: 1_000 }, (_, row) => [
+          { content: 20_000 + row },
+          ...["principal", "complementary"].map((category) => ({
+            content: `=INASTI.QUARTERLY(A${row + 1},"${category}",2026)`,
+          })),
+        ]);
+        const { workbench } = window;
+        await workbench!.host.insertSheet({ name: "Long", rows, widths: [], landscape: false });
+        await workbench!.whenCalculated();
+      });
+      await openView(bench.page, "workbook", language);
+      // A frame is painted after each look: what was seen in two of them was on the screen.
+      const seen = bench.page.evaluate(
+        (stop) =>
+          new Promise<number[]>((resolve) => {
+            const found: number[] = [];
+            const look = (): void => {
+              const pane = document.querySelector("#pane")!;
+              const done = pane.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow");
+              if (done && Number(done) !== found.at(-1)) found.push(Number(done));
+              if (found.length < 2) requestAnimationFrame(look);
+              else {
+                const button = [...pane.querySelectorAll("button")].find(({ textContent }) => textContent === stop);
+                button!.click();
+                resolve(found);
+              }
+            };
+            look();
+          }),
+        words("workbook/stop"),
+      );
+      await button("workbook/audit/button").click();
+      const done = await seen;
+      expect(done.toSorted((a, b) => a - b)).toEqual(done);
+      expect(done.at(-1)).toBeLessThan(2_000);
+      await says(words("workbook/stopped"));
+      expect(await button("workbook/audit/insert").count()).toBe(0);
+      await button("workbook/audit/button").click();
+      await button("workbook/audit/insert").waitFor();
+    });
+
   it("had no error on the console", () => {
     expect(bench.problems).toEqual([]);
   });

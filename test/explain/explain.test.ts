@@ -2,7 +2,7 @@ import { addTexts, describe as sentence } from "../../src/i18n";
 import pane from "../../src/i18n/en/pane/explain.json";
 import { type Call, isCellError } from "../../src/formula/own";
 import { DEFINITIONS, definitionOf } from "../../src/definitions";
-import { explain, type Explanation, linesOf } from "../../src/explain/explain";
+import { explain, type Explanation, wayOf } from "../../src/explain/explain";
 import type { Line } from "../../src/explain/lines";
 import { Refusal } from "../../src/rules/refusal";
 import { STEP_UNIT } from "../../src/rules/trace";
@@ -114,7 +114,7 @@ describe("published and worked cases", () => {
     const call = callOf(id, inputs);
     const refused = (() => {
       try {
-        linesOf(definitionOf(id)!, call.arguments, undefined);
+        wayOf(id, call.arguments, undefined);
         return undefined;
       } catch (error) {
         if (error instanceof Refusal) return sentence(error);

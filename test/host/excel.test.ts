@@ -812,8 +812,9 @@ describe("a sheet", () => {
 
   it("goes when whoever typed into a cell meanwhile is done", async () => {
     book.failure = (operation) => {
-      if (operation === "Charts.add") setTimeout(() => (book.isEditing = true));
-      return operation.startsWith("Series.set") ? editing : undefined;
+      if (!operation.startsWith("Series.set")) return undefined;
+      book.isEditing = true;
+      return editing;
     };
     const inserting = excelHost.insertSheet(SHEET);
     setTimeout(() => (book.isEditing = false), 50);

@@ -3,6 +3,7 @@ import { loadPaneTexts } from "../../src/i18n/load";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { audit, type Audit, type AuditEntry } from "../../src/taskpane/workbook/audit";
 import { remarks } from "../../src/taskpane/workbook/audit-words";
+import { registered } from "../../src/page/functions";
 import { inspectIn } from "../../src/taskpane/workbook/inspect";
 import { sourceFunctions } from "../setup/excel";
 import { type MemoryCell, MemoryHost } from "./memory-host";
@@ -23,6 +24,17 @@ async function onlyEntry(...book: Parameters<typeof hostOf>): Promise<AuditEntry
   const { entries } = await auditOf(hostOf(...book));
   expect(entries).toHaveLength(1);
   return entries[0]!;
+}
+
+/** What happens when the function is called, until what it gives is called. */
+function atEachQuarterly(act: () => void): () => void {
+  const id = "INASTI.QUARTERLY";
+  const quarterly = registered.get(id)!;
+  registered.set(id, (...args) => {
+    act();
+    return quarterly(...args);
+  });
+  return () => void registered.set(id, quarterly);
 }
 
 const idsOf = ({ figures }: Pick<Audit, "figures">): string[] => figures.map(({ id }) => id);
@@ -94,18 +106,42 @@ it("gives up on a formula that takes too long, and goes on with the next", async
   ]);
 });
 
+it("follows no formula after the end of a turn, and none twice that comes again", async () => {
+  let [now, calls] = [0, 0];
+  const restore = atEachQuarterly(() => {
+    now += 10;
+    calls += 1;
+  });
+  jest.spyOn(performance, "now").mockImplementation(() => now);
+  const wait = globalThis.setTimeout;
+  const turns: number[] = [];
+  jest.spyOn(globalThis, "setTimeout").mockImplementation((then) => {
+    turns.push(calls - turns.reduce((sum, turn) => sum + turn, 0));
+    return wait(then);
+  });
+  try {
+    const formulas = Array.from({ length: 200 }, (_, index) => `=INASTI.QUARTERLY(${index % 100},"principal",2026)`);
+    const cells = Object.fromEntries(formulas.map((formula, index) => [`A!A${index + 1}`, { formula }]));
+    const { entries } = await auditOf(hostOf(cells, {}));
+    expect(entries.map(idsOf)).toEqual(formulas.map(() => [MINIMUM, RATE_1]));
+    expect(calls).toBe(100);
+    expect(turns.length).toBeGreaterThanOrEqual(100 / 5 - 1);
+    expect(Math.max(...turns)).toBeLessThanOrEqual(5);
+  } finally {
+    restore();
+    jest.restoreAllMocks();
+  }
+});
+
 it("hears that it is cancelled between the cells that one formula fills", async () => {
   const incomes = Array.from({ length: 100 }, (_, index) => [index]);
   const formula = '=INASTI.QUARTERLY(B1:B100,"principal",2026)';
   const cells = Object.fromEntries(incomes.map(([value], index) => [`A!B${index + 1}`, { value: value! }]));
   const host = hostOf({ ...cells, "A!D1": { formula } }, { [formula]: incomes });
   const controller = new AbortController();
-  const read = host.readRanges;
-  host.readRanges = (places) => {
-    controller.abort();
-    return read(places);
-  };
+  const restore = atEachQuarterly(() => controller.abort());
   const [insight] = await inspectIn(host)(await host.formulaCells(() => true), controller.signal);
+  restore();
   expect(insight!.followed).toBe(1);
 });
 

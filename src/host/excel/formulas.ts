@@ -1,5 +1,6 @@
 import { addressOf, withoutSheet } from "../../formula/addresses";
 import type { Area, FormulaCell, NoteCell, Outline, Work } from "../host";
+import { eachInTurn } from "../turns";
 import { areaIn, formulaIn, readAreas, VALUES, valuesOf } from "./cells";
 import { hasNotes, requireNotes } from "./notes";
 import { slices } from "./steps";
@@ -30,9 +31,9 @@ export async function formulaCells(
   onProgress?.(done, total);
   for (const { sheet, area } of steps) {
     if (signal?.aborted) return found;
-    let candidates = (await Excel.run((context) => formulasIn(context, sheet, area))).filter(({ formula }) =>
-      filter(formula),
-    );
+    const formulas = await Excel.run((context) => formulasIn(context, sheet, area));
+    const taken = await eachInTurn(formulas, ({ formula }) => filter(formula), signal && { signal });
+    let candidates = formulas.filter((_, index) => taken[index]);
     while ((candidates = candidates.filter((cell) => !isFilled(sheet, cell))).length > 0) {
       if (signal?.aborted) return found;
       const cells = candidates.slice(0, CELLS_LOOKED_INTO);

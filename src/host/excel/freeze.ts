@@ -1,4 +1,5 @@
 import type { Area, CellValue, FreezeCell, Place, Work } from "../host";
+import { inSteps } from "../steps";
 import { areaIn, formulaIn, readAreas, VALUES, valuesOf } from "./cells";
 import { contentOf, exchanged, holds, isSame, noteOf, type NotePlan, replaceNotes, requireNotes } from "./notes";
 import {
@@ -12,7 +13,6 @@ import {
   putBack,
   rangeOf,
 } from "./replace";
-import { inSteps } from "./steps";
 import { asOneStep } from "./undo";
 
 /**

@@ -1,17 +1,20 @@
 import type { ReenterCell, Work } from "../host";
+import { inSteps } from "../steps";
 import { formulaIn } from "./cells";
-import { allThatCan, CONTENT, contentsOf, putBack } from "./replace";
-import { inSteps } from "./steps";
+import { allThatCan, CONTENT, contentsOf, putBack, rangeOf } from "./replace";
 import { asOneStep } from "./undo";
 import { enter } from "./write";
 
-const CELLS_A_STEP = 500;
+/** Without notes: more than of those with one. */
+const FORMULAS_A_STEP = 500;
+
+type Target = ReenterCell & { readonly rows: 1; readonly columns: 1 };
 
 export function reenter(cells: readonly ReenterCell[], work: Work = {}): Promise<number> {
   return asOneStep((run) =>
     inSteps(
-      cells,
-      (step) => step.length <= CELLS_A_STEP,
+      cells.map((cell): Target => ({ ...cell, rows: 1, columns: 1 })),
+      (step) => step.length <= FORMULAS_A_STEP,
       work,
       (step) =>
         allThatCan(
@@ -23,10 +26,7 @@ export function reenter(cells: readonly ReenterCell[], work: Work = {}): Promise
   );
 }
 
-const rangeOf = (context: Excel.RequestContext, { sheet, address }: ReenterCell): Excel.Range =>
-  context.workbook.worksheets.getItem(sheet).getRange(address);
-
-async function putFormulas(context: Excel.RequestContext, cells: readonly ReenterCell[], work: Work): Promise<void> {
+async function putFormulas(context: Excel.RequestContext, cells: readonly Target[], work: Work): Promise<void> {
   const seen = cells.map((cell) => ({ cell, range: rangeOf(context, cell) }));
   for (const { range } of seen) range.load(CONTENT);
   await context.sync();
@@ -51,12 +51,7 @@ async function putFormulas(context: Excel.RequestContext, cells: readonly Reente
   const changed = entered.filter(({ cell, before }) => contentsOf(before)[0]![0]!.formula !== cell.formula);
   // Excel took the formula for a text.
   const refused = entered.filter((one) => !changed.includes(one) && formulaIn(one.after) === null);
-  await putBack(
-    [...changed, ...refused].map(({ cell, before }) => ({
-      cell: { ...cell, rows: 1, columns: 1 },
-      contents: contentsOf(before),
-    })),
-  );
+  await putBack([...changed, ...refused].map(({ cell, before }) => ({ cell, contents: contentsOf(before) })));
   for (const { cell } of changed) work.onChanged?.(cell);
   for (const { cell } of refused) work.onRefused?.(cell);
 }

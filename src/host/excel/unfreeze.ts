@@ -1,5 +1,6 @@
 import { areaOf } from "../../formula/addresses";
 import type { UnfreezeCell, Work } from "../host";
+import { inSteps } from "../steps";
 import { formulaIn, readAreas } from "./cells";
 import { contentOf, isSame, noteOf, replaceNotes, requireNotes } from "./notes";
 import {
@@ -15,7 +16,6 @@ import {
   rangeOf,
   valuesIn,
 } from "./replace";
-import { inSteps } from "./steps";
 import { asOneStep } from "./undo";
 import { enter } from "./write";
 

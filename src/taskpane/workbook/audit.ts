@@ -119,8 +119,7 @@ function inOrder(entries: readonly AuditEntry[]): AuditEntry[] {
 }
 
 /** A figure is another one when it holds from another day, or is projected. */
-export const figureKey = ({ id, from, value, confidence }: Figure): string =>
-  JSON.stringify([id, from, value, confidence]);
+export const figureKey = ({ id, from, value, confidence }: Figure): string => `${id} ${from} ${value} ${confidence}`;
 
 export const distinct = (figures: readonly Figure[]): Figure[] => [
   ...new Map(figures.map((figure) => [figureKey(figure), figure])).values(),

@@ -11,6 +11,7 @@ import {
   type UnfreezeCell,
   type Work,
 } from "../../host/host";
+import { eachInTurn } from "../../host/turns";
 import { usesOurFunctions } from "../formula/own-formulas";
 import { checksumOf } from "./checksum";
 import { unfitIn } from "./fit-formula";
@@ -69,7 +70,7 @@ export async function planFreeze(host: Host, scope: Scope, work: Work): Promise<
     const part = unfit(formula);
     return part === null ? [] : leftFor(cell, "unfit", part);
   };
-  const { taken, left } = divided(cells, leftCell);
+  const { taken, left } = await divided(cells, leftCell);
   return {
     cells: taken,
     left,
@@ -91,7 +92,7 @@ export interface Stamp {
 
 /** Freezes what a plan takes. It never throws: whatever fails, the ending says how far it came. */
 export async function freeze(host: Host, plan: FreezePlan, stamp: Stamp, work: Work): Promise<Ending> {
-  const { taken, left } = divided(
+  const { taken, left } = await divided(
     plan.cells.map((cell) => ({ ...freezeCellOf(cell, stamp), values: cell.values })),
     (cell) => ((cell.note(cell.values)?.length ?? 0) > LONGEST_NOTE ? leftFor(cell, "long-note") : []),
   );
@@ -153,7 +154,8 @@ export const isFrozen = ({ formula, note }: KeptCell): boolean => formula === nu
 
 export async function keptCells(host: Host, scope: Scope, work: Work): Promise<KeptCell[]> {
   const notes = await host.noteCells(isFrozenNote, work);
-  return notes.filter(({ sheet }) => isWithin(sheet, scope)).flatMap(keptIn);
+  const within = notes.filter(({ sheet }) => isWithin(sheet, scope));
+  return (await eachInTurn(within, keptIn)).flat();
 }
 
 function keptIn({ sheet, address, text, formula }: NoteCell): KeptCell[] {
@@ -170,7 +172,7 @@ export async function changedCells(
   const changed = new Set<KeptCell>();
   for (const group of groupsOf(cells.filter(({ formula }) => formula === null))) {
     const values = await host.readRanges(group.map(areaKept), signal ? { signal } : {});
-    group.forEach((cell, index) => {
+    await eachInTurn([...group.entries()], ([index, cell]) => {
       const found = values[index];
       if (!found || checksumOf(found) !== cell.note.checksum) changed.add(cell);
     });
@@ -217,7 +219,7 @@ export async function planUnfreeze(host: Host, scope: Scope, work: Work): Promis
     believed.filter(({ sheet }) => !locked.includes(sheet)),
     work,
   );
-  const { taken, left } = divided(kept, (cell) => {
+  const { taken, left } = await divided(kept, (cell) => {
     const { sheet, note } = cell;
     const part = unfit(note.formula);
     if (part !== null) return leftFor(cell, "unfit", part);

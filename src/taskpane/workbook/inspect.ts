@@ -1,15 +1,17 @@
 import {
-  explainCell,
-  type ExplainedCell,
-  type Explanation,
+  Calls,
+  followCell,
+  type Followed,
+  type FollowedCell,
   isCellError,
-  type Line,
   type Read,
+  referencesIn,
   type References,
   type Values,
 } from "../../explain";
 import { areaOf } from "../../formula/addresses";
 import type { FormulaCell, Host, Place, TableContent } from "../../host/host";
+import { turns } from "../../host/turns";
 import type { Figure } from "../../rules/figures";
 import { distinct, type Insight, type Inspect } from "./audit";
 
@@ -17,24 +19,20 @@ import { distinct, type Insight, type Inspect } from "./audit";
 const MOST_CALLS = 200;
 
 /** Follows formulas with the values that their cells refer to now. */
-export const inspectIn =
-  (host: Host): Inspect =>
-  async (cells, signal) => {
+export function inspectIn(host: Host): Inspect {
+  const calls = new Calls();
+  const rest = turns();
+  return async (cells, signal) => {
     const read = readTogether(host);
-    const breathe = pauses();
-    return Promise.all(cells.map((cell) => insightOf(cell, read, signal, breathe)));
-  };
-
-/** The longest that the formulas of a step may keep the pane, and the cells that it shares its runtime with, from answering. */
-const LONGEST_BREATH = 50;
-
-/** Lets what waits run, once enough time has passed. */
-function pauses(): () => Promise<void> {
-  let start = performance.now();
-  return async () => {
-    if (performance.now() - start < LONGEST_BREATH) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    start = performance.now();
+    await Promise.all(
+      cells.flatMap((cell) => {
+        const needed = referencesIn(cell.formula, cell.sheet);
+        return needed ? [read(needed, cell)] : [];
+      }),
+    );
+    const insights: Insight[] = [];
+    for (const cell of cells) insights.push(await insightOf(cell, read, signal, calls, rest));
+    return insights;
   };
 }
 
@@ -116,20 +114,21 @@ async function insightOf(
   { sheet, address, formula, values }: FormulaCell,
   readShared: ReturnType<typeof readTogether>,
   signal: AbortSignal | undefined,
-  breathe: () => Promise<void>,
+  callsBefore: Calls,
+  rest: () => Promise<void>,
 ): Promise<Insight> {
   const read: Read = (needed) => readShared(needed, { sheet, address });
-  const at = async (row: number, column: number): Promise<ExplainedCell> => {
-    const cell = await explainCell(formula, { sheet, address, row, column }, read, signal);
-    await breathe();
-    return cell;
+  const at = async (row: number, column: number): Promise<FollowedCell> => {
+    await rest();
+    return followCell(formula, { sheet, address, row, column }, read, signal, callsBefore);
   };
+  if (signal?.aborted) return { figures: [], refusals: [], stopped: "stop" };
   const first = await at(0, 0);
   if ("cannot" in first) return { figures: [], refusals: [], unknown: first.cannot };
   if ("stopped" in first) return { figures: [], refusals: [], stopped: first.stopped };
 
   const positions = positionsOf(first.calls, values);
-  const followed: ExplainedCell[] = [first];
+  const followed: FollowedCell[] = [first];
   const end = performance.now() + MOST_TIME;
   for (const [row, column] of positions.slice(1, MOST_CALLS)) {
     if (signal?.aborted || performance.now() > end) break;
@@ -139,7 +138,7 @@ async function insightOf(
   const value = values[0]?.[0] ?? null;
   const only = first.calls.length === 1 ? first.calls[0] : undefined;
   return {
-    figures: distinct(calls.flatMap(({ lines }) => lines.flatMap(figuresOf))),
+    figures: distinct(calls.flatMap(({ way }) => way.flatMap(figuresOf))),
     refusals: [...new Set(calls.flatMap(refusalsOf))],
     kind: only?.result === value ? only.kind : undefined,
     ...(positions.length > followed.length && { followed: followed.length }),
@@ -150,15 +149,18 @@ async function insightOf(
 type Position = readonly [row: number, column: number];
 
 /** Where in what a formula fills its figures may differ: in every row of a table, in every cell of a range of calls. */
-function positionsOf(calls: readonly Explanation[], values: FormulaCell["values"]): Position[] {
+function positionsOf(calls: readonly Followed[], values: FormulaCell["values"]): Position[] {
   const all = values.flatMap((line, row) => line.map((_, column): Position => [row, column]));
   if (calls.some(({ lifted }) => lifted !== undefined) || values.length === 1) return all;
   return all.filter(([, column]) => column === 0);
 }
 
-const figuresOf = ({ figures, steps = [] }: Line): Figure[] => [...figures, ...steps.flatMap(figuresOf)];
+const figuresOf = ({ figures, steps = [] }: Followed["way"][number]): Figure[] => [
+  ...figures,
+  ...steps.flatMap(figuresOf),
+];
 
-const refusalsOf = ({ id, result }: Explanation): string[] =>
+const refusalsOf = ({ id, result }: Followed): string[] =>
   isCellError(result) ? [`${id}: ${[result.code, result.message].filter(Boolean).join(" ")}`] : [];
 
 /** Numbers only: Excel and the evaluation may write other things differently. */

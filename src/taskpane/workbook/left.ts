@@ -1,4 +1,5 @@
 import type { Place } from "../../host/host";
+import { eachInTurn } from "../../host/turns";
 
 /** Why a cell was left as it is. */
 export type Reason =
@@ -29,8 +30,8 @@ export const leftFor = ({ sheet, address }: Place, reason: Reason | null, part?:
   reason === null ? [] : [{ sheet, address, reason, ...(part !== undefined && { part }) }];
 
 /** The cells for which nothing is said, and what is said of the others. */
-export function divided<Cell>(cells: readonly Cell[], leftOf: (cell: Cell) => LeftCell[]) {
-  const judged = cells.map((cell) => ({ cell, left: leftOf(cell) }));
+export async function divided<Cell>(cells: readonly Cell[], leftOf: (cell: Cell) => LeftCell[]) {
+  const judged = await eachInTurn(cells, (cell) => ({ cell, left: leftOf(cell) }));
   return {
     taken: judged.filter(({ left }) => left.length === 0).map(({ cell }) => cell),
     left: judged.flatMap(({ left }) => left),

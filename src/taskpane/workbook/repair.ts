@@ -39,7 +39,7 @@ export async function planRepair(host: Host, withHiding: boolean, work: Work): P
   const locked = await host.protectedSheets();
   const outside = outsideIn(await host.outline());
   const cells = await host.formulaCells(usesOurFunctions, work);
-  const { taken, left } = divided(
+  const { taken, left } = await divided(
     cells.filter((cell) => isStuck(cell) || (withHiding && hidesErrors(cell))),
     (cell) => {
       if (locked.includes(cell.sheet)) return leftFor(cell, "protected");

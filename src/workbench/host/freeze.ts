@@ -1,6 +1,8 @@
 import type { ICellData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { FormulaCell, FreezeCell, NoteCell, Place, ReenterCell, UnfreezeCell, Work } from "../../host/host";
+import { inSteps } from "../../host/steps";
+import { eachInTurn, turns } from "../../host/turns";
 import {
   apply,
   type Book,
@@ -10,14 +12,13 @@ import {
   type CellMatrix,
   type Change,
   noteChange,
-  pause,
   remember,
   sheetNamed,
 } from "./book";
 import { addressOf, filledBy, formulaAt, indices, valueAt, valueData, valuesOf } from "./cells";
 
-/** Cells of one step, between which the work can be cancelled. */
-const STEP = 100;
+/** Formulas of one step, between which the work can be cancelled, and cells that they fill. */
+const [STEP, CELLS_A_STEP] = [100, 2_000];
 
 export async function formulaCells(
   book: Book,
@@ -25,53 +26,51 @@ export async function formulaCells(
   work: Work = {},
 ): Promise<FormulaCell[]> {
   await calm(book);
-  return sheetBySheet(book, work, (sheet) => {
-    const notes = new Map(sheet.getNotes().map(({ row, col, note }) => [addressOf(row, col), note]));
-    const found: FormulaCell[] = [];
-    sheet
-      .getSheet()
-      .getCellMatrix()
-      .forValue((row, column, cell) => {
-        if (!cell?.f && !cell?.si) return;
-        const formula = formulaAt(sheet, row, column);
-        if (!formula || !filter(formula)) return;
-        const address = addressOf(row, column);
-        found.push({
-          sheet: sheet.getSheetName(),
-          address,
-          formula,
-          values: valuesOf(book, sheet, filledBy(book, sheet, row, column)),
-          note: notes.get(address) ?? null,
-        });
-      });
-    return found;
-  });
-}
-
-export function noteCells(book: Book, filter: (text: string) => boolean, work: Work = {}): Promise<NoteCell[]> {
-  return sheetBySheet(book, work, (sheet) =>
-    sheet
-      .getNotes()
-      .filter(({ note }) => filter(note))
-      .map(({ row, col, note }) => ({
+  const found = await eachInTurn(
+    book.workbook.getSheets().flatMap(formulasOn),
+    ({ sheet, row, column }) => {
+      const formula = formulaAt(sheet, row, column);
+      if (!formula || !filter(formula)) return [];
+      return {
         sheet: sheet.getSheetName(),
-        address: addressOf(row, col),
-        text: note,
-        formula: formulaAt(sheet, row, col),
-      })),
+        address: addressOf(row, column),
+        formula,
+        values: valuesOf(book, sheet, filledBy(book, sheet, row, column)),
+        note: noteAt({ sheet, row, column }),
+      };
+    },
+    work,
   );
+  return found.flat();
 }
 
-async function sheetBySheet<Found>(book: Book, work: Work, look: (sheet: FWorksheet) => Found[]): Promise<Found[]> {
-  const sheets = book.workbook.getSheets();
-  const found: Found[] = [];
-  for (const [index, sheet] of sheets.entries()) {
-    if (work.signal?.aborted) break;
-    found.push(...look(sheet));
-    work.onProgress?.(index + 1, sheets.length);
-    await pause();
-  }
+function formulasOn(sheet: FWorksheet): Spot[] {
+  const found: Spot[] = [];
+  sheet
+    .getSheet()
+    .getCellMatrix()
+    .forValue((row, column, cell) => {
+      if (cell?.f || cell?.si) found.push({ sheet, row, column });
+    });
   return found;
+}
+
+export async function noteCells(book: Book, filter: (text: string) => boolean, work: Work = {}): Promise<NoteCell[]> {
+  const notes = book.workbook.getSheets().flatMap((sheet) => sheet.getNotes().map((note) => ({ ...note, sheet })));
+  const found = await eachInTurn(
+    notes,
+    ({ sheet, row, col, note }) =>
+      filter(note)
+        ? {
+            sheet: sheet.getSheetName(),
+            address: addressOf(row, col),
+            text: note,
+            formula: formulaAt(sheet, row, col),
+          }
+        : [],
+    work,
+  );
+  return found.flat();
 }
 
 /** Note and value of a cell change in one go, and so does all of a step; between two steps others may have typed. */
@@ -148,8 +147,7 @@ function isAsFrozen(book: Book, { sheet, row, column, cell }: Target<UnfreezeCel
   return !hasFormula && cell.isUnchanged(valuesOf(book, sheet, area));
 }
 
-const noteAt = ({ sheet, row, column }: Target<unknown>): string | null =>
-  sheet.getRange(row, column).getNote()?.note ?? null;
+const noteAt = ({ sheet, row, column }: Spot): string | null => sheet.getRange(row, column).getNote()?.note ?? null;
 
 /** Applies changes; those that were applied already are remembered before. */
 type ChangeCells = (changes: readonly Change[], applied?: readonly Change[]) => void;
@@ -162,16 +160,16 @@ async function changing<Cell extends Area>(
   take: (step: Step<Cell>, change: ChangeCells) => void,
 ): Promise<number> {
   const done: Change[] = [];
+  const rest = turns();
   try {
-    return await inSteps(
-      cells.map((cell) => locate(book, cell)),
-      work,
-      (step) =>
-        take(step, (changes, applied = []) => {
-          for (const { redos } of changes) apply(book, redos);
-          done.push(...applied, ...changes);
-        }),
-    );
+    return await inSteps(cells, isStep, work, async (step) => {
+      const [first, ...others] = step.map((cell) => locate(book, cell));
+      take([first!, ...others], (changes, applied = []) => {
+        for (const { redos } of changes) apply(book, redos);
+        done.push(...applied, ...changes);
+      });
+      await rest();
+    });
   } finally {
     if (done.length > 0) remember(book, done);
     await calculated(book);
@@ -180,11 +178,20 @@ async function changing<Cell extends Area>(
 
 type Area = Place & { readonly rows: number; readonly columns: number };
 
-interface Target<Cell> {
+/** Within one sheet: a step happens or does not. */
+const isStep = (cells: readonly Area[]): boolean =>
+  cells.length <= STEP &&
+  cells.every(({ sheet }) => sheet === cells[0]!.sheet) &&
+  cells.reduce((sum, { rows, columns }) => sum + rows * columns, 0) <= CELLS_A_STEP;
+
+interface Spot {
   readonly sheet: FWorksheet;
-  readonly sheetId: string;
   readonly row: number;
   readonly column: number;
+}
+
+interface Target<Cell> extends Spot {
+  readonly sheetId: string;
   readonly cell: Cell;
 }
 
@@ -195,26 +202,6 @@ function locate<Cell extends Area>(book: Book, cell: Cell): Target<Cell> {
 }
 
 type Step<Cell> = readonly [Target<Cell>, ...Target<Cell>[]];
-
-/** Takes the cells step by step, each within one sheet: a step happens or does not. */
-async function inSteps<Cell>(
-  targets: readonly Target<Cell>[],
-  { signal, onProgress }: Work,
-  take: (step: Step<Cell>) => void,
-): Promise<number> {
-  let done = 0;
-  while (!signal?.aborted) {
-    const [first, ...others] = targets.slice(done, done + STEP);
-    if (!first) break;
-    const end = others.findIndex(({ sheetId }) => sheetId !== first.sheetId);
-    const step: Step<Cell> = [first, ...(end < 0 ? others : others.slice(0, end))];
-    take(step);
-    done += step.length;
-    onProgress?.(done, targets.length);
-    await pause();
-  }
-  return done;
-}
 
 function matrixOf<Cell extends Area>(
   step: readonly Target<Cell>[],
