@@ -1,19 +1,27 @@
 import { Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import { toldLines } from "../../explain/lines";
 import { t } from "../../i18n";
-import type { QuarterOfYear } from "../../rules/calendar";
+import { type QuarterOfYear, QUARTERS_OF_YEAR } from "../../rules/calendar";
 import { type QuarterRule, quarterRule } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
-import type { Formula } from "../formula/formula";
+import type { CallResult } from "../formula/call";
 import { ChoiceField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
-import { insertFormula, InsertButton } from "../kit/insert";
+import { insertSheet, InsertButton } from "../kit/insert";
+import { Lines } from "../kit/lines";
 import { OwnMarkOf } from "../kit/own-mark";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
+import { Way } from "../kit/way";
+import { type Bill, billOfCareer, billWithFee, careerCall, feeCall, yearTotalFormula } from "./bill";
+import { billSheet } from "./bill-sheet";
+import { BillTable } from "./bill-table";
 import { cornersOf, nearJumps } from "./corners";
-import { Form, incomeLabel } from "./form";
+import { Form, type FormProps, incomeLabel } from "./form";
+import { Insertion } from "./insertion";
+import { ProvisionalSection } from "./provisional-section";
 import {
   annualFormula,
   type Answer,
@@ -26,8 +34,9 @@ import {
   type QuarterAnswer,
   type Question,
 } from "./question";
-import { quarterLabel, Refused, Results } from "./results";
+import { AmountRow, Amounts, quarterLabel, Refused, Results } from "./results";
 import { ScaleChart } from "./scale-chart";
+import { SettlementSection } from "./settlement-section";
 import { Steps } from "./steps";
 import { Thresholds } from "./thresholds";
 import { questionOf, useInputs } from "./use-inputs";
@@ -35,10 +44,9 @@ import { questionOf, useInputs } from "./use-inputs";
 const useStyles = makeStyles({
   title: { margin: 0 },
   view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  insertion: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
 
-/** From a situation and an income to the contributions, how they come about, and the formula for a cell. */
+/** From a situation and an income to what the fund sends, how it comes about, and the formulas for cells. */
 export function CalculatorView() {
   const styles = useStyles();
   const { numbers, workbook } = useSurroundings();
@@ -47,48 +55,70 @@ export function CalculatorView() {
     () => questionOf(inputs, workbook.parameters, numbers),
     [inputs, workbook.parameters, numbers],
   );
+  const Content = question?.change ? OfCareer : OfYear;
   return (
     <div className={styles.view}>
       <Subtitle2 as="h2" className={styles.title}>
         {t("pane:calculator/title")}
       </Subtitle2>
       <Form inputs={inputs} onChange={change} />
-      {question && <Answered question={question} />}
+      {question && <Content question={question} inputs={inputs} onChange={change} />}
     </div>
   );
 }
 
-function Answered({ question }: { readonly question: Question }) {
+interface ContentProps extends FormProps {
+  readonly question: Question;
+}
+
+/** One category in the whole year. */
+function OfYear({ question, ...form }: ContentProps) {
   const answer = useMemo(() => answerTo(question), [question]);
+  const bill = useMemo(
+    () => (question.fee && answer.onIncome ? billWithFee(question, answer.onIncome) : undefined),
+    [question, answer],
+  );
   const [asked, ask] = useState<QuarterOfYear | null>(null);
   const shown = shownQuarter(answer, question, asked);
   const rule = useMemo(() => ruleShown(question, shown), [question, shown]);
   const refusal = refusalOf(answer);
   const isSplit = shown !== null && shown.quarter !== null;
+  const { onIncome } = answer;
   return (
     <>
       <Section title={t("pane:calculator/result", { year: question.year })}>
-        {refusal ? <Refused refusal={refusal} /> : <Results answer={answer} />}
-        <OwnMarkOf calls={callsOf(question, answer)} />
+        {refusal ? (
+          <Refused refusal={refusal} />
+        ) : bill ? (
+          <WithFee question={question} answer={answer} bill={bill} />
+        ) : (
+          <Results answer={answer} />
+        )}
+        <OwnMarkOf calls={[...callsOf(question, answer), ...(bill?.calls ?? [])]} />
         {isSplit && (
           <>
             <Caption1>{t("pane:calculator/differ")}</Caption1>
-            <ChoiceField
-              label={t("pane:field/quarter")}
-              value={String(shown.quarter)}
-              choices={answer.onIncome!.quarters.map(({ quarter }) => ({
-                value: String(quarter),
-                text: quarterLabel(quarter),
-              }))}
-              onChange={(value) => ask(Number(value) as QuarterOfYear)}
+            <QuarterField
+              quarters={onIncome!.quarters.map(({ quarter }) => quarter!)}
+              value={shown.quarter!}
+              onChange={ask}
             />
           </>
         )}
       </Section>
-      <Insertions question={question} answer={answer} shown={shown} />
+      <Insertions question={question} answer={answer} shown={shown} form={form} />
+      {onIncome && !refusal && (
+        <More
+          question={question}
+          income={onIncome.income}
+          final={onIncome.year}
+          due={bill?.year.total ?? onIncome.year}
+          form={form}
+        />
+      )}
       {rule && (
         <Explanation
-          income={answer.onIncome!.income}
+          income={onIncome!.income}
           rule={rule}
           question={question}
           quarter={isSplit ? shown.quarter : null}
@@ -97,6 +127,106 @@ function Answered({ question }: { readonly question: Question }) {
     </>
   );
 }
+
+interface WithFeeProps {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly bill: Bill;
+}
+
+function WithFee({ question, answer: { onProfit, onIncome }, bill }: WithFeeProps) {
+  const fee = feeCall(question, bill);
+  return (
+    <>
+      {onProfit && (
+        <Amounts>
+          <AmountRow label={t("pane:calculator/computed-income")} cents={onIncome!.income} />
+        </Amounts>
+      )}
+      <BillTable bill={bill} year={question.year} hasFee />
+      {fee && <Way of={t("pane:calculator/bill/fee")} way={fee.way} />}
+    </>
+  );
+}
+
+/** Another category from a day of the year on. */
+function OfCareer({ question, ...form }: ContentProps) {
+  const bill = useMemo(() => billOfCareer(question), [question]);
+  const [asked, ask] = useState<QuarterOfYear>(1);
+  const refusal = "ok" in bill ? bill : undefined;
+  const call = careerCall(question);
+  return (
+    <>
+      <Section title={t("pane:calculator/result", { year: question.year })}>
+        {"ok" in bill ? (
+          <Refused refusal={bill} />
+        ) : (
+          <>
+            <BillTable bill={bill} year={question.year} hasFee={question.fee !== null} />
+            <OwnMarkOf calls={bill.calls} />
+          </>
+        )}
+      </Section>
+      <Section title={t("pane:calculator/formulas")}>
+        <FormulaLine formula={call.formula} />
+        <SheetButton question={question} income={question.cents} enabled={!refusal} form={form} primary />
+      </Section>
+      {!("ok" in bill) && (
+        <>
+          <More
+            question={question}
+            income={question.cents}
+            final={bill.year.contribution}
+            due={bill.year.total}
+            form={form}
+          />
+          <Section title={t("pane:calculator/steps", { quarter: quarterLabel(asked) })}>
+            <QuarterField quarters={QUARTERS_OF_YEAR} value={asked} onChange={ask} />
+            <CareerSteps way={() => call.way({ row: asked - 1, column: 0 })} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Of a quarter's own income: what is paid provisionally has a part of its own. */
+function CareerSteps({ way }: { readonly way: ReturnType<typeof careerCall>["way"] }) {
+  const lines = attempt(() => way());
+  if (lines instanceof Refusal) return null;
+  return <Lines lines={toldLines(lines.filter(({ step }) => step !== "provisional-of-quarter"))} />;
+}
+
+interface MoreProps {
+  readonly question: Question;
+  readonly income: Cents;
+  readonly final: CallResult;
+  readonly due: CallResult;
+  readonly form: FormProps;
+}
+
+/** What is paid in the year itself, and what the settlement changes. */
+const More = ({ due, form, ...asked }: MoreProps) => (
+  <div>
+    <ProvisionalSection {...asked} {...form} />
+    <SettlementSection question={asked.question} income={asked.income} due={due} {...form} />
+  </div>
+);
+
+interface QuarterFieldProps {
+  readonly quarters: readonly QuarterOfYear[];
+  readonly value: QuarterOfYear;
+  readonly onChange: (quarter: QuarterOfYear) => void;
+}
+
+const QuarterField = ({ quarters, value, onChange }: QuarterFieldProps) => (
+  <ChoiceField
+    label={t("pane:field/quarter")}
+    value={String(value)}
+    choices={quarters.map((quarter) => ({ value: String(quarter), text: quarterLabel(quarter) }))}
+    onChange={(chosen) => onChange(Number(chosen) as QuarterOfYear)}
+  />
+);
 
 /** The reason that all results have in common. */
 function refusalOf({ onProfit, onIncome }: Answer) {
@@ -128,11 +258,19 @@ interface InsertionsProps {
   readonly question: Question;
   readonly answer: Answer;
   readonly shown: QuarterAnswer | null;
+  readonly form: FormProps;
 }
 
-function Insertions({ question, answer: { onProfit, onIncome }, shown }: InsertionsProps) {
-  const { workbook } = useSurroundings();
-  const { parameters } = workbook;
+function Insertions({ question, answer: { onProfit, onIncome }, shown, form }: InsertionsProps) {
+  const { parameters } = useSurroundings().workbook;
+  const sheet = (
+    <SheetButton
+      question={question}
+      income={onIncome?.income ?? 0}
+      enabled={onIncome?.quarters.some(({ result }) => result.ok) ?? false}
+      form={form}
+    />
+  );
   if (question.kind === "profit") {
     return (
       <Section title={t("pane:calculator/formulas")}>
@@ -142,9 +280,11 @@ function Insertions({ question, answer: { onProfit, onIncome }, shown }: Inserti
           enabled={onProfit!.ok}
           primary
         />
+        {sheet}
       </Section>
     );
   }
+  const isFee = question.fee !== null;
   return (
     <Section title={t("pane:calculator/formulas")}>
       <Insertion
@@ -154,34 +294,33 @@ function Insertions({ question, answer: { onProfit, onIncome }, shown }: Inserti
         primary
       />
       <Insertion
-        formula={annualFormula(question, parameters)}
+        formula={isFee ? yearTotalFormula(question, parameters) : annualFormula(question, parameters)}
         label={t("pane:calculator/insert-year")}
         enabled={onIncome!.year.ok}
       />
+      {sheet}
     </Section>
   );
 }
 
-interface InsertionProps {
-  readonly formula: Formula;
-  readonly label: string;
+interface SheetButtonProps {
+  readonly question: Question;
+  readonly income: Cents;
   readonly enabled: boolean;
+  readonly form: FormProps;
   readonly primary?: boolean;
 }
 
-function Insertion({ formula, label, enabled, primary = false }: InsertionProps) {
-  const styles = useStyles();
+/** The bill as a sheet that lives on, with what else is filled in. */
+function SheetButton({ question, income, enabled, form: { inputs }, primary = false }: SheetButtonProps) {
   const { numbers } = useSurroundings();
   return (
-    <div className={styles.insertion}>
-      <FormulaLine formula={formula} />
-      <InsertButton
-        label={label}
-        insert={insertFormula(formula, numbers.euroFormat)}
-        disabled={!enabled}
-        appearance={primary ? "primary" : "secondary"}
-      />
-    </div>
+    <InsertButton
+      label={t("pane:calculator/insert-bill")}
+      insert={(host) => insertSheet(billSheet(question, income, inputs, numbers))(host)}
+      disabled={!enabled}
+      appearance={primary ? "primary" : "secondary"}
+    />
   );
 }
 

@@ -1,12 +1,23 @@
 import { t } from "../../i18n";
-import type { Category } from "../../rules/contributions";
+import { CATEGORIES, type Category } from "../../rules/contributions";
+import { categoryName } from "../kit/category-name";
 import { AmountField, CategoryField, ChoiceField, DateField, FundField } from "../kit/fields";
-import { useSurroundings } from "../kit/surroundings";
+import { Fold } from "../kit/fold";
+import { type Surroundings, useSurroundings } from "../kit/surroundings";
 import { knownYears } from "../kit/years";
 import type { Question } from "./question";
-import { EXAMPLE_INCOME, hasProfit, type Inputs, kindOf, readStart, yearOf } from "./use-inputs";
+import {
+  EXAMPLE_INCOME,
+  hasProfit,
+  type Inputs,
+  isNoChangeDay,
+  kindOf,
+  readAmount,
+  readDay,
+  yearOf,
+} from "./use-inputs";
 
-interface FormProps {
+export interface FormProps {
   readonly inputs: Inputs;
   readonly onChange: (change: Partial<Inputs>) => void;
 }
@@ -16,7 +27,7 @@ export const incomeLabel = (category: Category): string =>
 
 export function Form({ inputs, onChange }: FormProps) {
   const { numbers } = useSurroundings();
-  const { category, amount, start, fund } = inputs;
+  const { category, amount, fund } = inputs;
   const kind = kindOf(inputs);
   const isBadAmount = numbers.readSigned(amount) === undefined;
   return (
@@ -37,20 +48,103 @@ export function Form({ inputs, onChange }: FormProps) {
         label={kind === "income" ? incomeLabel(category) : t("pane:field/profit")}
         value={amount}
         hint={t(kind === "income" ? "pane:calculator/income-hint" : "pane:calculator/profit-hint")}
-        problem={isBadAmount ? t("pane:field/amount-invalid", { example: numbers.amount(EXAMPLE_INCOME) }) : undefined}
+        problem={isBadAmount ? amountInvalid(numbers) : undefined}
         onChange={(text) => onChange({ amount: text })}
       />
-      {kind === "profit" && <FundField value={fund} optional onChange={(chosen) => onChange({ fund: chosen })} />}
+      <FundField value={fund} optional onChange={(chosen) => onChange({ fund: chosen })} />
       <YearField inputs={inputs} onChange={onChange} />
-      <DateField
-        label={`${t("pane:field/start")} (${t("pane:field/optional")})`}
-        value={start}
-        hint={t("pane:calculator/start-hint")}
-        problem={readStart(start, numbers) === undefined ? t("pane:field/date-invalid") : undefined}
-        onChange={(text) => onChange({ start: text })}
-      />
+      <Fold title={t("pane:calculator/more")} given={givenOf(inputs, numbers)}>
+        <ActivityFields inputs={inputs} onChange={onChange} />
+      </Fold>
     </>
   );
+}
+
+const amountInvalid = (numbers: Surroundings["numbers"]): string =>
+  t("pane:field/amount-invalid", { example: numbers.amount(EXAMPLE_INCOME) });
+
+/** What of the folded fields counts. */
+function givenOf(inputs: Inputs, numbers: Surroundings["numbers"]): string[] {
+  const { start, stop, changeFrom, changeTo } = inputs;
+  const dated = (label: string, text: string): string[] => {
+    const on = readDay(text, numbers);
+    return on === null || on === undefined ? [] : [`${label}: ${numbers.day(on)}`];
+  };
+  return [
+    ...dated(t("pane:field/start"), start),
+    ...dated(t("pane:calculator/stop"), stop),
+    ...(changeTo === "" || kindOf(inputs) === "profit" ? [] : dated(categoryName(changeTo), changeFrom)),
+  ];
+}
+
+/** When the activity began and ended, and which other category came in the year. */
+function ActivityFields({ inputs, onChange }: FormProps) {
+  const { numbers, workbook } = useSurroundings();
+  const { start, stop, changeFrom, changeTo } = inputs;
+  const year = yearOf(inputs, workbook.parameters);
+  const hasChange = kindOf(inputs) === "income";
+  return (
+    <>
+      <OptionalDate
+        label={t("pane:field/start")}
+        hint={t("pane:calculator/start-hint")}
+        value={start}
+        onChange={(text) => onChange({ start: text })}
+      />
+      <OptionalDate
+        label={t("pane:calculator/stop")}
+        hint={t("pane:calculator/stop-hint")}
+        value={stop}
+        onChange={(text) => onChange({ stop: text })}
+      />
+      {hasChange && (
+        <>
+          <ChoiceField<Category | "">
+            label={optional(t("pane:calculator/change-to"))}
+            hint={t("pane:calculator/change-hint")}
+            value={changeTo}
+            choices={[
+              { value: "", text: t("pane:calculator/no-change") },
+              ...CATEGORIES.map((category) => ({ value: category, text: categoryName(category) })),
+            ]}
+            onChange={(chosen) => onChange({ changeTo: chosen })}
+          />
+          {changeTo !== "" && (
+            <DateField
+              label={t("pane:calculator/change-from")}
+              value={changeFrom}
+              required
+              problem={
+                isNoChangeDay(inputs, year, numbers) ? t("pane:calculator/change-from-invalid", { year }) : undefined
+              }
+              onChange={(text) => onChange({ changeFrom: text })}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+export const optional = (label: string): string => `${label} (${t("pane:field/optional")})`;
+
+interface OptionalProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+export function OptionalDate({ label, ...field }: OptionalProps) {
+  const { numbers } = useSurroundings();
+  const isBad = readDay(field.value, numbers) === undefined;
+  return <DateField {...field} label={optional(label)} problem={isBad ? t("pane:field/date-invalid") : undefined} />;
+}
+
+export function OptionalAmount({ label, ...field }: OptionalProps) {
+  const { numbers } = useSurroundings();
+  const isBad = readAmount(field.value, numbers) === undefined;
+  return <AmountField {...field} label={optional(label)} problem={isBad ? amountInvalid(numbers) : undefined} />;
 }
 
 function YearField({ inputs, onChange }: FormProps) {

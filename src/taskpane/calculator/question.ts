@@ -1,6 +1,7 @@
 import type { Parameters } from "../../host/host";
-import { type Day, quarterOf, type QuarterOfYear, QUARTERS_OF_YEAR } from "../../rules/calendar";
+import { type Day, type QuarterOfYear, QUARTERS_OF_YEAR } from "../../rules/calendar";
 import {
+  activity,
   type Category,
   fromProfit,
   inQuarter,
@@ -8,7 +9,7 @@ import {
   type YearQuestion,
 } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { type Call, type CallResult, callOf, dayPiece, yearPieces } from "../formula/call";
+import { type Call, type CallResult, callOf, dayPiece, Piece, yearPieces } from "../formula/call";
 import type { Formula } from "../formula/formula";
 import { type Fee, feePiece, fundOf } from "../kit/fee";
 
@@ -22,7 +23,15 @@ export interface Question {
   /** For a year that is projected. */
   readonly indexation: string | null;
   readonly start: Day | null;
+  readonly stop: Day | null;
   readonly fee: Fee;
+  /** Another category from a day of the year on; of an income only. */
+  readonly change: Change | null;
+}
+
+export interface Change {
+  readonly from: Day;
+  readonly category: Category;
 }
 
 export interface QuarterAnswer {
@@ -32,7 +41,7 @@ export interface QuarterAnswer {
 }
 
 /** What the functions answer on an income. */
-interface IncomeAnswer {
+export interface IncomeAnswer {
   readonly income: Cents;
   readonly quarters: readonly QuarterAnswer[];
   readonly year: CallResult;
@@ -65,32 +74,27 @@ export const callsOf = (question: Question, { onProfit, onIncome }: Answer): Cal
 
 const answerOn = (question: Question, income: Cents): IncomeAnswer => ({
   income,
-  quarters: quartersOn(question, income),
+  quarters: alikeOrEach((quarter) => quarterCall(question, income, quarter).result()),
   year: annualCall(question, income).result(),
 });
 
 /** One answer where the quarters share a law, or the same reason for having none; else one a quarter. */
-function quartersOn(question: Question, income: Cents): QuarterAnswer[] {
-  const shared = quarterOn(question, income, null);
+export function alikeOrEach(ask: (quarter: QuarterOfYear | null) => CallResult): QuarterAnswer[] {
+  const shared: QuarterAnswer = { quarter: null, result: ask(null) };
   if (shared.result.ok) return [shared];
-  const each = QUARTERS_OF_YEAR.map((quarter) => quarterOn(question, income, quarter));
+  const each = QUARTERS_OF_YEAR.map((quarter) => ({ quarter, result: ask(quarter) }));
   return each.some(({ result }) => result.ok) ? each : [shared];
 }
-
-const quarterOn = (question: Question, income: Cents, quarter: QuarterOfYear | null): QuarterAnswer => ({
-  quarter,
-  result: quarterCall(question, income, quarter).result(),
-});
 
 /** The income that a profit leaves, of a question that has an answer. */
 const incomeOf = (question: Question): Cents =>
   fromProfit(question.cents, lawQuestion(question), fundOf(question.fee)).value.income;
 
 /** The question as the rules take it. */
-export const lawQuestion = ({ category, year, start, indexation }: Question): YearQuestion => ({
+export const lawQuestion = ({ category, year, start, stop, indexation }: Question): YearQuestion => ({
   category,
   year,
-  ...(start !== null && { start: quarterOf(start) }),
+  ...activity(start ?? undefined, stop ?? undefined),
   ...(indexation !== null && { indexation }),
 });
 
@@ -98,12 +102,13 @@ export const quarterQuestion = (question: Question, quarter: QuarterOfYear | nul
   inQuarter(lawQuestion(question), quarter ?? 1);
 
 /** The situation as the functions take it: the year and the indexation by the workbook's names where those are known. */
-function situation({ category, year, start, indexation }: Question, parameters?: Parameters) {
+export function situation({ category, year, start, stop, indexation }: Question, parameters?: Parameters) {
   const named = parameters ? yearPieces(parameters, year) : { year, indexation: indexation ?? undefined };
   return {
     category,
     year: named.year,
     start: start === null ? undefined : dayPiece(start),
+    stop: stop === null ? undefined : dayPiece(stop),
     indexation: indexation === null ? undefined : named.indexation,
   };
 }
@@ -111,7 +116,7 @@ function situation({ category, year, start, indexation }: Question, parameters?:
 const quarterCall = (question: Question, income: Cents, quarter: QuarterOfYear | null, parameters?: Parameters): Call =>
   callOf("INASTI.QUARTERLY", { income, quarter: quarter ?? undefined, ...situation(question, parameters) });
 
-const annualCall = (question: Question, income: Cents, parameters?: Parameters): Call =>
+export const annualCall = (question: Question, income: Cents, parameters?: Parameters): Call =>
   callOf("INASTI.ANNUAL", { income, ...situation(question, parameters) });
 
 const profitCall = (question: Question, parameters?: Parameters): Call =>
@@ -121,8 +126,18 @@ const profitCall = (question: Question, parameters?: Parameters): Call =>
     ...situation(question, parameters),
   });
 
+/** What a fund asks for the contribution of a quarter; without a fund the contribution. */
+export function totalCall(question: Question, contribution: Cents | Piece, parameters?: Parameters): Call | undefined {
+  const fund = feePiece(question.fee);
+  return fund && callOf("FUND.TOTAL", { contribution, fund, year: situation(question, parameters).year });
+}
+
+/** The formula of a quarter, with the fee where a fund is chosen. */
+export const withFee = (question: Question, { formula }: Call, parameters: Parameters): Formula =>
+  totalCall(question, new Piece(formula), parameters)?.formula ?? formula;
+
 export const quarterFormula = (question: Question, quarter: QuarterOfYear | null, parameters: Parameters): Formula =>
-  quarterCall(question, question.cents, quarter, parameters).formula;
+  withFee(question, quarterCall(question, question.cents, quarter, parameters), parameters);
 
 export const annualFormula = (question: Question, parameters: Parameters): Formula =>
   annualCall(question, question.cents, parameters).formula;

@@ -1,4 +1,5 @@
 import { Caption1, mergeClasses } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { t } from "../../i18n";
 import type { QuarterOfYear } from "../../rules/calendar";
 import { type CallResult, centsOf } from "../formula/call";
@@ -8,7 +9,7 @@ import { useSurroundings } from "../kit/surroundings";
 import { useAmountStyles } from "./amount-styles";
 import type { Answer } from "./question";
 
-type Refusal = Extract<CallResult, { readonly ok: false }>;
+export type Refusal = Extract<CallResult, { readonly ok: false }>;
 
 /** Why the cell would hold an error. */
 export const Refused = ({ refusal: { code, message } }: { readonly refusal: Refusal }) => (
@@ -20,36 +21,32 @@ export const Refused = ({ refusal: { code, message } }: { readonly refusal: Refu
 export const quarterLabel = (quarter: QuarterOfYear | null): string =>
   quarter === null ? t("pane:calculator/each-quarter") : t("pane:calculator/quarter", { quarter });
 
-/** What the cells would show: of the quarters, of the year, and on a profit. */
+/** What the cells would show: of the quarters and of the year. */
 export function Results({ answer: { onProfit, onIncome } }: { readonly answer: Answer }) {
-  const amounts = useAmountStyles();
   if (!onIncome) return null;
   const { income, quarters, year } = onIncome;
   return (
-    <dl className={amounts.list} aria-live="polite">
+    <Amounts>
       {onProfit && <AmountRow label={t("pane:calculator/computed-income")} cents={income} />}
       {quarters.map(({ quarter, result }) => (
         <ResultRow key={quarter} label={quarterLabel(quarter)} result={result} />
       ))}
       <ResultRow label={t("pane:calculator/year")} result={year} />
-      {onProfit && <FeeRows total={onProfit} year={year} />}
+    </Amounts>
+  );
+}
+
+/** Labels with their amounts, which are told when they change. */
+export function Amounts({ children }: { readonly children: ReactNode }) {
+  const { list } = useAmountStyles();
+  return (
+    <dl className={list} aria-live="polite">
+      {children}
     </dl>
   );
 }
 
-/** The fee of the year on top of the contributions, where there is one. */
-function FeeRows({ total, year }: { readonly total: CallResult; readonly year: CallResult }) {
-  const fee = total.ok && year.ok ? centsOf(total.value) - centsOf(year.value) : 0;
-  if (fee === 0) return null;
-  return (
-    <>
-      <AmountRow label={t("pane:calculator/fee")} cents={fee} />
-      <ResultRow label={t("pane:calculator/on-profit")} result={total} />
-    </>
-  );
-}
-
-function ResultRow({ label, result }: { readonly label: string; readonly result: CallResult }) {
+export function ResultRow({ label, result }: { readonly label: string; readonly result: CallResult }) {
   const styles = useAmountStyles();
   if (result.ok) return <AmountRow label={label} cents={centsOf(result.value)} />;
   return (
@@ -62,13 +59,17 @@ function ResultRow({ label, result }: { readonly label: string; readonly result:
   );
 }
 
-function AmountRow({ label, cents }: { readonly label: string; readonly cents: number }) {
-  const styles = useAmountStyles();
+export function AmountRow({ label, cents }: { readonly label: string; readonly cents: number }) {
   const { numbers } = useSurroundings();
+  return <TextRow label={label} text={numbers.euros(cents)} />;
+}
+
+export function TextRow({ label, text }: { readonly label: string; readonly text: string }) {
+  const styles = useAmountStyles();
   return (
     <div className={styles.row}>
       <dt>{label}</dt>
-      <dd className={styles.value}>{numbers.euros(cents)}</dd>
+      <dd className={styles.value}>{text}</dd>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { Parameters } from "../../host/host";
+import { civilDate } from "../../rules/calendar";
 import type { Category } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { type FundChoice, readFee } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
-import type { Question } from "./question";
+import type { Change, Question } from "./question";
 
 /** What the fields hold, as typed. */
 export interface Inputs {
@@ -14,8 +15,17 @@ export interface Inputs {
   readonly amount: string;
   /** Null while it follows the workbook's. */
   readonly year: number | null;
-  readonly start: string;
   readonly fund: FundChoice;
+  readonly start: string;
+  readonly stop: string;
+  readonly changeFrom: string;
+  readonly changeTo: Category | "";
+  readonly incomeN3: string;
+  readonly estimate: string;
+  /** Day of the payment or of the statement that shows whether the estimate was right. */
+  readonly judgedOn: string;
+  readonly paid: string;
+  readonly sent: string;
 }
 
 /** Something to start with, so that the answer shows itself. */
@@ -28,8 +38,16 @@ export function useInputs(): readonly [Inputs, (change: Partial<Inputs>) => void
     kind: "income",
     amount: numbers.amount(EXAMPLE_INCOME),
     year: null,
-    start: "",
     fund: { fund: "none", rate: "" },
+    start: "",
+    stop: "",
+    changeFrom: "",
+    changeTo: "",
+    incomeN3: "",
+    estimate: "",
+    judgedOn: "",
+    paid: "",
+    sent: "",
   });
   return [inputs, (change) => setInputs((known) => ({ ...known, ...change }))];
 }
@@ -43,21 +61,40 @@ export const yearOf = ({ year }: Inputs, parameters: Parameters): number => year
 
 /** What the fields ask, or undefined while one of them cannot be read. */
 export function questionOf(inputs: Inputs, parameters: Parameters, numbers: Numbers): Question | undefined {
-  const cents = numbers.readSigned(inputs.amount);
-  const start = readStart(inputs.start, numbers);
   const kind = kindOf(inputs);
-  const fee = kind === "profit" ? readFee(inputs.fund, numbers) : null;
-  if (cents === undefined || start === undefined || fee === undefined) return undefined;
   const year = yearOf(inputs, parameters);
+  const cents = numbers.readSigned(inputs.amount);
+  const start = readDay(inputs.start, numbers);
+  const stop = readDay(inputs.stop, numbers);
+  const change = readChange(inputs, year, numbers);
+  const fee = readFee(inputs.fund, numbers);
+  if (cents === undefined || start === undefined || stop === undefined || change === undefined || fee === undefined)
+    return undefined;
   const indexation = year === parameters.year ? parameters.indexation : null;
-  return { category: inputs.category, kind, cents, year, indexation, start, fee };
+  return { category: inputs.category, kind, cents, year, indexation, start, stop, fee, change };
 }
+
+/** Null while there is none, undefined for a day that is none of the year. */
+function readChange(inputs: Inputs, year: number, numbers: Numbers): Change | null | undefined {
+  if (kindOf(inputs) === "profit") return null;
+  const from = readDay(inputs.changeFrom, numbers);
+  if (from === undefined || (from !== null && civilDate(from).year !== year)) return undefined;
+  return from === null || inputs.changeTo === "" ? null : { from, category: inputs.changeTo };
+}
+
+/** What is wrong with the day of the change. */
+export const isNoChangeDay = (inputs: Inputs, year: number, numbers: Numbers): boolean =>
+  readChange(inputs, year, numbers) === undefined;
 
 /** Excel counts days from 1900 on; a year that is still being typed lies before. */
-const FIRST_START = "1900-01-01";
+const FIRST_DAY = "1900-01-01";
 
 /** Null where there is none, undefined for what is no date. */
-export function readStart(text: string, numbers: Numbers): Question["start"] | undefined {
+export function readDay(text: string, numbers: Numbers): number | null | undefined {
   if (text === "") return null;
-  return text < FIRST_START ? undefined : numbers.readDay(text);
+  return text < FIRST_DAY ? undefined : numbers.readDay(text);
 }
+
+/** The same of an amount. */
+export const readAmount = (text: string, numbers: Numbers): Cents | null | undefined =>
+  text.trim() === "" ? null : numbers.readSigned(text);

@@ -181,7 +181,7 @@ function putTable(cells: Cells, row: number, formula: Formula, count: number, eu
 }
 
 /** A sentence with the data version in it, which another version changes. */
-function versionFormula(): Formula {
+export function versionFormula(): Formula {
   const mark = "\u0000";
   const [before = "", after = ""] = t("pane:projection/sheet-version", { version: mark }).split(mark);
   return `${textArgument(before)}&INDEX(INASTI.VERSION(),2,2)&${textArgument(after)}`;

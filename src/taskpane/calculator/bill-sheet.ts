@@ -1,0 +1,394 @@
+import type { Cell, SheetPlan } from "../../host/host";
+import { t } from "../../i18n";
+import { QUARTERS_OF_YEAR } from "../../rules/calendar";
+import { CATEGORIES, type Category } from "../../rules/contributions";
+import type { Cents } from "../../rules/money";
+import { absolute, gridAt } from "../formula/a1";
+import { callOf, callWith, columnOf, Piece } from "../formula/call";
+import { filled, type Formula } from "../formula/formula";
+import { choicesOf } from "../kit/choices";
+import { dateCell } from "../kit/date-cell";
+import { feePiece } from "../kit/fee";
+import { DATE_FORMAT, type Numbers } from "../kit/numbers";
+import { Cells } from "../projection/cells";
+import { versionFormula } from "../projection/projection-sheet";
+import { careerRows, careerWord } from "./bill";
+import { incomeLabel } from "./form";
+import { assumedStatement } from "./provisional";
+import type { Question } from "./question";
+import { type Inputs, readAmount, readDay } from "./use-inputs";
+
+/** In pixels, from A on: a margin, the inputs, a gap, then the tables. */
+const WIDTHS = [16, 250, 190, 24, 90, 96, 120, 120, 120, 120];
+const INPUT = { label: 1, value: 2 };
+const TABLE = 4;
+const TABLE_COLUMNS = 6;
+const FIRST_ROW = 4;
+
+const WHOLE = "0";
+const RATE = "0.00##%";
+
+const { cell: address } = gridAt("A1");
+const fixed = (row: number, column: number): Formula => absolute(address(row, column));
+
+/** A coloured bar over a block. */
+const bar = (title: string, columns: number): Cell[] => [
+  { content: title, style: "section" },
+  ...Array.from({ length: columns - 1 }, (): Cell => ({ style: "section" })),
+];
+
+const sum = (column: number, first: number): Formula =>
+  `SUM(${address(first, column)}:${address(first + QUARTERS_OF_YEAR.length - 1, column)})`;
+
+/** What stands in the yellow cells, by name where it stands. */
+type Input =
+  | "income"
+  | "category"
+  | "year"
+  | "fund"
+  | "start"
+  | "stop"
+  | "indexation"
+  | "incomeN3"
+  | "estimate"
+  | "judgedOn"
+  | "paid"
+  | "sent";
+
+/** A sheet of the bill that goes on calculating by itself: every input is a cell, every amount a formula on it. */
+export function billSheet(question: Question, income: Cents, inputs: Inputs, numbers: Numbers): SheetPlan {
+  return new Sheet(question, income, inputs, numbers).plan();
+}
+
+class Sheet {
+  private readonly cells = new Cells();
+  private readonly places = new Map<Input, Formula>();
+  private readonly choices: { row: number; column: number; values: readonly string[] }[] = [];
+  private careerRange: Formula = "";
+  private row = FIRST_ROW;
+
+  constructor(
+    private readonly question: Question,
+    private readonly income: Cents,
+    private readonly inputs: Inputs,
+    private readonly numbers: Numbers,
+  ) {}
+
+  plan(): SheetPlan {
+    const { cells } = this;
+    cells.put(0, INPUT.label, { content: t("pane:calculator/bill/sheet"), style: "title" });
+    cells.put(1, INPUT.label, { content: `=${versionFormula()}`, style: "subtitle" });
+    cells.put(2, INPUT.label, { content: t("pane:calculator/bill/sheet-note"), style: "note" });
+    this.putInputs();
+    this.row = FIRST_ROW;
+    const bill = this.putBill();
+    const known = readAmount(this.inputs.incomeN3, this.numbers);
+    const hasEstimate = typeof readAmount(this.inputs.estimate, this.numbers) === "number";
+    if (!this.question.change && (typeof known === "number" || hasEstimate)) this.putProvisional(bill, hasEstimate);
+    if (typeof readAmount(this.inputs.paid, this.numbers) === "number") this.putSettlement(bill);
+    return {
+      name: t("pane:calculator/bill/sheet"),
+      rows: cells.rows,
+      widths: WIDTHS,
+      landscape: true,
+      choices: this.choices,
+    };
+  }
+
+  private putInputs(): void {
+    const { category, year, start, stop, indexation, fee, change } = this.question;
+    const euro = this.numbers.euroFormat;
+    this.cells.put(this.row++, INPUT.label, ...bar(t("pane:projection/inputs"), 2));
+    this.input("income", incomeLabel(category), { content: this.income / 100, format: euro });
+    if (!change) this.categoryInput("category", t("pane:field/category"), category);
+    this.input("year", t("pane:field/year"), { content: year, format: WHOLE });
+    this.input("fund", t("pane:projection/fund"), {
+      ...(fee && { content: feePiece(fee)!.value as string | number }),
+      format: RATE,
+    });
+    if (!change) {
+      this.input("start", t("pane:field/start"), dateCell(start ?? undefined));
+      this.input("stop", t("pane:calculator/stop"), dateCell(stop ?? undefined));
+    }
+    if (indexation !== null)
+      this.input("indexation", t("pane:field/indexation"), { content: Number(indexation), format: RATE });
+    this.optionalInputs();
+    if (change) this.putCareer();
+  }
+
+  private optionalInputs(): void {
+    const { year, change, fee } = this.question;
+    const { numbers, inputs } = this;
+    const amount = (name: Input, label: string, text: string): void => {
+      const cents = readAmount(text, numbers);
+      this.input(name, label, {
+        ...(typeof cents === "number" && { content: cents / 100 }),
+        format: numbers.euroFormat,
+      });
+    };
+    const hasN3 = inputs.incomeN3.trim() !== "" || inputs.estimate.trim() !== "";
+    if (hasN3 && !change) {
+      amount("incomeN3", t("pane:calculator/provisional/income-n3", { year: year - 3 }), inputs.incomeN3);
+      amount("estimate", t("pane:calculator/provisional/estimate", { year }), inputs.estimate);
+      const judgedOn = readDay(inputs.judgedOn, numbers) ?? assumedStatement(year);
+      if (inputs.estimate.trim() !== "")
+        this.input("judgedOn", t("pane:calculator/provisional/judged-on"), dateCell(judgedOn));
+    }
+    if (inputs.paid.trim() !== "") {
+      amount(
+        "paid",
+        t(fee ? "pane:calculator/settlement/was-paid-with-fee" : "pane:calculator/settlement/was-paid"),
+        inputs.paid,
+      );
+      this.input("sent", t("pane:calculator/settlement/sent"), dateCell(readDay(inputs.sent, numbers) ?? undefined));
+    }
+  }
+
+  private input(name: Input, label: string, cell: Cell): void {
+    this.places.set(name, fixed(this.row, INPUT.value));
+    this.cells.put(this.row++, INPUT.label, { content: label }, { ...cell, style: "input" });
+  }
+
+  private categoryInput(name: Input, label: string, category: Category): void {
+    const offered = choicesOf("category", CATEGORIES);
+    this.choices.push({ row: this.row, column: INPUT.value, values: [...offered.values()] });
+    this.input(name, label, { content: offered.get(category)! });
+  }
+
+  /** The rows of the career: from when on which category. */
+  private putCareer(): void {
+    this.row += 1;
+    this.cells.put(this.row++, INPUT.label, ...bar(t("pane:calculator/bill/career"), 2));
+    const first = this.row;
+    for (const [from, word] of careerRows(this.question))
+      this.cells.put(
+        this.row++,
+        INPUT.label,
+        { ...dateCell(from), style: "input" },
+        { content: careerWord(word), style: "input" },
+      );
+    this.careerRange = `${fixed(first, INPUT.label)}:${fixed(this.row - 1, INPUT.value)}`;
+  }
+
+  private at(name: Input): Piece | undefined {
+    const place = this.places.get(name);
+    return place === undefined ? undefined : new Piece(place);
+  }
+
+  /** The same of a cell that may be blank. */
+  private maybe(name: Input): Piece | undefined {
+    const place = this.places.get(name);
+    return place === undefined ? undefined : new Piece(filled(place));
+  }
+
+  private situation() {
+    return {
+      category: this.at("category"),
+      year: this.at("year"),
+      start: this.maybe("start"),
+      stop: this.maybe("stop"),
+      indexation: this.maybe("indexation"),
+    };
+  }
+
+  /** Quarter by quarter, and the year. */
+  private putBill(): BillPlaces {
+    const euro = this.numbers.euroFormat;
+    const { change } = this.question;
+    const columns = ["contribution", "fee", "total"].map((name) => t(`pane:calculator/bill/${name}`));
+    this.head(t("pane:calculator/result", { year: this.question.year }), [
+      t("pane:calculator/bill/due-head"),
+      change ? t("pane:field/category") : "",
+      ...columns,
+    ]);
+    const first = this.row;
+    const [contribution, fee, total] = [TABLE + 3, TABLE + 4, TABLE + 5];
+    for (const [index, quarter] of QUARTERS_OF_YEAR.entries()) {
+      const number = new Piece(address(this.row, TABLE));
+      const own = address(this.row, contribution);
+      this.cells.put(
+        this.row,
+        TABLE,
+        { content: quarter, format: WHOLE },
+        {
+          content: `=${callWith("INASTI.DUEDATE", { year: this.at("year"), quarter: number }).formula}`,
+          format: DATE_FORMAT,
+        },
+        change ? { content: `=${this.ofCareer(index, "category")}` } : {},
+        {
+          content: change
+            ? `=${this.ofCareer(index, "final")}`
+            : `=${callOf("INASTI.QUARTERLY", { income: this.at("income"), quarter: number, ...this.situation() }).formula}`,
+          format: euro,
+        },
+        {
+          content: `=${this.ifFund(0, callWith("FUND.FEE", { contribution: new Piece(own), ...this.ofFund() }).formula)}`,
+          format: euro,
+        },
+        { content: `=${own}+${address(this.row, fee)}`, format: euro },
+      );
+      this.row += 1;
+    }
+    const year = this.row++;
+    this.cells.put(
+      year,
+      TABLE,
+      { content: t("pane:calculator/year"), style: "result" },
+      { style: "result" },
+      { style: "result" },
+      ...[contribution, fee, total].map((column): Cell => ({
+        content: `=${sum(column, first)}`,
+        format: euro,
+        style: "result",
+      })),
+    );
+    this.row += 1;
+    return { contribution: address(year, contribution), total: address(year, total) };
+  }
+
+  private ofFund() {
+    return { fund: this.at("fund"), year: this.at("year") };
+  }
+
+  private ifFund(otherwise: Formula | number, then: Formula): Formula {
+    return `IF(${this.places.get("fund")!}="",${otherwise},${then})`;
+  }
+
+  private ofCareer(quarter: number, column: string): Formula {
+    const { formula } = callWith("INASTI.CAREER", {
+      career: new Piece(this.careerRange),
+      firstYear: this.at("year"),
+      incomes: this.at("income"),
+      indexation: this.maybe("indexation"),
+    });
+    return `INDEX(${formula},${quarter + 2},${columnOf("INASTI.CAREER", column) + 1})`;
+  }
+
+  private head(title: string, columns: readonly string[]): void {
+    this.cells.put(this.row++, TABLE, ...bar(title, TABLE_COLUMNS));
+    this.cells.put(
+      this.row++,
+      TABLE,
+      { content: t("pane:field/quarter"), style: "head" },
+      ...columns.map((content): Cell => ({ content, style: "headRight" })),
+    );
+  }
+
+  /** What is paid in the year itself, and what an estimate risks. */
+  private putProvisional(bill: BillPlaces, hasEstimate: boolean): void {
+    const euro = this.numbers.euroFormat;
+    const { year } = this.question;
+    const texts = ["on-n3", "on-estimate", "lowest", "sent"].map((key) =>
+      t(`pane:calculator/provisional/${key}`, { year: year - 3 }),
+    );
+    this.head(t("pane:calculator/provisional/title", { year }), ["", ...texts]);
+    const first = this.row;
+    const [unreduced, reduced, lowest, sent] = [TABLE + 2, TABLE + 3, TABLE + 4, TABLE + 5];
+    for (const quarter of QUARTERS_OF_YEAR) {
+      const number = new Piece(address(this.row, TABLE));
+      const provisional = (estimate: Piece | number | undefined): Cell => ({
+        content: `=${
+          callWith("INASTI.PROVISIONAL", {
+            incomeN3: this.maybe("incomeN3"),
+            quarter: number,
+            estimate,
+            ...this.situation(),
+          }).formula
+        }`,
+        format: euro,
+      });
+      const paid = address(this.row, reduced!);
+      this.cells.put(
+        this.row,
+        TABLE,
+        { content: quarter, format: WHOLE },
+        {},
+        provisional(undefined),
+        provisional(this.maybe("estimate")),
+        provisional(0),
+        {
+          content: `=${this.ifFund(paid, callWith("FUND.TOTAL", { contribution: new Piece(paid), ...this.ofFund() }).formula)}`,
+          format: euro,
+        },
+      );
+      this.row += 1;
+    }
+    const sums = this.row++;
+    this.cells.put(
+      sums,
+      TABLE,
+      { content: t("pane:calculator/year"), style: "result" },
+      { style: "result" },
+      ...[unreduced, reduced, lowest, sent].map((column): Cell => ({
+        content: `=${sum(column!, first)}`,
+        format: euro,
+        style: "result",
+      })),
+    );
+    if (!hasEstimate) {
+      this.row += 1;
+      return;
+    }
+    const [onN3, onEstimate] = [new Piece(address(sums, unreduced!)), new Piece(address(sums, reduced!))];
+    const surcharge = (final: Piece): Formula =>
+      callWith("INASTI.REDUCTIONSURCHARGE", {
+        final,
+        reduced: onEstimate,
+        provisionalN3: onN3,
+        year: this.at("year"),
+        paid: this.at("judgedOn"),
+      }).formula;
+    const settlement = callWith("INASTI.SETTLEMENT", {
+      income: this.at("income"),
+      paid: onEstimate,
+      ...this.situation(),
+    }).formula;
+    this.line(t("pane:calculator/provisional/sheet-supplement"), settlement);
+    this.line(t("pane:calculator/provisional/sheet-surcharge"), surcharge(new Piece(bill.contribution)));
+    this.line(t("pane:calculator/provisional/most"), surcharge(onN3));
+    this.row += 1;
+  }
+
+  /** From what was really paid. */
+  private putSettlement(bill: BillPlaces): void {
+    this.cells.put(
+      this.row++,
+      TABLE,
+      ...bar(t("pane:calculator/settlement/title", { year: this.question.year }), TABLE_COLUMNS),
+    );
+    const paid = this.at("paid")!;
+    const settlement = this.question.change
+      ? `${bill.total}-${paid.formula}`
+      : callWith("INASTI.SETTLEMENT", {
+          income: this.at("income"),
+          paid,
+          ...this.situation(),
+          fund: this.maybe("fund"),
+        }).formula;
+    this.line(t("pane:calculator/settlement/sheet-result"), settlement);
+    const sent = this.places.get("sent")!;
+    const { formula } = callWith("INASTI.SETTLEMENTDUE", { sent: new Piece(sent) });
+    this.line(t("pane:calculator/settlement/until"), `IF(${sent}="","",${formula})`, DATE_FORMAT);
+  }
+
+  /** A label with its result in the last column. */
+  private line(label: string, formula: Formula, format = this.numbers.euroFormat): void {
+    this.cells.put(
+      this.row,
+      TABLE,
+      { content: label },
+      {},
+      {},
+      {},
+      {},
+      { content: `=${formula}`, format, style: "result" },
+    );
+    this.row += 1;
+  }
+}
+
+/** Where the sums of the year stand. */
+interface BillPlaces {
+  readonly contribution: Formula;
+  readonly total: Formula;
+}
