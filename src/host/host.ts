@@ -79,8 +79,25 @@ export interface Host {
   /** Enters formulas again, as somebody would type them. Cells are read again with each step, as in freezing; returns the same. */
   reenter(cells: readonly ReenterCell[], work?: Work): Promise<number>;
 
+  /**
+   * Tries numbers in cells, one set after the other, and tells `search` what the watched cell shows by them once it is calculated. What the
+   * search comes to in the end stays, and one step of Undo takes it back; where it comes to nothing, fails or is stopped, the cells are as
+   * they were. Throws a TryRefused for a cell in which nothing can be tried.
+   */
+  tryNumbers(attempt: Attempt, work?: Pick<Work, "signal">): Promise<void>;
+
   /** For the self-test; loaded when it is asked for. */
   openTrial(): Promise<Trial>;
+}
+
+/** Numbers for the cells that change, in their order; null empties one. */
+export type Numbers = readonly (number | null)[];
+
+export interface Attempt {
+  /** Each holds a value, or nothing. */
+  readonly cells: readonly Place[];
+  readonly watched: Place;
+  readonly search: (show: (numbers: Numbers) => Promise<CellValue>) => Promise<Numbers | null>;
 }
 
 /** What the workbook keeps of us beside its cells. */
@@ -303,6 +320,16 @@ export class InsertRefused extends Error {
     readonly address = "",
   ) {
     super(`${reason}: ${address}`);
+  }
+}
+
+/** Nothing can be tried in a cell: it holds a formula, is not there or locked, somebody else changed it meanwhile, or it could not be put back. */
+export class TryRefused extends Error {
+  constructor(
+    readonly reason: "formula" | "missing" | "locked" | "changed" | "left",
+    readonly cell: Place,
+  ) {
+    super(`${reason}: ${cell.sheet}!${cell.address}`);
   }
 }
 

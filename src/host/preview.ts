@@ -41,5 +41,6 @@ export const previewHost: Host = {
   freeze: refuse,
   unfreeze: refuse,
   reenter: refuse,
+  tryNumbers: refuse,
   openTrial: refuse,
 };

@@ -57,6 +57,7 @@ const PANE = [
   "funds",
   "projection",
   "start",
+  "what-if",
   "workbook",
   "year",
 ];

@@ -222,6 +222,7 @@ export class FakeBook {
   /** How people type formulas. */
   notation = { separator: ";", decimal: "," };
   calculationMode = "Automatic";
+  calculationState: "Done" | "Calculating" | "Pending" = "Done";
   /** The highest version of each requirement set; without notes ExcelApi ends at 1.17. */
   readonly sets: Record<string, string> = { ExcelApi: "1.20", CustomFunctionsRuntime: "1.5", SharedRuntime: "1.2" };
   /** Signs of a note that are kept; Excel documents no limit. */
@@ -1250,11 +1251,12 @@ class Workbook {
 
   readonly application = {
     calculationMode: "",
+    calculationState: "",
     decimalSeparator: "",
     load: () =>
       this.context.enqueue("", () => {
-        const { calculationMode, notation } = this.context.book;
-        Object.assign(this.application, { calculationMode, decimalSeparator: notation.decimal });
+        const { calculationMode, calculationState, notation } = this.context.book;
+        Object.assign(this.application, { calculationMode, calculationState, decimalSeparator: notation.decimal });
       }),
     calculate: (type: string) =>
       this.context.enqueue(`Application.calculate ${type}`, () => {
@@ -1365,6 +1367,7 @@ class Worksheets {
 export function fakeOffice(book: FakeBook) {
   return {
     Excel: {
+      CalculationState: { done: "Done", calculating: "Calculating", pending: "Pending" },
       CalculationType: { full: "Full", recalculate: "Recalculate" },
       RangeValueType: { empty: "Empty" },
       RangeCopyType: { values: "Values" },

@@ -213,6 +213,10 @@ export class FakeHost implements Host {
       return cells.length;
     });
   }
+
+  /** What calculates is tested behind the real hosts. */
+  tryNumbers: Host["tryNumbers"] = () => Promise.reject(new Error("a fake host calculates nothing"));
+
   /** What needs one is tested behind the real host. */
   openTrial = (): Promise<never> => Promise.reject(new Error("a fake host has no trial"));
 

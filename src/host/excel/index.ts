@@ -16,6 +16,7 @@ import {
 } from "./parameters";
 import { reenter } from "./reenter";
 import { insertSheet } from "./sheet";
+import { tryNumbers } from "./try-numbers";
 import { unfreeze } from "./unfreeze";
 
 /** Excel through Office.js. */
@@ -51,6 +52,7 @@ export const excelHost: Host = {
   freeze,
   unfreeze,
   reenter,
+  tryNumbers,
   openTrial: async () => (await import(/* webpackChunkName: "trial" */ "./trial")).excelTrial,
 };
 

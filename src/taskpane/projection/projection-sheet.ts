@@ -3,10 +3,11 @@ import { t } from "../../i18n";
 import { CATEGORIES } from "../../rules/contributions";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
-import { filled, type Formula, textArgument } from "../formula/formula";
+import { filled, type Formula } from "../formula/formula";
 import { choicesOf } from "../kit/choices";
 import { feePiece } from "../kit/fee";
 import { dateCell } from "../kit/date-cell";
+import { versionFormula } from "../kit/version-formula";
 import { Cells } from "./cells";
 import type { Projection } from "./projection";
 
@@ -178,11 +179,4 @@ function putTable(cells: Cells, row: number, formula: Formula, count: number, eu
   for (let index = 0; index < count + SPARE_ROWS.formatted; index++)
     cells.put(firstYearRow + index, TABLE.column, ...formats.map((format): Cell => ({ format })));
   return firstYearRow;
-}
-
-/** A sentence with the data version in it, which another version changes. */
-export function versionFormula(): Formula {
-  const mark = "\u0000";
-  const [before = "", after = ""] = t("pane:projection/sheet-version", { version: mark }).split(mark);
-  return `${textArgument(before)}&INDEX(INASTI.VERSION(),2,2)&${textArgument(after)}`;
 }

@@ -6,6 +6,7 @@ import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
+import { TargetRegular } from "@fluentui/react-icons/svg/target";
 import { type ComponentType, lazy } from "react";
 import type { View } from "../kit/surroundings";
 import { YearView } from "../year/year-view";
@@ -37,6 +38,13 @@ export const PARTS: Readonly<Record<View, Part>> = {
       default: (
         await import(/* webpackChunkName: "projection", webpackPrefetch: true */ "../projection/projection-view")
       ).ProjectionView,
+    })),
+  },
+  "what-if": {
+    Icon: TargetRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "what-if", webpackPrefetch: true */ "../what-if/what-if-view"))
+        .WhatIfView,
     })),
   },
   benefits: {

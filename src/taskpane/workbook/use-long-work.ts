@@ -3,8 +3,8 @@ import type { Work } from "../../host/host";
 import { t } from "../../i18n";
 import { type Result, reasonOf } from "../kit/outcome";
 
-/** The parts of the view that work for long. */
-export type Task = "audit" | "freeze" | "repair" | "self-test";
+/** The parts of the pane that work for long. */
+export type Task = "audit" | "freeze" | "repair" | "self-test" | "goal-seek" | "table";
 
 export interface Progress {
   readonly task: Task;

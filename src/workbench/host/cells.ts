@@ -33,6 +33,10 @@ export function lastRow({ injector, id }: Book, sheet: FWorksheet): number {
   return last;
 }
 
+/** Whether the formula of another cell fills this one. */
+export const isFilled = (book: Book, sheet: FWorksheet, row: number, column: number): boolean =>
+  Boolean(spilledAt(book, sheet.getSheetId(), row, column));
+
 /** Formulas show what hides behind an empty result, and an empty text may be part of what another cell fills. */
 export function isTaken(book: Book, sheet: FWorksheet, row: number, column: number): boolean {
   const value = valueAt(book, sheet, row, column);

@@ -33,6 +33,7 @@ import { readName, readRange, selectedCell } from "./cells";
 import { formulaCells, freeze, noteCells, reenter, unfreeze } from "./freeze";
 import { insertBlock, insertSheet } from "./insert";
 import { workbenchTrial } from "./trial";
+import { tryNumbers } from "./try-numbers";
 
 /** The workbench's spreadsheet, through Univer's facade and, where one step back is to take back all of an action, its mutations. */
 export function workbenchHost(spreadsheet: FUniver): Host {
@@ -93,6 +94,7 @@ export function workbenchHost(spreadsheet: FUniver): Host {
     freeze: (cells, work) => freeze(book(), cells, work),
     unfreeze: (cells, work) => unfreeze(book(), cells, work),
     reenter: (cells, work) => reenter(book(), cells, work),
+    tryNumbers: (attempt) => tryNumbers(book(), attempt),
     openTrial: () => Promise.resolve(workbenchTrial(book, reader.language)),
   };
 }
