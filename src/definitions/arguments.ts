@@ -538,8 +538,8 @@ export const monthlyAmounts: Argument<(month: number) => Cents> = {
   },
 };
 
-/** Amounts year by year, once the first year is known. */
-export const yearly: Argument<(firstYear: number) => Cents[]> = {
+/** Amounts year by year, once the first year is known; none for a blank year between two others. */
+export const yearly: Argument<(firstYear: number) => (Cents | undefined)[]> = {
   kind: "euro",
   signed: true,
   matrix: true,

@@ -164,15 +164,20 @@ const eachAmount = (argument: string, cells: readonly Cell[]): Reading<Cents[]> 
         return cents instanceof Refusal ? amount(`${argument}[${index + 1}]`, cell) : cents;
       });
 
-/** An amount a year from `firstYear` on. Blank cells at the end are years that nobody asks for. */
-export function yearlyAmounts(argument: string, cell: Cell, firstYear: number): Reading<Cents[]> {
+/** An amount a year from `firstYear` on; none for a blank year between two others. Blank cells at the end are years that nobody asks for. */
+export function yearlyAmounts(argument: string, cell: Cell, firstYear: number): Reading<(Cents | undefined)[]> {
   const cells = cellsOf(cell);
   const filled = cells.slice(0, cells.findLastIndex((one) => !isBlank(one)) + 1);
   const most = LAST_LEGAL_YEAR - firstYear + 1;
+  if (filled.length === 0) return new Refusal("missing", { argument });
   return filled.length > most
     ? new Refusal("projection-too-long", { argument, given: filled.length, most, last: LAST_LEGAL_YEAR })
-    : eachAmount(argument, filled);
+    : eachOrNone(argument, filled);
 }
+
+/** An amount, or none where the cell is blank; a refusal names the place. */
+const eachOrNone = (argument: string, cells: readonly Cell[]): Reading<(Cents | undefined)[]> =>
+  eachOf(cells, (one, index) => (isBlank(one) ? undefined : amount(`${argument}[${index + 1}]`, one)));
 
 /** An amount, or none, for each of `count` years of `other`; none at all where the range is omitted or blank. */
 export function estimates(argument: string, cell: Cell, other: string, count: number): Reading<(Cents | undefined)[]> {
@@ -181,9 +186,7 @@ export function estimates(argument: string, cell: Cell, other: string, count: nu
   if (filled === 0) return [];
   if (cells.length < count || filled > count)
     return new Refusal("not-as-long", { argument, other, expected: count, given: Math.max(filled, cells.length) });
-  return eachOf(cells.slice(0, count), (one, index) =>
-    isBlank(one) ? undefined : amount(`${argument}[${index + 1}]`, one),
-  );
+  return eachOrNone(argument, cells.slice(0, count));
 }
 
 /** None where the range is omitted or blank. */

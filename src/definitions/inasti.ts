@@ -67,7 +67,7 @@ function isCategoryFirst(first: Cell, second: Cell): boolean {
 /** Incomes from the first year on, with the estimates of the same years. */
 function incomesOf(
   firstYear: number,
-  incomes: (firstYear: number) => Cents[],
+  incomes: (firstYear: number) => (Cents | undefined)[],
   earlier: readonly Cents[],
   expected: (count: number) => (Cents | undefined)[],
 ): Incomes {

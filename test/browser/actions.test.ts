@@ -138,37 +138,6 @@ describe.each<[string, Language]>([
     await bench.screenshot(`scenario-${language}`);
   });
 
-  it("projection: a sheet that lives on", async () => {
-    await openView(bench.page, "projection", language);
-    await field("projection/first-year").fill("2022");
-    await field("projection/count").fill("3");
-    await field("field/start").fill("2022-01-01");
-    await bench.page
-      .locator("#pane")
-      .getByRole("table", { name: words("projection/table") })
-      .waitFor();
-    await button("projection/insert").click();
-    await says(opening("insert/sheet"));
-    const name = words("projection/title");
-    expect((await sheets()).filter((sheet) => sheet.startsWith(name)).length).toBeGreaterThan(0);
-    const find = () =>
-      bench.page.evaluate(() => {
-        for (let row = 1; row < 60; row++)
-          if (window.workbench!.formula(`B${row}`).startsWith("=INASTI.PROJECT(")) return row;
-        return 0;
-      });
-    const row = await find();
-    expect(row).toBeGreaterThan(5);
-    expect(await bench.values(`B${row + 1}`, `B${row + 3}`)).toEqual([2022, 2024]);
-    const before = await bench.value(`D${row + 1}`);
-    // A starter pays the flat amount of the year, whatever the income; the final account follows it.
-    await bench.set("F6", 30_000);
-    expect(await bench.value(`D${row + 1}`)).toBe(before);
-    expect(await bench.value(`E${row + 1}`)).toBe(6150);
-    expect(await violations(bench.page)).toEqual([]);
-    await bench.screenshot(`projection-sheet-${language}`);
-  });
-
   it("bridging right and benefits: a short form that ends in a formula", async () => {
     const sheet = await onEmptySheet();
     await openView(bench.page, "benefits", language);

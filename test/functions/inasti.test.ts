@@ -451,3 +451,52 @@ test("SOURCE shows the condition of a conditional right", () => {
     expect(row!["note"]).not.toContain("notes:");
   }
 });
+
+describe("a year whose income is blank, between two others", () => {
+  const [first, blank] = [2022, 2023];
+  const years = (income: unknown) => ({ firstYear: first, incomes: [[20_000], [income], [40_000], [45_000]] });
+  const asked = { category: "principal", start: day(first, 1, 1) };
+  const project = (income: unknown) => records(ask("INASTI.PROJECT", { ...years(income), ...asked }));
+
+  test("PROJECT: only what rests on it stays open", () => {
+    const [whole, open] = [project(30_000), project("")];
+    const differing = open.flatMap((row, index) =>
+      Object.keys(row)
+        .filter((name) => code(row[name]) !== whole[index]![name])
+        .map((name) => [row["year"], name]),
+    );
+    // The settlement of 2023 is paid in 2025.
+    expect(differing).toEqual([
+      [blank, "income"],
+      [blank, "final"],
+      [blank, "settlement"],
+      [blank + 2, "fee"],
+      [blank + 2, "cash out"],
+      [blank + 2, "deductible"],
+    ]);
+    const error = open[1]!["income"] as CellError;
+    expect([error.code, error.message]).toEqual(["#N/A", "The income of 2023 is not given."]);
+  });
+
+  test("CASHFLOW: its settlement stays open, every other payment stands", () => {
+    const career = [[day(first, 1, 1), "principal"]];
+    const payments = (income: unknown) => records(ask("INASTI.CASHFLOW", { career, ...years(income) }));
+    const [whole, open] = [payments(30_000), payments(null)];
+    expect(open).toHaveLength(whole.length);
+    const unknown = open.filter(({ amount }) => amount instanceof CellError);
+    expect(unknown.map(({ what, year: of }) => [what, of])).toEqual([["settlement", blank]]);
+    expect(open.filter((row) => !unknown.includes(row)).map(({ amount }) => amount)).toEqual(
+      whole.filter((_, index) => !unknown.includes(open[index]!)).map(({ amount }) => amount),
+    );
+  });
+
+  test("from profits, what follows from it stays open too", () => {
+    const [, open] = records(ask("INASTI.PROJECT", { ...years(""), ...asked, basis: "profit" }));
+    expect([open!["profit"], open!["income"], open!["final"]].map(code)).toEqual(["#N/A", "#N/A", "#N/A"]);
+    expect(open!["provisional"]).toEqual(expect.any(Number));
+  });
+
+  test("no income at all is an argument that is missing", () => {
+    expect(ask("INASTI.PROJECT", { firstYear: first, incomes: [[""], [null]], ...asked })).toBe("#VALUE!");
+  });
+});

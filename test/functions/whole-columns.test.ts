@@ -88,9 +88,10 @@ describe("a whole column, mostly blank", () => {
     expect(quick("INASTI.PROJECT", 2026, few, "principal", 45_000, 0.02)).toHaveLength(4);
     const career = topped([[45_000, "principal"]], [null, null]);
     expect(quick("INASTI.CAREER", career, 2026, few, 0.02)).toHaveLength(13);
-    // A blank between two incomes is no spare cell.
+    // A blank between two incomes is no spare cell: its year stays open.
     const project = functions.get("INASTI.PROJECT")!;
-    expect(() => project(2026, [[40_000], [null], [40_000]], "principal", 45_000, 0.02)).toThrow(/incomes\[2\]/);
+    const gap = project(2026, [[40_000], [null], [40_000]], "principal", 45_000, 0.02) as unknown[][];
+    expect(gap.map((row) => row[1])).toEqual(["income", 40_000, expect.objectContaining({ code: "#N/A" }), 40_000]);
   });
 
   test("PAYMENT: other incomes beyond the last month have no effect", () => {

@@ -23,69 +23,78 @@ beforeEach(() => {
 });
 
 interface Inputs {
+  readonly career: readonly (readonly [from: string, status: string])[];
   readonly firstYear: number;
   readonly incomes: readonly string[];
-  readonly category: string;
-  readonly start?: string;
   readonly indexation?: string;
   readonly fund?: string;
   readonly earlierIncomes?: readonly string[];
 }
 
-/** The published and worked years of a projection of the rule book. */
-interface Year {
-  readonly year: number;
-  readonly provisional: string;
-  readonly final: string;
-  readonly settlement: string;
-  readonly cashOut?: string;
+interface Expected {
+  readonly rows: readonly { readonly due: string; readonly amount: string }[];
+  readonly count: number;
+  /** What is paid in each year. */
+  readonly sums: Readonly<Record<string, string>>;
 }
 
-/** Without the years that were projected from another last year than today's, and without profits, which the form does not ask for. */
-const cases = casesOf("contributions").filter(
-  (one) =>
-    one.function === "INASTI.PROJECT" && (one.lastYear ?? LAST_YEAR) === LAST_YEAR && one.inputs["basis"] === undefined,
-);
-const projections = [...new Set(cases.map(({ inputs }) => JSON.stringify({ ...inputs, row: undefined })))].map(
-  (text) => {
-    const inputs = JSON.parse(text) as Inputs;
-    const years = cases
-      .filter((one) => JSON.stringify({ ...one.inputs, row: undefined }) === text)
-      .map(({ expected }) => expected as Year);
-    return [`${inputs.category} from ${inputs.firstYear}`, inputs, years] as const;
-  },
+/** The worked careers of the rule book; without those that ask for an end of the table, which the form does not. */
+const cases = casesOf("contributions").flatMap((one) =>
+  one.function === "INASTI.CASHFLOW" &&
+  (one.lastYear ?? LAST_YEAR) === LAST_YEAR &&
+  one.inputs["until"] === undefined &&
+  typeof one.expected === "object"
+    ? [[one.id, one.inputs as unknown as Inputs, one.expected as unknown as Expected] as const]
+    : [],
 );
 
 const field = (name: string | RegExp): HTMLElement => screen.getByLabelText(name);
 
 const enter = (name: string | RegExp, text: string) => fireEvent.change(field(name), { target: { value: text } });
 
-const start = (value: string) =>
-  fireEvent.change(screen.getByLabelText(/^Start of the activity/), { target: { value } });
+const start = (value: string) => enter("Start of the activity", value);
 
-async function fillIn(inputs: Inputs): Promise<void> {
-  enter("First year", String(inputs.firstYear));
-  enter("Number of years", String(inputs.incomes.length));
-  await user.selectOptions(screen.getByRole("combobox", { name: "Category" }), inputs.category);
-  start(inputs.start ?? "");
-  await user.selectOptions(screen.getByRole("combobox", { name: "Incomes" }), "An income for each year");
-  for (const [index, income] of inputs.incomes.entries()) enter(`Income ${inputs.firstYear + index}`, income);
-  const earlier = inputs.earlierIncomes ?? [];
-  for (const [index, income] of earlier.entries()) enter(`Income ${inputs.firstYear - earlier.length + index}`, income);
-  if (inputs.indexation !== undefined) enter(/^Indexation per year/, percent(inputs.indexation));
-  if (inputs.fund !== undefined) {
-    await user.selectOptions(screen.getByRole("combobox", { name: "Social insurance fund" }), "Own rate");
-    enter("Fee rate", percent(inputs.fund));
+const choose = (name: string, option: string): Promise<void> =>
+  user.selectOptions(screen.getByRole("combobox", { name }), option);
+
+const changeRow = (number: number) => within(screen.getByRole("group", { name: `Row ${number} of the career` }));
+
+async function addChange(number: number, from: string, status: string): Promise<void> {
+  await user.click(screen.getByRole("button", { name: "Add a change" }));
+  fireEvent.change(changeRow(number).getByLabelText("From"), { target: { value: from } });
+  await user.selectOptions(changeRow(number).getByRole("combobox"), status);
+}
+
+async function fillIn({ career, firstYear, incomes, indexation, fund, earlierIncomes = [] }: Inputs): Promise<void> {
+  enter("First year", String(firstYear));
+  enter("Number of years", String(incomes.length));
+  const [[from, category], ...changes] = career as [[string, string], ...[string, string][]];
+  start(from);
+  await choose("Category", category);
+  for (const [index, change] of changes.entries()) await addChange(index + 2, ...change);
+  await choose("Incomes", "An income for each year");
+  for (const [index, income] of incomes.entries()) enter(`Income ${firstYear + index}`, income);
+  for (const [index, income] of earlierIncomes.entries())
+    enter(`Income ${firstYear - earlierIncomes.length + index}`, income);
+  if (indexation !== undefined) enter(/^Indexation per year/, percent(indexation));
+  if (fund !== undefined) {
+    await choose("Social insurance fund", "Own rate");
+    enter("Fee rate", percent(fund));
   }
 }
 
 const percent = (fraction: string): string => String(Number((Number(fraction) * 100).toFixed(4)));
 const amount = (text: string): string =>
-  Number(text).toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  text.startsWith("#")
+    ? "–"
+    : Number(text).toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** The table, a row a year. */
-const rows = (): string[][] =>
-  within(screen.getByRole("table"))
+const YEARS = "To pay year by year, in euro";
+const PAYMENTS = "Payments by date";
+
+/** A table by its rows. */
+const rowsOf = (name: string): string[][] =>
+  within(screen.getByRole("table", { name }))
     .getAllByRole("row")
     .slice(1)
     .map((row) =>
@@ -101,84 +110,170 @@ const insert = async (): Promise<SheetPlan> => {
 };
 
 const letters = "ABCDEFGHIJKLMNOP";
+const placeOf = (address: string): { column: number; row: number } => {
+  const [, column, row] = /^\$?([A-P])\$?(\d+)$/.exec(address)!;
+  return { column: letters.indexOf(column!), row: Number(row) - 1 };
+};
 const at = (sheet: SheetPlan, address: string): Cell => {
-  const [, column, row] = /^([A-P])(\d+)$/.exec(address)!;
-  return sheet.rows[Number(row) - 1]?.[letters.indexOf(column!)] ?? {};
-};
-/** Ranges of one column. */
-const addressesOf = (range: string): string[] => {
-  const [, first, from, to = from] = /^([A-P])(\d+)(?::\1(\d+))?$/.exec(range)!;
-  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `${first}${Number(from) + index}`);
+  const { column, row } = placeOf(address);
+  return sheet.rows[row]?.[column] ?? {};
 };
 
-/** What a cell of the inserted sheet shows once a spreadsheet calculates it; a blank cell is null. */
-function shows(sheet: SheetPlan, address: string): CellValue {
-  const { content } = at(sheet, address);
-  if (typeof content !== "string" || !content.startsWith("=")) return content ?? null;
-  return calculated(sheet, content).value;
+/** A sheet as a spreadsheet calculates it: what the formulas of its tables fill is there for the others. */
+class Calculated {
+  private readonly spills = new Map<string, unknown[][]>();
+  private readonly known = new Map<string, CellValue>();
+
+  constructor(readonly sheet: SheetPlan) {
+    for (const cells of sheet.rows) {
+      for (const [column, { content }] of cells.entries()) {
+        if (typeof content !== "string" || !/^=INASTI\.(CASHFLOW|PROJECT)\(/.test(content)) continue;
+        const corner = `${letters[column]!}${sheet.rows.indexOf(cells) + 1}`;
+        this.spills.set(corner, this.calculate(content, corner).calls[0]!.result as unknown[][]);
+      }
+    }
+  }
+
+  /** What a cell shows; a blank one is null, an error its code. */
+  shows(address: string): CellValue {
+    const { column, row } = placeOf(address);
+    for (const [corner, table] of this.spills) {
+      const from = placeOf(corner);
+      const cell = table[row - from.row]?.[column - from.column];
+      if (cell !== undefined && row >= from.row && column >= from.column)
+        return cell instanceof Error ? (cell as Error & { code: string }).code : (cell as CellValue);
+    }
+    const { content } = at(this.sheet, address);
+    if (typeof content !== "string" || !content.startsWith("=")) return content ?? null;
+    if (!this.known.has(address)) this.known.set(address, this.calculate(content, address).value);
+    return this.known.get(address)!;
+  }
+
+  private calculate(formula: string, address: string): Evaluation {
+    const { ranges, names } = references(formula, this.sheet.name);
+    return evaluate(
+      formula,
+      { sheet: this.sheet.name, ...placeOf(address) },
+      { ranges: ranges.map(({ address: one }) => this.range(one)), names: names.map(() => null), tables: [] },
+    );
+  }
+
+  private range(address: string): CellValue[][] {
+    const [from, to] = [address.split(":")[0]!, address.split(":").at(-1)!].map(placeOf) as [
+      ReturnType<typeof placeOf>,
+      ReturnType<typeof placeOf>,
+    ];
+    return Array.from({ length: to.row - from.row + 1 }, (_, r) =>
+      Array.from({ length: to.column - from.column + 1 }, (_unused, c) =>
+        this.shows(`${letters[from.column + c]!}${from.row + r + 1}`),
+      ),
+    );
+  }
 }
 
-function calculated(sheet: SheetPlan, formula: string): Evaluation {
-  const { ranges, names } = references(formula, sheet.name);
-  return evaluate(
-    formula,
-    { sheet: sheet.name, row: 0, column: 0 },
-    {
-      ranges: ranges.map(({ address }) => addressesOf(address).map((one) => [shows(sheet, one)])),
-      names: names.map(() => null),
-      tables: [],
-    },
-  );
+/** The row, as the sheet counts, with the first year of the projection, and the one with the formula of the payments. */
+function rowsIn(sheet: SheetPlan): { readonly years: number; readonly payments: number } {
+  const rowWith = (column: number, pattern: RegExp): number =>
+    sheet.rows.findIndex((cells) => pattern.test(String(cells[column]?.content ?? ""))) + 1;
+  return { years: rowWith(1, /\+ROWS\(A/), payments: rowWith(1, /^=INASTI\.CASHFLOW/) };
 }
 
-/** What the formula of the sheet fills. */
-const tableOf = (sheet: SheetPlan): unknown[][] =>
-  calculated(sheet, projectCell(sheet).formula).calls[0]!.result as unknown[][];
-
-/** The formula that fills the table, and where it stands. */
-function projectCell(sheet: SheetPlan): { row: number; formula: string } {
-  const row = sheet.rows.findIndex((cells) => String(cells[1]?.content ?? "").startsWith("=INASTI.PROJECT("));
-  return { row, formula: String(sheet.rows[row]![1]!.content) };
-}
-
-describe("the preview", () => {
-  it.each(projections)("shows the years of the rule book: %s", async (_, inputs, years) => {
+describe("the calendar", () => {
+  it.each(cases)("pays what the rule book says: %s", async (_, inputs, { rows, count, sums }) => {
     await renderView(<ProjectionView />, host);
     await fillIn(inputs);
-    const shown = rows();
-    expect(shown).toHaveLength(inputs.incomes.length);
-    for (const { year, provisional, final, settlement, cashOut } of years) {
-      const [, ...amounts] = shown[year - inputs.firstYear]!;
-      expect(amounts.slice(0, 3)).toEqual([provisional, final, settlement].map(amount));
-      if (cashOut !== undefined) expect(amounts[3]).toBe(amount(cashOut));
+    const years = new Map(rowsOf(YEARS).map(([year, , , paid]) => [year, paid]));
+    for (const [year, sum] of Object.entries(sums)) expect([year, years.get(year)]).toEqual([year, amount(sum)]);
+    const payments = rowsOf(PAYMENTS);
+    expect(payments).toHaveLength(count);
+    for (const { due, amount: paid } of rows) {
+      const that = new Date(due).toLocaleDateString("en-GB", { dateStyle: "medium" });
+      expect(payments.filter(([on]) => on === that).map(([, , own]) => own)).toContain(amount(paid));
     }
-    expect(screen.getByRole("img", { name: /^Cash out by year: / })).toBeVisible();
   });
 
-  it("asks for an indexation only beyond the last published year, and starts with the workbook's", async () => {
+  it("shows a value at once, from an indexation that it marks as an assumption", async () => {
+    await renderView(<ProjectionView />, host);
+    expect(field(/^Indexation per year \(assumption\)/)).toHaveValue("2");
+    expect(
+      screen.getByText(`From ${NEXT_YEAR} on: indexation of 2% a year, for figures that are not published yet.`),
+    ).toBeVisible();
+    // A starter's quarter of 2026, as a published table has it: 890.42, a third of it each month.
+    expect(screen.getByText("€296.81")).toBeVisible();
+    expect(screen.getByRole("img", { name: /^Cash out by year: / })).toBeVisible();
+    expect(screen.getByRole("button", { name: "Insert as sheet" })).toBeEnabled();
+  });
+
+  it("sets aside enough for a settlement in the third quarter", async () => {
+    await renderView(<ProjectionView />, host);
+    await fillIn({ career: [["2022-01-01", "principal"]], firstYear: 2022, incomes: ["20000", "30000", "40000"] });
+    const monthly = () => rowsOf(YEARS).map(([year, , , , own]) => `${year!}: ${own!}`);
+    // 751.25 / 3; by 30 September 2024 three quarters of 864.15 and the settlement of 1,095.00 are due: a ninth of 3,687.45.
+    expect(monthly()).toEqual(expect.arrayContaining(["2022: 250.42", "2024: 409.72", "2025: –"]));
+    await choose("Settlements paid on (assumption)", "31 December");
+    // All of the year in twelve months.
+    expect(monthly()).toContain("2024: 379.30");
+    // From 1 July there are three months until the first payment.
+    start("2022-07-01");
+    expect(monthly()).toContain("2022: 250.42");
+  });
+
+  it("takes profits: what is paid in a year lowers its income", async () => {
+    await renderView(<ProjectionView />, host);
+    await fillIn({ career: [["2022-01-01", "principal"]], firstYear: 2022, incomes: ["23005", "30000", "40000"] });
+    await choose("Starting from", "Profit before contributions");
+    // 23,005.00 less the 3,005.00 of a starter is 20,000.00: its settlement is 1,095.00.
+    expect(rowsOf(PAYMENTS).find(([, what]) => what === "Settlement 2022")![2]).toBe("1,095.00");
+    expect(field("Profit 2022")).toBeVisible();
+    expect(screen.getByText(/What is paid in the year is deducted from it \(an interpretation\)/)).toBeVisible();
+  });
+
+  it("says beside the field what is wrong with a row of the career", async () => {
+    await renderView(<ProjectionView />, host);
+    await addChange(2, "2020-01-01", "complementary");
+    expect(screen.getByText("Enter a date after the one of the row above.")).toBeVisible();
+    expect(screen.getByText("Correct the fields marked in red to see the calendar.")).toBeVisible();
+    fireEvent.change(changeRow(2).getByLabelText("From"), { target: { value: "2028-03-01" } });
+    await user.selectOptions(changeRow(2).getByRole("combobox"), "death");
+    await addChange(3, "2028-06-01", "complementary");
+    expect(screen.getByText("No row can follow death.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Remove row 3" }));
+    expect(screen.getByRole("table", { name: YEARS })).toBeVisible();
+    expect(screen.getByRole("button", { name: "Add a change" })).toHaveFocus();
+  });
+
+  it("hands on what the function refuses", async () => {
+    await renderView(<ProjectionView />, host);
+    await addChange(2, "2027-01-01", "none");
+    await addChange(3, "2027-07-01", "exempt");
+    expect(screen.getByText(/01\/07\/2027/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Insert as sheet" })).toBeDisabled();
+  });
+
+  it("starts with the indexation of the workbook, and asks for none where all figures are published", async () => {
     host.state = { ...host.state, parameters: { year: NEXT_YEAR, indexation: "0.025" }, namedYear: NEXT_YEAR };
     await renderView(<ProjectionView />, host);
     expect(field("First year")).toHaveValue(String(NEXT_YEAR));
     expect(field(/^Indexation per year/)).toHaveValue("2.5");
+    enter(/^Indexation per year/, "lots");
+    expect(screen.getByText("Enter a percentage, such as 2.5.")).toBeVisible();
     enter("First year", "2020");
     expect(screen.queryByLabelText(/^Indexation per year/)).not.toBeInTheDocument();
   });
 
-  it("waits for an indexation, and says what is wrong with one only once somebody has typed", async () => {
-    await renderView(<ProjectionView />, host);
-    expect(screen.getByText(/^Your assumption on the growth of the index/)).toBeVisible();
-    expect(screen.getByText("Fill in the form to see the years; fields marked * are required.")).toBeVisible();
-    expect(screen.getByRole("button", { name: "Insert as sheet" })).toBeDisabled();
-    enter(/^Indexation per year/, "lots");
-    expect(screen.getByText("Enter a percentage, such as 2.5.")).toBeVisible();
-  });
-
   it("leaves open what an earlier income decides, and says which", async () => {
     await renderView(<ProjectionView />, host);
-    await fillIn({ firstYear: 2024, incomes: ["25000", "32000", "38000"], category: "principal" });
-    expect(rows().map(([, provisional]) => provisional)).toEqual(["–", "–", "–"]);
+    await fillIn({
+      career: [["2015-01-01", "principal"]],
+      firstYear: 2024,
+      incomes: ["25000", "32000", "38000"],
+    });
     for (const year of [2021, 2022, 2023])
       expect(screen.getByText(`The income of ${year} is not given.`)).toBeVisible();
+    enter("Income 2022", "20000");
+    expect(screen.getByText("This field is required.")).toBeVisible();
+    enter("Income 2023", "20000");
+    expect(screen.queryByText("This field is required.")).not.toBeInTheDocument();
   });
 
   it("asks for no earlier income of a starter, and for those since the start of others", async () => {
@@ -191,22 +286,13 @@ describe("the preview", () => {
     expect(years).toHaveLength(2);
   });
 
-  it("asks to fill a gap between earlier incomes, for they count back from the first year", async () => {
-    await renderView(<ProjectionView />, host);
-    await fillIn({ firstYear: 2024, incomes: ["25000"], category: "principal" });
-    enter("Income 2022", "20000");
-    expect(screen.getByText("This field is required.")).toBeVisible();
-    enter("Income 2023", "20000");
-    expect(screen.queryByText("This field is required.")).not.toBeInTheDocument();
-  });
-
   it("takes over grown incomes when each is to be typed", async () => {
     await renderView(<ProjectionView />, host);
     enter("First year", "2022");
     enter("Number of years", "3");
     enter("First income", "20000");
     enter("Growth per year", "10");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Incomes" }), "An income for each year");
+    await choose("Incomes", "An income for each year");
     expect([2022, 2023, 2024].map((year) => (field(`Income ${year}`) as HTMLInputElement).value)).toEqual([
       "20,000.00",
       "22,000.00",
@@ -221,72 +307,145 @@ describe("the preview", () => {
 });
 
 describe("the sheet", () => {
-  it.each(projections)("calculates by itself what the rule book says: %s", async (_, inputs, years) => {
+  it.each(cases)("calculates by itself what the rule book says: %s", async (_, inputs, { count, sums }) => {
     await renderView(<ProjectionView />, host);
     await fillIn(inputs);
     const sheet = await insert();
-    const { row } = projectCell(sheet);
-    const table = tableOf(sheet);
-    for (const { year, provisional, final, settlement, cashOut } of years) {
-      const line = table[year - inputs.firstYear + 1]!;
-      expect(line.slice(2, 5)).toEqual([provisional, final, settlement].map(Number));
-      if (cashOut !== undefined) expect(line[7]).toBe(Number(cashOut));
-    }
+    const cells = new Calculated(sheet);
+    const { years, payments } = rowsIn(sheet);
+    const byYear = Object.fromEntries(
+      Array.from({ length: inputs.incomes.length + 2 }, (_unused, index) => [
+        String(cells.shows(`B${years + index}`)),
+        cells.shows(`H${years + index}`),
+      ]),
+    );
+    for (const [year, sum] of Object.entries(sums))
+      expect([year, byYear[year]]).toEqual([year, sum.startsWith("#") ? sum : Number(sum)]);
+    expect(cells.shows(`B${payments + count}`)).toEqual(expect.any(Number));
+    expect(cells.shows(`B${payments + count + 1}`)).toBeNull();
     // Nothing stands where the table will be, and each of its columns but the words has a format.
-    for (let down = 1; down <= inputs.incomes.length + 5; down++) {
-      const cells = sheet.rows[row + down]!;
-      expect(cells.map(({ content }) => content).filter((content) => content !== undefined)).toEqual([]);
-      expect(cells.slice(1, 10).map(({ format }) => format)).toEqual([
+    for (let down = 1; down <= (inputs.incomes.length + 2) * 5; down++) {
+      const line = sheet.rows[payments - 1 + down]!;
+      expect(line.filter(({ content }) => content !== undefined)).toEqual([]);
+      const euro = '"€"#,##0.00';
+      expect(line.slice(1).map(({ format }) => format)).toEqual([
+        "yyyy-mm-dd",
+        undefined,
         "0",
-        ...Array.from({ length: 4 }, () => '"€"#,##0.00'),
         "0",
-        ...Array.from({ length: 3 }, () => '"€"#,##0.00'),
+        undefined,
+        ...Array.from({ length: 4 }, () => euro),
+        undefined,
+        undefined,
       ]);
     }
   });
 
-  it("has its inputs as yellow cells and its sums above the table", async () => {
+  it("has the year of the pane, column by column", async () => {
     await renderView(<ProjectionView />, host);
     await fillIn({
+      career: [["2022-01-01", "principal"]],
+      firstYear: 2022,
+      incomes: ["20000", "30000", "40000"],
+      fund: "0.0305",
+    });
+    const sheet = await insert();
+    const cells = new Calculated(sheet);
+    const { years } = rowsIn(sheet);
+    const of = (row: number) => [..."BCDEFGHIJKL"].map((column) => cells.shows(`${column}${row}`));
+    const header = sheet.rows[years - 2]!.slice(1).map(({ content }) => content);
+    expect(header).toEqual([
+      "Year",
+      "Income",
+      "31 March",
+      "30 June",
+      "30 September",
+      "31 December",
+      "To pay",
+      "A month",
+      "Of which settlement",
+      "Of which fee",
+      "Owed for the year",
+    ]);
+    const shownAt = (year: number) => rowsOf(YEARS).find(([one]) => one === String(year))!;
+    for (const [index, year] of [2022, 2023, 2024].entries()) {
+      const [, , , , , , paid, monthly, settlement] = of(years + index);
+      const [, , ownSettlement, ownPaid, ownMonthly] = shownAt(year);
+      expect([settlement, paid, monthly].map((one) => amount(String(one)))).toEqual([
+        ownSettlement,
+        ownPaid,
+        ownMonthly,
+      ]);
+    }
+    // Final contributions of 2022 on 20,000.00: 4 × 1,025.00, with 3.05 %: 4 × 31.26.
+    expect(of(years).at(-1)).toBe(4225.04);
+    // After the last income only settlements are left.
+    expect(of(years + 3)).toEqual([
+      2025,
+      null,
+      0,
+      0,
+      expect.any(Number),
+      0,
+      expect.any(Number),
+      "",
+      expect.any(Number),
+      expect.any(Number),
+      "",
+    ]);
+    const total = of(years + 5);
+    expect(total[6]).toBeCloseTo(Number(total[10]), 2);
+  });
+
+  it("has its inputs as yellow cells, also for changes and years to come", async () => {
+    await renderView(<ProjectionView />, host);
+    await fillIn({
+      career: [
+        ["2015-01-01", "principal"],
+        ["2025-07-01", "complementary"],
+      ],
       firstYear: 2024,
       incomes: ["25000", "32000"],
-      category: "principal",
       fund: "0.0305",
       earlierIncomes: ["22000", "23000", "24000"],
     });
     const sheet = await insert();
-    expect(sheet.rows.slice(5, 10).map((cells) => [cells[1]!.content, cells[2]!.content, cells[2]!.style])).toEqual([
+    expect(sheet.rows.slice(6, 10).map((cells) => [cells[1]!.content, cells[3]!.content, cells[3]!.style])).toEqual([
       ["First year", 2024, "input"],
-      ["Category", "principal", "input"],
-      ["Start of the activity", undefined, "input"],
-      ["Indexation per year", undefined, "input"],
+      ["Indexation per year (assumption)", 0.02, "input"],
       ["Fund or fee rate", 0.0305, "input"],
+      ["Quarter of the settlements (assumption)", 3, "input"],
     ]);
-    expect(sheet.choices).toEqual([{ row: 6, column: 2, values: CATEGORIES }]);
-    const incomes = sheet.rows.slice(4, 11).map((cells) => [cells[4]?.content, cells[5]?.content, cells[5]?.style]);
+    expect(sheet.rows.slice(7, 15).map((cells) => [cells[4]!.content, cells[5]!.content, cells[5]!.style])).toEqual([
+      [day(2015, 1, 1), "principal", "input"],
+      [day(2025, 7, 1), "complementary", "input"],
+      ...Array.from({ length: 6 }, () => [undefined, undefined, "input"]),
+    ]);
+    expect(sheet.choices![0]).toEqual({ row: 7, column: 5, values: [...CATEGORIES] });
+    const { years, payments } = rowsIn(sheet);
+    const incomes = sheet.rows
+      .slice(years - 4, years + 3)
+      .map((cells) => [cells[1]!.content, cells[2]!.content, cells[2]!.style]);
     expect(incomes).toEqual([
-      ["Earlier incomes", undefined, "section"],
-      ["=C6-3", 22000, "input"],
-      ["=C6-2", 23000, "input"],
-      ["=C6-1", 24000, "input"],
-      ["Incomes", undefined, "section"],
-      ["=C6", 25000, "input"],
-      ["=E10+1", 32000, "input"],
+      ["=$D$7-3", 22000, "input"],
+      ["=$D$7-2", 23000, "input"],
+      ["=$D$7-1", 24000, "input"],
+      [`=$D$7+ROWS(A$${years}:A${years})-1`, 25000, "input"],
+      [`=$D$7+ROWS(A$${years}:A${years + 1})-1`, 32000, "input"],
+      [`=$D$7+ROWS(A$${years}:A${years + 2})-1`, undefined, "input"],
+      [`=$D$7+ROWS(A$${years}:A${years + 3})-1`, undefined, "input"],
     ]);
-    const { row, formula } = projectCell(sheet);
-    expect(formula).toBe(
-      '=INASTI.PROJECT(C6,IF(F10:F11="","",F10:F11),C7,IF(C8="","",C8),IF(C9="","",C9),IF(C10="","",C10),IF(COUNT(F6:F8)=ROWS(F6:F8),F6:F8,""))',
+    const [own, before] = [`C${years}:C${years + 3}`, `C${years - 3}:C${years - 1}`];
+    expect(at(sheet, `B${payments}`).content).toBe(
+      `=INASTI.CASHFLOW(E8:F15,$D$7,IF(${own}="","",${own}),IF($D$8="","",$D$8),IF($D$9="","",$D$9),IF(COUNT(${before})=ROWS(${before}),${before},""),,$D$10)`,
     );
-    const sums = sheet.rows[row - 1]!.map(({ content }) => content);
-    expect(sums[1]).toBe("Total");
-    expect(sums[8]).toBe(`=SUM(I${row + 2}:I${row + 53})`);
     expect(sheet.rows[1]![1]!.content).toMatch(/&INDEX\(INASTI\.VERSION\(\),2,2\)&/);
     expect(sheet.landscape).toBe(true);
     const [chart] = sheet.charts!;
-    expect(chart!.series[0]!.values).toEqual({ row: row + 1, column: 8, rows: 2, columns: 1 });
-    expect(chart!.categories).toEqual({ row: row + 1, column: 1, rows: 2, columns: 1 });
-    // The chart stands beside the inputs, above the table that can grow.
-    expect(chart!.place.row + chart!.place.rows).toBeLessThan(row - 1);
+    expect(chart!.series[0]!.values).toEqual({ row: years - 1, column: 7, rows: 2, columns: 1 });
+    expect(chart!.categories).toEqual({ row: years - 1, column: 1, rows: 2, columns: 1 });
+    // The chart stands beside the inputs, above the years.
+    expect(chart!.place.row + chart!.place.rows).toBeLessThan(years - 2);
   });
 
   it("lets incomes grow by formulas on the cell with the growth", async () => {
@@ -298,38 +457,55 @@ describe("the sheet", () => {
     start("2022-01-01");
     const sheet = await insert();
     expect(at(sheet, "B11").content).toBe("Growth per year");
-    expect(at(sheet, "C11")).toEqual({ content: 0.1, style: "input", format: "0.00##%" });
-    expect(at(sheet, "C8")).toEqual({ content: day(2022, 1, 1), style: "input", format: "yyyy-mm-dd" });
-    expect(["F6", "F7", "F8"].map((address) => at(sheet, address).content)).toEqual([
+    expect(at(sheet, "D11")).toEqual({ content: 0.1, style: "input", format: "0.00##%" });
+    expect(at(sheet, "E8")).toEqual({ content: day(2022, 1, 1), style: "input", format: "yyyy-mm-dd" });
+    const { years } = rowsIn(sheet);
+    expect([0, 1, 2].map((index) => at(sheet, `C${years + index}`).content)).toEqual([
       20000,
-      "=ROUND(F6*(1+$C$11),2)",
-      "=ROUND(F7*(1+$C$11),2)",
+      `=ROUND(C${years}*(1+$D$11),2)`,
+      `=ROUND(C${years + 1}*(1+$D$11),2)`,
     ]);
-    // The first year of the rule book's starter of 2022 with this income.
-    const table = tableOf(sheet);
-    expect(table[1]!.slice(1, 5)).toEqual([20000, 3005, 4100, 1095]);
-    expect(table.slice(1).map((line) => line[1])).toEqual([20000, 22000, 24200]);
+    const cells = new Calculated(sheet);
+    // The rule book's starter of 2022: 3,005.00, and 1,095.00 two years later.
+    expect(cells.shows(`H${years}`)).toBe(3005);
+    expect(cells.shows(`J${years + 2}`)).toBe(1095);
+  });
+
+  it("says profit where profits were given", async () => {
+    await renderView(<ProjectionView />, host);
+    await choose("Starting from", "Profit before contributions");
+    const sheet = await insert();
+    const { years, payments } = rowsIn(sheet);
+    expect(sheet.rows[years - 2]![2]!.content).toBe("Profit before contributions");
+    expect(at(sheet, `B${payments}`).content).toMatch(/,"profit"\)$/);
   });
 
   it("follows the workbook's indexation until another is typed", async () => {
     host.state = { ...host.state, parameters: { year: NEXT_YEAR, indexation: "0.02" }, namedYear: NEXT_YEAR };
     await renderView(<ProjectionView />, host);
-    expect(at(await insert(), "C9").content).toBe("=PARAMETER_INDEXATION");
+    expect(at(await insert(), "D8").content).toBe("=PARAMETER_INDEXATION");
     enter(/^Indexation per year/, "3");
-    expect(at(await insert(), "C9").content).toBe(0.03);
+    expect(at(await insert(), "D8").content).toBe(0.03);
   });
 });
 
-it("speaks French", async () => {
-  host = new FakeHost("fr-BE");
+it("speaks Dutch, on the sheet too", async () => {
+  host = new FakeHost("nl-BE");
   await renderView(<ProjectionView />, host);
-  enter(/^Indexation par an/, "2,5");
-  enter("Premier revenu", "30.000,50");
-  expect(rows()[0]![0]).toBe(String(LAST_YEAR));
-  await user.click(screen.getByRole("button", { name: "Insérer dans une nouvelle feuille" }));
-  await screen.findByText(/Projection/, { selector: ".fui-MessageBarBody" });
+  await choose("Bijdragecategorie", "complementary");
+  enter(/^Indexering per jaar/, "2,5");
+  enter("Eerste inkomen", "30.000,50");
+  expect(rowsOf("Te betalen jaar na jaar, in euro")[0]![0]).toBe(String(LAST_YEAR));
+  await user.click(screen.getByRole("button", { name: "Invoegen als nieuw blad" }));
+  await screen.findByText(/Betaalkalender/, { selector: ".fui-MessageBarBody" });
   const sheet = host.sheets[0]!;
-  expect(at(sheet, "F6")).toEqual({ content: 30000.5, style: "input", format: '#,##0.00 "€"' });
-  expect(at(sheet, "C9").content).toBe(0.025);
-  expect(at(sheet, "B6").content).toBe("Première année");
+  const { years } = rowsIn(sheet);
+  expect(at(sheet, `C${years}`)).toEqual({
+    content: 30000.5,
+    style: "input",
+    format: expect.stringContaining("€") as string,
+  });
+  expect(at(sheet, "D8").content).toBe(0.025);
+  expect(at(sheet, "B8").content).toBe("Indexering per jaar (veronderstelling)");
+  expect(at(sheet, "F8").content).toBe("bijberoep");
 });

@@ -196,13 +196,9 @@ class Payments {
 
   private incomeLines(year: number): Line[] {
     if (this.question.basis !== "profit" || !this.given.years.includes(year)) return [];
-    return [
-      incomeLine(
-        year,
-        this.given.of(year),
-        attempt(() => this.life.incomes.of(year)),
-      ),
-    ];
+    const profit = attempt(() => this.given.of(year));
+    const income = attempt(() => this.life.incomes.of(year));
+    return profit instanceof Refusal ? [] : [incomeLine(year, profit, income)];
   }
 
   /** The weakest of what the quarters of a year rest on: its index, that of N-3 where one reads it, and the fund's figure. */

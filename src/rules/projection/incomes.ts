@@ -10,7 +10,7 @@ export type AmountBasis = (typeof AMOUNT_BASES)[number];
 export class Incomes {
   constructor(
     private readonly firstYear: number,
-    private readonly incomes: readonly Cents[],
+    private readonly incomes: readonly (Cents | undefined)[],
     private readonly earlier: readonly Cents[] = [],
     private readonly estimates: readonly (Cents | undefined)[] = [],
   ) {}

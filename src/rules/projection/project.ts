@@ -47,7 +47,7 @@ export interface ProjectRow {
   /** How sure the figures of the year's final contributions are: a projected year says so. */
   readonly confidence: Sureness | undefined;
   /** Where profits are given. */
-  readonly profit?: Cents;
+  readonly profit?: Attempt;
 }
 
 /** A final account comes two years after the contribution year, when the tax administration has sent the income. */
@@ -61,7 +61,7 @@ export function project(given: Incomes, question: ProjectQuestion): Answer<reado
   );
   const rows = given.years.map((year) => ({
     ...row(year, accounts),
-    ...(question.basis === "profit" && { profit: given.of(year) }),
+    ...(question.basis === "profit" && { profit: attempt(() => given.of(year)) }),
   }));
   return {
     value: rows,
@@ -85,7 +85,7 @@ function rowLines(of: ProjectRow, { incomes, question, provisionalQuarters }: Ac
       amount: exactly(cents),
     })),
     attemptLine("fee-paid", { year }, FEE_ARTICLE, fee, (cents) => ({ amount: exactly(cents) })),
-    ...(profit === undefined ? [] : [incomeLine(year, profit, income)]),
+    ...(profit === undefined || profit instanceof Refusal ? [] : [incomeLine(year, profit, income)]),
     attemptLine("final-year", { year }, FINAL_ARTICLE, final, (base) => ({
       base,
       steps: finalYear(incomes.of(year), { ...question, year }).way(),

@@ -1,7 +1,6 @@
 import { wordName } from "../../i18n";
 
-/** A category by itself: a label begins with a capital, the same word in a sentence does not. */
-export function categoryName(category: string): string {
-  const name = wordName("category", category);
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
+/** A word by itself, as a label: it begins with a capital, the same word in a sentence does not. */
+export const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+export const categoryName = (category: string): string => capitalised(wordName("category", category));

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   zero: { stroke: "currentcolor", strokeWidth: "1px" },
 });
 
-export interface YearOfCash {
+interface Bar {
   readonly year: number;
   readonly cash: Cents;
 }
@@ -21,7 +21,7 @@ const MOST_NAMES = 8;
 const COLUMN_WIDTH = 0.66;
 
 /** What leaves the account by year. */
-export function CashChart({ years }: { readonly years: readonly YearOfCash[] }) {
+export function CashChart({ years }: { readonly years: readonly Bar[] }) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const every = Math.ceil(years.length / MOST_NAMES);

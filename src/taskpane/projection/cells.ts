@@ -1,5 +1,8 @@
 import type { Block, Cell } from "../../host/host";
 
+export const WHOLE = "0";
+export const PERCENT = "0.00##%";
+
 /** Cells of a sheet, put where they belong one after the other. */
 export class Cells {
   private readonly lines: Cell[][] = [];
@@ -16,3 +19,9 @@ export class Cells {
     return this.lines;
   }
 }
+
+/** A coloured bar over a block. */
+export const bar = (title: string, columns: number): Cell[] => [
+  { content: title, style: "section" },
+  ...Array.from({ length: columns - 1 }, (): Cell => ({ style: "section" })),
+];

@@ -1,182 +1,291 @@
 import { type Area, type Cell, PARAMETER_INDEXATION_NAME, type SheetPlan } from "../../host/host";
-import { t } from "../../i18n";
+import { t, typedWord } from "../../i18n";
+import { QUARTERS_OF_YEAR } from "../../rules/calendar";
 import { CATEGORIES } from "../../rules/contributions";
+import { SETTLEMENT_DELAY } from "../../rules/projection";
 import { absolute, gridAt } from "../formula/a1";
-import { callOf, columnOf, columnsOf, Piece } from "../formula/call";
+import { callOf, columnOf, columnsOf, Piece, wordPiece } from "../formula/call";
 import { filled, type Formula } from "../formula/formula";
 import { choicesOf } from "../kit/choices";
-import { feePiece } from "../kit/fee";
 import { dateCell } from "../kit/date-cell";
+import { feePiece } from "../kit/fee";
+import { DATE_FORMAT } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
-import { Cells } from "./cells";
+import { bar, Cells, PERCENT, WHOLE } from "./cells";
 import type { Projection } from "./projection";
+import { countsFrom1904 } from "../../page/date-system";
 
-/** In pixels, from A on: a margin, then the columns that INASTI.PROJECT fills. */
-const WIDTHS = [16, 190, 112, 104, 98, 112, 132, 86, 106, 106, 128];
-const TABLE = { column: 1, columns: columnsOf("INASTI.PROJECT").length };
-const CASH_OUT = TABLE.column + columnOf("INASTI.PROJECT", "cashOut");
-const INPUT = { label: 1, value: 2 };
-const INCOME = { year: 4, amount: 5 };
-const CHART = { column: 7, columns: 4, leastRows: 13, mostRows: 20 };
-const FIRST_ROW = 4;
-/** Rows below the table for years that are added later: those that have formats, which are printed too, and those that the sums reach. */
+/** In pixels, from A on: a margin, then the columns that INASTI.CASHFLOW fills; those of the years share them. */
+const WIDTHS = [16, 104, 152, 108, 108, 168, 112, 112, 112, 124, 124, 132];
+const TABLE = { column: 1, columns: columnsOf("INASTI.CASHFLOW") };
+const LAST_COLUMN = TABLE.column + TABLE.columns.length - 1;
+const INPUT = { label: 1, columns: 2, value: 3 };
+/** Side by side, as INASTI.CASHFLOW reads them. */
+const CAREER = { from: 4, status: 5, leastRows: 8, spareRows: 3 };
+const CHART = { column: 7, rows: 13, columns: LAST_COLUMN - 6, format: "#,##0" };
+const FIRST_ROW = 5;
+/** Years that have only settlements to come, and a cell for whoever goes on. */
+const YEARS_AFTER = SETTLEMENT_DELAY;
+/** Rows below the payments for years that are added later: those that have formats, which are printed too, and those that sums reach. */
 const SPARE_ROWS = { formatted: 5, summed: 50 };
+/** Four a year and its settlement. */
+const PAYMENTS_OF_YEAR = 5;
 
-const WHOLE = "0";
-const PERCENT = "0.00##%";
-const CHART_FORMAT = "#,##0";
+/** Columns of the years. */
+const YEAR = { year: 1, amount: 2, quarters: 3, paid: 7, monthly: 8, settlement: 9, fee: 10, owed: 11 };
+
+/** The inputs, one below the other. */
+const ROWS = { firstYear: 6, indexation: 7, fund: 8, settlement: 9, growth: 10 } as const;
 
 /** Addresses on the sheet. */
 const { cell: address, range } = gridAt("A1");
+const fixed = (row: number, column: number): Formula => absolute(address(row, column));
+const fixedRange = (area: Area): Formula => range(area).split(":").map(absolute).join(":");
 const column = (at: number, row: number, rows: number): Area => ({ row, column: at, rows, columns: 1 });
-
-/** The inputs, one below the other. */
-const ROWS = { firstYear: 5, category: 6, start: 7, indexation: 8, fund: 9, growth: 10 } as const;
 
 /** A sheet that goes on calculating by itself: every input is a cell, every result a formula on it. */
 export function projectionSheet(projection: Projection, euro: string): SheetPlan {
   const cells = new Cells();
-  cells.put(0, INPUT.label, { content: t("pane:projection/title"), style: "title" });
-  cells.put(1, INPUT.label, { content: `=${versionFormula()}`, style: "subtitle" });
-  cells.put(2, INPUT.label, { content: t("pane:projection/sheet-note"), style: "note" });
+  cells.put(0, TABLE.column, { content: t("pane:projection/title"), style: "title" });
+  cells.put(1, TABLE.column, { content: `=${versionFormula()}`, style: "subtitle" });
+  cells.put(2, TABLE.column, { content: t("pane:projection/sheet-note"), style: "note" });
+  cells.put(3, TABLE.column, { content: t("pane:projection/sheet-assumed"), style: "note" });
   putInputs(cells, projection);
-  const incomes = putIncomes(cells, projection, euro);
+  const career = putCareer(cells, projection);
 
-  const end = Math.max(cells.rows.length, ROWS.growth);
-  const chartRows = Math.min(Math.max(end - FIRST_ROW, CHART.leastRows), CHART.mostRows);
-  const tableRow = Math.max(end, FIRST_ROW + chartRows) + 1;
+  const yearsRow = Math.max(cells.rows.length, FIRST_ROW + CHART.rows) + 1;
+  const earlier = projection.earlier.length > 0 ? projection.earlier.length : projection.earlierYears;
   const count = projection.incomes.length;
-  const firstYearRow = putTable(cells, tableRow, projectFormula(incomes), count, euro);
+  const places: Places = {
+    career,
+    earlier: { row: yearsRow + 2, count: earlier },
+    years: { row: yearsRow + 2 + earlier, count },
+    payments: yearsRow + 2 + earlier + count + YEARS_AFTER + 4,
+  };
+  putYears(cells, yearsRow, projection, places, euro);
+  putPayments(cells, places, cashflowFormula(projection, places), euro);
 
   return {
     name: t("pane:projection/title"),
     rows: cells.rows,
     widths: WIDTHS,
     landscape: true,
-    choices: [{ row: ROWS.category, column: INPUT.value, values: [...choicesOf("category", CATEGORIES).values()] }],
+    choices: [
+      { row: career.row, column: CAREER.status, values: [...choicesOf("category", CATEGORIES).values()] },
+      { row: ROWS.settlement, column: INPUT.value, values: QUARTERS_OF_YEAR.map(String) },
+    ],
     charts: [
       {
         kind: "column",
         title: t("pane:projection/chart"),
-        categories: column(TABLE.column, firstYearRow, count),
-        series: [{ name: t("pane:projection/cash-out"), values: column(CASH_OUT, firstYearRow, count) }],
-        place: { row: FIRST_ROW, column: CHART.column, rows: chartRows, columns: CHART.columns },
-        format: CHART_FORMAT,
+        categories: column(YEAR.year, places.years.row, count),
+        series: [{ name: t("pane:projection/cash-out"), values: column(YEAR.paid, places.years.row, count) }],
+        place: { row: FIRST_ROW, column: CHART.column, rows: CHART.rows, columns: CHART.columns },
+        format: CHART.format,
       },
     ],
   };
 }
 
-/** A coloured bar over a block. */
-const bar = (title: string, columns: number): Cell[] => [
-  { content: title, style: "section" },
-  ...Array.from({ length: columns - 1 }, (): Cell => ({ style: "section" })),
-];
+interface Places {
+  readonly career: { readonly row: number; readonly rows: number };
+  readonly earlier: { readonly row: number; readonly count: number };
+  readonly years: { readonly row: number; readonly count: number };
+  /** The row of the header that INASTI.CASHFLOW fills. */
+  readonly payments: number;
+}
 
 function putInputs(cells: Cells, projection: Projection): void {
-  const { firstYear, category, start, indexation, followsWorkbook, fee, growth } = projection;
-  const input = (row: number, label: string, cell: Cell): void =>
-    cells.put(row, INPUT.label, { content: label }, { ...cell, style: "input" });
-
-  cells.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), 2));
+  const { firstYear, indexation, followsWorkbook, fee, growth, settlementQuarter } = projection;
+  const input = (row: number, label: string, cell: Cell): void => {
+    cells.put(row, INPUT.label, { content: label });
+    cells.put(row, INPUT.value, { ...cell, style: "input" });
+  };
+  cells.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), INPUT.columns + 1));
   input(ROWS.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
-  input(ROWS.category, t("pane:field/category"), { content: choicesOf("category", CATEGORIES).get(category)! });
-  input(ROWS.start, t("pane:field/start"), dateCell(start));
-  input(ROWS.indexation, t("pane:field/indexation"), {
-    ...(indexation !== undefined && {
-      content: followsWorkbook ? `=${PARAMETER_INDEXATION_NAME}` : Number(indexation),
-    }),
+  input(ROWS.indexation, t("pane:projection/indexation"), {
+    content: followsWorkbook ? `=${PARAMETER_INDEXATION_NAME}` : Number(indexation),
     format: PERCENT,
   });
   input(ROWS.fund, t("pane:projection/fund"), {
     ...(fee !== null && { content: feePiece(fee)!.value as string | number }),
     format: PERCENT,
   });
+  input(ROWS.settlement, t("pane:projection/settled-in"), { content: settlementQuarter, format: WHOLE });
   if (growth !== undefined)
     input(ROWS.growth, t("pane:projection/growth"), { content: Number(growth), format: PERCENT });
 }
 
-interface IncomeRanges {
-  readonly incomes: string;
-  /** Absent where no earlier income can matter. */
-  readonly earlier: string | undefined;
-}
-
-/** The earlier incomes, where there may be some, then those of the projection; where they stand. */
-function putIncomes(cells: Cells, projection: Projection, euro: string): IncomeRanges {
-  const { incomes, growth, earlier } = projection;
-  const firstYear = address(ROWS.firstYear, INPUT.value);
-  const before = earlier.length > 0 ? earlier.length : projection.earlierYears;
-  const earlierRow = FIRST_ROW + 1;
-  const incomeRow = before === 0 ? earlierRow : earlierRow + before + 1;
-  const income = (row: number, year: Formula, cell: Cell): void =>
-    cells.put(row, INCOME.year, { content: `=${year}`, format: WHOLE }, { ...cell, format: euro });
-
-  if (before > 0) cells.put(FIRST_ROW, INCOME.year, ...bar(t("pane:projection/earlier"), 2));
-  for (let index = 0; index < before; index++) {
-    const cents = earlier[index];
-    income(earlierRow + index, `${firstYear}-${before - index}`, {
-      ...(cents !== undefined && { content: cents / 100 }),
-      style: "input",
-    });
-  }
-  cells.put(incomeRow - 1, INCOME.year, ...bar(t("pane:projection/incomes"), 2));
-  incomes.forEach((cents, index) => {
-    const row = incomeRow + index;
-    const previous = address(row - 1, INCOME.amount);
-    income(
-      row,
-      index === 0 ? firstYear : `${address(row - 1, INCOME.year)}+1`,
-      growth !== undefined && index > 0
-        ? { content: `=ROUND(${previous}*(1+${absolute(address(ROWS.growth, INPUT.value))}),2)` }
-        : { content: cents / 100, style: "input" },
+function putCareer(cells: Cells, { career }: Projection): Places["career"] {
+  const row = FIRST_ROW + 2;
+  const rows = Math.max(CAREER.leastRows, career.length + CAREER.spareRows);
+  cells.put(FIRST_ROW, CAREER.from, ...bar(t("pane:projection/career"), 2));
+  cells.put(
+    FIRST_ROW + 1,
+    CAREER.from,
+    { content: t("pane:projection/from"), style: "headRight" },
+    { content: t("pane:projection/situation"), style: "headRight" },
+  );
+  for (let index = 0; index < rows; index++) {
+    const change = career[index];
+    cells.put(
+      row + index,
+      CAREER.from,
+      { ...dateCell(change?.from), style: "input" },
+      { ...(change && { content: typedWord("category", change.status) }), style: "input" },
     );
-  });
-  return {
-    incomes: range(column(INCOME.amount, incomeRow, incomes.length)),
-    earlier: before === 0 ? undefined : range(column(INCOME.amount, earlierRow, before)),
-  };
+  }
+  return { row, rows };
 }
 
-function projectFormula({ incomes, earlier }: IncomeRanges): Formula {
-  const given = (row: number) => new Piece(filled(address(row, INPUT.value)));
-  return callOf("INASTI.PROJECT", {
-    firstYear: new Piece(address(ROWS.firstYear, INPUT.value)),
+function cashflowFormula({ basis, earlier, earlierYears }: Projection, { career, ...places }: Places): Formula {
+  const given = (row: number): Piece => new Piece(filled(fixed(row, INPUT.value)));
+  const { years } = places;
+  const before = range(column(YEAR.amount, places.earlier.row, places.earlier.count));
+  const incomes = range(column(YEAR.amount, years.row, years.count + YEARS_AFTER));
+  return callOf("INASTI.CASHFLOW", {
+    career: new Piece(range({ row: career.row, column: CAREER.from, rows: career.rows, columns: 2 })),
+    firstYear: new Piece(fixed(ROWS.firstYear, INPUT.value)),
     incomes: new Piece(filled(incomes)),
-    category: new Piece(address(ROWS.category, INPUT.value)),
-    start: given(ROWS.start),
     indexation: given(ROWS.indexation),
     fund: given(ROWS.fund),
     earlierIncomes:
-      earlier === undefined ? undefined : new Piece(`IF(COUNT(${earlier})=ROWS(${earlier}),${earlier},"")`),
+      earlier.length + earlierYears === 0 ? undefined : new Piece(`IF(COUNT(${before})=ROWS(${before}),${before},"")`),
+    settlementQuarter: new Piece(fixed(ROWS.settlement, INPUT.value)),
+    basis: basis === "profit" ? wordPiece("amountBasis", basis) : undefined,
   }).formula;
 }
 
-/** Sums first, then the table, so that it can grow downwards; the row of its first year. */
-function putTable(cells: Cells, row: number, formula: Formula, count: number, euro: string): number {
-  const formats = columnsOf("INASTI.PROJECT").flatMap(([, shown]) =>
-    shown === "euro" ? [euro] : shown === "number" ? [WHOLE] : [],
-  );
-  const firstYearRow = row + 3;
-  cells.put(row, TABLE.column, ...bar(t("pane:projection/years"), TABLE.columns));
+/** A row a year: its amount is given, what is paid and owed is added up from the payments. */
+function putYears(cells: Cells, top: number, projection: Projection, places: Places, euro: string): void {
+  const { incomes, growth, earlier, basis } = projection;
+  const { years } = places;
+  const head = (key: string): Cell => ({ content: t(`pane:projection/${key}`), style: "headRight" });
+  cells.put(top, YEAR.year, ...bar(t("pane:projection/years"), TABLE.columns.length));
   cells.put(
-    row + 1,
-    TABLE.column,
-    ...formats.map((format, index): Cell => {
-      if (index === 0) return { content: t("pane:projection/together"), style: "result" };
-      const below = range(column(TABLE.column + index, firstYearRow, count + SPARE_ROWS.summed));
-      return { ...(format === euro && { content: `=SUM(${below})`, format }), style: "result" };
+    top + 1,
+    YEAR.year,
+    { content: t("pane:field/year"), style: "headRight" },
+    head(basis === "profit" ? "profit" : "income"),
+    ...QUARTERS_OF_YEAR.map((quarter) => head(`day/${quarter}`)),
+    ...["paid", "monthly", "of-settlement", "of-fee", "owed"].map(head),
+  );
+
+  const firstYear = fixed(ROWS.firstYear, INPUT.value);
+  for (let index = 0; index < places.earlier.count; index++) {
+    const row = places.earlier.row + index;
+    const cents = earlier[index];
+    cells.put(
+      row,
+      YEAR.year,
+      { content: `=${firstYear}-${places.earlier.count - index}`, format: WHOLE },
+      { ...(cents !== undefined && { content: cents / 100 }), style: "input", format: euro },
+      { content: t("pane:projection/earlier"), style: "note" },
+    );
+  }
+
+  // Years are counted, for rows come between, and in the margin: a cell that named itself would be a circle.
+  const margin = (row: number): Formula => address(row, 0);
+  const last = years.row + years.count + YEARS_AFTER - 1;
+  for (let index = 0; index < years.count + YEARS_AFTER; index++) {
+    const row = years.row + index;
+    const cents = incomes[index];
+    const isGrown = growth !== undefined && index > 0 && cents !== undefined;
+    const amount: Cell = isGrown
+      ? { content: `=ROUND(${address(row - 1, YEAR.amount)}*(1+${fixed(ROWS.growth, INPUT.value)}),2)` }
+      : { ...(cents !== undefined && { content: cents / 100 }), style: "input" };
+    cells.put(
+      row,
+      YEAR.year,
+      { content: `=${firstYear}+ROWS(${absoluteRow(margin(years.row))}:${margin(row)})-1`, format: WHOLE },
+      { ...amount, format: euro },
+      ...resultsOf(row, last, places).map((content): Cell => ({ content, format: euro })),
+    );
+  }
+  cells.put(
+    last + 1,
+    YEAR.year,
+    { content: t("pane:projection/together"), style: "result" },
+    ...TABLE.columns.slice(1).map((_, index): Cell => {
+      const at = YEAR.amount + index;
+      return at === YEAR.monthly
+        ? { style: "result" }
+        : {
+            content: `=${toCents(`SUM(${range(column(at, years.row, last - years.row + 1))})`)}`,
+            format: euro,
+            style: "result",
+          };
     }),
   );
+  cells.put(last + 2, YEAR.year, { content: t("pane:projection/sheet-years"), style: "note" });
+}
+
+/** Sums of cents as a spreadsheet adds them may be a hair beside a cent. */
+const toCents = (formula: Formula): Formula => `ROUND(${formula},2)`;
+
+const MONTHS = 3;
+
+/** The results of the year in a row, one formula a column; `last` is the last row that an income can stand in. */
+function resultsOf(row: number, last: number, { payments, years, career }: Places): Formula[] {
+  const table = fixed(payments, TABLE.column);
+  const rows = (years.count + YEARS_AFTER) * PAYMENTS_OF_YEAR + SPARE_ROWS.summed;
+  const of = (name: string): Formula =>
+    fixedRange(column(TABLE.column + columnOf("INASTI.CASHFLOW", name), payments + 1, rows));
+  // Without the table no amount is due, nor is it nothing.
+  const ofTable = (formula: Formula): Formula => `=IF(ISERROR(${table}),${table},${toCents(formula)})`;
+  const year = `$${address(row, YEAR.year)}`;
+  /** Of a contribution year: all of it, and what is provisional in a quarter or in all of them. */
+  const whole = (name: string, of1: Formula): Formula => `SUMIFS(${of(name)},${of("year")},${of1})`;
+  const provisional = (name: string, of1: Formula, quarter = '">0"'): Formula =>
+    `SUMIFS(${of(name)},${of("year")},${of1},${of("quarter")},${quarter})`;
+  const settledYear = `${year}-${SETTLEMENT_DELAY}`;
+  const settled = (name: string): Formula => `${whole(name, settledYear)}-${provisional(name, settledYear)}`;
+  const settlement = address(row, YEAR.settlement);
+  const quarters = QUARTERS_OF_YEAR.map((quarter) => address(row, YEAR.quarters + quarter - 1));
+  const isOpen = `COUNT(${address(row, YEAR.amount)}:${absoluteRow(address(last, YEAR.amount))})=0`;
+  const from = fixed(career.row, CAREER.from);
+  const months = (quarter: number): Formula =>
+    `MAX(1,${MONTHS * quarter}-MAX(0,(YEAR(${from})-${year})*12+MONTH(${from})-1))`;
+  const needed = QUARTERS_OF_YEAR.map(
+    (quarter) => `ROUND(SUM(${quarters[0]!}:${quarters[quarter - 1]!})/${months(quarter)},6)`,
+  );
+  return [
+    ...QUARTERS_OF_YEAR.map((quarter) =>
+      ofTable(
+        `${provisional("amount", year, String(quarter))}+IF(${fixed(ROWS.settlement, INPUT.value)}=${quarter},${settlement},0)`,
+      ),
+    ),
+    `=${toCents(`SUM(${quarters[0]!}:${quarters[3]!})`)}`,
+    `=IF(${isOpen},"",ROUNDUP(MAX(0,${needed.join(",")}),2))`,
+    ofTable(settled("amount")),
+    ofTable(`${provisional("fee", year)}+${settled("fee")}`),
+    `=IF(${isOpen},"",IF(ISERROR(${table}),${table},${toCents(whole("amount", year))}))`,
+  ];
+}
+
+/** The row of a cell stays, its column moves. */
+const absoluteRow = (cell: Formula): Formula => cell.replace(/(\d+)$/, "$$$1");
+
+/** The payments, to the end of the sheet, so that they can grow. */
+function putPayments(cells: Cells, { years, payments }: Places, formula: Formula, euro: string): void {
+  cells.put(payments - 1, TABLE.column, ...bar(t("pane:projection/payments"), TABLE.columns.length));
   cells.put(
-    row + 2,
+    payments,
     TABLE.column,
-    ...Array.from({ length: TABLE.columns }, (_, index): Cell => ({
+    ...TABLE.columns.map(([, shown], index): Cell => ({
       ...(index === 0 && { content: `=${formula}` }),
-      style: index < formats.length ? "headRight" : "head",
+      style: shown === "euro" || shown === "number" ? "headRight" : "head",
     })),
   );
-  for (let index = 0; index < count + SPARE_ROWS.formatted; index++)
-    cells.put(firstYearRow + index, TABLE.column, ...formats.map((format): Cell => ({ format })));
-  return firstYearRow;
+  const date = countsFrom1904() ? "@" : DATE_FORMAT;
+  const formats = TABLE.columns.map(([, shown]) =>
+    shown === "euro" ? euro : shown === "date" ? date : shown === "number" ? WHOLE : undefined,
+  );
+  const rows = (years.count + YEARS_AFTER) * PAYMENTS_OF_YEAR + SPARE_ROWS.formatted;
+  for (let index = 1; index <= rows; index++)
+    cells.put(
+      payments + index,
+      TABLE.column,
+      ...formats.map((format): Cell => (format === undefined ? {} : { format })),
+    );
 }

@@ -1,31 +1,24 @@
-import { makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
+import { Subtitle2, Text } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { t } from "../../i18n";
+import { t, wordName } from "../../i18n";
+import { QUARTERS_OF_YEAR } from "../../rules/calendar";
 import { FIRST_YEAR } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { AmountField, CategoryField, ChoiceField, DateField, FundField, PercentField, WholeField } from "../kit/fields";
+import { AMOUNT_BASES, type AmountBasis } from "../../rules/projection";
+import { ChoiceField, FundField, PercentField, WholeField } from "../kit/fields";
+import { capitalised } from "../kit/category-name";
 import { InsertButton, insertSheet } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { FURTHEST_YEAR } from "../kit/years";
-import { Preview } from "./preview";
-import { callOfProjection, grown, MOST_YEARS, type Problem, read, type Reading, type Typed } from "./projection";
+import { CareerRows } from "./career-rows";
+import { useFormStyles } from "./form-styles";
+import { EarlierFields, IncomeFields } from "./income-fields";
+import { callOfProjection, MOST_YEARS, type Problem, read, type Reading, type Typed } from "./projection";
 import { projectionSheet } from "./projection-sheet";
+import { Reasons, Results } from "./results";
 
-const useStyles = makeStyles({
-  title: { margin: 0 },
-  view: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, margin: 0, padding: 0, border: 0 },
-  legend: { padding: 0, marginBottom: tokens.spacingVerticalXS, fontWeight: tokens.fontWeightSemibold },
-  pair: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(128px, 1fr))",
-    gap: tokens.spacingHorizontalM,
-    alignItems: "start",
-  },
-});
-
-/** To start with, so that the projection shows itself. */
+/** To start with, so that the calendar shows itself. */
 const EXAMPLE: Cents = 4_000_000;
 const EXAMPLE_GROWTH = "2";
 const EXAMPLE_YEARS = "5";
@@ -33,19 +26,20 @@ const EXAMPLE_YEARS = "5";
 const beginning = (year: number, numbers: Numbers): Typed => ({
   firstYear: String(year),
   count: EXAMPLE_YEARS,
+  basis: "income",
   mode: "growth",
   incomes: {},
   firstIncome: numbers.amount(EXAMPLE),
   growth: EXAMPLE_GROWTH,
-  category: "principal",
-  start: `${year}-01-01`,
+  career: [{ id: 0, from: `${year}-01-01`, status: "principal" }],
   indexation: null,
   fund: { fund: "none", rate: "" },
+  settlementQuarter: "3",
 });
 
-/** Several years of an activity, as a table here and as a sheet that goes on calculating. */
+/** What a career pays, when, and what to put aside for it, as tables here and as a sheet that goes on calculating. */
 export function ProjectionView() {
-  const styles = useStyles();
+  const styles = useFormStyles();
   const { numbers, workbook } = useSurroundings();
   const { parameters } = workbook;
   const [typed, setTyped] = useState<Typed>(() => beginning(parameters.year, numbers));
@@ -60,10 +54,13 @@ export function ProjectionView() {
       </Subtitle2>
       <Text>{t("pane:projection/intro")}</Text>
       <Form typed={typed} reading={reading} onChange={(change) => setTyped((known) => ({ ...known, ...change }))} />
-      <Subtitle2 as="h3" className={styles.title}>
-        {t("pane:projection/years")}
-      </Subtitle2>
-      {call && answer ? <Preview call={call} answer={answer} /> : <Text>{t("pane:projection/incomplete")}</Text>}
+      {!call || !answer ? (
+        <Text>{t("pane:projection/incomplete")}</Text>
+      ) : answer.ok ? (
+        <Results call={call} projection={projection!} />
+      ) : (
+        <Reasons messages={[answer.message]} />
+      )}
       <InsertButton
         label={t("pane:projection/insert")}
         disabled={!answer?.ok}
@@ -80,133 +77,80 @@ interface FormProps {
 }
 
 function Form({ typed, reading, onChange }: FormProps) {
-  const styles = useStyles();
+  const styles = useFormStyles();
   const { numbers } = useSurroundings();
-  const { firstYear, count, needsIndexation, earlierYears } = reading;
+  const { firstYear, count, isAssumed, years, earlierYears } = reading;
   const problemOf = (key: string): string | undefined => problemText(reading.problems[key], numbers);
-
-  const choose = (mode: Typed["mode"]): void => {
-    const untouched = reading.years.every((year) => (typed.incomes[year] ?? "") === "");
-    const growth = numbers.readPercent(typed.growth);
-    const first = numbers.readSigned(typed.firstIncome);
-    if (mode === "growth" || !untouched || growth === undefined || first === undefined) {
-      onChange({ mode });
-      return;
-    }
-    const incomes = grown(first, growth, reading.years.length);
-    onChange({
-      mode,
-      incomes: {
-        ...typed.incomes,
-        ...Object.fromEntries(incomes.map((cents, index) => [reading.years[index]!, numbers.amount(cents)])),
-      },
-    });
-  };
-
   return (
     <>
       <div className={styles.pair}>
         <WholeField
           label={t("pane:projection/first-year")}
           value={typed.firstYear}
-          problem={
-            firstYear === undefined
-              ? t("pane:field/whole-invalid", { least: FIRST_YEAR, most: FURTHEST_YEAR })
-              : undefined
-          }
+          problem={firstYear === undefined ? wholeProblem(FIRST_YEAR, FURTHEST_YEAR) : undefined}
           onChange={(text) => onChange({ firstYear: text })}
         />
         <WholeField
           label={t("pane:projection/count")}
           value={typed.count}
-          problem={count === undefined ? t("pane:field/whole-invalid", { least: 1, most: MOST_YEARS }) : undefined}
+          problem={count === undefined ? wholeProblem(1, MOST_YEARS) : undefined}
           onChange={(text) => onChange({ count: text })}
         />
       </div>
-      {needsIndexation && (
+      <CareerRows rows={typed.career} problemOf={problemOf} onChange={(career) => onChange({ career })} />
+      <BasisField value={typed.basis} onChange={(basis) => onChange({ basis })} />
+      <IncomeFields
+        years={years}
+        basis={typed.basis}
+        typed={typed}
+        problemOf={problemOf}
+        onChange={(change) => onChange(change)}
+      />
+      <EarlierFields years={earlierYears} typed={typed} problemOf={problemOf} onChange={onChange} />
+      {isAssumed && (
         <PercentField
-          label={t("pane:field/indexation")}
+          label={t("pane:projection/indexation")}
           value={reading.indexation}
-          required
           hint={t("pane:projection/indexation-hint")}
-          // Nothing is wrong yet where nobody has typed.
-          problem={typed.indexation === null ? undefined : problemOf("indexation")}
+          problem={problemOf("indexation")}
           onChange={(text) => onChange({ indexation: text })}
         />
       )}
-      <CategoryField value={typed.category} onChange={(category) => onChange({ category })} />
-      <DateField
-        label={`${t("pane:field/start")} (${t("pane:field/optional")})`}
-        value={typed.start}
-        hint={t("pane:projection/start-hint")}
-        onChange={(start) => onChange({ start })}
-      />
-      <ChoiceField<Typed["mode"]>
-        label={t("pane:projection/incomes")}
-        value={typed.mode}
-        choices={[
-          { value: "growth", text: t("pane:projection/by-growth") },
-          { value: "each", text: t("pane:projection/by-year") },
-        ]}
-        hint={t("pane:field/income-hint")}
-        onChange={choose}
-      />
-      {typed.mode === "growth" ? (
-        <div className={styles.pair}>
-          <AmountField
-            label={t("pane:projection/first-income")}
-            value={typed.firstIncome}
-            problem={problemOf("firstIncome")}
-            onChange={(firstIncome) => onChange({ firstIncome })}
-          />
-          <PercentField
-            label={t("pane:projection/growth")}
-            value={typed.growth}
-            problem={problemOf("growth")}
-            onChange={(growth) => onChange({ growth })}
-          />
-        </div>
-      ) : (
-        <YearFields years={reading.years} typed={typed} problemOf={problemOf} onChange={onChange} />
-      )}
-      {earlierYears.length > 0 && (
-        <fieldset className={styles.group}>
-          <legend className={styles.legend}>{t("pane:projection/earlier")}</legend>
-          <Text size={200}>{t("pane:projection/earlier-hint")}</Text>
-          <YearFields years={earlierYears} typed={typed} problemOf={problemOf} onChange={onChange} />
-        </fieldset>
-      )}
       <FundField optional value={typed.fund} onChange={(fund) => onChange({ fund })} />
+      <ChoiceField<Typed["settlementQuarter"]>
+        label={t("pane:projection/settled-on")}
+        value={typed.settlementQuarter}
+        choices={QUARTERS_OF_YEAR.map((quarter) => ({
+          value: `${quarter}`,
+          text: t(`pane:projection/day/${quarter}`),
+        }))}
+        hint={t("pane:projection/settled-hint")}
+        onChange={(settlementQuarter) => onChange({ settlementQuarter })}
+      />
     </>
   );
 }
 
-interface YearFieldsProps extends Pick<FormProps, "typed" | "onChange"> {
-  readonly years: readonly number[];
-  readonly problemOf: (key: string) => string | undefined;
+interface BasisFieldProps {
+  readonly value: AmountBasis;
+  readonly onChange: (value: AmountBasis) => void;
 }
 
-/** A field a year. */
-function YearFields({ years, typed, problemOf, onChange }: YearFieldsProps) {
-  const { pair } = useStyles();
-  return (
-    <div className={pair}>
-      {years.map((year) => (
-        <AmountField
-          key={year}
-          label={t("pane:projection/income-of", { year })}
-          value={typed.incomes[year] ?? ""}
-          problem={problemOf(String(year))}
-          onChange={(text) => onChange({ incomes: { ...typed.incomes, [year]: text } })}
-        />
-      ))}
-    </div>
-  );
-}
+/** Whether incomes or profits are given. */
+export const BasisField = ({ value, onChange }: BasisFieldProps) => (
+  <ChoiceField<AmountBasis>
+    label={t("pane:projection/basis")}
+    value={value}
+    choices={AMOUNT_BASES.map((basis) => ({ value: basis, text: capitalised(wordName("amountBasis", basis)) }))}
+    onChange={onChange}
+  />
+);
+
+export const wholeProblem = (least: number, most: number): string => t("pane:field/whole-invalid", { least, most });
 
 const EXAMPLE_PERCENT = "2.5";
 
-function problemText(problem: Problem | undefined, numbers: Numbers): string | undefined {
+export function problemText(problem: Problem | undefined, numbers: Numbers): string | undefined {
   switch (problem) {
     case "required":
       return t("pane:field/required");
@@ -214,6 +158,11 @@ function problemText(problem: Problem | undefined, numbers: Numbers): string | u
       return t("pane:field/amount-invalid", { example: numbers.amount(EXAMPLE) });
     case "growth":
       return t("pane:field/percent-invalid", { example: numbers.decimal(EXAMPLE_PERCENT) });
+    case "date":
+      return t("pane:field/date-invalid");
+    case "order":
+    case "after-death":
+      return t(`pane:projection/${problem}`);
     default:
       return undefined;
   }

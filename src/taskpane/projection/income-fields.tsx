@@ -1,0 +1,108 @@
+import { Text } from "@fluentui/react-components";
+import { t } from "../../i18n";
+import type { AmountBasis } from "../../rules/projection";
+import { AmountField, ChoiceField, PercentField } from "../kit/fields";
+import { useSurroundings } from "../kit/surroundings";
+import { useFormStyles } from "./form-styles";
+import { grown, type TypedIncomes } from "./projection";
+
+interface YearFieldsProps {
+  readonly years: readonly number[];
+  readonly basis: AmountBasis;
+  readonly typed: Pick<TypedIncomes, "incomes">;
+  readonly problemOf: (key: string) => string | undefined;
+  readonly onChange: (change: Pick<TypedIncomes, "incomes">) => void;
+}
+
+/** A field a year. */
+function YearFields({ years, basis, typed, problemOf, onChange }: YearFieldsProps) {
+  const { pair } = useFormStyles();
+  return (
+    <div className={pair}>
+      {years.map((year) => (
+        <AmountField
+          key={year}
+          label={t(`pane:projection/${basis}-of`, { year })}
+          value={typed.incomes[year] ?? ""}
+          problem={problemOf(String(year))}
+          onChange={(text) => onChange({ incomes: { ...typed.incomes, [year]: text } })}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface IncomeFieldsProps extends Omit<YearFieldsProps, "typed" | "onChange"> {
+  readonly typed: TypedIncomes;
+  readonly onChange: (change: Partial<TypedIncomes>) => void;
+}
+
+/** A first amount that grows, or one for each year. */
+export function IncomeFields({ years, basis, typed, problemOf, onChange }: IncomeFieldsProps) {
+  const { pair } = useFormStyles();
+  const { numbers } = useSurroundings();
+
+  const choose = (mode: TypedIncomes["mode"]): void => {
+    const untouched = years.every((year) => (typed.incomes[year] ?? "") === "");
+    const growth = numbers.readGrowth(typed.growth);
+    const first = numbers.readSigned(typed.firstIncome);
+    if (mode === "growth" || !untouched || growth === undefined || first === undefined) {
+      onChange({ mode });
+      return;
+    }
+    const incomes = grown(first, growth, years.length);
+    onChange({
+      mode,
+      incomes: {
+        ...typed.incomes,
+        ...Object.fromEntries(incomes.map((cents, index) => [years[index]!, numbers.amount(cents)])),
+      },
+    });
+  };
+
+  return (
+    <>
+      <ChoiceField<TypedIncomes["mode"]>
+        label={t(`pane:projection/${basis}s`)}
+        value={typed.mode}
+        choices={[
+          { value: "growth", text: t("pane:projection/by-growth") },
+          { value: "each", text: t("pane:projection/by-year") },
+        ]}
+        hint={t(`pane:projection/${basis}-hint`)}
+        onChange={choose}
+      />
+      {typed.mode === "growth" ? (
+        <div className={pair}>
+          <AmountField
+            label={t(`pane:projection/first-${basis}`)}
+            value={typed.firstIncome}
+            problem={problemOf("firstIncome")}
+            onChange={(firstIncome) => onChange({ firstIncome })}
+          />
+          <PercentField
+            label={t("pane:projection/growth")}
+            value={typed.growth}
+            problem={problemOf("growth")}
+            onChange={(growth) => onChange({ growth })}
+          />
+        </div>
+      ) : (
+        <YearFields years={years} basis={basis} typed={typed} problemOf={problemOf} onChange={onChange} />
+      )}
+    </>
+  );
+}
+
+/** What was earned before: net incomes, also where profits are projected. */
+export function EarlierFields({ years, typed, problemOf, onChange }: Omit<YearFieldsProps, "basis">) {
+  const { group, legend } = useFormStyles();
+  if (years.length === 0) return null;
+  return (
+    <fieldset className={group}>
+      <legend className={legend}>{t("pane:projection/earlier")}</legend>
+      <Text size={200}>{t("pane:projection/earlier-hint")}</Text>
+      <YearFields years={years} basis="income" typed={typed} problemOf={problemOf} onChange={onChange} />
+    </fieldset>
+  );
+}

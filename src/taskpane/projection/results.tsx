@@ -1,0 +1,228 @@
+import {
+  Badge,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  Subtitle2,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  Text,
+  Title3,
+  tokens,
+} from "@fluentui/react-components";
+import { useMemo } from "react";
+import { describe, factText, t } from "../../i18n";
+import { quarter } from "../../rules/calendar";
+import { lastKnownYear } from "../../rules/contributions";
+import type { Cents } from "../../rules/money";
+import type { CashflowRow } from "../../rules/projection";
+import { Refusal } from "../../rules/refusal";
+import type { Line } from "../../rules/trace";
+import type { Call } from "../formula/call";
+import { useFiguresAction } from "../kit/figures-action";
+import { Notice } from "../kit/notice";
+import { OwnMarkOf } from "../kit/own-mark";
+import { useSurroundings } from "../kit/surroundings";
+import { Way } from "../kit/way";
+import { yearsOfCash } from "./cash";
+import { CashChart } from "./cash-chart";
+import type { Projection } from "./projection";
+
+export const useTableStyles = makeStyles({
+  box: { overflowX: "auto", maxWidth: "100%" },
+  tall: { overflowY: "auto", maxHeight: "340px" },
+  table: { tableLayout: "auto" },
+  cell: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXS}`, fontSize: tokens.fontSizeBase200 },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", "& > *": { justifyContent: "flex-end" } },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+});
+
+const useStyles = makeStyles({
+  answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+  value: { margin: 0, fontVariantNumeric: "tabular-nums" },
+  assumption: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
+  badge: { flexShrink: 0 },
+});
+
+interface ResultsProps {
+  readonly call: Call;
+  readonly projection: Projection;
+}
+
+/** What INASTI.CASHFLOW answers, by year and by day; what it does not answer, with the reason. */
+export function Results({ call, projection }: ResultsProps) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const { firstYear, incomes, career } = projection;
+  const rows = useMemo(() => call.answer() as readonly CashflowRow[], [call]);
+  // Each payment, with the way to it.
+  const lines = useMemo(
+    () => call.way().map((line, row): Line => ({ ...line, steps: call.way({ row, column: 0 }) })),
+    [call],
+  );
+  const years = yearsOfCash(
+    rows,
+    incomes.map((_, index) => firstYear + index),
+    career[0]!.from,
+  );
+  const { monthly } = years[0]!;
+  const bars = years.flatMap(({ year, paid, monthly: own }) =>
+    own === undefined || paid instanceof Refusal ? [] : [{ year, cash: paid }],
+  );
+  const reasons = rows.flatMap(({ contribution, fee }) => [contribution, fee]).filter((one) => one instanceof Refusal);
+  return (
+    <>
+      <div className={styles.answer} aria-live="polite">
+        <Text>{t("pane:projection/answer", { year: firstYear })}</Text>
+        <Title3 as="p" className={styles.value}>
+          {monthly === undefined || monthly instanceof Refusal ? "–" : numbers.euros(monthly)}
+        </Title3>
+        <Caption1>{t("pane:projection/answer-note")}</Caption1>
+        <Assumptions projection={projection} />
+        <OwnMarkOf calls={[{ way: call.way, rows: rows.length }]} />
+      </div>
+      {reasons.length > 0 && <Reasons messages={[...new Set(reasons.map(describe))]} />}
+      <Subtitle2 as="h3" className={styles.value}>
+        {t("pane:projection/years")}
+      </Subtitle2>
+      <Years years={years} />
+      <Caption1>{t("pane:projection/table-note")}</Caption1>
+      {bars.length > 0 && <CashChart years={bars} />}
+      <Subtitle2 as="h3" className={styles.value}>
+        {t("pane:projection/payments")}
+      </Subtitle2>
+      <Payments rows={rows} />
+      <Way of={t("pane:projection/payments")} way={() => lines} />
+    </>
+  );
+}
+
+/** What no text says is not shown as if one did. */
+function Assumptions({ projection: { isAssumed, indexation, settlementQuarter } }: Pick<ResultsProps, "projection">) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  return (
+    <>
+      {isAssumed && (
+        <Assumption
+          text={t("pane:projection/assumed", {
+            year: lastKnownYear() + 1,
+            indexation: numbers.exactPercent(indexation),
+          })}
+        />
+      )}
+      <Assumption
+        text={t("pane:projection/settlement-assumed", { day: t(`pane:projection/day/${settlementQuarter}`) })}
+      />
+    </>
+  );
+
+  function Assumption({ text }: { readonly text: string }) {
+    return (
+      <div className={styles.assumption}>
+        <Badge className={styles.badge} appearance="tint" color="warning">
+          {t("pane:projection/assumption")}
+        </Badge>
+        <Caption1>{text}</Caption1>
+      </div>
+    );
+  }
+}
+
+const shown = (amount: Cents | Refusal | undefined, write: (cents: Cents) => string): string =>
+  typeof amount === "number" ? write(amount) : "–";
+
+function Years({ years }: { readonly years: ReturnType<typeof yearsOfCash> }) {
+  const { numbers } = useSurroundings();
+  return (
+    <AmountTable
+      label={t("pane:projection/table")}
+      heads={[
+        t("pane:field/year"),
+        ...["provisional", "settlement", "paid", "monthly"].map((key) => t(`pane:projection/${key}`)),
+      ]}
+      rows={years.map(({ year, provisional, settlement, paid, monthly }) => [
+        String(year),
+        ...[provisional, settlement, paid, monthly].map((amount) => shown(amount, numbers.amount)),
+      ])}
+      texts={1}
+    />
+  );
+}
+
+function Payments({ rows }: { readonly rows: readonly CashflowRow[] }) {
+  const { numbers } = useSurroundings();
+  return (
+    <AmountTable
+      isTall
+      label={t("pane:projection/payments")}
+      heads={["due", "what", "amount", "running-total"].map((key) => t(`pane:projection/${key}`))}
+      rows={rows.map(({ due, what, year, quarter: n, amount, runningTotal }) => [
+        numbers.day(due),
+        what === "settlement"
+          ? t("pane:projection/settlement-of", { year })
+          : t("pane:projection/provisional-of", { quarter: factText({ quarter: quarter(year, n!) }) }),
+        shown(amount, numbers.amount),
+        shown(runningTotal, numbers.amount),
+      ])}
+      texts={2}
+    />
+  );
+}
+
+interface AmountTableProps {
+  readonly label: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many columns are words. */
+  readonly texts: number;
+  /** Many rows scroll in a box of their own. */
+  readonly isTall?: boolean;
+}
+
+/** A table of amounts, which scrolls by itself where the pane is too narrow for it. */
+export function AmountTable({ label, heads, rows, texts, isTall = false }: AmountTableProps) {
+  const styles = useTableStyles();
+  const classOf = (column: number): string => mergeClasses(styles.cell, column >= texts && styles.number);
+  return (
+    // What scrolls is reached by the keyboard too.
+    <div className={mergeClasses(styles.box, isTall && styles.tall)} role="group" aria-label={label} tabIndex={0}>
+      <Table size="extra-small" className={styles.table} aria-label={label}>
+        <TableHeader>
+          <TableRow>
+            {heads.map((head, column) => (
+              <TableHeaderCell key={column} className={mergeClasses(classOf(column), styles.strong)}>
+                {head}
+              </TableHeaderCell>
+            ))}
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {rows.map((row, index) => (
+            <TableRow key={index}>
+              {row.map((text, column) => (
+                <TableCell key={column} className={classOf(column)}>
+                  {text}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+export function Reasons({ messages }: { readonly messages: readonly string[] }) {
+  return (
+    <Notice intent="warning" {...useFiguresAction(messages.join(" "))}>
+      {messages.map((message) => (
+        <div key={message}>{message}</div>
+      ))}
+    </Notice>
+  );
+}
