@@ -105,8 +105,8 @@ module.exports = {
     only(
       "pane-knows-host-rules-texts",
       "^src/taskpane/(?!index\\.ts$)",
-      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/(index|lines)\\.ts$",
-      "The pane knows Excel only as a Host.",
+      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/(index|lines)\\.ts$|^src/package/fields\\.ts$",
+      "The pane knows Excel only as a Host; a pasted text has the fields of a file.",
     ),
     only(
       "page-starts-pane-and-commands",
@@ -125,7 +125,7 @@ module.exports = {
       comment: "The pane reads the signs of formulas; what evaluates them is loaded with Explain.",
       severity: "error",
       from: { path: "^src/taskpane/" },
-      to: { path: "^src/formula/", pathNot: "^src/formula/(addresses|outside|syntax|tokens|values)\\.ts$" },
+      to: { path: "^src/formula/", pathNot: "^src/formula/(addresses|dates|outside|syntax|tokens|values)\\.ts$" },
     },
     {
       name: "published-only-in-tests",

@@ -3,7 +3,7 @@ import { LexerTreeBuilder, IFunctionService } from "@univerjs/preset-sheets-core
 import type { Injector } from "@univerjs/core";
 import { isCalled, tokensOf } from "../../formula/tokens";
 import { reader } from "../../i18n";
-import { patternOf, type Read } from "./typed-value";
+import { patternOf, type Read } from "../../taskpane/kit/typed-value";
 
 /** Nothing of what a cell held before. */
 export const EMPTY = { v: null, f: null, si: null, p: null, custom: null } satisfies ICellData;

@@ -1,7 +1,7 @@
 import { inSyntax } from "../../formula/syntax";
 import { describe, reader, recordOf, t, typedWord } from "../../i18n";
 import { Refusal } from "../../rules/refusal";
-import type { Unclear } from "./typed-value";
+import type { Unclear } from "../../taskpane/kit/typed-value";
 
 const formula = (): string =>
   `=INASTI.QUARTERLY(40000.5,"${typedWord("category", "principal", reader.language)}",2026)`;

@@ -2,7 +2,7 @@ import { getNumfmtParseValueFilter } from "@univerjs/core";
 import { fromSyntax } from "../../formula/syntax";
 import { type Language, recordOf } from "../../i18n";
 import { Refusal } from "../../rules/refusal";
-import { type Read, readTyped, type Unclear } from "./typed-value";
+import { type Read, readTyped, type Unclear } from "../../taskpane/kit/typed-value";
 
 /** Why a typed text is not taken, if it is not. */
 export function unclear(cell: string, text: string, language: Language): Unclear | "formula" | undefined {

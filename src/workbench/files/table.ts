@@ -4,7 +4,7 @@ import { isCalled, tokensOf } from "../../formula/tokens";
 import { freeName } from "../../host/sheet-name";
 import { type Language, recordOf } from "../../i18n";
 import type { Book, Cell, Style } from "../../package";
-import { patternOf } from "../engine/typed-value";
+import { patternOf } from "../../taskpane/kit/typed-value";
 import { unclear, valueTyped } from "../engine/unclear";
 
 /** A field that can be read in two ways. */

@@ -1,7 +1,7 @@
 import { parseDate, parseNumber, parseTime } from "numfmt";
 import type { Language } from "../../../src/i18n";
 import { Refusal } from "../../../src/rules/refusal";
-import { readTyped } from "../../../src/workbench/engine/typed-value";
+import { readTyped } from "../../../src/taskpane/kit/typed-value";
 
 /** As the spreadsheet asks the same reader. */
 const engine = (text: string): unknown => parseDate(text) ?? parseTime(text) ?? parseNumber(text);
