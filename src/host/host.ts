@@ -222,7 +222,19 @@ export interface Work {
 }
 
 /** What a cell looks like; the host has the colours. */
-export type Style = "title" | "subtitle" | "section" | "head" | "headRight" | "input" | "result" | "note" | "wrapped";
+export type Style =
+  | "title"
+  | "subtitle"
+  | "section"
+  | "head"
+  | "headRight"
+  | "input"
+  | "inputText"
+  | "result"
+  | "note"
+  | "wrapped"
+  | "left"
+  | "right";
 
 export interface Cell {
   /** Text that starts with "=" is a formula in the notation of en-US, but in a cell that is literal. */
@@ -259,6 +271,10 @@ export interface SheetPlan extends Block {
   readonly widths: readonly number[];
   /** The sheet prints on one page wide. */
   readonly landscape: boolean;
+  /** The sheet is a letter: it prints on one page as it stands, without its name and the like around it. */
+  readonly isLetter?: boolean;
+  /** Rows and columns that stay in sight. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
   /** Lists of accepted values for input cells. */
   readonly choices?: readonly { readonly row: number; readonly column: number; readonly values: readonly string[] }[];
 }

@@ -6,6 +6,7 @@ export interface Look {
   readonly size?: number;
   readonly color?: string;
   readonly fill?: string;
+  readonly left?: boolean;
   readonly right?: boolean;
   readonly wrap?: boolean;
   readonly top?: boolean;
@@ -22,7 +23,10 @@ export const STYLES: Readonly<Record<Style, Look>> = {
   head: { bold: true, color: "#1d2b33", fill: "#e0eef0", wrap: true },
   headRight: { bold: true, color: "#1d2b33", fill: "#e0eef0", right: true, wrap: true },
   input: { color: "#1d2b33", fill: "#fff4d6", right: true },
+  inputText: { color: "#1d2b33", fill: "#fff4d6", left: true },
   result: { bold: true },
   note: { color: "#5a6b74" },
   wrapped: { wrap: true, top: true },
+  left: { left: true },
+  right: { right: true },
 };

@@ -39,6 +39,7 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, plan:
   const corner = sheet.getCell(0, 0);
   const size = sizeOf(plan.rows);
   sheet.showGridlines = false;
+  if (plan.frozen) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, plan.frozen.rows, plan.frozen.columns));
   plan.widths.forEach((width, column) => {
     sheet.getCell(0, column).format.columnWidth = width * POINTS_A_PIXEL;
   });
@@ -81,12 +82,14 @@ async function writePart(
 async function layOut(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
   const { pageLayout } = sheet;
   pageLayout.orientation = plan.landscape ? "Landscape" : "Portrait";
-  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(plan.isLetter && { verticalFitToPages: 1 }) };
   pageLayout.centerHorizontally = true;
   pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, ...extent(plan)));
   const { defaultForAllPages: page } = pageLayout.headersFooters;
-  page.leftFooter = "&A";
-  page.rightFooter = "&P / &N";
+  if (!plan.isLetter) {
+    page.leftFooter = "&A";
+    page.rightFooter = "&P / &N";
+  }
   // Excel cannot lay out a page where there is no printer; the sheet is none the worse on the screen.
   await context.sync().catch(() => undefined);
 }

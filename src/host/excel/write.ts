@@ -108,11 +108,12 @@ function runs(rows: Block["rows"]): Run[] {
 }
 
 function applyStyle(format: Excel.RangeFormat, style: Style): void {
-  const { bold, size, color, fill, right, wrap, top } = STYLES[style];
+  const { bold, size, color, fill, left, right, wrap, top } = STYLES[style];
   if (bold) format.font.bold = true;
   if (size) format.font.size = size;
   if (color) format.font.color = color;
   if (fill) format.fill.color = fill;
+  if (left) format.horizontalAlignment = "Left";
   if (right) format.horizontalAlignment = "Right";
   if (wrap) format.wrapText = true;
   if (top) format.verticalAlignment = "Top";

@@ -6,6 +6,7 @@ import {
   VerticalAlign,
   WrapStrategy,
   type ICellData,
+  type IFreeze,
   type IRange,
   type IStyleData,
 } from "@univerjs/core";
@@ -93,6 +94,8 @@ export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> 
     defaultStyle: FONT,
     columnData: Object.fromEntries(plan.widths.map((width, column) => [column, { w: width }])),
     showGridlines: BooleanNumber.FALSE,
+    ...(plan.frozen && { freeze: freezeOf(plan.frozen) }),
+    ...(plan.isLetter && { custom: { isLetter: true } }),
   });
   const params = { unitId: book.id, index: book.workbook.getNumSheets(), sheet };
   apply(book, [{ id: InsertSheetMutation.id, params }]);
@@ -110,6 +113,13 @@ export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> 
   await calculated(book);
   return sheet.name;
 }
+
+const freezeOf = ({ rows, columns }: NonNullable<SheetPlan["frozen"]>): IFreeze => ({
+  ySplit: rows,
+  xSplit: columns,
+  startRow: rows,
+  startColumn: columns,
+});
 
 function widthOf({ rows }: Block): number {
   return Math.max(0, ...rows.map((row) => row.length));
@@ -131,12 +141,13 @@ function dataOf(cell: Cell): ICellData {
 }
 
 function styleOf({ style, format }: Cell): ICellData {
-  const { bold, size, color, fill, right, wrap, top } = style ? STYLES[style] : {};
+  const { bold, size, color, fill, left, right, wrap, top } = style ? STYLES[style] : {};
   const look: IStyleData = {
     ...(bold && { bl: BooleanNumber.TRUE }),
     ...(size && { fs: size }),
     ...(color && { cl: { rgb: color } }),
     ...(fill && { bg: { rgb: fill } }),
+    ...(left && { ht: HorizontalAlign.LEFT }),
     ...(right && { ht: HorizontalAlign.RIGHT }),
     ...(wrap && { tb: WrapStrategy.WRAP }),
     ...(top && { vt: VerticalAlign.TOP }),

@@ -18,6 +18,8 @@ const UPRIGHT = 700;
 const ON_ITS_SIDE = 1028;
 /** So little smaller a page stays upright. */
 const LEAST_UPRIGHT = 0.85;
+/** In pixels: the height that A4 has between its margins, upright. */
+const HEIGHT = 1020;
 
 const PARTS = ["sheet", "selection", "workbook"] as const;
 type Part = (typeof PARTS)[number];
@@ -39,11 +41,12 @@ export function offerPaper(spreadsheet: FUniver): void {
     paper.replaceChildren(controls(), sheets);
     paper.setAttribute("role", "dialog");
     paper.setAttribute("aria-label", t("workbench:print/view"));
+    for (const letter of sheets.querySelectorAll<HTMLElement>(".letter")) fitOnPage(letter);
   };
   const open = (): void => {
     before = document.activeElement;
-    write();
     paper.hidden = false;
+    write();
     document.body.classList.add("on-paper");
     for (const other of document.body.children) if (other !== paper && other instanceof HTMLElement) other.inert = true;
   };
@@ -132,12 +135,19 @@ function within(selected: IRange | undefined, used: IRange | null): IRange | nul
 
 function page(book: Book, sheet: FWorksheet, range: IRange, hasCharts: boolean): HTMLElement {
   const { table, width, notes } = paperTable(book, sheet, range);
+  const isLetter = sheet.getCustomMetadata()?.["isLetter"] === true;
   const isUpright = width <= UPRIGHT / LEAST_UPRIGHT;
   const scale = Math.min(1, (isUpright ? UPRIGHT : ON_ITS_SIDE) / width);
   const made = document.createElement("article");
   made.className = isUpright ? "upright" : "on-its-side";
   table.style.setProperty("--scale", String(scale));
   table.style.setProperty("--width", `${width}px`);
+  if (isLetter) {
+    made.classList.add("letter");
+    made.setAttribute("aria-label", sheet.getSheetName());
+    made.append(table);
+    return made;
+  }
   const title = document.createElement("h1");
   title.textContent = sheet.getSheetName();
   const day = new Intl.DateTimeFormat(recordOf(reader.language).locale, { dateStyle: "long" }).format(new Date());
@@ -159,6 +169,13 @@ function page(book: Book, sheet: FWorksheet, range: IRange, hasCharts: boolean):
     sources.textContent = t("workbench:print/sources", { functions: functions.join(", ") });
   }
   return made;
+}
+
+/** As long as its text at its full size, or as small as makes one page of it. */
+function fitOnPage(letter: HTMLElement): void {
+  const table = letter.querySelector("table")!;
+  const scale = Math.min(Number(table.style.getPropertyValue("--scale")), HEIGHT / table.offsetHeight);
+  table.style.setProperty("--scale", String(scale));
 }
 
 function footnotes(notes: readonly PaperNote[]): HTMLElement {

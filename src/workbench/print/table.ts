@@ -18,8 +18,9 @@ export interface PaperTable {
 
 /** In pixels: what a cell has beside its text. */
 const PADDING = 12;
-/** That of the sheet, whose columns are as wide as it needs them. */
-const FONT = "13px Arial, sans-serif";
+/** In pixels, and the letters of the sheet, whose columns are as wide as those need them. */
+const SIZE = 13;
+const FAMILY = "Arial, sans-serif";
 
 const letters = (column: number): string => addressOf(0, column).replace(/\d+$/, "");
 
@@ -48,7 +49,6 @@ export function usedRange(book: Book, sheet: FWorksheet): IRange | null {
 export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperTable {
   const model = sheet.getSheet();
   const pen = document.createElement("canvas").getContext("2d")!;
-  pen.font = FONT;
   const rows = indices(range.startRow, range.endRow).filter((row) => model.getRowVisible(row));
   const columns = indices(range.startColumn, range.endColumn).filter((column) => model.getColVisible(column));
   const widths = columns.map((column) => model.getColumnWidth(column));
@@ -106,6 +106,7 @@ export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperT
     /** A text that is longer than its cell runs over the blank ones beside it, as in the sheet. */
     function reach(text: string, style: IStyleData, index: number): number {
       if (text === "" || style.tb === WrapStrategy.WRAP || style.ht === HorizontalAlign.RIGHT) return 1;
+      pen.font = `${style.bl ? "bold " : ""}${SIZE * largerBy(style.fs)}px ${FAMILY}`;
       const needed = pen.measureText(text).width + PADDING;
       let [across, room] = [1, widths[index]!];
       while (room < needed && index + across < columns.length) {
@@ -157,6 +158,9 @@ const SIDES: Partial<Record<number, string>> = {
   [HorizontalAlign.RIGHT]: "right",
 };
 
+/** What is written larger than the rest. */
+const largerBy = (fs: IStyleData["fs"]): number => (fs && fs > 12 ? Math.min(fs / 10, 1.6) : 1);
+
 function dress(cell: HTMLTableCellElement, { bl, it, cl, bg, ht, fs }: IStyleData, isNumber: boolean): void {
   cell.style.textAlign = (ht !== undefined && ht !== null && SIDES[ht]) || (isNumber ? "right" : "left");
   // An amount stays whole, with its sign.
@@ -165,5 +169,5 @@ function dress(cell: HTMLTableCellElement, { bl, it, cl, bg, ht, fs }: IStyleDat
   if (it) cell.style.fontStyle = "italic";
   if (cl?.rgb) cell.style.color = cl.rgb;
   if (bg?.rgb) cell.style.backgroundColor = bg.rgb;
-  if (fs && fs > 12) cell.style.fontSize = `${Math.min(fs / 10, 1.6)}em`;
+  if (largerBy(fs) > 1) cell.style.fontSize = `${largerBy(fs)}em`;
 }
