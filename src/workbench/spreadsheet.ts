@@ -21,6 +21,7 @@ import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import type { Language } from "../i18n";
 import { showInputsInTheDark } from "./access/dark-cells";
 import { drawCharts, drawingPlugins, drawingTexts } from "./charts";
+import { noteWhatIsDue } from "./engine/due";
 import { layGhosts } from "./engine/ghosts";
 import { findNotesByCell } from "./engine/notes";
 import { bookOf, StoreDataMutation } from "./host/book";
@@ -102,6 +103,7 @@ export function createSpreadsheet(container: HTMLElement, { language, menus, met
   commands.onCommandExecuted(({ id }) => {
     if (id === SetDefinedNameMutation.id || id === RemoveDefinedNameMutation.id) forgetNames(injector);
   });
+  noteWhatIsDue(injector);
   layGhosts(injector);
   void findNotesByCell(injector);
   showInputsInTheDark(injector);

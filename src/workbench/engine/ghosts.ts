@@ -13,7 +13,6 @@ import {
   FormulaDataModel,
   IActiveDirtyManagerService,
   SetFormulaCalculationResultMutation,
-  SetFormulaCalculationStartMutation,
   type ISetFormulaCalculationResultMutation,
 } from "@univerjs/preset-sheets-core";
 
@@ -31,11 +30,6 @@ const VacatedMutation: IMutation<{ readonly ranges: readonly Filled[] }> = {
   handler: () => true,
 };
 
-/** Of which workbooks cells are vacated, and not yet calculated anew. */
-const waiting = new WeakSet<Injector>();
-
-export const hasGhosts = (injector: Injector): boolean => waiting.has(injector);
-
 /**
  * A formula that fills fewer cells than before leaves its old values to those that refer to the others: the engine forgets them
  * only after it has calculated. So what refers to them is calculated once more.
@@ -49,16 +43,13 @@ export function layGhosts(injector: Injector): void {
   });
   let last = new Map<string, Filled>();
   commands.onCommandExecuted(({ id, params }) => {
-    if (id === SetFormulaCalculationStartMutation.id) waiting.delete(injector);
     if (id !== SetFormulaCalculationResultMutation.id) return;
     const now = filled(injector, params as ISetFormulaCalculationResultMutation);
     const ranges = [...last]
       .filter(([cell, before]) => sheetOf(injector, before) && !covers(now.get(cell), before))
       .map(([, { unitId, sheetId, range }]) => ({ unitId, sheetId, range }));
     last = now;
-    if (ranges.length === 0) return;
-    waiting.add(injector);
-    commands.syncExecuteCommand(VacatedMutation.id, { ranges }, { onlyLocal: true });
+    if (ranges.length > 0) commands.syncExecuteCommand(VacatedMutation.id, { ranges }, { onlyLocal: true });
   });
 }
 

@@ -18,7 +18,7 @@ import {
   type FWorkbook,
   type FWorksheet,
 } from "@univerjs/preset-sheets-core";
-import { hasGhosts } from "../engine/ghosts";
+import { isCalculationDue } from "../engine/due";
 import { RemoveNoteMutation, SheetsNoteModel, UpdateNoteMutation } from "@univerjs/preset-sheets-note";
 
 /** The workbook of the workbench, with what lies behind the facade. */
@@ -114,14 +114,14 @@ export async function calm({ spreadsheet, injector }: Book): Promise<void> {
   if (started && !resultApplied) await spreadsheet.getFormula().onCalculationResultApplied();
 }
 
-/** The engine begins 100 ms after the last change. Where it has not by now, there is nothing to calculate. */
-const BEGINS_WITHIN = 200;
+/** How often to look again whether the engine has begun, which it does 100 ms after the last change. */
+const LOOK_AGAIN = 200;
 
 /** Waits until what was written since the spreadsheet was calm is calculated; soon over where there is nothing to calculate. */
 export async function calculated({ injector }: Book): Promise<void> {
   const session = injector.get(FormulaCalculationSessionService);
-  do await session.waitForLatestApplied(undefined, BEGINS_WITHIN);
-  while (hasGhosts(injector));
+  do await session.waitForLatestApplied(undefined, LOOK_AGAIN);
+  while (isCalculationDue(injector));
 }
 
 /** Lets the page answer between two steps of long work. */
