@@ -28,7 +28,7 @@ async function main() {
   const browser = findBrowser();
   if (!browser) throw new Error("No browser found. npm test installs one or says how.");
   await build(["addin", "workbench"]);
-  const env = { STATUT_BROWSER: browser, STATUT_VIEWPORT: SIZE };
+  const env = { STATUT_BROWSER: browser, STATUT_VIEWPORT: SIZE, STATUT_LANGUAGES: "all" };
   const { code } = await npm(["run", "--silent", "jest", "--", "-w", "1", ...TAKEN_BY], { env });
   if (code !== 0) throw new Error("A test failed: the pictures stay as they were.");
   for (const [name, taken] of Object.entries(IMAGES))

@@ -5,6 +5,8 @@
  * Jest count one by one.
  *
  * `npm run check` (`--changed`): types, lint, arrows, and the tests that reach what changed, without a browser.
+ *
+ * `npm run test:languages` (`--languages`): the tests in a browser, each in all of its languages.
  */
 import { readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -29,11 +31,12 @@ import { findBrowser } from "./setup.mjs";
  * @property {() => Promise<Result>} [run] when the exit code of the script is not all
  */
 
-/** @type {Record<"generate" | "addin" | "core" | "lint" | "types" | "arrows", Check>} */
+/** @type {Record<"generate" | "addin" | "core" | "workbench" | "lint" | "types" | "arrows", Check>} */
 const common = {
   generate: { title: "Parameters and metadata compile", script: "generate" },
   addin: { title: "Build of the add-in", script: "bundle:addin", needs: ["generate"] },
   core: { title: "Build of the packages", script: "bundle:packages", needs: ["generate"] },
+  workbench: { title: "Build of the workbench", script: "bundle:workbench", needs: ["generate"] },
   lint: { title: "ESLint", script: "lint", needs: ["generate"] },
   types: { title: "Types", script: "typecheck", needs: ["generate"] },
   arrows: { title: "Arrows between modules", script: "arrows", needs: ["generate"] },
@@ -50,7 +53,7 @@ const everything = (browser) => [
   common.generate,
   common.addin,
   common.core,
-  { title: "Build of the workbench", script: "bundle:workbench", needs: ["generate"] },
+  common.workbench,
   ...(browser ? [inBrowser(browser)] : []),
   common.lint,
   common.types,
@@ -67,13 +70,21 @@ const everything = (browser) => [
   },
 ];
 
-/** @param {string} browser @returns {Check} */
-const inBrowser = (browser) => ({
+/** @param {string} browser @param {NodeJS.ProcessEnv} [env] @returns {Check} */
+const inBrowser = (browser, env) => ({
   title: "Jest in a browser",
   script: "jest",
   needs: ["bundle:addin", "bundle:workbench"],
-  run: () => jest("jest-browser", ["--selectProjects", "browser"], { STATUT_BROWSER: browser }),
+  run: () => jest("jest-browser", ["--selectProjects", "browser"], { STATUT_BROWSER: browser, ...env }),
 });
+
+/** @param {string} browser @returns {Check[]} */
+const inAllLanguages = (browser) => [
+  common.generate,
+  common.addin,
+  common.workbench,
+  inBrowser(browser, { STATUT_LANGUAGES: "all" }),
+];
 
 /**
  * @param {string[]} changed
@@ -211,9 +222,14 @@ async function perform(checks) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { changed: { type: "boolean" } } });
+  const { values } = parseArgs({ options: { changed: { type: "boolean" }, languages: { type: "boolean" } } });
   const browser = values.changed ? null : findBrowser();
-  const total = await perform(values.changed ? quick(await changedFiles()) : everything(browser));
+  if (values.languages && !browser) throw new Error("There is no browser to test in.");
+  const checks = async () => {
+    if (values.changed) return quick(await changedFiles());
+    return values.languages && browser ? inAllLanguages(browser) : everything(browser);
+  };
+  const total = await perform(await checks());
   if (!values.changed && !browser) console.log("! Left out: the tests in a browser, for there is none.");
   if (browser && !getNginx())
     console.log("! Left out: the release served by nginx, for there is none and none can be had.");

@@ -1,4 +1,5 @@
 import type { Language } from "../../src/i18n";
+import { inTurn } from "./languages";
 import { overflow, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { pageWordsOf } from "./words";
@@ -55,10 +56,7 @@ const BOLD: Partial<Record<Language, string>> = { fr: "Gras", nl: "Vet" };
 const ALIGNMENT: Partial<Record<Language, string>> = { fr: "Alignement horizontal", nl: "Horizontaal uitlijnen" };
 const ZOOM_OUT: Partial<Record<Language, string>> = { fr: "Zoom arrière", nl: "Uitzoomen" };
 
-describe.each([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-] as const)("%s", (locale, language) => {
+describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language) => {
   const words = pageWordsOf(language);
 
   beforeAll(async () => {

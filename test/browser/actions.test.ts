@@ -1,7 +1,7 @@
-import type { Language } from "../../src/i18n";
 import { day } from "../../src/rules/calendar";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { bundleFunctions, callNamed } from "../setup/excel";
+import { inTurn } from "./languages";
 import { openView, viewOf, violations } from "./pane";
 import { wordsOf } from "./words";
 import { type Site, startSite, type Workbench } from "./workbench";
@@ -21,10 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-describe.each<[string, Language]>([
-  ["en-GB", "en"],
-  ["fr-BE", "fr"],
-])("%s", (locale, language) => {
+describe.each(inTurn(["fr-BE", "fr"], ["en-GB", "en"]))("%s", (locale, language) => {
   const words = wordsOf(language);
   let bench: Workbench;
 

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { SheetPlan } from "../../src/host/host";
-import type { Language } from "../../src/i18n";
+import { inTurn } from "./languages";
 import { openView, viewOf } from "./pane";
 import { pageWordsOf, wordsOf } from "./words";
 import { type Site, startSite, type Workbench } from "./workbench";
@@ -41,10 +41,7 @@ const PLAN: SheetPlan = {
   ],
 };
 
-describe.each<[string, Language, string]>([
-  ["fr-BE", "fr", "\u202f"],
-  ["nl-BE", "nl", "."],
-])("%s", (locale, language, thousands) => {
+describe.each(inTurn(["nl-BE", "nl", "."], ["fr-BE", "fr", "\u202f"]))("%s", (locale, language, thousands) => {
   const words = wordsOf(language);
   const page = pageWordsOf(language);
   let bench: Workbench;

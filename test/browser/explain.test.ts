@@ -1,5 +1,5 @@
+import { inTurn } from "./languages";
 import { openView, violations } from "./pane";
-import type { Language } from "../../src/i18n";
 import { type Site, startSite } from "./workbench";
 
 let site: Site;
@@ -20,10 +20,12 @@ function overflowAt320(pane: HTMLElement | SVGElement): number {
   return pane.scrollWidth - pane.clientWidth;
 }
 
-describe.each<[string, Language, string, string]>([
-  ["en-GB", "en", "Step by step", '=FUND.TOTAL(INASTI.QUARTERLY(T50,"principal",2026),0.0305)'],
-  ["fr-BE", "fr", "Étape par étape", '=FUND.TOTAL(INASTI.QUARTERLY(T50;"principal";2026);0,0305)'],
-])("%s", (locale, language, steps, shown) => {
+describe.each(
+  inTurn(
+    ["fr-BE", "fr", "Étape par étape", '=FUND.TOTAL(INASTI.QUARTERLY(T50;"principal";2026);0,0305)'],
+    ["en-GB", "en", "Step by step", '=FUND.TOTAL(INASTI.QUARTERLY(T50,"principal",2026),0.0305)'],
+  ),
+)("%s", (locale, language, steps, shown) => {
   it("explains the cell that is selected, and each call in it", async () => {
     const workbench = await site.visit(locale);
     const { page, problems } = workbench;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { fileOf, relations, sheetXml, workbookXml } from "../package/file";
 import { root } from "./browser";
+import { inTurn } from "./languages";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { pageWordsOf } from "./words";
 
@@ -80,10 +81,7 @@ const settled = async () => {
   }
 };
 
-describe.each([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-] as const)("%s", (locale, language) => {
+describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language) => {
   const words = pageWordsOf(language);
   let mine: Buffer;
 

@@ -1,4 +1,4 @@
-import type { Language } from "../../src/i18n";
+import { inTurn } from "./languages";
 import { violations } from "./pane";
 import { ONLY_MEANT, type Site, startSite, type Workbench } from "./workbench";
 import { pageWordsOf, wordsOf } from "./words";
@@ -56,10 +56,7 @@ function cut(): { readonly cells: string[]; readonly beyond: number } {
   return { cells, beyond: Math.max(0, right + scrollbar - clientWidth) };
 }
 
-describe.each<[string, Language]>([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-])("%s", (locale, language) => {
+describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language) => {
   const words = pageWordsOf(language);
   const pane = wordsOf(language);
   let bench: Workbench;

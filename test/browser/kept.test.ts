@@ -1,3 +1,4 @@
+import { inTurn } from "./languages";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { pageWordsOf, wordsOf } from "./words";
 
@@ -32,10 +33,7 @@ const shelf = (name: string, value?: unknown) =>
     [name, value] as const,
   );
 
-describe.each([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-] as const)("%s", (locale, language) => {
+describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language) => {
   const words = pageWordsOf(language);
 
   beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { inTurn } from "./languages";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { pageWordsOf, wordsOf } from "./words";
 
@@ -65,10 +66,7 @@ async function choose(language: string): Promise<void> {
   await bench.page.waitForURL(new RegExp(`lang=${language}`));
 }
 
-describe.each([
-  ["fr-BE", "fr", "nl"],
-  ["nl-BE", "nl", "fr"],
-] as const)("%s", (locale, language, other) => {
+describe.each(inTurn(["nl-BE", "nl", "fr"], ["fr-BE", "fr", "nl"]))("%s", (locale, language, other) => {
   beforeAll(async () => {
     bench = await site.visit(locale);
   });

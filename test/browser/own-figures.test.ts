@@ -1,4 +1,4 @@
-import type { Language } from "../../src/i18n";
+import { inTurn } from "./languages";
 import { openView, viewOf, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { wordsOf } from "./words";
@@ -15,10 +15,7 @@ afterAll(() => site?.close());
 
 const SOURCE = "Moniteur belge, 20/12/2026";
 
-describe.each<[string, Language]>([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-])("%s", (locale, language) => {
+describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language) => {
   const words = wordsOf(language);
   let bench: Workbench;
 

@@ -1,3 +1,4 @@
+import { inTurn } from "./languages";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { pageWordsOf } from "./words";
 
@@ -22,10 +23,7 @@ async function printed(): Promise<string[]> {
 const ON_ITS_SIDE = "842x595";
 const UPRIGHT = "595x842";
 
-describe.each([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-] as const)("%s", (locale, language) => {
+describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language) => {
   const words = pageWordsOf(language);
   const button = (name: string) => bench.page.locator("#paper, #files").getByRole("button", { name, exact: true });
 

@@ -1,4 +1,5 @@
 import { VIEWS } from "../../src/taskpane/kit/surroundings";
+import { inTurn } from "./languages";
 import { openView, overflow, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { wordsOf } from "./words";
@@ -15,10 +16,7 @@ afterAll(() => site?.close());
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 320, height: 900 };
 
-describe.each([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-] as const)("%s", (locale, language) => {
+describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language) => {
   const words = wordsOf(language);
   const tabs = () => bench.page.locator("#pane [role=tablist]");
   const tab = (view: string) => tabs().getByRole("tab", { name: words(`tab/${view}`), exact: true });

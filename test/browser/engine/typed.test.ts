@@ -131,8 +131,8 @@ describe.each([
     await closed();
   });
 
-  // It knows no language: one is enough.
-  if (language === "nl")
+  // These know no language: one is enough.
+  if (language === "nl") {
     describe("the list of functions", () => {
       const list = () => bench.page.locator("ul[data-u-comp=sheets-formula-editor]");
       /** The list is there a while after the last key; what comes then does not wait for another one. */
@@ -165,28 +165,36 @@ describe.each([
       });
     });
 
-  it("picks a cell behind a semicolon", async () => {
-    await bench.select("C5");
-    await bench.page.keyboard.press("ArrowDown");
-    await bench.page.keyboard.press("ArrowUp");
-    await bench.select("C6");
-    await bench.page.keyboard.type("=SUM(1,5;");
-    await opened();
-    await bench.page.keyboard.press("ArrowUp");
-    await bench.page.keyboard.type(")");
-    await bench.page.keyboard.press("Enter");
-    await closed();
-    expect(await bench.formula("C6")).toBe("=SUM(1.5,C5)");
-    await bench.page.evaluate(() => window.workbench!.undo());
-  });
+    it("picks a cell behind a semicolon", async () => {
+      await bench.select("C5");
+      await bench.page.keyboard.press("ArrowDown");
+      await bench.page.keyboard.press("ArrowUp");
+      await bench.select("C6");
+      await bench.page.keyboard.type("=SUM(1,5;");
+      await opened();
+      await bench.page.keyboard.press("ArrowUp");
+      await bench.page.keyboard.type(")");
+      await bench.page.keyboard.press("Enter");
+      await closed();
+      expect(await bench.formula("C6")).toBe("=SUM(1.5,C5)");
+      await bench.page.evaluate(() => window.workbench!.undo());
+    });
 
-  it("unchanged numbers and dates stay as they are", async () => {
-    for (const cell of ["L42", "L46", "L47"]) {
-      const before = await bench.value(cell);
-      await visit(cell);
-      expect(await bench.value(cell)).toBe(before);
-    }
-  });
+    it("unchanged numbers and dates stay as they are", async () => {
+      for (const cell of ["L42", "L46", "L47"]) {
+        const before = await bench.value(cell);
+        await visit(cell);
+        expect(await bench.value(cell)).toBe(before);
+      }
+    });
+
+    it("makes room below the sheet", async () => {
+      await bench.select("M199");
+      expect(await paste("1\n2\n3")).toBe(true);
+      expect(await bench.value("M201")).toBe(3);
+      await bench.page.evaluate(() => window.workbench!.undo());
+    });
+  }
 
   it("reads a block from Excel in one step", async () => {
     const cells = NUMBERS.map((_, index) => `N${40 + index}`);
@@ -216,13 +224,6 @@ describe.each([
     await bench.select("B1");
     expect(await paste("1\t2\n3\t4")).toBe(false);
     await bench.statusSays(words("pasted/merged", { cell: "B1" }));
-  });
-
-  it("makes room below the sheet", async () => {
-    await bench.select("M199");
-    expect(await paste("1\n2\n3")).toBe(true);
-    expect(await bench.value("M201")).toBe(3);
-    await bench.page.evaluate(() => window.workbench!.undo());
   });
 
   it("says what the errors of beginners are", async () => {
