@@ -35,8 +35,9 @@ export async function openKept(): Promise<Opening> {
 
 /** One tab at a time has the workbook, until it goes: two would overwrite each other's work. */
 function isOnlyTab(): Promise<boolean> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(PATIENCE);
     const held = (): Promise<void> => {
       resolve(true);
       return new Promise((letGo) => addEventListener("pagehide", () => letGo()));
@@ -45,6 +46,14 @@ function isOnlyTab(): Promise<boolean> {
       if (signal.aborted) resolve(false);
       else reject(error as Error);
     });
+    // A busy page hears late that it has the lock; by the answer to this question it has heard. Then giving up changes nothing.
+    const giveUp = async (): Promise<void> => {
+      const { held: locks = [] } = await navigator.locks.query();
+      if (locks.some(({ name }) => name === LOCK)) waiting.abort();
+      else wait();
+    };
+    const wait = () => setTimeout(() => void giveUp().catch(reject), PATIENCE);
+    wait();
   });
 }
 
