@@ -56,6 +56,7 @@ const PANE = [
   "figures",
   "funds",
   "projection",
+  "search",
   "start",
   "what-if",
   "workbook",

@@ -30,6 +30,9 @@ export const functionTexts = Object.fromEntries(
 /** Lists of words that people type for something that they are not. */
 const TYPED = ["mistaken", "elsewhere"];
 
+/** What people type and nobody reads, and what is asked for elsewhere. */
+const NOT_READ = ["words.json", "language.json", "functions.json", path.join("pane", "search.json")];
+
 /** Where Excel shows what the code has: the names of arguments, and in English the words of the lists. */
 const SHOWN_ID = /\/parameters\/\w+\/name$/;
 const SHOWN_WORD = /^functions\/enums\/.*\/name$/;
@@ -49,7 +52,7 @@ function manifestTexts(language: Language): Keyed[] {
 export function allTexts(language: Language): Keyed[] {
   const folder = path.join(root, "src/i18n", language);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => path.extname(file) !== "" && !["words.json", "language.json", "functions.json"].includes(file),
+    (file) => path.extname(file) !== "" && !NOT_READ.includes(file),
   );
   const read = (file: string): string => readFileSync(path.join(folder, file), "utf8");
   // Of the words that people type the first is shown.

@@ -11,6 +11,7 @@ import { ask, type Texts } from "../../src/taskpane/benefits/answers";
 import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
 import { fieldsOf, type FormField } from "../../src/taskpane/benefits/fields";
 import { GROUPS, type Question } from "../../src/taskpane/benefits/questions";
+import { ENTRIES } from "../../src/taskpane/benefits/search";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { type Case, casesOf, cell } from "../golden/harness";
 import { FakeHost } from "./fake-host";
@@ -30,20 +31,7 @@ const parametersOf = (id: string) => metadata.functions.find((one) => one.id ===
 const QUESTIONS = GROUPS.flatMap(({ questions }) => questions);
 const byKey = QUESTIONS.map((question) => [question.key, question] as const);
 
-/** Their answers: late.test.tsx. */
-const LATENESS = /^INASTI\.(?:SURCHARGE|REDUCTIONSURCHARGE|DUEDATE|SETTLEMENTDUE|DISPENSE|DISPENSEFROM|PRESCRIPTION)$/;
-
 describe("the forms", () => {
-  it("reach every function of the bridging right, the benefits and the pension, the status and the companies", () => {
-    const reachable = metadata.functions
-      .map(({ id }) => id)
-      .filter(
-        (id) => /^(PASSERELLE|BENEFIT|PENSION|COMPANY)\./.test(id) || id === "INASTI.STATUS" || LATENESS.test(id),
-      );
-    // A career is a range: its place is the sheet.
-    expect(QUESTIONS.map(({ id }) => id).sort()).toEqual(reachable.filter((id) => id !== "PENSION.ESTIMATE").sort());
-  });
-
   it.each(byKey)("%s: lays out no argument that the function does not take", (_, { id, layout }) => {
     expect(parametersOf(id).map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(layout)));
   });
@@ -80,13 +68,14 @@ describe("the forms", () => {
     const fields = QUESTIONS.flatMap(fieldsOf);
     const keys = [
       ...GROUPS.map(({ key }) => `benefits/group/${key}`),
-      ...QUESTIONS.map(({ key }) => `benefits/question/${key}`),
+      ...ENTRIES.map(({ key }) => `benefits/question/${key}`),
       ...fields.map(({ label, parameter }) => `benefits/label/${label ?? parameter}`),
       ...fields.flatMap(({ hint }) => (hint === undefined ? [] : [`benefits/hint/${hint}`])),
       ...QUESTIONS.flatMap(({ note }) => (note === undefined ? [] : [`benefits/note/${note}`])),
-      // The categories and the words of pensions go by the words that refusals use: test/i18n/words.test.ts.
+      // Categories, funds and some other words go by those that refusals use: test/i18n/words.test.ts.
       ...fields
-        .filter(({ list }) => !/_CATEGORY$|^PENSION_(CONTRIBUTION|SITUATION)$/.test(list))
+        .filter(({ list }) => !/_CATEGORY$|^PENSION_(CONTRIBUTION|SITUATION)$|_DIRECTION$|_SWITCHKIND$/.test(list))
+        .filter(({ kind }) => kind !== "fund")
         .flatMap(({ list, words }) => words.map((word) => `benefits/word/${list}/${word}`)),
     ];
     expect(keys.filter((key) => !has(key))).toEqual([]);

@@ -19,16 +19,18 @@ import type { ConditionRow, Eligibility } from "../../rules/passerelle";
 import { Refusal } from "../../rules/refusal";
 import { centsOf, isErrorOfCell } from "../formula/call";
 import { categoryName } from "../kit/category-name";
+import { figureText } from "../kit/figure-list";
 import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
 import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
-import type { Asking } from "./answers";
+import { AnswerTable } from "./answer-table";
+import type { Asking, Assumed, Texts } from "./answers";
 import { fieldsOf, inLabels } from "./fields";
 import type { Question } from "./questions";
-import { saidAs, type SaidAs } from "./said";
+import { saidAs, type SaidAs, unitOf } from "./said";
 
 const useStyles = makeStyles({
   answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
@@ -50,41 +52,52 @@ const useStyles = makeStyles({
 interface AnswerViewProps {
   readonly question: Question;
   readonly call: Asking;
-  /** The index steps that somebody assumes, where the answer rests on them. */
-  readonly assumedSteps: number | undefined;
+  /** What was asked. */
+  readonly texts: Texts;
+  /** What somebody assumes, where the answer rests on it. */
+  readonly assumed: Assumption | undefined;
+}
+
+interface Assumption {
+  readonly what: Assumed;
+  readonly text: string;
 }
 
 /** What the function answers and what it rests on, or the cell's own message where it does not. */
-export function AnswerView({ question, call, assumedSteps }: AnswerViewProps) {
+export function AnswerView({ question, call, texts, assumed }: AnswerViewProps) {
   const { result } = call;
   if (!result.ok) return <Refused message={inLabels(result.message, fieldsOf(question))} />;
   return (
     <>
-      <Answered question={question} call={call} value={result.value} />
-      {assumedSteps !== undefined && <Assumption steps={assumedSteps} />}
+      <Answered question={question} call={call} texts={texts} value={result.value} />
+      {assumed !== undefined && <AssumptionNote {...assumed} />}
       {!call.conditions && <Way of={t(`pane:benefits/question/${question.key}`)} way={call.way} />}
       <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length - 1 : 0 }]} />
     </>
   );
 }
 
-interface AnsweredProps extends Pick<AnswerViewProps, "question" | "call"> {
+interface AnsweredProps extends Pick<AnswerViewProps, "question" | "call" | "texts"> {
   readonly value: unknown;
 }
 
-function Answered({ question, call: { conditions }, value }: AnsweredProps) {
+function Answered({ question, call: { conditions, way }, texts, value }: AnsweredProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   if (conditions) return <Conditions {...conditions} />;
   const said = saidAs(question);
-  if (said === "payments") return <Payments rows={value as unknown[][]} />;
+  const name = t(`pane:benefits/question/${question.key}`);
+  if (said === "payments") return <Payments question={question} rows={value as unknown[][]} />;
+  if (said === "table") return <AnswerTable id={question.id} name={name} rows={value as unknown[][]} />;
   if (said === "conditions") return undefined;
+  const unit = typeof value === "number" ? unitOf(question, texts) : undefined;
   return (
     <div className={styles.answer}>
       <Text>{t("pane:benefits/answer")}</Text>
       <Title3 as="p" className={styles.value}>
-        {answerText(said, value, numbers)}
+        {said === "figure" ? figureIn(way, numbers) : answerText(said, value, numbers)}
       </Title3>
+      {unit !== undefined && <Caption1>{t(`pane:benefits/per/${unit}`)}</Caption1>}
     </div>
   );
 }
@@ -96,20 +109,28 @@ const Refused = ({ message }: { readonly message: string }) => (
 );
 
 /** What nobody published is not shown as if somebody had. */
-function Assumption({ steps }: { readonly steps: number }) {
+function AssumptionNote({ what, text }: Assumption) {
   const styles = useStyles();
-  const form = steps === 0 ? "none" : steps === 1 ? "one" : "other";
+  const count = Number(text);
+  const form = count === 0 ? "none" : count === 1 ? "one" : "other";
+  const key = what === "indexation" ? "growth" : form;
   return (
     <div className={styles.assumption}>
       <Badge className={styles.badge} appearance="tint" color="warning">
         {t("pane:benefits/assumed/badge")}
       </Badge>
-      <Caption1>{t(`pane:benefits/assumed/${form}`, { count: steps })}</Caption1>
+      <Caption1>{t(`pane:benefits/assumed/${key}`, { count: text })}</Caption1>
     </div>
   );
 }
 
-type Single = Exclude<SaidAs, "payments" | "conditions">;
+/** A figure of the law as its unit says. */
+function figureIn(way: Asking["way"], numbers: Numbers): string {
+  const [figure] = way().flatMap(({ figures }) => figures);
+  return figure === undefined ? "" : figureText(figure, numbers);
+}
+
+type Single = Exclude<SaidAs, "payments" | "conditions" | "table" | "figure">;
 
 function answerText(kind: Single, value: unknown, numbers: Numbers): string {
   switch (kind) {
@@ -118,7 +139,10 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
     case "euro-or-word":
       return typeof value === "string" ? t("pane:benefits/unlimited") : numbers.euros(centsOf(value));
     case "rate":
+    case "ratio":
       return numbers.percent(Math.round(Number(value) * RATE_UNIT));
+    case "fraction":
+      return numbers.exactPercent(String(value));
     case "met":
       return t(value === true ? "pane:field/yes" : "pane:field/no");
     case "date":
@@ -142,7 +166,12 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
   }
 }
 
-function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unknown[])[] }) {
+interface PaymentsProps {
+  readonly question: Question;
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+function Payments({ question, rows: [, ...rows] }: PaymentsProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const shown = (cell: unknown, write: (value: number) => string): string =>
@@ -158,7 +187,7 @@ function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unk
   );
   return (
     <div className={styles.answer}>
-      <Table size="extra-small" aria-label={t("pane:benefits/question/payments")}>
+      <Table size="extra-small" aria-label={t(`pane:benefits/question/${question.key}`)}>
         <TableHeader>
           <TableRow>
             <TableHeaderCell>{t("pane:benefits/column/month")}</TableHeaderCell>
@@ -179,7 +208,7 @@ function Payments({ rows: [, ...rows] }: { readonly rows: readonly (readonly unk
         </TableBody>
       </Table>
       {[...reasons.values()].reverse().map((reason) => (
-        <Refused key={reason} message={reason} />
+        <Refused key={reason} message={inLabels(reason, fieldsOf(question))} />
       ))}
     </div>
   );

@@ -1,9 +1,12 @@
 import { type Call, type CallResult, callWith, isErrorOfCell, Piece, wordPiece } from "../formula/call";
-import { amountArgument, dateArgument, type Formula } from "../formula/formula";
+import { amountArgument, dateArgument, type Formula, textArgument } from "../formula/formula";
 import { PARAMETER_YEAR_NAME } from "../../host/host";
+import { feePiece } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
 import { fieldsOf, type FormField } from "./fields";
 import type { Eligibility } from "../../rules/passerelle";
+import { figureNamed } from "./figure-names";
+import { feeIn } from "./fund-text";
 import { paymentsPiece } from "./payments";
 import type { Question } from "./questions";
 import { saidAs } from "./said";
@@ -11,7 +14,7 @@ import { saidAs } from "./said";
 /** What is typed in a form, by parameter. */
 export type Texts = Readonly<Record<string, string>>;
 
-export type Problem = "amount" | "percent" | "whole" | "decimal" | "date";
+export type Problem = "amount" | "percent" | "whole" | "decimal" | "date" | "fund" | "figure";
 
 /** A call, its result, and the conditions of a right where they are asked for. */
 export interface Asking extends Pick<Call, "way"> {
@@ -40,9 +43,11 @@ export function wordsOf({ words, following }: FormField, texts: Texts): readonly
   return following === undefined ? words : (following.words[texts[following.parameter] ?? ""] ?? []);
 }
 
-/** The text in a field: a year that nobody typed is the workbook's. */
-export const textIn = ({ kind, parameter }: FormField, texts: Texts, year: number): string =>
-  texts[parameter] ?? (kind === "year" ? String(year) : "");
+/** The text in a field: the year that is asked about is the workbook's until somebody types another. */
+export function textIn({ kind, parameter, required }: FormField, texts: Texts, year: number): string {
+  const isAsked = kind === "year" && (required || parameter === "year");
+  return texts[parameter] ?? (isAsked ? String(year) : "");
+}
 
 /** Reads a form and, once it is complete, calls its function as a cell does. */
 export function ask(question: Question, texts: Texts, year: number, numbers: Numbers): Asked {
@@ -53,7 +58,8 @@ export function ask(question: Question, texts: Texts, year: number, numbers: Num
     read.flatMap(([{ parameter }, found]) => (typeof found === "string" ? [[parameter, found]] : [])),
   );
   const missing = read.some(([{ required }, found]) => required && found === undefined);
-  const untouched = !fields.some(({ required }) => required) && read.every(([, found]) => found === undefined);
+  const isOpen = fields.length > 0 && !fields.some(({ required }) => required);
+  const untouched = isOpen && read.every(([, found]) => found === undefined);
   if (Object.keys(problems).length > 0 || missing || untouched) return { problems };
   const call = callWith(question.id, Object.fromEntries(read.map(([{ parameter }, piece]) => [parameter, piece])));
   const result = call.result();
@@ -61,18 +67,22 @@ export function ask(question: Question, texts: Texts, year: number, numbers: Num
   return { problems, call: { formula: call.formula, way: call.way, result, ...(conditions && { conditions }) } };
 }
 
-/** The argument that says how many index steps came since the last amount held. */
-export const STEPS = "indexSteps";
+/** What somebody may assume where a figure is not there yet: index steps since the last amount held, or a growth of the index. */
+export const ASSUMABLE = { indexSteps: ["0", "1"], indexation: ["2"] } as const;
+export type Assumed = keyof typeof ASSUMABLE;
 
-/** Whether something is not answered that an assumption on the index steps would answer. */
-export function lacksSteps(question: Question, texts: Texts, year: number, numbers: Numbers): boolean {
-  if (!fieldsOf(question).some(({ parameter }) => parameter === STEPS)) return false;
-  const refusedWith = (steps: string): number => {
-    const { call } = ask(question, { ...texts, [STEPS]: steps }, year, numbers);
+/** What must be assumed for an answer that is not there otherwise. */
+export function lacking(question: Question, texts: Texts, year: number, numbers: Numbers): Assumed | undefined {
+  const refusedWith = (assumed: Assumed, text: string): number => {
+    const { call } = ask(question, { ...texts, [assumed]: text }, year, numbers);
     return call === undefined ? 0 : refusedIn(call.result);
   };
-  const refused = refusedWith("");
-  return refused > 0 && refusedWith("0") < refused;
+  const taken = fieldsOf(question).map(({ parameter }) => parameter);
+  const all = (Object.keys(ASSUMABLE) as Assumed[]).filter((assumed) => taken.includes(assumed));
+  return all.find((assumed) => {
+    const refused = refusedWith(assumed, "");
+    return refused > 0 && refusedWith(assumed, ASSUMABLE[assumed][0]) < refused;
+  });
 }
 
 /** How many cells hold an error; one that fills nothing else has no end of them. */
@@ -113,6 +123,14 @@ function given(field: FormField, texts: Texts, year: number, numbers: Numbers): 
     }
     case "payments":
       return paymentsPiece(text, numbers);
+    case "fund": {
+      const fee = feeIn(text, numbers);
+      return fee === undefined ? "fund" : feePiece(fee);
+    }
+    case "figure": {
+      const id = figureNamed(text);
+      return id === undefined ? "figure" : new Piece(textArgument(id), id);
+    }
     case "yes":
     case "yes-no":
       return new Piece(text === "yes" ? "TRUE" : "FALSE", text === "yes");

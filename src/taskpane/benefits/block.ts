@@ -8,6 +8,14 @@ import { saidAs } from "./said";
 
 const MONTH_FORMAT = "yyyy-mm";
 
+/** Formats of columns beside euro, whose format is the reader's. */
+const IN_TABLES: Partial<Record<Shown, string>> = {
+  date: DATE_FORMAT,
+  rate: "0.00%",
+  fraction: "0.00%",
+  ratio: "0.00%",
+};
+
 /** What is inserted for a question: its formula, and the formats of all cells that it fills. */
 export function blockOf(question: Question, { formula, result, conditions }: Asking, euro: string): Block {
   const content = `=${formula}`;
@@ -18,6 +26,8 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
     case "euro-or-word":
       return { rows: [[{ content, format: euro }]] };
     case "rate":
+    case "fraction":
+    case "ratio":
       return { rows: [[{ content, format: formats.rate! }]] };
     case "months":
     case "quarters":
@@ -29,9 +39,21 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
     case "entitlement":
     case "status":
     case "met":
+    case "figure":
       return { rows: [[{ content }]] };
     case "list":
       return { rows: table.length === 0 ? [[{ content }]] : table.map((_, index) => [index === 0 ? { content } : {}]) };
+    case "table":
+      return {
+        rows: table.map((row, at) =>
+          row.map((_, column): Cell => {
+            const shown = columnsOf(question.id)[column]![1];
+            const format = IN_TABLES[shown] ?? (shown === "euro" || shown === "exact" ? euro : undefined);
+            const cell: Cell = at === 0 ? { style: format ? "headRight" : "head" } : format ? { format } : {};
+            return at === 0 && column === 0 ? { ...cell, content } : cell;
+          }),
+        ),
+      };
     case "payments":
       return {
         rows: [

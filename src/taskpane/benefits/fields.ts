@@ -17,7 +17,9 @@ export type FieldKind =
   | "decimal"
   | "word"
   | "number"
-  | "payments";
+  | "payments"
+  | "fund"
+  | "figure";
 
 /** A field of a form: an argument of the function, and how the form shows it. */
 export interface FormField extends Layout {
@@ -58,6 +60,8 @@ function kindOf({ kind, signed, words, decimals, otherwise, matrix }: Argument<u
     case "euro":
       return signed ? "income" : "amount";
     case "rate":
+      // A fund by its name, or a rate of one's own.
+      if (typeof words?.[0] === "string") return "fund";
       return words ? "number" : "percent";
     case "number":
       return words ? "number" : decimals ? "decimal" : "whole";
@@ -65,6 +69,7 @@ function kindOf({ kind, signed, words, decimals, otherwise, matrix }: Argument<u
     case "yes":
       return otherwise === false ? "yes" : "yes-no";
     case "text":
+      return "figure";
     case "rows":
       throw new Error(`no field for ${kind}`);
     default:

@@ -19,17 +19,32 @@ import {
   ChoiceField,
   DateField,
   DecimalField,
+  FundField,
   PercentField,
+  SuggestedField,
   WholeField,
 } from "../kit/fields";
+import { rateInvalid } from "../kit/fee";
 import { FormulaLine } from "../kit/formula-line";
 import { insertBlock, InsertButton } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { AnswerView } from "./answer-view";
-import { ask, askedFields, lacksSteps, type Problem, STEPS, type Texts, textIn, wordsOf } from "./answers";
+import {
+  ask,
+  askedFields,
+  ASSUMABLE,
+  type Assumed,
+  lacking,
+  type Problem,
+  type Texts,
+  textIn,
+  wordsOf,
+} from "./answers";
 import { blockOf } from "./block";
 import { fieldsOf, labelOf, type FormField } from "./fields";
+import { figureNames } from "./figure-names";
+import { fundIn, fundText } from "./fund-text";
 import { PaymentsField } from "./payments-field";
 import type { Question } from "./questions";
 import { wordText } from "./words";
@@ -68,11 +83,11 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
     />
   );
   const rare = asked.filter(({ more }) => more);
-  const lacks = lacksSteps(question, texts, year, numbers);
+  const lacks = lacking(question, texts, year, numbers);
   // What a refusal asks for may be among them; once there it stays, for somebody types in it.
   const isOpen = opened ?? false;
   if (opened === undefined && (lacks || call?.result.ok === false)) setOpened(true);
-  const steps = texts[STEPS] ?? "";
+  const assumed = lacks === undefined ? "" : (texts[lacks] ?? "").trim();
   return (
     <div className={styles.form}>
       {question.note && <Text>{t(`pane:benefits/note/${question.note}`)}</Text>}
@@ -96,13 +111,16 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
           <AnswerView
             question={question}
             call={call}
-            assumedSteps={lacks && steps.trim() !== "" ? Number(steps) : undefined}
+            texts={texts}
+            assumed={lacks !== undefined && assumed !== "" ? { what: lacks, text: assumed } : undefined}
           />
         ) : (
           <Text>{t("pane:benefits/incomplete")}</Text>
         )}
       </div>
-      {lacks && <Assumptions steps={steps} onAssume={(count) => onChange({ ...texts, [STEPS]: count })} />}
+      {lacks && (
+        <Assumptions what={lacks} assumed={assumed} onAssume={(text) => onChange({ ...texts, [lacks]: text })} />
+      )}
       {call && <FormulaLine formula={call.formula} />}
       <InsertButton
         label={t("pane:formula/button")}
@@ -117,18 +135,19 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
 }
 
 interface AssumptionsProps {
-  readonly steps: string;
-  readonly onAssume: (steps: string) => void;
+  readonly what: Assumed;
+  readonly assumed: string;
+  readonly onAssume: (text: string) => void;
 }
 
-/** After the last amount held: that one, or one index step more. The field keeps what is chosen. */
-function Assumptions({ steps, onAssume }: AssumptionsProps) {
+/** After the last amount held: that one, or one index step more; after the last year, a growth. The field keeps what is chosen. */
+function Assumptions({ what, assumed, onAssume }: AssumptionsProps) {
   const styles = useStyles();
   return (
     <div className={styles.actions} role="group" aria-label={t("pane:benefits/assume/title")}>
-      {(["0", "1"] as const).map((count) => (
-        <ToggleButton key={count} size="small" checked={steps === count} onClick={() => onAssume(count)}>
-          {t(count === "0" ? "pane:benefits/assume/last" : "pane:benefits/assume/step")}
+      {ASSUMABLE[what].map((text) => (
+        <ToggleButton key={text} size="small" checked={assumed === text} onClick={() => onAssume(text)}>
+          {t(`pane:benefits/assume/${what === "indexation" ? "growth" : text === "0" ? "last" : "step"}`)}
         </ToggleButton>
       ))}
     </div>
@@ -168,6 +187,18 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
       return <DateField {...common} />;
     case "payments":
       return <PaymentsField {...common} />;
+    case "fund":
+      return (
+        <FundField
+          {...common}
+          value={fundIn(text)}
+          optional
+          {...(field.required && { none: t("pane:benefits/choose") })}
+          onChange={(fund) => onChange(fundText(fund))}
+        />
+      );
+    case "figure":
+      return <SuggestedField {...common} suggestions={figureNames()} />;
     case "yes":
       return (
         <Field hint={common.hint ?? null}>
@@ -223,5 +254,9 @@ function problemText(problem: Problem, field: FormField, numbers: Numbers): stri
       return t("pane:field/number-invalid", { least: numbers.decimal(`${field.least}`), most: field.most! });
     case "date":
       return t("pane:field/date-invalid");
+    case "fund":
+      return rateInvalid(numbers);
+    case "figure":
+      return t("pane:benefits/figure-invalid");
   }
 }

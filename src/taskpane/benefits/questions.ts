@@ -1,6 +1,11 @@
 import type { FunctionId } from "../../definitions";
 import { FAMILIES } from "../../rules/benefits";
+import type { View } from "../kit/surroundings";
+import { BAD_YEAR, START, YEAR } from "./contribution-questions";
+import { DATA } from "./data-questions";
+import { FUND } from "./fund-questions";
 import { LATE } from "./late-questions";
+import { PLAN } from "./plan-questions";
 
 /** What a form says of an argument, beside what the function's definition says of it. */
 export interface Layout {
@@ -19,7 +24,16 @@ export interface Layout {
 
 /** How an answer is said where its kind does not tell. */
 export type Saying =
-  "months" | "quarters" | "years" | "vouchers" | "entitlement" | "status" | "list" | "payments" | "conditions";
+  | "months"
+  | "quarters"
+  | "years"
+  | "vouchers"
+  | "entitlement"
+  | "status"
+  | "list"
+  | "payments"
+  | "conditions"
+  | "figure";
 
 export interface Question {
   readonly key: string;
@@ -31,9 +45,17 @@ export interface Question {
   readonly layout: Readonly<Record<string, Layout>>;
 }
 
+/** A question that a view of its own answers, with functions that take whole ranges. */
+export interface Lead {
+  readonly key: string;
+  readonly view: View;
+  readonly ids: readonly FunctionId[];
+}
+
 interface Group {
   readonly key: string;
   readonly questions: readonly Question[];
+  readonly leads?: readonly Lead[];
 }
 
 const INDEX_STEPS: Layout = { label: "index-steps", hint: "index-steps", more: true };
@@ -60,12 +82,131 @@ const VARIANTS_OF = {
 /** Benefits that are also told by the month. */
 const BY_THE_DAY = ["sickness", "invalidity", "invalidity-assimilated", "third-party-aid"];
 const STARTER = { parameter: "ground", words: ["starter"] };
-const BY_HOURS = ["employee", "interim", "contract-teacher", "tenured-teacher", "civil-servant"];
 
-/** What the pane can be asked: labels, words and answers are texts elsewhere. */
+/** What the pane can be asked, by what happens in a life: labels, words and answers are texts elsewhere. */
 export const GROUPS: readonly Group[] = [
+  START,
+  YEAR,
+  BAD_YEAR,
   {
-    key: "passerelle",
+    key: "illness",
+    questions: [
+      {
+        key: "sickness",
+        id: "BENEFIT.SICKNESS",
+        layout: {
+          start: { label: "sickness-start", hint: "sickness-start" },
+          end: { label: "sickness-end" },
+          assimilated: { hint: "assimilated" },
+          primaryStart: { label: "spell-start", hint: "spell-start", more: true },
+          indexSteps: INDEX_STEPS,
+          signed: { hint: "signed", more: true },
+          allowedWorkFrom: { label: "allowed-work", hint: "allowed-work", more: true },
+        },
+      },
+      {
+        key: "exempt",
+        id: "BENEFIT.EXEMPTQUARTERS",
+        says: "list",
+        layout: {
+          benefit: { label: "event" },
+          date: { label: "event-date", hint: "event-date" },
+          until: {
+            label: "event-end",
+            hint: "event-end",
+            only: { parameter: "benefit", words: ["sickness", "caregiver"] },
+          },
+          endKind: { label: "end-kind", hint: "end-kind", only: { parameter: "benefit", words: ["sickness"] } },
+          share: { label: "interruption", only: { parameter: "benefit", words: ["caregiver"] } },
+        },
+      },
+      {
+        key: "rate",
+        id: "BENEFIT.RATE",
+        layout: {
+          date: { label: "day" },
+          variant: {
+            only: { parameter: "benefit", words: Object.keys(VARIANTS_OF) },
+            following: { parameter: "benefit", words: VARIANTS_OF },
+          },
+          indexSteps: INDEX_STEPS,
+          unit: { hint: "unit", more: true, only: { parameter: "benefit", words: BY_THE_DAY } },
+        },
+      },
+    ],
+  },
+  {
+    key: "family",
+    questions: [
+      {
+        key: "maternity",
+        id: "BENEFIT.MATERNITY",
+        layout: {
+          start: { label: "rest-start" },
+          weeks: { label: "full-weeks", hint: "full-weeks" },
+          halfWeeks: { label: "half-weeks", hint: "half-weeks", more: true },
+          children: { hint: "children", more: true },
+          vouchers: { hint: "vouchers", more: true },
+          indexSteps: INDEX_STEPS,
+        },
+      },
+      {
+        key: "vouchers",
+        id: "BENEFIT.VOUCHERS",
+        says: "vouchers",
+        layout: {
+          start: { label: "rest-start" },
+          extraWeeks: { label: "extra-weeks", hint: "extra-weeks" },
+        },
+      },
+      {
+        key: "birth-leave",
+        id: "BENEFIT.BIRTHLEAVE",
+        layout: {
+          halfDays: { label: "half-days", hint: "half-days" },
+          from: { label: "leave-start", hint: "leave-start" },
+          indexSteps: INDEX_STEPS,
+        },
+      },
+      {
+        key: "adoption",
+        id: "BENEFIT.ADOPTION",
+        layout: {
+          start: { label: "leave-start" },
+          weeks: { label: "parent-weeks" },
+          maxWeeks: { label: "most-weeks", hint: "most-weeks", more: true },
+          indexSteps: INDEX_STEPS,
+        },
+      },
+      {
+        key: "caregiver",
+        id: "BENEFIT.CAREGIVER",
+        layout: {
+          start: { label: "care-start" },
+          months: { label: "care-months", hint: "care-months" },
+          share: { label: "interruption" },
+          monthsUsed: { label: "care-months-used", hint: "care-months-used", more: true },
+          indexSteps: INDEX_STEPS,
+        },
+      },
+    ],
+  },
+  {
+    key: "bereavement",
+    questions: [
+      {
+        key: "bereavement",
+        id: "BENEFIT.BEREAVEMENT",
+        layout: {
+          from: { label: "leave-start" },
+          days: { hint: "days" },
+          indexSteps: INDEX_STEPS,
+        },
+      },
+    ],
+  },
+  {
+    key: "stop",
     questions: [
       {
         key: "months",
@@ -139,138 +280,6 @@ export const GROUPS: readonly Group[] = [
         id: "PASSERELLE.DEADLINE",
         layout: {
           date: FACT,
-        },
-      },
-      {
-        key: "limit",
-        id: "PASSERELLE.INCOMELIMIT",
-        layout: {
-          year: { label: "income-year" },
-          spouse: { label: "maxi-spouse" },
-        },
-      },
-    ],
-  },
-  {
-    key: "benefits",
-    questions: [
-      {
-        key: "rate",
-        id: "BENEFIT.RATE",
-        layout: {
-          date: { label: "day" },
-          variant: {
-            only: { parameter: "benefit", words: Object.keys(VARIANTS_OF) },
-            following: { parameter: "benefit", words: VARIANTS_OF },
-          },
-          indexSteps: INDEX_STEPS,
-          unit: { hint: "unit", more: true, only: { parameter: "benefit", words: BY_THE_DAY } },
-        },
-      },
-      {
-        key: "sickness",
-        id: "BENEFIT.SICKNESS",
-        layout: {
-          start: { label: "sickness-start", hint: "sickness-start" },
-          end: { label: "sickness-end" },
-          assimilated: { hint: "assimilated" },
-          primaryStart: { label: "spell-start", hint: "spell-start", more: true },
-          indexSteps: INDEX_STEPS,
-          signed: { hint: "signed", more: true },
-          allowedWorkFrom: { label: "allowed-work", hint: "allowed-work", more: true },
-        },
-      },
-      {
-        key: "maternity",
-        id: "BENEFIT.MATERNITY",
-        layout: {
-          start: { label: "rest-start" },
-          weeks: { label: "full-weeks", hint: "full-weeks" },
-          halfWeeks: { label: "half-weeks", hint: "half-weeks", more: true },
-          children: { hint: "children", more: true },
-          vouchers: { hint: "vouchers", more: true },
-          indexSteps: INDEX_STEPS,
-        },
-      },
-      {
-        key: "vouchers",
-        id: "BENEFIT.VOUCHERS",
-        says: "vouchers",
-        layout: {
-          start: { label: "rest-start" },
-          extraWeeks: { label: "extra-weeks", hint: "extra-weeks" },
-        },
-      },
-      {
-        key: "birth-leave",
-        id: "BENEFIT.BIRTHLEAVE",
-        layout: {
-          halfDays: { label: "half-days", hint: "half-days" },
-          from: { label: "leave-start", hint: "leave-start" },
-          indexSteps: INDEX_STEPS,
-        },
-      },
-      {
-        key: "adoption",
-        id: "BENEFIT.ADOPTION",
-        layout: {
-          start: { label: "leave-start" },
-          weeks: { label: "parent-weeks" },
-          maxWeeks: { label: "most-weeks", hint: "most-weeks", more: true },
-          indexSteps: INDEX_STEPS,
-        },
-      },
-      {
-        key: "caregiver",
-        id: "BENEFIT.CAREGIVER",
-        layout: {
-          start: { label: "care-start" },
-          months: { label: "care-months", hint: "care-months" },
-          share: { label: "interruption" },
-          monthsUsed: { label: "care-months-used", hint: "care-months-used", more: true },
-          indexSteps: INDEX_STEPS,
-        },
-      },
-      {
-        key: "bereavement",
-        id: "BENEFIT.BEREAVEMENT",
-        layout: {
-          from: { label: "leave-start" },
-          days: { hint: "days" },
-          indexSteps: INDEX_STEPS,
-        },
-      },
-      {
-        key: "exempt",
-        id: "BENEFIT.EXEMPTQUARTERS",
-        says: "list",
-        layout: {
-          benefit: { label: "event" },
-          date: { label: "event-date", hint: "event-date" },
-          until: {
-            label: "event-end",
-            hint: "event-end",
-            only: { parameter: "benefit", words: ["sickness", "caregiver"] },
-          },
-          endKind: { label: "end-kind", hint: "end-kind", only: { parameter: "benefit", words: ["sickness"] } },
-          share: { label: "interruption", only: { parameter: "benefit", words: ["caregiver"] } },
-        },
-      },
-      {
-        key: "entitled",
-        id: "BENEFIT.ENTITLED",
-        says: "entitlement",
-        layout: {
-          date: { label: "day", hint: "last-day-of-year" },
-        },
-      },
-      {
-        key: "springboard",
-        id: "BENEFIT.SPRINGBOARD",
-        layout: {
-          annualIncome: { label: "annual-income", hint: "annual-income" },
-          date: { label: "day", hint: "springboard-day" },
-          result: { label: "springboard-result", hint: "springboard-result" },
         },
       },
     ],
@@ -347,40 +356,10 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   LATE,
+  FUND,
   {
-    key: "status",
+    key: "company",
     questions: [
-      {
-        key: "status",
-        id: "INASTI.STATUS",
-        says: "status",
-        layout: {
-          workShare: { label: "work-share", hint: "work-share", only: { parameter: "occupation", words: BY_HOURS } },
-          daysPerYear: {
-            label: "days-per-year",
-            hint: "days-or-months",
-            only: { parameter: "occupation", words: ["civil-servant"] },
-          },
-          monthsPerYear: { label: "months-per-year", only: { parameter: "occupation", words: ["civil-servant"] } },
-          replacementIncome: {
-            label: "monthly-benefit",
-            only: { parameter: "occupation", words: ["replacement-income", "work-accident"] },
-          },
-          date: { label: "day", hint: "status-day" },
-          hoursPerQuarter: {
-            label: "hours-per-quarter",
-            hint: "hours-per-quarter",
-            only: { parameter: "occupation", words: ["employee", "interim"] },
-            more: true,
-          },
-          keepsPensionRights: {
-            label: "keeps-pension-rights",
-            hint: "keeps-pension-rights",
-            only: { parameter: "occupation", words: ["time-credit"] },
-          },
-          incapacity: { label: "incapacity", only: { parameter: "occupation", words: ["work-accident"] } },
-        },
-      },
       {
         key: "company",
         id: "COMPANY.CONTRIBUTION",
@@ -429,4 +408,6 @@ export const GROUPS: readonly Group[] = [
       },
     ],
   },
+  PLAN,
+  DATA,
 ];

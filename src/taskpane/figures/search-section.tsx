@@ -5,6 +5,7 @@ import { type DatedValue, type ParameterId, parameterIds, series } from "../../p
 import { civilDate, firstDayOfYear, lastDayOfYear } from "../../rules/calendar";
 import { TypedField } from "../kit/fields";
 import type { Numbers } from "../kit/numbers";
+import { plain } from "../kit/plain";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import type { Wanted } from "./add-form";
@@ -102,6 +103,3 @@ function search(text: string): readonly ParameterId[] {
     return words.every((word) => names.includes(word));
   });
 }
-
-/** Without accents and capitals. */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,5 +1,5 @@
 import { Field, type FieldProps, Input, type InputProps, makeStyles, Select } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useId } from "react";
 import { t, wordName } from "../../i18n";
 import { CATEGORIES, type Category } from "../../rules/contributions";
 import { FUNDS } from "../../rules/funds";
@@ -62,6 +62,25 @@ export const WholeField = (props: TextField) => <TypedField {...props} input={{ 
 /** A date; the browser shows it in the user's way. The value is ISO text, "" where none is chosen. */
 export const DateField = (props: TextField) => <TypedField {...props} input={{ type: "date" }} />;
 
+interface SuggestedFieldProps extends TextField {
+  readonly suggestions: readonly string[];
+}
+
+/** A text for which the browser offers what goes on as it begins. */
+export function SuggestedField({ suggestions, ...field }: SuggestedFieldProps) {
+  const id = useId();
+  return (
+    <>
+      <TypedField {...field} input={{ list: id, autoComplete: "off" }} />
+      <datalist id={id}>
+        {suggestions.map((suggestion) => (
+          <option key={suggestion} value={suggestion} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly text: string;
@@ -102,24 +121,35 @@ export const CategoryField = ({ value, onChange }: CategoryFieldProps) => (
   />
 );
 
-interface FundFieldProps {
+interface FundFieldProps extends Pick<TextField, "hint" | "required"> {
   readonly label?: string;
   readonly value: FundChoice;
   readonly onChange: (value: FundChoice) => void;
-  /** Whether no fund is a choice. */
+  /** Whether no fund is a choice, and what it says. */
   readonly optional?: boolean;
+  readonly none?: string;
 }
 
-export function FundField({ label = t("pane:field/fund"), value, onChange, optional = false }: FundFieldProps) {
+export function FundField({
+  label = t("pane:field/fund"),
+  value,
+  onChange,
+  optional = false,
+  none = t("pane:field/no-fund"),
+  hint,
+  required = false,
+}: FundFieldProps) {
   const { numbers } = useSurroundings();
   const isBad = value.fund === "own" && numbers.readFeeRate(value.rate) === undefined;
   return (
     <>
       <ChoiceField<FundChoice["fund"]>
         label={label}
+        hint={hint}
+        required={required}
         value={value.fund}
         choices={[
-          ...(optional ? [{ value: "none" as const, text: t("pane:field/no-fund") }] : []),
+          ...(optional ? [{ value: "none" as const, text: none }] : []),
           ...FUNDS.map(({ id }) => ({ value: id, text: wordName("fund", id) })),
           { value: "own", text: t("pane:field/own-rate") },
         ]}

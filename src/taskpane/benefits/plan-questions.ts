@@ -1,0 +1,6 @@
+/** What comes, year by year, and whole lists: functions that take ranges have views that lay them out in a sheet. */
+export const PLAN = {
+  key: "plan",
+  questions: [],
+  leads: [{ key: "years-to-come", view: "projection", ids: ["INASTI.PROJECT"] }],
+} as const;
