@@ -275,8 +275,8 @@ describe("the sheet", () => {
         20_000,
         4225.04,
         `=INASTI.QUARTERLY($C$6,${situation})`,
-        '=IF($C$9="",0,FUND.FEE(H7,$C$9,$C$8))',
-        "=SUM(H7:H10)",
+        '=IF($C$9="",0,FUND.FEE(G7,$C$9,$C$8))',
+        "=SUM(G7:G10)",
         `=INASTI.SETTLEMENT($C$6,$C$15,$C$7,$C$8,${blank("$C$10")},,${blank("$C$11")},${blank("$C$9")})`,
       ]),
     );

@@ -72,12 +72,12 @@ describe("the forms", () => {
     const rows = screen.getByRole("group", { name: "Day of payment" });
     expect(within(rows).getByLabelText(/^Payment 1 on/)).toHaveValue("2026-02-15");
     fill(/^Payment 1 on/, "2025-05-01");
-    fill(/^Amount of payment 1/, "400");
+    fill(/^Amount 1/, "400");
     fill(/^Payment 2 on/, "2026-01-15");
-    fill(/^Amount of payment 2/, "much");
-    expect(screen.getByLabelText(/^Amount of payment 2/)).toBeInvalid();
-    expect(screen.getByLabelText(/^Amount of payment 1/)).not.toBeInvalid();
-    fill(/^Amount of payment 2/, "600");
+    fill(/^Amount 2/, "much");
+    expect(screen.getByLabelText(/^Amount 2/)).toBeInvalid();
+    expect(screen.getByLabelText(/^Amount 1/)).not.toBeInvalid();
+    fill(/^Amount 2/, "600");
     // rule-surcharge-parts: 30 + 18 + 18 + 18 + 42.
     expect(screen.getByText("€126.00")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Insert as formula" }));

@@ -18,11 +18,12 @@ import { assumedStatement } from "./provisional";
 import type { Question } from "./question";
 import { type Inputs, readAmount, readDay } from "./use-inputs";
 
-/** In pixels, from A on: a margin, the inputs, a gap, then the tables. */
-const WIDTHS = [16, 250, 190, 24, 90, 96, 120, 120, 120, 120];
+/** In pixels, from A on: a margin, the inputs, a gap, then the tables, which have one column more where the category changes. */
+const WIDTHS = [16, 230, 160, 20, 106, 112, 112, 112, 112];
+const CATEGORY_WIDTH = 170;
 const INPUT = { label: 1, value: 2 };
 const TABLE = 4;
-const TABLE_COLUMNS = 6;
+const CATEGORY = TABLE + 2;
 const FIRST_ROW = 4;
 
 const WHOLE = "0";
@@ -36,9 +37,6 @@ const bar = (title: string, columns: number): Cell[] => [
   { content: title, style: "section" },
   ...Array.from({ length: columns - 1 }, (): Cell => ({ style: "section" })),
 ];
-
-const sum = (column: number, first: number): Formula =>
-  `SUM(${address(first, column)}:${address(first + QUARTERS_OF_YEAR.length - 1, column)})`;
 
 /** What stands in the yellow cells, by name where it stands. */
 type Input =
@@ -89,7 +87,7 @@ class Sheet {
     return {
       name: t("pane:calculator/bill/sheet"),
       rows: cells.rows,
-      widths: WIDTHS,
+      widths: this.question.change ? [...WIDTHS.slice(0, CATEGORY), CATEGORY_WIDTH, ...WIDTHS.slice(CATEGORY)] : WIDTHS,
       landscape: true,
       choices: this.choices,
     };
@@ -191,59 +189,66 @@ class Sheet {
     };
   }
 
+  /** How many columns the tables have. */
+  private get columns(): number {
+    return WIDTHS.length - TABLE + (this.question.change ? 1 : 0);
+  }
+
   /** Quarter by quarter, and the year. */
   private putBill(): BillPlaces {
     const euro = this.numbers.euroFormat;
-    const { change } = this.question;
-    const columns = ["contribution", "fee", "total"].map((name) => t(`pane:calculator/bill/${name}`));
-    this.head(t("pane:calculator/result", { year: this.question.year }), [
-      t("pane:calculator/bill/due-head"),
-      change ? t("pane:field/category") : "",
-      ...columns,
+    const { change, year } = this.question;
+    const amounts = ["contribution", "fee", "total"].map((name) => t(`pane:calculator/bill/${name}`));
+    this.head(t("pane:calculator/result", { year }), [
+      { content: t("pane:calculator/bill/due-head"), style: "headRight" },
+      ...(change ? [{ content: t("pane:field/category"), style: "head" } as const] : []),
+      ...amounts.map((content): Cell => ({ content, style: "headRight" })),
     ]);
     const first = this.row;
-    const [contribution, fee, total] = [TABLE + 3, TABLE + 4, TABLE + 5];
+    const total = TABLE + this.columns - 1;
+    const [contribution, fee] = [total - 2, total - 1];
     for (const [index, quarter] of QUARTERS_OF_YEAR.entries()) {
       const number = new Piece(address(this.row, TABLE));
       const own = address(this.row, contribution);
+      const due = callWith("INASTI.DUEDATE", { year: this.at("year"), quarter: number }).formula;
+      const charged = callWith("FUND.FEE", { contribution: new Piece(own), ...this.ofFund() }).formula;
       this.cells.put(
         this.row,
         TABLE,
         { content: quarter, format: WHOLE },
-        {
-          content: `=${callWith("INASTI.DUEDATE", { year: this.at("year"), quarter: number }).formula}`,
-          format: DATE_FORMAT,
-        },
-        change ? { content: `=${this.ofCareer(index, "category")}` } : {},
-        {
-          content: change
-            ? `=${this.ofCareer(index, "final")}`
-            : `=${callOf("INASTI.QUARTERLY", { income: this.at("income"), quarter: number, ...this.situation() }).formula}`,
-          format: euro,
-        },
-        {
-          content: `=${this.ifFund(0, callWith("FUND.FEE", { contribution: new Piece(own), ...this.ofFund() }).formula)}`,
-          format: euro,
-        },
+        { content: `=${due}`, format: DATE_FORMAT },
+        ...(change ? [{ content: `=${this.ofCareer(index, "category")}` }] : []),
+        { content: `=${change ? this.ofCareer(index, "final") : this.quarterly(number)}`, format: euro },
+        { content: `=${this.ifFund(0, charged)}`, format: euro },
         { content: `=${own}+${address(this.row, fee)}`, format: euro },
       );
       this.row += 1;
     }
-    const year = this.row++;
+    const sums = this.sums(first, [contribution, fee, total]);
+    return { contribution: address(sums, contribution), total: address(sums, total) };
+  }
+
+  /** The sums of some of the columns over the four quarters; their row. */
+  private sums(first: number, columns: readonly number[]): number {
+    const row = this.row++;
     this.cells.put(
-      year,
+      row,
       TABLE,
       { content: t("pane:calculator/year"), style: "result" },
-      { style: "result" },
-      { style: "result" },
-      ...[contribution, fee, total].map((column): Cell => ({
-        content: `=${sum(column, first)}`,
-        format: euro,
-        style: "result",
-      })),
+      ...Array.from({ length: this.columns - 1 }, (): Cell => ({ style: "result" })),
     );
+    for (const column of columns)
+      this.cells.put(row, column, {
+        content: `=SUM(${address(first, column)}:${address(row - 1, column)})`,
+        format: this.numbers.euroFormat,
+        style: "result",
+      });
     this.row += 1;
-    return { contribution: address(year, contribution), total: address(year, total) };
+    return row;
+  }
+
+  private quarterly(quarter: Piece): Formula {
+    return callOf("INASTI.QUARTERLY", { income: this.at("income"), quarter, ...this.situation() }).formula;
   }
 
   private ofFund() {
@@ -264,98 +269,71 @@ class Sheet {
     return `INDEX(${formula},${quarter + 2},${columnOf("INASTI.CAREER", column) + 1})`;
   }
 
-  private head(title: string, columns: readonly string[]): void {
-    this.cells.put(this.row++, TABLE, ...bar(title, TABLE_COLUMNS));
-    this.cells.put(
-      this.row++,
-      TABLE,
-      { content: t("pane:field/quarter"), style: "head" },
-      ...columns.map((content): Cell => ({ content, style: "headRight" })),
-    );
+  private head(title: string, columns: readonly Cell[]): void {
+    this.cells.put(this.row++, TABLE, ...bar(title, this.columns));
+    this.cells.put(this.row++, TABLE, { content: t("pane:field/quarter"), style: "headRight" }, ...columns);
   }
 
   /** What is paid in the year itself, and what an estimate risks. */
   private putProvisional(bill: BillPlaces, hasEstimate: boolean): void {
     const euro = this.numbers.euroFormat;
     const { year } = this.question;
-    const texts = ["on-n3", "on-estimate", "lowest", "sent"].map((key) =>
-      t(`pane:calculator/provisional/${key}`, { year: year - 3 }),
+    this.head(
+      t("pane:calculator/provisional/title", { year }),
+      ["on-n3", "on-estimate", "lowest", "sent"].map((key) => ({
+        content: t(`pane:calculator/provisional/${key}`, { year: year - 3 }),
+        style: "headRight",
+      })),
     );
-    this.head(t("pane:calculator/provisional/title", { year }), ["", ...texts]);
     const first = this.row;
-    const [unreduced, reduced, lowest, sent] = [TABLE + 2, TABLE + 3, TABLE + 4, TABLE + 5];
+    const columns = [1, 2, 3, 4].map((column) => TABLE + column);
+    const [unreduced, reduced] = columns;
     for (const quarter of QUARTERS_OF_YEAR) {
       const number = new Piece(address(this.row, TABLE));
-      const provisional = (estimate: Piece | number | undefined): Cell => ({
-        content: `=${
-          callWith("INASTI.PROVISIONAL", {
-            incomeN3: this.maybe("incomeN3"),
-            quarter: number,
-            estimate,
-            ...this.situation(),
-          }).formula
-        }`,
-        format: euro,
-      });
       const paid = address(this.row, reduced!);
+      const sent = callWith("FUND.TOTAL", { contribution: new Piece(paid), ...this.ofFund() }).formula;
       this.cells.put(
         this.row,
         TABLE,
         { content: quarter, format: WHOLE },
-        {},
-        provisional(undefined),
-        provisional(this.maybe("estimate")),
-        provisional(0),
-        {
-          content: `=${this.ifFund(paid, callWith("FUND.TOTAL", { contribution: new Piece(paid), ...this.ofFund() }).formula)}`,
+        ...[undefined, this.maybe("estimate"), 0].map((estimate): Cell => ({
+          content: `=${this.provisional(number, estimate)}`,
           format: euro,
-        },
+        })),
+        { content: `=${this.ifFund(paid, sent)}`, format: euro },
       );
       this.row += 1;
     }
-    const sums = this.row++;
-    this.cells.put(
-      sums,
-      TABLE,
-      { content: t("pane:calculator/year"), style: "result" },
-      { style: "result" },
-      ...[unreduced, reduced, lowest, sent].map((column): Cell => ({
-        content: `=${sum(column!, first)}`,
-        format: euro,
-        style: "result",
-      })),
-    );
-    if (!hasEstimate) {
-      this.row += 1;
-      return;
-    }
-    const [onN3, onEstimate] = [new Piece(address(sums, unreduced!)), new Piece(address(sums, reduced!))];
+    const sums = this.sums(first, columns);
+    if (hasEstimate) this.putRisk(bill, new Piece(address(sums, unreduced!)), new Piece(address(sums, reduced!)));
+  }
+
+  private provisional(quarter: Piece, estimate: Piece | number | undefined): Formula {
+    const asked = { incomeN3: this.maybe("incomeN3"), quarter, estimate, ...this.situation() };
+    return callWith("INASTI.PROVISIONAL", asked).formula;
+  }
+
+  private putRisk(bill: BillPlaces, provisionalN3: Piece, reduced: Piece): void {
     const surcharge = (final: Piece): Formula =>
       callWith("INASTI.REDUCTIONSURCHARGE", {
         final,
-        reduced: onEstimate,
-        provisionalN3: onN3,
+        reduced,
+        provisionalN3,
         year: this.at("year"),
         paid: this.at("judgedOn"),
       }).formula;
-    const settlement = callWith("INASTI.SETTLEMENT", {
-      income: this.at("income"),
-      paid: onEstimate,
-      ...this.situation(),
-    }).formula;
-    this.line(t("pane:calculator/provisional/sheet-supplement"), settlement);
+    const asked = { income: this.at("income"), paid: reduced, ...this.situation() };
+    this.cells.put(this.row++, TABLE, ...bar(t("pane:calculator/provisional/risk"), this.columns));
+    this.line(t("pane:calculator/provisional/sheet-supplement"), callWith("INASTI.SETTLEMENT", asked).formula);
     this.line(t("pane:calculator/provisional/sheet-surcharge"), surcharge(new Piece(bill.contribution)));
-    this.line(t("pane:calculator/provisional/most"), surcharge(onN3));
+    this.line(t("pane:calculator/provisional/most"), surcharge(provisionalN3));
     this.row += 1;
   }
 
   /** From what was really paid. */
   private putSettlement(bill: BillPlaces): void {
-    this.cells.put(
-      this.row++,
-      TABLE,
-      ...bar(t("pane:calculator/settlement/title", { year: this.question.year }), TABLE_COLUMNS),
-    );
+    const { year } = this.question;
+    this.cells.put(this.row++, TABLE, ...bar(t("pane:calculator/settlement/title", { year }), this.columns));
     const paid = this.at("paid")!;
     const settlement = this.question.change
       ? `${bill.total}-${paid.formula}`
@@ -373,17 +351,8 @@ class Sheet {
 
   /** A label with its result in the last column. */
   private line(label: string, formula: Formula, format = this.numbers.euroFormat): void {
-    this.cells.put(
-      this.row,
-      TABLE,
-      { content: label },
-      {},
-      {},
-      {},
-      {},
-      { content: `=${formula}`, format, style: "result" },
-    );
-    this.row += 1;
+    this.cells.put(this.row, TABLE, { content: label });
+    this.cells.put(this.row++, TABLE + this.columns - 1, { content: `=${formula}`, format, style: "result" });
   }
 }
 

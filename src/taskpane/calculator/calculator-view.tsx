@@ -144,7 +144,7 @@ function WithFee({ question, answer: { onProfit, onIncome }, bill }: WithFeeProp
         </Amounts>
       )}
       <BillTable bill={bill} year={question.year} hasFee />
-      {fee && <Way of={t("pane:calculator/bill/fee")} way={fee.way} />}
+      {fee && <Way of={t("pane:calculator/bill/fee")} way={fee.way} isNamed />}
     </>
   );
 }

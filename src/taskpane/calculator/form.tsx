@@ -68,7 +68,7 @@ function givenOf(inputs: Inputs, numbers: Surroundings["numbers"]): string[] {
   const { start, stop, changeFrom, changeTo } = inputs;
   const dated = (label: string, text: string): string[] => {
     const on = readDay(text, numbers);
-    return on === null || on === undefined ? [] : [`${label}: ${numbers.day(on)}`];
+    return on === null || on === undefined ? [] : [t("pane:calculator/given", { label, day: numbers.day(on) })];
   };
   return [
     ...dated(t("pane:field/start"), start),

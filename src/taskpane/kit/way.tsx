@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { toldLines } from "../../explain/lines";
 import { t } from "../../i18n";
 import { type Sureness, weakest } from "../../rules/figures";
@@ -10,17 +10,19 @@ import { ConfidenceBadge } from "./source-note";
 
 const useStyles = makeStyles({
   way: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: tokens.spacingVerticalXXS },
-  badge: { alignSelf: "flex-start" },
+  sureness: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: tokens.spacingHorizontalS },
 });
 
 interface WayProps {
   /** What was answered. */
   readonly of: string;
   readonly way: () => readonly Line[];
+  /** Where it does not stand right below the answer. */
+  readonly isNamed?: boolean;
 }
 
 /** How sure an answer is, and the steps to it with their articles and sources, folded away. */
-export function Way({ of, way }: WayProps) {
+export function Way({ of, way, isNamed = false }: WayProps) {
   const styles = useStyles();
   const lines = attempt(() => way());
   if (lines instanceof Refusal || lines.length === 0) return null;
@@ -28,7 +30,8 @@ export function Way({ of, way }: WayProps) {
   return (
     <div className={styles.way}>
       {confidence && (
-        <div className={styles.badge}>
+        <div className={styles.sureness}>
+          {isNamed && <Caption1>{of}</Caption1>}
           <ConfidenceBadge confidence={confidence} />
         </div>
       )}
