@@ -51,6 +51,7 @@ const FILES: Record<Language, Files> = {
 const PANE = [
   "benefits",
   "calculator",
+  "clients",
   "explain",
   "field",
   "figures",

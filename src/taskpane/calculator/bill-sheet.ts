@@ -11,7 +11,7 @@ import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
-import { Cells } from "../projection/cells";
+import { Cells } from "../kit/cells";
 import { careerRows, careerWord } from "./bill";
 import { incomeLabel } from "./form";
 import { assumedStatement } from "./provisional";

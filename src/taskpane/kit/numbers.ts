@@ -15,6 +15,8 @@ export interface Numbers {
   readonly wholeEuros: (cents: Cents) => string;
   /** Number format of euro in a cell, in the notation of en-US. */
   readonly euroFormat: string;
+  /** The same of a day, as the locale writes it. */
+  readonly dayFormat: string;
   readonly percent: (rate: Rate) => string;
   /** Decimal text of a fraction, "0.0305", as a percentage with all its decimals. */
   readonly exactPercent: (fraction: string) => string;
@@ -66,6 +68,7 @@ export function numbersOf(locale: string): Numbers {
     exactEuros: (cents) => exactEuros.format(cents / 100),
     wholeEuros: (cents) => wholeEuros.format(cents / 100),
     euroFormat: recordOf(languageOf(locale)).euro,
+    dayFormat: dayFormatOf(recordOf(languageOf(locale)).locale),
     percent: (rate) => percents.format(rate / RATE_UNIT),
     exactPercent: (fraction) => exactPercents.format(Number(fraction)),
     percentage: (fraction) => decimal(new Decimal(fraction).times(100).toFixed()),
@@ -81,6 +84,12 @@ export function numbersOf(locale: string): Numbers {
     readWhole,
     readDay,
   };
+}
+
+/** Day, month and year in figures, with the sign between them that the locale has. */
+function dayFormatOf(locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale).formatToParts(0);
+  return ["dd", "mm", "yyyy"].join(parts.find(({ type }) => type === "literal")?.value);
 }
 
 function timeOf(serial: Day): number {

@@ -6,12 +6,12 @@ import { SETTLEMENT_DELAY } from "../../rules/projection";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece, wordPiece } from "../formula/call";
 import { filled, type Formula } from "../formula/formula";
+import { bar, Cells, PERCENT, WHOLE } from "../kit/cells";
 import { choicesOf } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
 import { DATE_FORMAT } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
-import { bar, Cells, PERCENT, WHOLE } from "./cells";
 import type { Projection } from "./projection";
 import { countsFrom1904 } from "../../page/date-system";
 

@@ -5,6 +5,7 @@ import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
+import { PeopleRegular } from "@fluentui/react-icons/svg/people";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { TargetRegular } from "@fluentui/react-icons/svg/target";
 import { type ComponentType, lazy } from "react";
@@ -30,6 +31,13 @@ export const PARTS: Readonly<Record<View, Part>> = {
       default: (
         await import(/* webpackChunkName: "calculator", webpackPrefetch: true */ "../calculator/calculator-view")
       ).CalculatorView,
+    })),
+  },
+  clients: {
+    Icon: PeopleRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "clients", webpackPrefetch: true */ "../clients/clients-view"))
+        .ClientsView,
     })),
   },
   projection: {
