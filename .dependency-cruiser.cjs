@@ -105,8 +105,8 @@ module.exports = {
     only(
       "pane-knows-host-rules-texts",
       "^src/taskpane/(?!index\\.ts$)",
-      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/(index|lines)\\.ts$|^src/package/fields\\.ts$",
-      "The pane knows Excel only as a Host; a pasted text has the fields of a file.",
+      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/(index|lines)\\.ts$|^src/package/(fields|csv-writer)\\.ts$",
+      "The pane knows Excel only as a Host; a pasted text has the fields of a file, and a table is written as one.",
     ),
     only(
       "page-starts-pane-and-commands",

@@ -49,6 +49,7 @@ const FILES: Record<Language, Files> = {
 
 /** The files of the pane's texts; those of the shell are not below a key of their own. */
 const PANE = [
+  "analyst",
   "benefits",
   "calculator",
   "clients",

@@ -11,7 +11,8 @@
  * - Large files belong in a worker, as the workbench has one.
  */
 export * from "./book";
-export { csvRows, type CsvSyntax, readCsv, writeCsv } from "./csv";
+export { csvRows, readCsv } from "./csv";
+export { type CsvSyntax, writeCsv } from "./csv-writer";
 export { fieldsOf } from "./fields";
 export { type Opened, read } from "./reader";
 export { type Facts, FileRefused, LIMITS, type RefusalKey } from "./refused";

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { type Block, type Cell, InsertRefused } from "../../src/host/host";
+import { isoDay } from "../../src/rules/calendar";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { FundsView } from "../../src/taskpane/funds/funds-view";
 import { FakeHost, NEW_WORKBOOK, workbookOf } from "./fake-host";
@@ -13,6 +14,8 @@ beforeEach(() => {
   host = new FakeHost();
   user = userEvent.setup();
 });
+
+const DAY = (iso: string): number => isoDay(iso)!;
 
 const inYear = (year: number): void => {
   host.state = workbookOf(year);
@@ -363,8 +366,41 @@ describe("the live table", () => {
   });
 });
 
+/** The contents of a sheet by rows. */
+const contents = ({ rows: cells }: Block) => cells.map((row) => row.map(({ content }) => content));
+
+/** What stands behind a label. */
+const lineOf = (block: Block, label: string) =>
+  contents(block).find((row) => row[1] === label && row[4] !== undefined)![4];
+
+/** The rows of one of the pane's tables. */
+function answers(label: string): string[][] {
+  const [, ...found] = within(screen.getByRole("table", { name: label })).getAllByRole("row");
+  return found.map((row) =>
+    within(row)
+      .getAllByRole("cell")
+      .map(({ textContent }) => textContent.replace(/\s/g, " ")),
+  );
+}
+
+/** jsdom's blobs tell their text to a reader alone. */
+const textOf = (blob: Blob): Promise<string> =>
+  new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.readAsText(blob);
+  });
+
 describe("the scenario", () => {
-  const insert = () => user.click(screen.getByRole("button", { name: "Insert as a new sheet" }));
+  const insertButton = () => {
+    const part = screen.getByRole("region", { name: "Scenario for analysts" });
+    return within(part).getByRole("button", { name: "Insert as a new sheet" });
+  };
+  const insert = () => user.click(insertButton());
+  const useSelection = async () => {
+    await user.click(screen.getByRole("button", { name: "Use the selection" }));
+    await screen.findByRole("combobox", { name: "The amounts are" });
+  };
 
   beforeEach(() => {
     host.range = "'My members'!A2:A4";
@@ -373,8 +409,9 @@ describe("the scenario", () => {
 
   it("is a sheet of rates by steps over the selected contributions", async () => {
     await open();
-    await user.click(screen.getByRole("button", { name: "Use the selection" }));
-    expect(screen.getByRole("textbox", { name: "Contributions of the members" })).toHaveValue("'My members'!A2:A4");
+    await useSelection();
+    expect(screen.getByRole("textbox", { name: "List of members" })).toHaveValue("'My members'!A2:A4");
+    expect(screen.getByText("Members: 3. Contributions of the quarter: €2,921.71.")).toBeVisible();
     await type("Current rate", "4.05");
     await type("From", "3");
     await type("To", "4");
@@ -383,38 +420,171 @@ describe("the scenario", () => {
     await insert();
     expect(await screen.findByText("Inserted as the sheet “Fee scenario”.")).toBeVisible();
     const [sheet] = host.sheets;
-    const cell = (address: string) => at(sheet!, address, "A1")?.content;
-    expect(cell("B4")).toBe("'My members'!A2:A4");
-    expect(cell("B5")).toBe("=COUNT('My members'!A2:A4)");
-    expect(cell("B6")).toBe("=SUM('My members'!A2:A4)");
-    expect(["B7", "B8", "B9"].map(cell)).toEqual([0.0405, 0.03, 0.0025]);
-    expect(cell("B11")).toBe(`=FUND.SCENARIO(IF('My members'!A2:A4="","",'My members'!A2:A4),A12:A17)`);
-    expect(["A12", "A13", "A17"].map(cell)).toEqual(["=B7", "=ROUND(B8+0*B9,10)", "=ROUND(B8+4*B9,10)"]);
-    // Fee income and difference are the second and the fourth column that FUND.SCENARIO answers.
-    expect(["F12", "G17"].map(cell)).toEqual(["=4*C12", "=4*E17"]);
+    expect(lineOf(sheet!, "List of members")).toBe("'My members'!A2:A4");
+    expect(lineOf(sheet!, "Members")).toBe("=COUNT('My members'!A2:A4)");
+    expect(lineOf(sheet!, "Contributions of the quarter")).toBe(
+      `=SUM(IF('My members'!A2:A4="","",'My members'!A2:A4))`,
+    );
+    expect(["Current rate", "From", "Step"].map((label) => lineOf(sheet!, label))).toEqual([0.0405, 0.03, 0.0025]);
+    const table = contents(sheet!);
+    const head = table.findIndex((row) => row[1] === "Rate");
+    // One column of rates, which FUND.SCENARIO takes and does not show again; 2, 3, 4 and 6 are what it answers beside them.
+    expect(table[head]!.filter((text) => text === "Rate")).toHaveLength(1);
+    expect(table[head + 1]!.slice(1, 4)).toEqual([
+      "=$E$9",
+      0,
+      `=INDEX(FUND.SCENARIO(IF('My members'!A2:A4="","",'My members'!A2:A4),B20:B25,,C20:C25),SEQUENCE(6,1,2),{2,3,4,6})`,
+    ]);
+    expect([table[head + 2]![1], table[head + 6]![1]]).toEqual([
+      "=ROUND($E$10+0*$E$11,10)",
+      "=ROUND($E$10+4*$E$11,10)",
+    ]);
+    expect(table[head + 6]!.slice(7)).toEqual(['=IF(ISNUMBER(G25),INT(ROUND(G25*$E$6,6)),"")', "=4*D25", "=4*F25"]);
     expect(sheet!.landscape).toBe(true);
     expect(sheet!.charts![0]).toMatchObject({
       kind: "line",
-      categories: { row: 12, column: 0, rows: 5, columns: 1 },
-      series: [{ values: { row: 12, column: 5, rows: 5, columns: 1 } }],
+      categories: { row: head + 2, column: 1, rows: 5, columns: 1 },
+      series: [{ values: { row: head + 2, column: 8, rows: 5, columns: 1 } }],
     });
+  });
+
+  /** FS-MEM-1 of the golden cases. */
+  const MEMBERS = [
+    ["Contribution", "Members"],
+    [1000, 100],
+    [2050, 50],
+    [890.42, 10],
+  ];
+
+  it("knows how many members may leave, and the rate that holds the income", async () => {
+    host.range = "Fund!B1:C4";
+    host.values["Fund!B1:C4"] = MEMBERS;
+    await open();
+    await useSelection();
+    expect(screen.getByText("Members: 160. Contributions of the quarter: €211,404.20.")).toBeVisible();
+    await type("Current rate", "3.05");
+    await choose("Rates to try", "A list");
+    await type("Rates in percent", "4");
+    await choose("Members who leave", "A share at each rate");
+    await type("Shares in percent", "10");
+    await type("If so many members leave", "10");
+    // 7,610.58 and 1,162.48 a quarter; 0.2374707315 of 160 members are 37.99….
+    expect(answers("What each rate brings in")).toEqual([
+      ["3.05%current", "€25,792.40", "–", "–"],
+      ["4%10% leave", "€30,442.32", "€4,649.92", "3723.75%"],
+    ]);
+    // At 3.39 %: 100 × 33.90, 50 × 69.50 and 10 × 30.19, of which nine tenths are 6,450.21: 2.11 more. At 3.38 % they are 6,430.95.
+    expect(
+      screen.getByText(/3\.39% is the lowest rate that holds today’s fee income \(€8\.44 more per year\)/),
+    ).toBeVisible();
+    await insert();
+    await screen.findByText(/^Inserted as/);
+    const [sheet] = host.sheets;
+    expect(lineOf(sheet!, "Members")).toBe('=SUMIFS(Fund!C2:C4,Fund!B2:B4,"<>")');
+    const cells = contents(sheet!).flat();
+    expect(cells).toContain(
+      '=SUMIFS(Fund!C2:C4,Fund!B2:B4,"<"&C' + (1 + contents(sheet!).findIndex((row) => row[2] === "Below") + 1) + ")",
+    );
+    expect(cells.filter((cell) => String(cell).includes('IF(Fund!C2:C4="",0,Fund!C2:C4)'))).toHaveLength(3);
+  });
+
+  it("works incomes and categories out, and counts them by class", async () => {
+    host.range = "Fund!A1:C4";
+    host.values["Fund!A1:C4"] = [
+      ["Revenu", "Catégorie", "Nombre"],
+      [40_000, "titre principal", 10],
+      [9_000, "bijberoep", 5],
+      [null, null, null],
+    ];
+    await open();
+    await useSelection();
+    expect(screen.getByRole("combobox", { name: "The amounts are" })).toHaveValue("income");
+    // 20.5 % of 40,000 and of 9,000, a quarter of it: ten times 2,050.00 and five times 461.25.
+    expect(screen.getByText("Members: 15. Contributions of the quarter: €22,806.25.")).toBeVisible();
+    await insert();
+    await screen.findByText(/^Inserted as/);
+    const [sheet] = host.sheets;
+    const batch = `INASTI.BATCH(IF(Fund!A2:A4="","",Fund!A2:A4),IF(Fund!B2:B4="","",Fund!B2:B4),PARAMETER_YEAR)`;
+    expect(lineOf(sheet!, "Contributions of the quarter")).toBe(`=SUMPRODUCT(${batch},IF(Fund!C2:C4="",0,Fund!C2:C4))`);
+    const table = contents(sheet!);
+    const head = table.findIndex((row) => row[2] === "Below");
+    expect(table[head]!.slice(1)).toEqual(["From", "Below", "titre principal", "bijberoep", "Members", "Share"]);
+    expect(table[head + 2]![3]).toBe(
+      `=SUMIFS(Fund!C2:C4,Fund!A2:A4,">="&B${head + 3},Fund!A2:A4,"<"&C${head + 3},Fund!B2:B4,D${head + 1})`,
+    );
+    expect(sheet!.charts![1]).toMatchObject({
+      kind: "column",
+      series: [{ name: "titre principal" }, { name: "bijberoep" }],
+    });
+  });
+
+  it("names the rows that cannot be worked out", async () => {
+    host.range = "Fund!A1:B3";
+    host.values["Fund!A1:B3"] = [
+      ["Income", "Category"],
+      [40_000, "principal"],
+      [9_000, "gardener"],
+    ];
+    await open();
+    await useSelection();
+    expect(screen.getByText(/^Row 3: .*gardener/)).toBeVisible();
+    await insert();
+    expect(await screen.findByText(/^Nothing was inserted\. Row 3: /)).toBeVisible();
+    expect(host.sheets).toHaveLength(0);
+  });
+
+  it("follows a rise: so many leave for each tenth of a point", async () => {
+    await open();
+    await useSelection();
+    await type("Current rate", "4");
+    await type("From", "3.9");
+    await type("To", "4.2");
+    await choose("Members who leave", "A share that grows with the rate");
+    await type("Leaving per 0.10 point more", "2.5");
+    expect(answers("What each rate brings in").map(([rate]) => rate)).toEqual([
+      "4%current",
+      "3.9%",
+      "4%",
+      "4.1%2.5% leave",
+      "4.2%5% leave",
+    ]);
+    await insert();
+    await screen.findByText(/^Inserted as/);
+    const table = contents(host.sheets[0]!);
+    const head = table.findIndex((row) => row[1] === "Rate");
+    expect(table[head + 2]![2]).toBe(`=ROUND(MAX(0,MIN(1,(B${head + 3}-$E$9)/0.001*$E$12)),10)`);
+  });
+
+  it("is saved as a file that the reader's Excel opens", async () => {
+    const made: Blob[] = [];
+    URL.createObjectURL = (blob) => `blob:${made.push(blob as Blob)}`;
+    URL.revokeObjectURL = () => undefined;
+    jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+    host = new FakeHost("nl-BE");
+    host.range = "Fund!B1:C4";
+    host.values["Fund!B1:C4"] = MEMBERS;
+    await open();
+    await user.click(screen.getByRole("button", { name: "De selectie gebruiken" }));
+    await screen.findByRole("combobox", { name: "De bedragen zijn" });
+    await user.click(screen.getByRole("button", { name: "Opslaan als CSV" }));
+    const [head, first] = (await textOf(made[0]!)).split("\r\n");
+    expect(head).toMatch(/Percentage;Deel dat vertrekt;Opbrengst per kwartaal;/);
+    // 4 % of 1,000.00, 2,050.00 and 890.42: 100 × 40.00, 50 × 82.00 and 10 × 35.62.
+    expect(first).toMatch(/^0,04;0;8456,2;52,85;0;0;0;33824,8;0$/);
+    jest.restoreAllMocks();
   });
 
   it("takes a list, whatever its order", async () => {
     await open();
-    await type("Contributions of the members", "'My members'!A2:A4");
+    await useSelection();
     await choose("Rates to try", "A list");
     await type("Rates in percent", "4.25; 3.05%, 3.9");
     await insert();
     await screen.findByText(/^Inserted as/);
-    const [sheet] = host.sheets;
-    expect(["B7", "A10", "A11", "A12", "A13"].map((address) => at(sheet!, address, "A1")?.content)).toEqual([
-      0.04,
-      "=B7",
-      0.0305,
-      0.039,
-      0.0425,
-    ]);
+    const table = contents(host.sheets[0]!);
+    const head = table.findIndex((row) => row[1] === "Rate");
+    expect(lineOf(host.sheets[0]!, "Current rate")).toBe(0.04);
+    expect(table.slice(head + 1, head + 5).map((row) => row[1])).toEqual(["=$E$9", 0.0305, 0.039, 0.0425]);
   });
 
   it("refuses more than 200 rates", async () => {
@@ -423,7 +593,7 @@ describe("the scenario", () => {
     await type("To", "2");
     await type("Step", "0.01");
     expect(screen.getByText("At most 200 rates with the current one; these are 202.")).toBeVisible();
-    expect(screen.getByRole("button", { name: "Insert as a new sheet" })).toBeDisabled();
+    expect(insertButton()).toBeDisabled();
   });
 
   it.each([
@@ -431,14 +601,16 @@ describe("the scenario", () => {
     ["From", "11", "Enter a rate from 0 to 10%, such as 3.05."],
     ["To", "1", "The last rate is below the first."],
     ["Step", "0", "Enter a step above 0 and up to 10%, such as 0.05."],
-    ["Contributions of the members", "A2:A4", "Enter a range with its sheet, such as Sheet1!A2:A100."],
+    ["If so many members leave", "100", "Enter a share from 0 to less than 100%, such as 2.5."],
+    ["List of members", "A2:A4", "Enter a range with its sheet, such as Sheet1!A2:A100."],
+    ["List of members", "Nowhere!A2:A4", "The workbook has no such range."],
   ])("says what is wrong with %s of %s", async (label, text, problem) => {
     await open();
-    await user.click(screen.getByRole("button", { name: "Use the selection" }));
+    await useSelection();
     await type(label, text);
-    expect(screen.getByText(problem)).toBeVisible();
+    expect(await screen.findByText(problem)).toBeVisible();
     expect(screen.getByRole("textbox", { name: label })).toBeInvalid();
-    expect(screen.getByRole("button", { name: "Insert as a new sheet" })).toBeDisabled();
+    expect(insertButton()).toBeDisabled();
   });
 
   it("says which rate of a list is none", async () => {
@@ -448,16 +620,146 @@ describe("the scenario", () => {
     expect(screen.getByText("“30.5” is no rate from 0 to 10%, such as 3.05.")).toBeVisible();
   });
 
-  it("inserts nothing that would show an error", async () => {
-    host.values["My members!A2:A4"] = [["Contribution"], [2050], [0]];
+  it("inserts nothing that would show an error, and takes the members of that moment", async () => {
     await open();
-    await user.click(screen.getByRole("button", { name: "Use the selection" }));
+    await useSelection();
+    host.values["My members!A2:A4"] = [[2050], ["twelve"], [0]];
     await insert();
-    expect(await screen.findByText(/^Nothing was inserted\. .*Contribution/)).toBeVisible();
-    await type("Contributions of the members", "Nowhere!A2:A4");
-    await insert();
-    expect(await screen.findByText("Nothing was inserted. The workbook has no such range.")).toBeVisible();
+    expect(await screen.findByText(/^Nothing was inserted\. .*twelve/)).toBeVisible();
     expect(host.sheets).toHaveLength(0);
+  });
+
+  it("has a table to begin with", async () => {
+    await open();
+    await user.click(screen.getByRole("button", { name: "Insert an example table" }));
+    await screen.findByText("The workbook has no such range.");
+    expect(screen.getByRole("textbox", { name: "List of members" })).toHaveValue("Members!B4:D17");
+    expect(contents(host.sheets[0]!)[3]).toEqual([undefined, "Mean income of the class", "Category", "Members"]);
+  });
+});
+
+describe("the quarters of affiliation", () => {
+  const unfold = () => user.click(screen.getByRole("button", { name: "By when members can change fund" }));
+  const part = () => within(screen.getByRole("region", { name: "By when members can change fund" }));
+
+  it("have the day by which each must ask", async () => {
+    await open();
+    await unfold();
+    await type("First year of affiliation", "2021");
+    await type("Last year of affiliation", "2022");
+    date("Requests from", "2025-05-10");
+    const found = answers("Quarters of affiliation");
+    // FU-110 to FU-112 of the golden cases.
+    expect(found[4]).toEqual(["Q1 2022", "1 Jan 2026", "30 Jun 2025"]);
+    expect(found[5]![1]).toBe("1 Jan 2027");
+    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await screen.findByText(/^Inserted as/);
+    const table = contents(host.sheets[0]!);
+    const row = table.findIndex((line) => line[1] === "Q1 2022");
+    expect(table[row]!.slice(3)).toEqual([
+      `=FUND.SWITCH(C${row + 1})`,
+      `=FUND.SWITCH(C${row + 1},$D$5)`,
+      `=FUND.SWITCHREQUEST(C${row + 1},$D$5)`,
+      `=F${row + 1}-$D$5`,
+    ]);
+  });
+
+  it("are counted in a list of members", async () => {
+    host.range = "Fund!A1:B5";
+    host.values["Fund!A1:B5"] = [
+      ["Affiliation", "Members"],
+      [DAY("2022-01-15"), 300],
+      [DAY("2022-03-31"), 50],
+      [DAY("2022-04-01"), 70],
+      [null, null],
+    ];
+    await open();
+    await unfold();
+    await choose("Quarters of affiliation", "Of a list of members");
+    await user.click(part().getByRole("button", { name: "Use the selection" }));
+    await screen.findByRole("combobox", { name: "Column of the affiliation" });
+    date("Requests from", "2025-05-10");
+    expect(answers("Quarters of affiliation")).toEqual([
+      ["Q1 2022", "350", "1 Jan 2026", "30 Jun 2025"],
+      ["Q2 2022", "70", "1 Jan 2027", "30 Jun 2026"],
+    ]);
+    expect(screen.getByText("1 Jan 2026: 350 members, if the new fund asks by 30 Jun 2025.")).toBeVisible();
+    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await screen.findByText(/^Inserted as/);
+    const cells = contents(host.sheets[0]!).flat();
+    expect(cells).toContain('=SUMIFS(Fund!B2:B5,Fund!A2:A5,">="&DATE(2022,1,1),Fund!A2:A5,"<"&DATE(2022,4,1))');
+  });
+
+  it("names a row without a date", async () => {
+    host.range = "Fund!A1:A3";
+    host.values["Fund!A1:A3"] = [["Affiliation"], [DAY("2022-01-15")], ["soon"]];
+    await open();
+    await unfold();
+    await choose("Quarters of affiliation", "Of a list of members");
+    await user.click(part().getByRole("button", { name: "Use the selection" }));
+    expect(await screen.findByText("Row 3: “soon” is no date. Enter a date in the cell.")).toBeVisible();
+    expect(part().getByRole("button", { name: "Insert as a new sheet" })).toBeDisabled();
+  });
+});
+
+describe("a fee table of one's own", () => {
+  const unfold = () => user.click(screen.getByRole("button", { name: "Fee table of your own" }));
+  const part = () => within(screen.getByRole("region", { name: "Fee table of your own" }));
+  const table = () => answers("Fee per year by contribution of a quarter");
+
+  it("begins with the published rates, and takes others", async () => {
+    inYear(2025);
+    await open();
+    await unfold();
+    await type("Contributions of a quarter", "871.71");
+    // As the comparison has them.
+    expect(table()[0]).toEqual(["Acerta 3.05%", "€106.36"]);
+    await user.click(part().getByRole("button", { name: "Add a fund" }));
+    const names = part().getAllByRole("textbox", { name: "Fund" });
+    await user.type(names.at(-1)!, "New fund");
+    await user.type(part().getAllByRole("textbox", { name: "Rate" }).at(-1)!, "3");
+    // 3 % of 871.71 is 26.1513: four times 26.15.
+    expect(table()[0]).toEqual(["New fund 3%", "€104.60"]);
+    await user.click(part().getByRole("button", { name: "Remove Acerta" }));
+    expect(table()[1]).toEqual(["Xerius 3.05%", "€106.36"]);
+    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await screen.findByText(/^Inserted as/);
+    const cells = contents(host.sheets[0]!);
+    expect(cells[7]!.slice(1)).toEqual([
+      "New fund",
+      0.03,
+      '=IFERROR(FUND.RATE(B8,$C$4),"–")',
+      "=4*FUND.FEE(E$7,$C8)",
+      "=E8-MIN($E$8:$E$14)",
+    ]);
+  });
+
+  it("is read from the workbook and stays bound to it", async () => {
+    host.range = "Offers!A1:B3";
+    host.values["Offers!A1:B3"] = [
+      ["Caisse", "Taux"],
+      ["Liantis", 0.0395],
+      ["Offre", 0.035],
+    ];
+    await open();
+    await unfold();
+    await choose("The rates are", "In a table of the workbook");
+    await user.click(part().getByRole("button", { name: "Use the selection" }));
+    await screen.findByRole("table", { name: "Fee per year by contribution of a quarter" });
+    await type("Contributions of a quarter", "1,000; 2050");
+    // 2050 at 3.5 % is 71.75.
+    expect(table()[0]).toEqual(["Offre 3.5%", "€140.00", "€287.00"]);
+    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await screen.findByText(/^Inserted as/);
+    expect(contents(host.sheets[0]!)[7]!.slice(1, 3)).toEqual(["=Offers!A3", "=Offers!B3"]);
+  });
+
+  it.each(["", "abc", "1;2;3;4;5;6;7"])("needs contributions, not %p", async (text) => {
+    await open();
+    await unfold();
+    await type("Contributions of a quarter", text);
+    expect(part().getByText(/^Enter one to six amounts with semicolons/)).toBeVisible();
+    expect(part().getByRole("button", { name: "Insert as a new sheet" })).toBeDisabled();
   });
 });
 

@@ -11,7 +11,7 @@ import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
 import { DATE_FORMAT, type Numbers } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
-import { Cells } from "../kit/cells";
+import { bar, Cells } from "../kit/cells";
 import { careerRows, careerWord } from "./bill";
 import { incomeLabel } from "./form";
 import { assumedStatement } from "./provisional";
@@ -31,12 +31,6 @@ const RATE = "0.00##%";
 
 const { cell: address } = gridAt("A1");
 const fixed = (row: number, column: number): Formula => absolute(address(row, column));
-
-/** A coloured bar over a block. */
-const bar = (title: string, columns: number): Cell[] => [
-  { content: title, style: "section" },
-  ...Array.from({ length: columns - 1 }, (): Cell => ({ style: "section" })),
-];
 
 /** What stands in the yellow cells, by name where it stands. */
 type Input =

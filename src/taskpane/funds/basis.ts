@@ -8,7 +8,7 @@ import type { Formula } from "../formula/formula";
 import type { Numbers } from "../kit/numbers";
 
 export const QUARTERS = ["1", "2", "3", "4"] as const;
-type Quarter = (typeof QUARTERS)[number];
+export type Quarter = (typeof QUARTERS)[number];
 
 /** What the fees are taken on, as typed. */
 export interface BasisForm {

@@ -14,14 +14,9 @@ const useStyles = makeStyles({
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
   amount: { textAnchor: "end", fontVariantNumeric: "tabular-nums" },
-  bar: {
-    fill: tokens.colorNeutralForeground4,
-    "@media (forced-colors: active)": { fill: "GrayText" },
-  },
-  mine: {
-    fill: tokens.colorBrandBackground,
-    "@media (forced-colors: active)": { fill: "Highlight" },
-  },
+  // As the first series of every other chart; the user's own fund is the second.
+  bar: { fill: tokens.colorBrandForeground1, "@media (forced-colors: active)": { fill: "Highlight" } },
+  mine: { fill: tokens.colorPaletteDarkOrangeForeground3, "@media (forced-colors: active)": { fill: "CanvasText" } },
   own: { stroke: tokens.colorBrandStroke1, "@media (forced-colors: active)": { stroke: "CanvasText" } },
   line: {
     stroke: tokens.colorBrandStroke1,

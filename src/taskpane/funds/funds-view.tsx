@@ -11,10 +11,13 @@ import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import { type BasisForm, basisOf } from "./basis";
 import { BasisFields } from "./basis-fields";
+import { CohortsSection } from "./cohorts-section";
 import { ComparisonTable } from "./comparison-table";
 import { FeeChart } from "./fee-chart";
+import { Fold } from "./fold";
 import { fundTable } from "./fund-table";
 import { type Offers, offersOf } from "./offers";
+import { OwnFeesSection } from "./own-fees-section";
 import { ScenarioSection } from "./scenario-section";
 import { SwitchSection } from "./switch-section";
 
@@ -99,6 +102,12 @@ export function FundsView() {
       <Section title={t("pane:funds/scenario")}>
         <ScenarioSection />
       </Section>
+      <Fold title={t("pane:analyst/cohorts-title")}>
+        <CohortsSection />
+      </Fold>
+      <Fold title={t("pane:analyst/fees-title")}>
+        <OwnFeesSection />
+      </Fold>
     </div>
   );
 }

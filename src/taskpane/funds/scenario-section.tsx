@@ -1,129 +1,132 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import type { Host } from "../../host/host";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type { Host, Parameters } from "../../host/host";
 import { t } from "../../i18n";
-import { placeOf } from "../formula/a1";
-import { callOf, Piece } from "../formula/call";
-import { ChoiceField, PercentField, TypedField } from "../kit/fields";
 import { InsertButton, insertSheet } from "../kit/insert";
-import { reasonOf } from "../kit/outcome";
+import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
-import { type Rates, type RatesForm, ratesOf, type Scenario, scenarioSheet } from "./scenario";
+import { guessedColumns, type MembersForm, membersOf } from "./members";
+import { MembersFields } from "./members-fields";
+import { exampleMembers, exampleReference } from "./members-example";
+import { outcomesAt } from "./outcomes";
+import type { Picked } from "./picked";
+import { type PickedRange, RangeField, usePickedRange } from "./range-field";
+import { type Rates, type RatesForm, ratesOf } from "./rates";
+import { RatesFields } from "./rates-fields";
+import { scenarioSheet } from "./scenario";
+import { ScenarioAnswer } from "./scenario-answer";
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   text: { margin: 0 },
-  button: { alignSelf: "flex-start" },
 });
 
 /** Rates around those of the market, so that the form shows what it wants. */
-const EXAMPLE = { present: "4.00", from: "3.00", to: "4.50", step: "0.10" };
+const EXAMPLE = { present: "4.00", from: "3.00", to: "4.50", step: "0.10", perIncrease: "2.5", hold: "5" };
 
-/** What each of several rates would bring a fund in, as a sheet. */
+/** What each of several rates would bring a fund in from its members, and how many of them may leave. */
 export function ScenarioSection() {
   const styles = useStyles();
-  const { host, numbers } = useSurroundings();
-  const [range, setRange] = useState("");
-  const [failure, setFailure] = useState<string>();
-  const [form, setForm] = useState<RatesForm>(() => ({
+  const { numbers, workbook } = useSurroundings();
+  const { parameters } = workbook;
+  const range = usePickedRange();
+  const { table } = range;
+  const [chosen, setChosen] = useState<Chosen>({ of: "", form: {} });
+  const form = useMemo(() => table && formOf(table, range.text, chosen), [table, range.text, chosen]);
+  const [rates, setRates] = useState<RatesForm>(() => ({
     mode: "steps",
     present: numbers.decimal(EXAMPLE.present),
     from: numbers.decimal(EXAMPLE.from),
     to: numbers.decimal(EXAMPLE.to),
     step: numbers.decimal(EXAMPLE.step),
     list: "",
+    leaving: "none",
+    perIncrease: numbers.decimal(EXAMPLE.perIncrease),
+    shares: "",
+    hold: numbers.decimal(EXAMPLE.hold),
   }));
-  const members = placeOf(range);
-  const answer = ratesOf(form, numbers);
-  const rates = "tried" in answer ? answer : undefined;
-  const problems = "tried" in answer ? {} : answer;
-  const isBadRange = range.trim() !== "" && members === undefined;
-
-  const type = (text: string): void => {
-    setFailure(undefined);
-    setRange(text);
-  };
-  const takeSelection = async (): Promise<void> => {
-    setFailure(undefined);
-    try {
-      setRange(await host.selectedRange());
-    } catch (error) {
-      setFailure(t("pane:funds/selection-failed", { reason: reasonOf(error) }));
-    }
-  };
-  const percent = (key: "present" | "from" | "to" | "step") => (
-    <PercentField
-      label={t(`pane:funds/${key}`)}
-      value={form[key]}
-      problem={problems[key]}
-      onChange={(value) => setForm({ ...form, [key]: value })}
-    />
-  );
+  const members = useMemo(() => table && form && membersOf(table, form, parameters), [table, form, parameters]);
+  const reading = ratesOf(rates, numbers);
+  const tried = "value" in reading ? reading.value : undefined;
 
   return (
     <div className={styles.part}>
       <Text as="p" className={styles.text}>
         {t("pane:funds/scenario-what")}
       </Text>
-      <TypedField
-        label={t("pane:funds/members-range")}
-        hint={t("pane:funds/range-hint")}
-        value={range}
-        problem={failure ?? (isBadRange ? t("pane:funds/range-invalid") : undefined)}
-        onChange={type}
-      />
-      <Button className={styles.button} disabled={!host.hasWorkbook} onClick={() => void takeSelection()}>
-        {t("pane:funds/use-selection")}
-      </Button>
-      {percent("present")}
-      <ChoiceField
-        label={t("pane:funds/rates")}
-        value={form.mode}
-        choices={[
-          { value: "steps", text: t("pane:funds/rates-steps") },
-          { value: "list", text: t("pane:funds/rates-list") },
-        ]}
-        onChange={(mode) => setForm({ ...form, mode })}
-      />
-      {form.mode === "steps" ? (
-        <>
-          {percent("from")}
-          {percent("to")}
-          {percent("step")}
-        </>
-      ) : (
-        <TypedField
-          label={t("pane:funds/list")}
-          hint={t("pane:funds/list-hint", { first: numbers.decimal("3.05"), second: numbers.decimal("3.5") })}
-          value={form.list}
-          problem={problems.list}
-          onChange={(list) => setForm({ ...form, list })}
+      <RangeField label={t("pane:funds/members-range")} hint={t("pane:funds/range-hint")} range={range} />
+      {range.text === "" && (
+        <InsertButton
+          appearance="secondary"
+          label={t("pane:analyst/insert-example")}
+          insert={async (host) => {
+            const address = await host.insertSheet(exampleMembers());
+            range.type(exampleReference(address));
+            return t("pane:insert/sheet", { address });
+          }}
         />
       )}
-      {rates && (
-        <Text as="p" className={styles.text}>
-          {t("pane:funds/rate-count", { count: rates.tried.length + 1 })}
+      {table && form && (
+        <MembersFields
+          table={table}
+          form={form}
+          onChange={(part) => setChosen({ of: range.text, form: { ...form, ...part } })}
+        />
+      )}
+      {typeof members === "string" && <Notice intent="warning">{members}</Notice>}
+      {typeof members === "object" && (
+        <Text as="p" className={styles.text} weight="semibold">
+          {t("pane:analyst/members-found", { count: numbers.whole(members.count), sum: numbers.euros(members.sum) })}
         </Text>
       )}
+      <RatesFields
+        form={rates}
+        problems={"problems" in reading ? reading.problems : {}}
+        onChange={(part) => setRates({ ...rates, ...part })}
+      />
+      {tried && (
+        <Text as="p" className={styles.text}>
+          {t("pane:funds/rate-count", { count: tried.tried.length + 1 })}
+        </Text>
+      )}
+      {typeof members === "object" && tried && <ScenarioAnswer members={members} rates={tried} />}
       <InsertButton
         label={t("pane:funds/insert-scenario")}
-        disabled={!members || !rates}
-        insert={(to) => insertScenario({ members: members!, rates: rates!, euroFormat: numbers.euroFormat }, to)}
+        disabled={!form || !tried}
+        insert={(to) =>
+          insertScenario(to, { range, form: form!, rates: tried!, parameters, euroFormat: numbers.euroFormat })
+        }
       />
     </div>
   );
 }
 
-/** A sheet that would show an error is not inserted: its cells say why. */
-async function insertScenario(scenario: Scenario, host: Host): Promise<string> {
-  const [values] = await host.readRanges([scenario.members]);
-  if (!values) throw new Error(t("pane:funds/range-unknown"));
-  const answer = callOf("FUND.SCENARIO", {
-    contributions: new Piece("", values),
-    rates: new Piece("", ratesColumn(scenario.rates)),
-  }).result();
-  if (!answer.ok) throw new Error(answer.message);
-  return insertSheet(scenarioSheet(scenario))(host);
+/** What the user said of the columns of one range. */
+interface Chosen {
+  readonly of: string;
+  readonly form: Partial<MembersForm>;
 }
 
-const ratesColumn = ({ present, tried }: Rates): number[][] => [present, ...tried].map((rate) => [Number(rate)]);
+const formOf = (table: Picked, range: string, { of, form }: Chosen): MembersForm => ({
+  ...guessedColumns(table),
+  oneCategory: "principal",
+  quarter: "",
+  ...(of === range && form),
+});
+
+interface Inserted {
+  readonly range: PickedRange;
+  readonly form: MembersForm;
+  readonly rates: Rates;
+  readonly parameters: Parameters;
+  readonly euroFormat: string;
+}
+
+/** A sheet that would show an error is not inserted: its cells say why. The members are those of this moment. */
+async function insertScenario(host: Host, { range, form, ...scenario }: Inserted): Promise<string> {
+  const members = membersOf(await range.read(), form, scenario.parameters);
+  if (typeof members === "string") throw new Error(members);
+  const outcomes = outcomesAt(members, scenario.rates);
+  if (typeof outcomes === "string") throw new Error(outcomes);
+  return insertSheet(scenarioSheet({ members, ...scenario }))(host);
+}

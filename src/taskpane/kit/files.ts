@@ -1,6 +1,18 @@
+import { recordOf, reader } from "../../i18n";
+import { writeCsv } from "../../package/csv-writer";
+
 /** Has the browser keep a text as a file. */
 export const saveFile = (name: string, text: string): void =>
   saveBlob(name, new Blob([text], { type: "application/json" }));
+
+/** A table as a CSV that the reader's Excel opens as it is. No text of it is a formula there. */
+export function saveTable(name: string, rows: readonly (readonly (string | number | null)[])[]): void {
+  const { separator, decimal, words } = recordOf(reader.language).excel;
+  const table = rows.map((row) => row.map((cell) => (typeof cell === "string" ? plainText(cell) : cell)));
+  saveBlob(`${name}.csv`, new Blob([writeCsv(table, { separator, decimal, words })], { type: "text/csv" }));
+}
+
+const plainText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 export function saveBlob(name: string, blob: Blob): void {
   const address = URL.createObjectURL(blob);

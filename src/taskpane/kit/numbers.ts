@@ -17,7 +17,10 @@ export interface Numbers {
   readonly euroFormat: string;
   /** The same of a day, as the locale writes it. */
   readonly dayFormat: string;
+  readonly whole: (count: number) => string;
   readonly percent: (rate: Rate) => string;
+  /** A share with no more decimals than say something. */
+  readonly share: (share: number) => string;
   /** Decimal text of a fraction, "0.0305", as a percentage with all its decimals. */
   readonly exactPercent: (fraction: string) => string;
   /** The same without the sign, for a field. */
@@ -54,21 +57,27 @@ export function numbersOf(locale: string): Numbers {
   const wholeEuros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
   const exactEuros = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR", maximumFractionDigits: 7 });
   const exactPercents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 10 });
+  const wholes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   const decimalSign = amounts.formatToParts(0).find(({ type }) => type === "decimal")?.value ?? ".";
   const percents = new Intl.NumberFormat(locale, { style: "percent", ...decimals });
-  // In figures, as in the texts; in English nobody could tell the day from the month.
+  // As Belgium writes them, and the texts too; in English nobody could tell the day from the month in figures.
+  const language = languageOf(locale);
+  const { locale: belgian } = recordOf(language);
   const dayFormat: Intl.DateTimeFormatOptions =
-    languageOf(locale) === "en" ? { dateStyle: "medium" } : { day: "2-digit", month: "2-digit", year: "numeric" };
-  const days = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...dayFormat });
-  const months = new Intl.DateTimeFormat(locale, { timeZone: "UTC", year: "numeric", month: "short" });
+    language === "en" ? { dateStyle: "medium" } : { day: "2-digit", month: "2-digit", year: "numeric" };
+  const days = new Intl.DateTimeFormat(belgian, { timeZone: "UTC", ...dayFormat });
+  const months = new Intl.DateTimeFormat(belgian, { timeZone: "UTC", year: "numeric", month: "short" });
   const decimal = (text: string): string => text.replace(".", decimalSign);
   return {
     euros: (cents) => euros.format(cents / 100),
     amount: (cents) => amounts.format(cents / 100),
     exactEuros: (cents) => exactEuros.format(cents / 100),
     wholeEuros: (cents) => wholeEuros.format(cents / 100),
-    euroFormat: recordOf(languageOf(locale)).euro,
-    dayFormat: dayFormatOf(recordOf(languageOf(locale)).locale),
+    euroFormat: recordOf(language).euro,
+    dayFormat: dayFormatOf(belgian),
+    whole: (count) => wholes.format(count),
+    share: (share) => shares.format(share),
     percent: (rate) => percents.format(rate / RATE_UNIT),
     exactPercent: (fraction) => exactPercents.format(Number(fraction)),
     percentage: (fraction) => decimal(new Decimal(fraction).times(100).toFixed()),

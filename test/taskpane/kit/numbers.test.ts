@@ -1,3 +1,4 @@
+import { day } from "../../../src/rules/calendar";
 import { numbersOf } from "../../../src/taskpane/kit/numbers";
 
 const { read } = numbersOf("en-GB");
@@ -34,4 +35,14 @@ it("writes a percentage for a field with all its decimals, and reads it back as 
   expect(readGrowth(percentage("-0.02"))).toBe("-0.02");
   expect(readGrowth("50")).toBe("0.5");
   expect(readGrowth("50,1")).toBeUndefined();
+});
+
+it.each([
+  ["fr-FR", "01/10/2026"],
+  ["nl-NL", "01/10/2026"],
+  ["nl", "01/10/2026"],
+  ["de-DE", "01.10.2026"],
+  ["en-US", "1 Oct 2026"],
+])("writes days in %s as Belgium does", (locale, written) => {
+  expect(numbersOf(locale).day(day(2026, 10, 1))).toBe(written);
 });
