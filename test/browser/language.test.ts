@@ -106,8 +106,12 @@ describe.each(inTurn(["nl-BE", "nl", "fr"], ["fr-BE", "fr", "nl"]))("%s", (local
     const before = await bench.values("P1", "P2", "P3", "P4");
     await bench.select("P2");
     await bench.page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await bench.page.getByRole("button", { name: words("tour/start") }).click();
+    await bench.page.getByRole("dialog", { name: words("tour/type/title"), exact: true }).waitFor();
 
     await choose(other);
+    await bench.page.getByRole("dialog", { name: others("tour/type/title"), exact: true }).waitFor();
+    await bench.page.getByRole("button", { name: others("tour/end") }).click();
     expect(await bench.page.evaluate(() => "isSamePage" in window)).toBe(true);
     expect(await bench.page.locator("html").getAttribute("lang")).toBe(other);
     expect(await bench.page.locator("#tagline").textContent()).toBe(others("tagline"));

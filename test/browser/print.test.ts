@@ -50,6 +50,12 @@ describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language)
     await bench.page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it("makes a sheet a little smaller rather than leave its last rows to a second page", async () => {
+    await bench.open(words("demo/clients/name"));
+    expect(await printed()).toEqual([ON_ITS_SIDE]);
+    await bench.open(words("demo/example/name"));
+  });
+
   it("shows the sheet as a table of texts with header cells and numbers of the language", async () => {
     await bench.set("P40", "<img src=x onerror=alert(1)>");
     await bench.set("P41", 45_000.5);
@@ -66,15 +72,41 @@ describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language)
     expect(await paper.count()).toBe(0);
   });
 
-  it("prints the selected cells, and the whole workbook", async () => {
+  it("breaks no word, however narrow its column, and leaves one blank row of many", async () => {
     await bench.page.evaluate(async () => {
+      const head = ["Betrouwbaarheidspercentage van het dossier", "régularisations"];
       await window.workbench!.host.insertSheet({
-        name: "Notes",
-        rows: [[{ content: "A" }]],
-        widths: [80],
+        name: "Words",
+        rows: [head.map((content) => ({ content, style: "head" })), [], [], [], [{ content: "A" }]],
+        widths: [40, 30],
         landscape: false,
       });
     });
+    await button(words("print/view")).click();
+    const lines = await bench.page.locator("#paper th[scope=col], #paper td").evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const text = cell.firstChild;
+        if (!(text instanceof Text)) return [];
+        return [...text.data.matchAll(/\S+/g)].map(({ index, 0: word }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return [word, range.getClientRects().length];
+        });
+      }),
+    );
+    expect(lines).toEqual(
+      ["A", "B", "Betrouwbaarheidspercentage", "van", "het", "dossier", "régularisations", "A"].map((word) => [
+        word,
+        1,
+      ]),
+    );
+    const numbers = await bench.page.locator("#paper th[scope=row]").allTextContents();
+    expect(numbers).toEqual(["1", "2", "5"]);
+    await button(words("print/close")).click();
+  });
+
+  it("prints the selected cells, and the whole workbook", async () => {
     await button(words("print/view")).click();
     const paper = bench.page.locator("#paper");
     await paper.getByRole("combobox").selectOption("selection");

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { t } from "../../i18n";
+import { reader, t } from "../../i18n";
 import { Notice } from "../kit/notice";
 import { reasonOf } from "../kit/outcome";
 import { useSurroundings } from "../kit/surroundings";
@@ -63,9 +63,9 @@ export function WorkbookView({ active }: { readonly active: boolean }) {
         disabled={disabled}
         onChange={() => setChanges(changes + 1)}
       />
-      {/* What was found before the workbook or its own figures changed is no audit of it any more. */}
+      {/* What was found before the workbook or its own figures changed is no audit of it any more; nor is it told in another language. */}
       <AuditSection
-        key={`${changes} ${workbook.state.ownFigures}`}
+        key={`${changes} ${reader.language} ${workbook.state.ownFigures}`}
         work={{ ...work, run }}
         disabled={disabled || isEmpty(counts)}
       />

@@ -11,15 +11,13 @@ import { formulaAt, indices } from "../host/cells";
 import { button } from "../kept/page";
 import { inEachLanguage } from "../spoken";
 import { t } from "../texts";
-import { type PaperNote, paperTable, usedRange } from "./table";
+import { isLetter, type PaperNote, paperTable, usedRange } from "./table";
 
-/** In pixels: what A4 has between its margins, upright and on its side. */
+/** In pixels: how wide A4 is between its margins, upright and on its side, where it is as high as the other way it is wide. */
 const UPRIGHT = 700;
 const ON_ITS_SIDE = 1028;
-/** So little smaller a page stays upright. */
-const LEAST_UPRIGHT = 0.85;
-/** In pixels: the height that A4 has between its margins, upright. */
-const HEIGHT = 1020;
+/** So little smaller a page stays upright, or one page. */
+const LEAST = 0.85;
 
 const PARTS = ["sheet", "selection", "workbook"] as const;
 type Part = (typeof PARTS)[number];
@@ -39,9 +37,12 @@ export function offerPaper(spreadsheet: FUniver): void {
     const sheets = document.createElement("div");
     sheets.append(...pages(bookOf(spreadsheet), part));
     paper.replaceChildren(controls(), sheets);
+    // Letters and numbers of the sheet are not printed.
+    paper.classList.add("measured");
+    for (const article of sheets.querySelectorAll("article")) keepOnOnePage(article);
+    paper.classList.remove("measured");
     paper.setAttribute("role", "dialog");
     paper.setAttribute("aria-label", t("workbench:print/view"));
-    for (const letter of sheets.querySelectorAll<HTMLElement>(".letter")) fitOnPage(letter);
   };
   const open = (): void => {
     before = document.activeElement;
@@ -135,14 +136,13 @@ function within(selected: IRange | undefined, used: IRange | null): IRange | nul
 
 function page(book: Book, sheet: FWorksheet, range: IRange, hasCharts: boolean): HTMLElement {
   const { table, width, notes } = paperTable(book, sheet, range);
-  const isLetter = sheet.getCustomMetadata()?.["isLetter"] === true;
-  const isUpright = width <= UPRIGHT / LEAST_UPRIGHT;
+  const isUpright = width <= UPRIGHT / LEAST;
   const scale = Math.min(1, (isUpright ? UPRIGHT : ON_ITS_SIDE) / width);
   const made = document.createElement("article");
   made.className = isUpright ? "upright" : "on-its-side";
   table.style.setProperty("--scale", String(scale));
   table.style.setProperty("--width", `${width}px`);
-  if (isLetter) {
+  if (isLetter(sheet)) {
     made.classList.add("letter");
     made.setAttribute("aria-label", sheet.getSheetName());
     made.append(table);
@@ -171,11 +171,18 @@ function page(book: Book, sheet: FWorksheet, range: IRange, hasCharts: boolean):
   return made;
 }
 
-/** As long as its text at its full size, or as small as makes one page of it. */
-function fitOnPage(letter: HTMLElement): void {
-  const table = letter.querySelector("table")!;
-  const scale = Math.min(Number(table.style.getPropertyValue("--scale")), HEIGHT / table.offsetHeight);
-  table.style.setProperty("--scale", String(scale));
+/** A letter is one page; of a sheet nobody wants a last row or two on a second one. How high charts become is known only on paper. */
+function keepOnOnePage(article: HTMLElement): void {
+  const table = article.querySelector("table")!;
+  if (article.querySelector("figure")) return;
+  const scale = Number(table.style.getPropertyValue("--scale"));
+  const [width, height] = article.classList.contains("upright") ? [UPRIGHT, ON_ITS_SIDE] : [ON_ITS_SIDE, UPRIGHT];
+  article.style.width = `${width}px`;
+  const room = height - (article.offsetHeight - table.offsetHeight);
+  const smaller = room / table.offsetHeight;
+  article.style.width = "";
+  if (smaller < scale && (article.classList.contains("letter") || smaller >= scale * LEAST))
+    table.style.setProperty("--scale", String(smaller));
 }
 
 function footnotes(notes: readonly PaperNote[]): HTMLElement {

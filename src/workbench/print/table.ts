@@ -18,9 +18,10 @@ export interface PaperTable {
 
 /** In pixels: what a cell has beside its text. */
 const PADDING = 12;
-/** In pixels, and the letters of the sheet, whose columns are as wide as those need them. */
-const SIZE = 13;
-const FAMILY = "Arial, sans-serif";
+/** That of the table, before it is made smaller to fit a page. */
+const [LETTER, FAMILY] = [13, "Arial, sans-serif"];
+/** In pixels: no column grows further to hold what stays on one line. */
+const LONGEST_WORD = 240;
 
 const letters = (column: number): string => addressOf(0, column).replace(/\d+$/, "");
 
@@ -45,15 +46,23 @@ export function usedRange(book: Book, sheet: FWorksheet): IRange | null {
   return { startRow, endRow, startColumn, endColumn };
 }
 
+/** Its lines are as they are to stand on paper. */
+export const isLetter = (sheet: FWorksheet): boolean => sheet.getCustomMetadata()?.["isLetter"] === true;
+
 /** Cells as text only: what stands in one is never read as HTML. */
 export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperTable {
   const model = sheet.getSheet();
   const pen = document.createElement("canvas").getContext("2d")!;
-  const rows = indices(range.startRow, range.endRow).filter((row) => model.getRowVisible(row));
+  const visible = indices(range.startRow, range.endRow).filter((row) => model.getRowVisible(row));
   const columns = indices(range.startColumn, range.endColumn).filter((column) => model.getColVisible(column));
-  const widths = columns.map((column) => model.getColumnWidth(column));
   const texts = new Map(
-    rows.map((row) => [row, columns.map((column) => sheet.getRange(row, column).getDisplayValue())]),
+    visible.map((row) => [row, columns.map((column) => sheet.getRange(row, column).getDisplayValue())]),
+  );
+  // Where a chart stands over the sheet, one blank row is enough here.
+  const isBlank = (row: number | undefined): boolean => texts.get(row!)?.every((text) => text === "") ?? false;
+  const rows = visible.filter((row, index) => isLetter(sheet) || !isBlank(row) || !isBlank(visible[index - 1]));
+  const widths = columns.map((column, index) =>
+    Math.max(model.getColumnWidth(column), ...rows.map((row) => Math.min(LONGEST_WORD, unbroken(row, index)))),
   );
   const allNotes = new Map(sheet.getNotes().map(({ row, col, note }) => [addressOf(row, col), note]));
   const notes: PaperNote[] = [];
@@ -61,10 +70,9 @@ export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperT
   const table = document.createElement("table");
   const group = table.appendChild(document.createElement("colgroup"));
   group.append(element("col", "heading"));
-  const total = widths.reduce((sum, width) => sum + width, 0);
   for (const width of widths) {
     const col = group.appendChild(document.createElement("col"));
-    col.style.width = `${(width / total) * 100}%`;
+    col.style.width = `${width / LETTER}em`;
   }
   const head = table.createTHead();
   const names = head.insertRow();
@@ -80,6 +88,8 @@ export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperT
     const name = header(String(row + 1), "row");
     name.classList.add("heading");
     line.append(name);
+    // What stands alone is the title of what follows.
+    if (texts.get(row)!.filter((text) => text !== "").length === 1) line.className = "alone";
     columns.forEach((column, index) => {
       if (covered.has(`${row},${column}`)) return;
       const text = texts.get(row)![index]!;
@@ -105,9 +115,8 @@ export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperT
 
     /** A text that is longer than its cell runs over the blank ones beside it, as in the sheet. */
     function reach(text: string, style: IStyleData, index: number): number {
-      if (text === "" || style.tb === WrapStrategy.WRAP || style.ht === HorizontalAlign.RIGHT) return 1;
-      pen.font = `${style.bl ? "bold " : ""}${SIZE * largerBy(style.fs)}px ${FAMILY}`;
-      const needed = pen.measureText(text).width + PADDING;
+      if (text === "" || staysInside(style)) return 1;
+      const needed = length(text, style) + PADDING;
       let [across, room] = [1, widths[index]!];
       while (room < needed && index + across < columns.length) {
         const next = columns[index + across]!;
@@ -118,8 +127,31 @@ export function paperTable(book: Book, sheet: FWorksheet, range: IRange): PaperT
       return across;
     }
   }
-  return { table, width: total, notes };
+  return { table, width: widths.reduce((sum, width) => sum + width, 0), notes };
+
+  /** What of a cell stays on one line: an amount, or the longest word of what does not run over blank cells. */
+  function unbroken(row: number, index: number): number {
+    const text = texts.get(row)![index]!;
+    if (text === "") return 0;
+    const style = model.getComposedCellStyle(row, columns[index]!);
+    const isNumber = typeof valueAt(book, sheet, row, columns[index]!) === "number";
+    const runsOver = !isNumber && !staysInside(style) && texts.get(row)![index + 1] === "";
+    if (runsOver || model.getMergedCell(row, columns[index]!)) return 0;
+    // An address of a page may break anywhere.
+    const words = isNumber ? [text] : text.split(/[ \n]|(?<=-)/).filter((word) => !word.includes("//"));
+    return PADDING + Math.max(0, ...words.map((word) => length(word, style)));
+  }
+
+  function length(text: string, { bl, fs }: IStyleData): number {
+    pen.font = `${bl ? "bold " : ""}${LETTER * larger(fs)}px ${FAMILY}`;
+    return pen.measureText(text).width;
+  }
 }
+
+const staysInside = ({ tb, ht }: IStyleData): boolean => tb === WrapStrategy.WRAP || ht === HorizontalAlign.RIGHT;
+
+/** Titles are larger than the rest. */
+const larger = (size: IStyleData["fs"]): number => (size && size > 12 ? Math.min(size / 10, 1.6) : 1);
 
 const shownIn = (all: readonly number[], from: number, to: number): number =>
   Math.max(1, all.filter((each) => each >= from && each <= to).length);
@@ -158,9 +190,6 @@ const SIDES: Partial<Record<number, string>> = {
   [HorizontalAlign.RIGHT]: "right",
 };
 
-/** What is written larger than the rest. */
-const largerBy = (fs: IStyleData["fs"]): number => (fs && fs > 12 ? Math.min(fs / 10, 1.6) : 1);
-
 function dress(cell: HTMLTableCellElement, { bl, it, cl, bg, ht, fs }: IStyleData, isNumber: boolean): void {
   cell.style.textAlign = (ht !== undefined && ht !== null && SIDES[ht]) || (isNumber ? "right" : "left");
   // An amount stays whole, with its sign.
@@ -169,5 +198,5 @@ function dress(cell: HTMLTableCellElement, { bl, it, cl, bg, ht, fs }: IStyleDat
   if (it) cell.style.fontStyle = "italic";
   if (cl?.rgb) cell.style.color = cl.rgb;
   if (bg?.rgb) cell.style.backgroundColor = bg.rgb;
-  if (largerBy(fs) > 1) cell.style.fontSize = `${largerBy(fs)}em`;
+  if (larger(fs) > 1) cell.style.fontSize = `${larger(fs)}em`;
 }

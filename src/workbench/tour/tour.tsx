@@ -15,6 +15,7 @@ import { type RefObject, useEffect, useId, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { themeOf } from "../../taskpane/shell/theme";
 import { theme } from "../access/theme";
+import { inEachLanguage } from "../spoken";
 import { t } from "../texts";
 import { placesOf } from "./places";
 import { type Step, STEPS } from "./steps";
@@ -37,11 +38,14 @@ export function showTour(spreadsheet: FUniver): Promise<void> {
   const root = createRoot(document.body.appendChild(document.createElement("div")));
   const places = placesOf(spreadsheet);
   return new Promise((resolve) => {
+    let shown = 0;
     const end = (): void => {
+      stop();
       root.unmount();
       resolve();
     };
     const show = (index: number): void => {
+      shown = index;
       const step = STEPS[index];
       if (step === undefined) end();
       else
@@ -51,7 +55,7 @@ export function showTour(spreadsheet: FUniver): Promise<void> {
           </FluentProvider>,
         );
     };
-    show(0);
+    const stop = inEachLanguage(() => show(shown));
   });
 }
 
