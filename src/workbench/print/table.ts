@@ -194,7 +194,8 @@ function dress(cell: HTMLTableCellElement, { bl, it, cl, bg, ht, fs }: IStyleDat
   cell.style.textAlign = (ht !== undefined && ht !== null && SIDES[ht]) || (isNumber ? "right" : "left");
   // An amount stays whole, with its sign.
   if (isNumber) cell.style.whiteSpace = "nowrap";
-  if (bl) cell.style.fontWeight = "bold";
+  // Header cells, too, have the weight that they have in the sheet.
+  cell.style.fontWeight = bl ? "bold" : "normal";
   if (it) cell.style.fontStyle = "italic";
   if (cl?.rgb) cell.style.color = cl.rgb;
   if (bg?.rgb) cell.style.backgroundColor = bg.rgb;
