@@ -90,7 +90,8 @@ function writeKept(): void {
 }
 
 /** Asks before a workbook goes; what to begin with instead. */
-export const offerNew = (begin: (what: "blank" | "example") => void): void => inEachLanguage(() => writeNew(begin));
+export const offerNew = (begin: (what: "blank" | "example") => void): void =>
+  void inEachLanguage(() => writeNew(begin));
 
 function writeNew(begin: (what: "blank" | "example") => void): void {
   const dialog = element<HTMLDialogElement>("start-over");
