@@ -52,6 +52,18 @@ describe.each<[string, Language]>([
   const errors = (sheet: Awaited<ReturnType<typeof cells>>): unknown[] =>
     sheet.flat().flatMap(([, value]) => (String(value).startsWith("#") ? [value] : []));
 
+  /** How far the pane is wider than 320 pixels, with a picture of it. */
+  async function beyond320(name: string): Promise<number> {
+    const pane = bench.page.locator("#pane");
+    const beyond = await pane.evaluate((element) => {
+      element.style.width = "320px";
+      return element.scrollWidth - element.clientWidth;
+    });
+    await bench.screenshot(`${name}-320-${language}`);
+    await pane.evaluate((element) => void (element.style.width = ""));
+    return beyond;
+  }
+
   async function onEmptySheet(): Promise<void> {
     await bench.page.evaluate(() =>
       window.workbench!.host.insertSheet({ name: "Test", rows: [], widths: [], landscape: false }),
@@ -99,6 +111,7 @@ describe.each<[string, Language]>([
     await says(/30\D09\D2027/);
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`bill-settlement-${language}`);
+    expect(await beyond320("bill-settlement")).toBe(0);
     await button("calculator/insert-bill").click();
     await says(opening("insert/sheet"));
     await bench.calculated();
@@ -126,6 +139,7 @@ describe.each<[string, Language]>([
     await says("913,06");
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`bill-change-${language}`);
+    expect(await beyond320("bill-change")).toBe(0);
     await button("calculator/insert-bill").click();
     await view().getByText(opening("insert/sheet")).first().waitFor();
     await bench.calculated();
@@ -134,19 +148,6 @@ describe.each<[string, Language]>([
     const finals = sheet.flat().filter(([formula]) => /^=INDEX\(INASTI\.CAREER\(.*,7\)$/.test(formula));
     expect(finals.map(([, value]) => value)).toEqual([1025, 913.06, 1025, 1025]);
     await bench.screenshot(`bill-change-sheet-${language}`);
-  });
-
-  it("fits 320 pixels", async () => {
-    const pane = bench.page.locator("#pane");
-    const beyond = await pane.evaluate((element) => {
-      const { style } = element;
-      style.width = "320px";
-      const over = element.scrollWidth - element.clientWidth;
-      return over;
-    });
-    expect(beyond).toBe(0);
-    await bench.screenshot(`bill-320-${language}`);
-    await pane.evaluate((element) => void (element.style.width = ""));
   });
 
   it("late: surcharges on several payments, with their articles", async () => {
@@ -172,6 +173,7 @@ describe.each<[string, Language]>([
     await says(/44bis/);
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`late-${language}`);
+    expect(await beyond320("late")).toBe(0);
   });
 
   it("had no error on the console", () => {

@@ -118,7 +118,12 @@ function Answered({ question, asked, income, answer, assumed }: AnsweredProps) {
         {question.fee && <Rows label={t("pane:calculator/provisional/sent")} of={sentBy(question, shown)} />}
       </Amounts>
       <Caption1>{t("pane:calculator/provisional/a-quarter")}</Caption1>
-      {shown.way && <Way of={t("pane:calculator/provisional/title", { year: question.year })} way={shown.way} />}
+      {shown.way && (
+        <>
+          <Way of={t("pane:calculator/provisional/title", { year: question.year })} way={shown.way} />
+          <OwnMarkOf calls={[{ way: shown.way }]} />
+        </>
+      )}
       {reduced && !risk && reduced.sum.ok && <Text>{t("pane:calculator/provisional/idle")}</Text>}
       {!question.change && quarter !== undefined && (
         <Insertion
