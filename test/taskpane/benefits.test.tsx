@@ -9,6 +9,7 @@ import { loadPaneTexts } from "../../src/i18n/load";
 import { textsIn } from "../../src/i18n/texts";
 import { ask, type Texts } from "../../src/taskpane/benefits/answers";
 import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
+import { type CallResult, isErrorOfCell } from "../../src/taskpane/formula/call";
 import { fieldsOf, type FormField } from "../../src/taskpane/benefits/fields";
 import { GROUPS, type Question } from "../../src/taskpane/benefits/questions";
 import { ENTRIES } from "../../src/taskpane/benefits/search";
@@ -92,6 +93,7 @@ function typed({ kind, parameter }: FormField, value: unknown, { id }: Question)
   if (kind === "word") return String(definitionOf(id)!.takes[parameter]!.read(parameter, value));
   if (kind === "yes") return value === true ? "yes" : "";
   if (kind === "yes-no") return value === true ? "yes" : "no";
+  if (kind === "amounts") return (value as (string | null)[]).map((one) => one ?? "").join("; ");
   if (kind === "percent") return String(Number((Number(value) * 100).toFixed(6)));
   if (kind === "date") return /^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : String(value);
   return String(value);
@@ -99,7 +101,7 @@ function typed({ kind, parameter }: FormField, value: unknown, { id }: Question)
 
 /**
  * What the functions refuse and a form does not let through: half an index step, an end of a birth, a unit of what has none, a word
- * that is not offered.
+ * that is not offered, a coefficient for each year.
  */
 const NOT_TYPED = new Set([
   "ben-step-08",
@@ -113,7 +115,15 @@ const NOT_TYPED = new Set([
   "ST-218",
   "pen-26-65",
   "PA-411",
+  "pen-26-71",
 ]);
+
+/** What each row of a career adds, as a case has it. */
+function pensionsIn(result: CallResult) {
+  const [, ...rows] = result.ok ? (result.value as unknown[][]) : [];
+  const shown = (one: unknown): unknown => (isErrorOfCell(one) ? one.code : Number(one).toFixed(2));
+  return rows.map((row) => ({ year: row[0], pension: shown(row.at(-1)) }));
+}
 
 const DOMAINS = ["passerelle", "benefits", "pension", "company", "status"];
 const cases = DOMAINS.flatMap(casesOf).flatMap((one) => {
@@ -149,6 +159,7 @@ describe("what the forms answer is what the rule book says", () => {
       expect(result).toEqual({ ok: true, value: listOf(expected as readonly string[]) });
     else if (question.says === "entitlement")
       expect(result).toEqual({ ok: true, value: (expected as { status: string }).status });
+    else if (question.says === "estimate") expect(expected).toMatchObject(pensionsIn(result));
     else expect(result).toEqual({ ok: true, value: cell(expected) });
   });
 

@@ -30,7 +30,6 @@ const NOT_ASKED: Partial<Record<FunctionId, string>> = {
   "INASTI.CASHFLOW": "a life that changes is a range: its place is a sheet",
   "INASTI.BATCH": "a list is a range: its place is a sheet",
   "INASTI.DOSSIER": "a list is a range: its place is a sheet",
-  "PENSION.ESTIMATE": "a career is a range: its place is a sheet",
 };
 
 const takes = (id: FunctionId) => Object.entries((DEFINITIONS[id] as Definition).takes);

@@ -28,6 +28,7 @@ import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
 import { AnswerTable } from "./answer-table";
 import type { Asking, Assumed, Texts } from "./answers";
+import { EstimateAnswer } from "./estimate-answer";
 import { fieldsOf, inLabels } from "./fields";
 import type { Question } from "./questions";
 import { saidAs, type SaidAs, unitOf } from "./said";
@@ -89,6 +90,7 @@ function Answered({ question, call: { conditions, way }, texts, value }: Answere
   const name = t(`pane:benefits/question/${question.key}`);
   if (said === "payments") return <Payments question={question} rows={value as unknown[][]} />;
   if (said === "table") return <AnswerTable id={question.id} name={name} rows={value as unknown[][]} />;
+  if (said === "estimate") return <EstimateAnswer rows={value as unknown[][]} />;
   if (said === "conditions") return undefined;
   const unit = typeof value === "number" ? unitOf(question, texts) : undefined;
   return (
@@ -130,7 +132,7 @@ function figureIn(way: Asking["way"], numbers: Numbers): string {
   return figure === undefined ? "" : figureText(figure, numbers);
 }
 
-type Single = Exclude<SaidAs, "payments" | "conditions" | "table" | "figure">;
+type Single = Exclude<SaidAs, "payments" | "conditions" | "estimate" | "table" | "figure">;
 
 function answerText(kind: Single, value: unknown, numbers: Numbers): string {
   switch (kind) {

@@ -5,6 +5,7 @@ import { feePiece } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
 import { fieldsOf, type FormField } from "./fields";
 import type { Eligibility } from "../../rules/passerelle";
+import { amountsPiece } from "./amounts";
 import { figureNamed } from "./figure-names";
 import { feeIn } from "./fund-text";
 import { paymentsPiece } from "./payments";
@@ -14,7 +15,7 @@ import { saidAs } from "./said";
 /** What is typed in a form, by parameter. */
 export type Texts = Readonly<Record<string, string>>;
 
-export type Problem = "amount" | "percent" | "whole" | "decimal" | "date" | "fund" | "figure";
+export type Problem = "amount" | "percent" | "whole" | "decimal" | "date" | "fund" | "figure" | "amounts";
 
 /** A call, its result, and the conditions of a right where they are asked for. */
 export interface Asking extends Pick<Call, "way"> {
@@ -121,6 +122,8 @@ function given(field: FormField, texts: Texts, year: number, numbers: Numbers): 
       const day = numbers.readDay(text);
       return day === undefined ? "date" : new Piece(dateArgument(day), day);
     }
+    case "amounts":
+      return amountsPiece(text, numbers);
     case "payments":
       return paymentsPiece(text, numbers);
     case "fund": {

@@ -43,6 +43,7 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
       return { rows: [[{ content }]] };
     case "list":
       return { rows: table.length === 0 ? [[{ content }]] : table.map((_, index) => [index === 0 ? { content } : {}]) };
+    case "estimate":
     case "table":
       return {
         rows: table.map((row, at) =>

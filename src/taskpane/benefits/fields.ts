@@ -19,7 +19,8 @@ export type FieldKind =
   | "number"
   | "payments"
   | "fund"
-  | "figure";
+  | "figure"
+  | "amounts";
 
 /** A field of a form: an argument of the function, and how the form shows it. */
 export interface FormField extends Layout {
@@ -52,12 +53,14 @@ export const fieldsOf = ({ id, layout }: Question): FormField[] => {
   }));
 };
 
-function kindOf({ kind, signed, words, decimals, otherwise, matrix }: Argument<unknown>): FieldKind {
+function kindOf({ kind, signed, words, decimals, otherwise, matrix, optional }: Argument<unknown>): FieldKind {
   switch (kind) {
     // Rows of a day and an amount.
     case "date":
       return matrix ? "payments" : "date";
+    // A range that is needed takes several; of one that is not, a single amount stands for all.
     case "euro":
+      if (matrix && !optional) return "amounts";
       return signed ? "income" : "amount";
     case "rate":
       // A fund by its name, or a rate of one's own.

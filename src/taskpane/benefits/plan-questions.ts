@@ -2,5 +2,9 @@
 export const PLAN = {
   key: "plan",
   questions: [],
-  leads: [{ key: "years-to-come", view: "projection", ids: ["INASTI.PROJECT"] }],
+  leads: [
+    { key: "years-to-come", view: "projection", ids: ["INASTI.PROJECT"] },
+    { key: "goal-seek", view: "what-if", ids: [] },
+    { key: "sensitivity", view: "what-if", ids: [] },
+  ],
 } as const;

@@ -22,6 +22,7 @@ import {
   FundField,
   PercentField,
   SuggestedField,
+  TypedField,
   WholeField,
 } from "../kit/fields";
 import { rateInvalid } from "../kit/fee";
@@ -185,6 +186,8 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
       return <DecimalField {...common} />;
     case "date":
       return <DateField {...common} />;
+    case "amounts":
+      return <TypedField {...common} />;
     case "payments":
       return <PaymentsField {...common} />;
     case "fund":
@@ -238,6 +241,7 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
 }
 
 const EXAMPLE_AMOUNT = 150_000;
+const EXAMPLE_INCOME = 3_000_000;
 const EXAMPLE_PERCENT = "50";
 
 function problemText(problem: Problem, field: FormField, numbers: Numbers): string {
@@ -246,6 +250,11 @@ function problemText(problem: Problem, field: FormField, numbers: Numbers): stri
       return t("pane:field/amount-invalid", { example: numbers.amount(EXAMPLE_AMOUNT) });
     case "percent":
       return t("pane:field/percent-invalid", { example: EXAMPLE_PERCENT });
+    case "amounts":
+      return t("pane:benefits/amounts-invalid", {
+        first: numbers.amount(EXAMPLE_INCOME),
+        second: numbers.amount(EXAMPLE_INCOME + 100_000),
+      });
     case "whole":
       return field.most === undefined
         ? t("pane:field/count-invalid", { least: field.least })

@@ -5,6 +5,7 @@ import { BAD_YEAR, START, YEAR } from "./contribution-questions";
 import { DATA } from "./data-questions";
 import { FUND } from "./fund-questions";
 import { LATE } from "./late-questions";
+import { PENSION_LEADS, PENSION_QUESTIONS } from "./pension-questions";
 import { PLAN } from "./plan-questions";
 
 /** What a form says of an argument, beside what the function's definition says of it. */
@@ -33,6 +34,7 @@ export type Saying =
   | "list"
   | "payments"
   | "conditions"
+  | "estimate"
   | "figure";
 
 export interface Question {
@@ -286,6 +288,7 @@ export const GROUPS: readonly Group[] = [
   },
   {
     key: "pension",
+    leads: PENSION_LEADS,
     questions: [
       {
         key: "plci",
@@ -311,6 +314,7 @@ export const GROUPS: readonly Group[] = [
           indexation: { label: "index-growth", hint: "index-growth", more: true },
         },
       },
+      ...PENSION_QUESTIONS,
       {
         key: "minimum-pension",
         id: "PENSION.MINIMUM",

@@ -60,14 +60,20 @@ export async function seek({ least, most, wanted, valueAt, onNarrowed }: Search)
     const isRising = from.value < to.value;
     const isThere = (value: number): boolean => (isRising ? value >= wanted : value <= wanted);
     let [before, after] = [from, to];
-    let looksLeft = Math.ceil(Math.log2(to.at - from.at)) + SPARE_LOOKS;
-    for (; after.at - before.at > 1; looksLeft -= 1) {
+    const aim = new Aim(wanted);
+    while (after.at - before.at > 1) {
       narrowed(after.at - before.at);
-      const at = nextBetween(before, after, wanted, looksLeft);
+      const at = aim.next(before, after);
       const value = await look(at);
       if (value !== null) {
-        if (isThere(value)) after = { at, value };
-        else before = { at, value };
+        const point = { at, value };
+        if (isThere(value)) {
+          aim.moved("after", after, point);
+          after = point;
+        } else {
+          aim.moved("before", before, point);
+          before = point;
+        }
         continue;
       }
       const [left, right] = [await pointAt(await edge(before.at, at)), await pointAt(await edge(after.at, at))];
@@ -130,23 +136,44 @@ export async function seek({ least, most, wanted, valueAt, onNarrowed }: Search)
   return searchAmong(places);
 }
 
-/** Looks more than halving alone would take, at the most. */
-const SPARE_LOOKS = 2;
 /** Units of the target that are passed over towards the middle, so that the other end comes near too. */
 const BEYOND = 2;
+/** Looks in which the places must come twice as near: where the target bends, a straight line may lead nowhere. */
+const PATIENCE = 2;
 
-/**
- * Where to look next: on the straight line between both places, half a unit before what is wanted, where rounding begins to give it; but never
- * so far from the middle that halving could not do the rest in the looks that are left. (Oliveira and Takahashi, 2020.)
- */
-function nextBetween(before: Point, after: Point, wanted: number, looksLeft: number): number {
-  const width = after.at - before.at;
-  const rise = Math.abs(after.value - before.value);
-  const middle = before.at + width / 2;
-  const on = before.at + ((Math.abs(wanted - before.value) - 0.5) / rise) * width;
-  const beyond = (BEYOND * width) / rise + 1;
-  const aim = Math.abs(middle - on) <= beyond ? middle : on + Math.sign(middle - on) * beyond;
-  const reach = Math.max(0, 2 ** (looksLeft - 1) - width / 2);
-  const at = Math.round(Math.min(Math.max(aim, middle - reach), middle + reach));
-  return Math.min(Math.max(at, before.at + 1), after.at - 1);
+/** Where to look next between two places, of which one gives less than is wanted and one does not. */
+class Aim {
+  private readonly widths: number[] = [];
+  private weights = { before: 1, after: 1 };
+  private lastMoved: "before" | "after" | undefined;
+  private isFlat = false;
+
+  constructor(private readonly wanted: number) {}
+
+  /**
+   * On the straight line between both, half a unit before what is wanted, where rounding begins to give it; an end that stays where it was
+   * weighs less each time. In the middle where that line brought nothing: the target did not change, or the places hardly came nearer.
+   */
+  next(before: Point, after: Point): number {
+    const width = after.at - before.at;
+    this.widths.push(width);
+    const isSlow = this.isFlat || width > (this.widths.at(-1 - PATIENCE) ?? Infinity) / 2;
+    if (isSlow) this.widths.length = 0;
+    const missing = (Math.abs(this.wanted - before.value) - 0.5) * this.weights.before;
+    const over = (Math.abs(after.value - this.wanted) + 0.5) * this.weights.after;
+    const middle = before.at + width / 2;
+    const on = before.at + (missing / (missing + over)) * width;
+    const beyond = (BEYOND * width) / Math.abs(after.value - before.value) + 1;
+    const isNear = Math.abs(middle - on) <= beyond;
+    const aim = isSlow || isNear ? middle : on + Math.sign(middle - on) * beyond;
+    return Math.min(Math.max(Math.round(aim), before.at + 1), after.at - 1);
+  }
+
+  moved(end: "before" | "after", from: Point, to: Point): void {
+    this.isFlat = from.value === to.value;
+    const other = end === "before" ? "after" : "before";
+    const weight = this.lastMoved === end ? this.weights[other] / 2 : 1;
+    this.weights = { before: 1, after: 1, [other]: weight };
+    this.lastMoved = end;
+  }
 }

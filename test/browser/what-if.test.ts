@@ -1,0 +1,193 @@
+import type { Language } from "../../src/i18n";
+import { bundleFunctions, callNamed } from "../setup/excel";
+import { openView, viewOf, violations } from "./pane";
+import { type Site, startSite, type Workbench } from "./workbench";
+import { wordsOf } from "./words";
+
+/** What if: goal seek, tables and a premium beside a real spreadsheet, in two languages. */
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await startSite();
+});
+
+afterAll(() => site?.close());
+
+const functions = bundleFunctions();
+const ask = (id: string, asked: Record<string, unknown>): number => callNamed(functions, id, asked) as number;
+const PRINCIPAL = { category: "principal", year: 2026 };
+
+describe.each<[string, Language]>([
+  ["fr-BE", "fr"],
+  ["nl-BE", "nl"],
+])("%s", (locale, language) => {
+  const words = wordsOf(language);
+  let bench: Workbench;
+
+  const { view } = viewOf(() => bench.page, language);
+  const section = (key: string) => view().getByRole("region", { name: words(`what-if/${key}/title`), exact: true });
+  const goal = () => section("goal");
+  const table = () => section("table");
+  /** By the start of its label: a mark may follow it. */
+  const field = (part: ReturnType<typeof section>, key: string) =>
+    part.getByRole("textbox", { name: new RegExp(`^${words(key)}( ?[*(].*)?$`) });
+  const press = (part: ReturnType<typeof section>, key: string, values?: Record<string, string>) =>
+    part.getByRole("button", { name: words(`what-if/${key}`, values), exact: true }).click();
+  /** What stands in a text before its first value. */
+  const opening = (key: string): string => words(key).split("{{")[0]!;
+  const formula = (cell: string) => bench.page.evaluate((at) => window.workbench!.formula(at), cell);
+  const undo = () => bench.page.evaluate(() => window.workbench!.undo());
+
+  beforeAll(async () => {
+    bench = await site.visit(locale);
+    await bench.page.evaluate(() =>
+      window.workbench!.host.insertSheet({ name: "Model", rows: [], widths: [160, 120, 120], landscape: false }),
+    );
+    const model = {
+      A1: { fr: "Revenu", nl: "Inkomen" }[language as "fr" | "nl"],
+      B1: 40_000,
+      A2: { fr: "Cotisation", nl: "Bijdrage" }[language as "fr" | "nl"],
+      B2: '=INASTI.QUARTERLY(B1,"principal",2026)',
+      A3: { fr: "Bénéfice", nl: "Winst" }[language as "fr" | "nl"],
+      B3: '=B1+INASTI.ANNUAL(B1,"principal",2026)',
+      B4: '=INASTI.QUARTERLY(B1,"complementary",2026)',
+      B5: "=SUM(B1:B2)",
+    };
+    for (const [cell, content] of Object.entries(model)) await bench.set(cell, content);
+    await openView(bench.page, "what-if", language);
+    await goal().waitFor();
+  });
+
+  /** Picks the cells as a user does, and seeks. */
+  async function seek(target: string, wanted: string): Promise<void> {
+    await bench.select(target);
+    await press(goal(), "use-selected-for", { field: words("what-if/target") });
+    await bench.select("B1");
+    await press(goal(), "use-selected-for", { field: words("what-if/goal/changing") });
+    await field(goal(), "what-if/goal/wanted").fill(wanted);
+    await press(goal(), "goal/button");
+  }
+
+  it("seeks an income to the cent, in one step of undo", async () => {
+    await seek("B2", "2 500,00");
+    const income = ask("INASTI.INCOMEFOR", { quarterly: 2500, ...PRINCIPAL });
+    await goal()
+      .getByRole("button", { name: words("what-if/goal/back", { cell: "Model!B1" }) })
+      .waitFor();
+    expect(await bench.values("B1", "B2")).toEqual([income, 2500]);
+    expect(await violations(bench.page)).toEqual([]);
+    await bench.screenshot(`what-if-goal-${language}`);
+    await undo();
+    await bench.calculated();
+    expect(await bench.values("B1", "B2")).toEqual([40_000, 2050]);
+    await bench.page.evaluate(() => window.workbench!.redo());
+    await bench.calculated();
+    expect(await bench.values("B1", "B2")).toEqual([income, 2500]);
+    await press(goal(), "goal/back", { cell: "Model!B1" });
+    await goal()
+      .getByText(words("what-if/goal/back-done", { cell: "Model!B1" }))
+      .waitFor();
+    expect(await bench.values("B1", "B2")).toEqual([40_000, 2050]);
+  });
+
+  it("seeks the income of a profit, as INASTI.FROMPROFIT does", async () => {
+    const profit = 61_000;
+    const owed = ask("INASTI.FROMPROFIT", { profit, ...PRINCIPAL });
+    // The four rounded quarters and the income add up to this profit: nothing is left over.
+    expect(ask("INASTI.ANNUAL", { income: profit - owed, ...PRINCIPAL })).toBe(owed);
+    await seek("B3", "61000");
+    await goal()
+      .getByRole("button", { name: words("what-if/goal/back", { cell: "Model!B1" }) })
+      .waitFor();
+    expect(await bench.value("B1")).toBe(profit - owed);
+    await undo();
+    await bench.calculated();
+  });
+
+  it("names both sides of a jump, and leaves the cell as it was", async () => {
+    await seek("B4", "50");
+    await goal()
+      .getByText(/1[.\s\u00a0\u202f]?\d{3},\d\d/)
+      .last()
+      .waitFor();
+    expect(await bench.value("B1")).toBe(40_000);
+    await bench.screenshot(`what-if-jump-${language}`);
+  });
+
+  it("stops, and leaves the cell as it was", async () => {
+    await seek("B2", "2600");
+    await goal()
+      .getByRole("button", { name: words("workbook/stop"), exact: true })
+      .click();
+    await goal()
+      .getByText(words("what-if/stopped", { cell: "Model!B1" }))
+      .waitFor();
+    expect(await bench.values("B1", "B2")).toEqual([40_000, 2050]);
+  });
+
+  it("inserts a table of live formulas", async () => {
+    await field(table(), "what-if/target").fill("Model!B2");
+    await field(table(), "what-if/table/cell").first().fill("Model!B1");
+    await press(table(), "table/button");
+    await table().getByText(words("what-if/table/made/live")).waitFor();
+    await bench.calculated();
+    const incomes = [20_000, 30_000, 40_000, 50_000, 60_000, 70_000, 80_000, 90_000, 100_000];
+    expect(await bench.values(...incomes.map((_, row) => `C${row + 6}`))).toEqual(
+      incomes.map((income) => ask("INASTI.QUARTERLY", { income, ...PRINCIPAL })),
+    );
+    expect(await formula("C6")).toBe('=INASTI.QUARTERLY($B$6,"principal",2026)');
+    expect(await violations(bench.page)).toEqual([]);
+    await bench.screenshot(`what-if-table-${language}`);
+    await bench.open("Model");
+  });
+
+  it("inserts a table of two cells, and one of values that were tried", async () => {
+    await field(table(), "what-if/target").fill("Model!B5");
+    await press(table(), "table/button");
+    await table().getByText(words("what-if/table/made/tried")).waitFor({ timeout: 20_000 });
+    expect(await formula("C6")).toBe("");
+    expect(await bench.value("C6")).toBe(20_000 + ask("INASTI.QUARTERLY", { income: 20_000, ...PRINCIPAL }));
+    await bench.screenshot(`what-if-tried-${language}`);
+    await bench.open("Model");
+    expect(await bench.values("B1", "B2")).toEqual([40_000, 2050]);
+  });
+
+  it("tells what a premium saves, and inserts it", async () => {
+    const plci = section("plci");
+    await field(plci, "what-if/plci/earlier").fill("35000");
+    await field(plci, "what-if/plci/amount/profit").fill("60000");
+    await plci.getByText(words("what-if/plci/saved")).waitFor();
+    expect(await violations(bench.page)).toEqual([]);
+    await plci.getByText(words("what-if/plci/saved")).scrollIntoViewIfNeeded();
+    await bench.screenshot(`what-if-plci-${language}`);
+    await plci.getByRole("button", { name: words("projection/insert"), exact: true }).click();
+    await plci.getByText(opening("insert/sheet")).waitFor();
+    await bench.calculated();
+    const maximum = ask("PENSION.PLCI", { incomeN3: 35_000, year: 2026 });
+    const without = ask("INASTI.FROMPROFIT", { profit: 60_000, ...PRINCIPAL });
+    expect(await bench.values("C15", "C17")).toEqual([maximum, without]);
+    await bench.screenshot(`what-if-plci-sheet-${language}`);
+  });
+
+  it("fits 320 pixels, and can be used by keyboard", async () => {
+    const width = (wide: string) =>
+      bench.page.locator("#pane").evaluate((pane, to) => {
+        pane.style.width = to;
+        const { scrollWidth, clientWidth } = pane.querySelector("[role=tabpanel]:not([hidden])")!;
+        return scrollWidth - clientWidth;
+      }, wide);
+    expect(await width("320px")).toBe(0);
+    await field(goal(), "what-if/goal/wanted").focus();
+    await bench.screenshot(`what-if-narrow-${language}`);
+    await bench.page.keyboard.press("Tab");
+    await bench.page.keyboard.press("Control+A");
+    await bench.page.keyboard.type("Model!B2");
+    expect(await field(goal(), "what-if/goal/changing").inputValue()).toBe("Model!B2");
+    await width("");
+  });
+
+  it("had no error on the console", () => {
+    expect(bench.problems).toEqual([]);
+  });
+});
