@@ -53,6 +53,8 @@ describe.each<[string, Language]>([
       B3: '=B1+INASTI.ANNUAL(B1,"principal",2026)',
       B4: '=INASTI.QUARTERLY(B1,"complementary",2026)',
       B5: "=SUM(B1:B2)",
+      B6: 0.0305,
+      B7: "=ROUND(B2*(1+B6),2)",
     };
     for (const [cell, content] of Object.entries(model)) await bench.set(cell, content);
     await openView(bench.page, "what-if", language);
@@ -106,6 +108,7 @@ describe.each<[string, Language]>([
   });
 
   it("names both sides of a jump, and leaves the cell as it was", async () => {
+    await field(goal(), "what-if/goal/most").fill("5000");
     await seek("B4", "50");
     await goal()
       .getByText(/1[.\s\u00a0\u202f]?\d{3},\d\d/)
@@ -113,6 +116,7 @@ describe.each<[string, Language]>([
       .waitFor();
     expect(await bench.value("B1")).toBe(40_000);
     await bench.screenshot(`what-if-jump-${language}`);
+    await field(goal(), "what-if/goal/most").fill("250000");
   });
 
   it("stops, and leaves the cell as it was", async () => {
@@ -142,7 +146,27 @@ describe.each<[string, Language]>([
     await bench.open("Model");
   });
 
-  it("inserts a table of two cells, and one of values that were tried", async () => {
+  it("inserts a table of two cells", async () => {
+    await field(table(), "what-if/target").fill("Model!B7");
+    await field(table(), "what-if/table/to").first().fill("40000");
+    await field(table(), "what-if/table/cell").last().fill("Model!B6");
+    const second = table().getByRole("group", { name: words("what-if/table/columns") });
+    await second.getByLabel(words("what-if/unit/label")).selectOption("percent");
+    await second.getByLabel(words("what-if/table/values")).selectOption("list");
+    await field(second, "what-if/table/list").fill("3,05; 4,25");
+    await press(table(), "table/button");
+    await table().getByText(words("what-if/table/made/live")).waitFor();
+    await bench.calculated();
+    // 3.05 % and 4.25 % on top of a quarter of 20.5 % of 20,000.00, 30,000.00 and 40,000.00.
+    expect(await bench.values("C6", "D6", "C7", "D7", "C8", "D8")).toEqual([
+      1056.26, 1068.56, 1584.39, 1602.84, 2112.53, 2137.13,
+    ]);
+    await bench.screenshot(`what-if-two-${language}`);
+    await bench.open("Model");
+    await field(table(), "what-if/table/cell").last().fill("");
+  });
+
+  it("inserts a table of values that were tried", async () => {
     await field(table(), "what-if/target").fill("Model!B5");
     await press(table(), "table/button");
     await table().getByText(words("what-if/table/made/tried")).waitFor({ timeout: 20_000 });

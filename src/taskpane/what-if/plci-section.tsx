@@ -16,6 +16,7 @@ import type { Numbers } from "../kit/numbers";
 import { OwnMarkOf } from "../kit/own-mark";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
+import { Way } from "../kit/way";
 import { answerPremium, type Premium, type PremiumAnswer } from "./plci";
 import { plciSheet } from "./plci-sheet";
 
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
   answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   assumption: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
   badge: { flexShrink: 0 },
+  call: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
 
 interface Typed {
@@ -163,9 +165,13 @@ function PremiumView({ answer, isAbove }: { readonly answer: PremiumAnswer; read
           <Caption1>{t("pane:what-if/plci/assumption")}</Caption1>
         </div>
       )}
-      <OwnMarkOf calls={calls} />
-      {calls.map(({ formula }) => (
-        <FormulaLine key={formula} formula={formula} />
+      <OwnMarkOf calls={calls.map(({ call }) => call)} />
+      {calls.map(({ of, call: { formula, way } }) => (
+        <div key={of} className={styles.call}>
+          <Text weight="semibold">{t(`pane:what-if/plci/${of}`)}</Text>
+          <Way of={t(`pane:what-if/plci/${of}`)} way={way} />
+          <FormulaLine formula={formula} />
+        </div>
       ))}
     </>
   );

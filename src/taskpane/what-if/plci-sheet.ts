@@ -31,7 +31,8 @@ const ROWS = {
   with: 17,
   saved: 18,
   net: 19,
-  note: 21,
+  assumed: 21,
+  note: 22,
 } as const;
 
 const { cell } = gridAt("A1");
@@ -97,11 +98,8 @@ export function plciSheet(premium: Premium, { year: parameterYear }: Parameters,
   result("with", t("pane:what-if/plci/with"), owed(`${profit}-${at("counted")}`));
   result("saved", t("pane:what-if/plci/saved"), `=${at("without")}-${at("with")}`, "result");
   result("net", t("pane:what-if/plci/net"), `=${at("counted")}-${at("saved")}`, "result");
-  rows[ROWS.note] = [
-    {},
-    { content: `${t("pane:benefits/assumed/badge")}: ${t("pane:what-if/plci/assumption")}`, style: "wrapped" },
-    {},
-  ];
+  rows[ROWS.assumed] = [{}, { content: t("pane:benefits/assumed/badge"), style: "result" }];
+  rows[ROWS.note] = [{}, { content: t("pane:what-if/plci/assumption"), style: "wrapped" }, {}];
   return {
     name: t("pane:what-if/plci/sheet"),
     widths: WIDTHS,

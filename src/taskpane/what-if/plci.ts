@@ -23,7 +23,8 @@ export interface Premium {
 
 export interface PremiumAnswer {
   readonly maximum: CallResult;
-  readonly calls: readonly Call[];
+  /** What the functions were asked, by what each answers. */
+  readonly calls: readonly { readonly of: "maximum" | "without" | "with"; readonly call: Call }[];
   /** Absent where the highest premium is refused. */
   readonly effect?: {
     readonly premium: Cents;
@@ -67,18 +68,19 @@ export function answerPremium(premium: Premium, parameters: Parameters): Premium
   const given = givenBy(premium, parameters);
   const highest = maximumCall(given);
   const maximum = highest.result();
-  if (!maximum.ok) return { maximum, calls: [highest] };
+  const calls = [{ of: "maximum", call: highest }] as const;
+  if (!maximum.ok) return { maximum, calls };
   const paid = premium.paid ?? centsOf(maximum.value);
   const annual = premium.basis === "income" ? annualCall(given, euros(premium.amount)) : undefined;
   const contributions = annual?.result();
   if (contributions?.ok === false)
-    return { maximum, calls: [highest], effect: { premium: paid, without: contributions, with: contributions } };
+    return { maximum, calls, effect: { premium: paid, without: contributions, with: contributions } };
   const profit = premium.amount + (contributions ? centsOf(contributions.value) : 0);
   const owed = (cents: Cents): Call => owedCall(given, euros(cents));
   const [without, reduced] = [owed(profit), owed(profit - paid)];
   return {
     maximum,
-    calls: [highest, without, reduced],
+    calls: [...calls, { of: "without", call: without }, { of: "with", call: reduced }],
     effect: { premium: paid, without: without.result(), with: reduced.result() },
   };
 }

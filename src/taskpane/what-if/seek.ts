@@ -28,7 +28,7 @@ export interface Search {
 }
 
 /** Places that are looked at where the bounds lie on one side of what is wanted: the target may rise and fall. */
-const SAMPLES = 16;
+const SAMPLES = 10;
 
 /**
  * The place where a target gives exactly what is wanted. It is looked for between two places of which one gives less and one not, which come

@@ -38,7 +38,8 @@ export interface TableTexts {
 /** The first value of the rows, from 0; above it the heads, or the values of the columns. */
 const FIRST_ROW = 5;
 const FIRST_COLUMN = 2;
-const WIDTHS = { margin: 16, label: 210, answer: 130 };
+const WIDTHS = { margin: 16, label: 220, answer: 150, gap: 24 };
+const LEAST_ANSWERS = 2;
 const CHART = { rows: 20, columns: 7 };
 const MOST_SERIES = 6;
 const grid = gridAt("A1");
@@ -91,7 +92,12 @@ export function tableSheet(table: Table, answers: Answers, texts: TableTexts): S
   const tried = { ...made, cells: [rows, ...(columns ? [columns] : [])].map(({ cell }) => saidPlace(cell)).join(", ") };
   return {
     name: t("pane:what-if/table/sheet"),
-    widths: [WIDTHS.margin, WIDTHS.label, ...Array.from({ length: Math.max(across, 2) }, () => WIDTHS.answer)],
+    widths: [
+      WIDTHS.margin,
+      WIDTHS.label,
+      ...Array.from({ length: Math.max(across, LEAST_ANSWERS) }, () => WIDTHS.answer),
+      WIDTHS.gap,
+    ],
     landscape: across > 4,
     rows: [
       [{}, { content: t("pane:what-if/table/sheet-title", { target: targetName }), style: "title" }],
@@ -132,7 +138,7 @@ function chartOf(
       : unit === "percent"
         ? numbers.exactPercent(String(value))
         : String(value);
-  const across = columns?.values.length ?? 2;
+  const across = columns?.values.length ?? 1;
   return {
     kind: "line",
     title: t("pane:what-if/table/chart", { target: targetName, input: rowName }),
@@ -142,7 +148,7 @@ function chartOf(
           .slice(0, MOST_SERIES)
           .map((value, column) => ({ name: shown(value, columns.unit), values: below(column) }))
       : [{ name: targetName, values: below(0) }],
-    place: { row: FIRST_ROW - 1, column: FIRST_COLUMN + Math.max(across, 2) + 1, ...CHART },
+    place: { row: FIRST_ROW - 1, column: FIRST_COLUMN + Math.max(across, LEAST_ANSWERS) + 1, ...CHART },
     format,
   };
 }

@@ -274,7 +274,7 @@ describe("PLCI", () => {
       ["Saving in contributions", without - withIt],
       ["Premium less this saving", maximum - without + withIt],
     ] as const)
-      expect(plci.getByText(label).nextSibling).toHaveTextContent(euros(amount));
+      expect(plci.getByText(label, { selector: "dt" }).nextSibling).toHaveTextContent(euros(amount));
     plci.getByText("Assumption");
     plci.getByText('=PENSION.PLCI(35000,PARAMETER_YEAR,"ordinary",,"principal")');
     press(plci, "Insert as sheet");
@@ -297,8 +297,12 @@ describe("PLCI", () => {
     type(plci, /^Income of the year without a premium/, "48000");
     const annual = ask("INASTI.ANNUAL", { income: 48_000, ...asked });
     const reduced = ask("INASTI.FROMPROFIT", { profit: cents(48_000 + annual - maximum), ...asked });
-    expect(plci.getByText("Contributions without a premium").nextSibling).toHaveTextContent(euros(annual));
-    expect(plci.getByText("Contributions with the premium").nextSibling).toHaveTextContent(euros(reduced));
+    expect(plci.getByText("Contributions without a premium", { selector: "dt" }).nextSibling).toHaveTextContent(
+      euros(annual),
+    );
+    expect(plci.getByText("Contributions with the premium", { selector: "dt" }).nextSibling).toHaveTextContent(
+      euros(reduced),
+    );
     press(plci, "Insert as sheet");
     await plci.findByText("Inserted as the sheet “PLCI”.");
     expect(book.values("PLCI")).toMatchObject({ C17: annual, C18: reduced });
