@@ -1,5 +1,5 @@
-import type { Language } from "../../src/i18n";
 import { bundleFunctions, callNamed } from "../setup/excel";
+import { inTurn } from "./languages";
 import { openView, viewOf, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { wordsOf } from "./words";
@@ -18,10 +18,7 @@ const functions = bundleFunctions();
 const ask = (id: string, asked: Record<string, unknown>): number => callNamed(functions, id, asked) as number;
 const PRINCIPAL = { category: "principal", year: 2026 };
 
-describe.each<[string, Language]>([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-])("%s", (locale, language) => {
+describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language) => {
   const words = wordsOf(language);
   let bench: Workbench;
 
@@ -45,11 +42,11 @@ describe.each<[string, Language]>([
       window.workbench!.host.insertSheet({ name: "Model", rows: [], widths: [160, 120, 120], landscape: false }),
     );
     const model = {
-      A1: { fr: "Revenu", nl: "Inkomen" }[language as "fr" | "nl"],
+      A1: { fr: "Revenu", nl: "Inkomen" }[language],
       B1: 40_000,
-      A2: { fr: "Cotisation", nl: "Bijdrage" }[language as "fr" | "nl"],
+      A2: { fr: "Cotisation", nl: "Bijdrage" }[language],
       B2: '=INASTI.QUARTERLY(B1,"principal",2026)',
-      A3: { fr: "Bénéfice", nl: "Winst" }[language as "fr" | "nl"],
+      A3: { fr: "Bénéfice", nl: "Winst" }[language],
       B3: '=B1+INASTI.ANNUAL(B1,"principal",2026)',
       B4: '=INASTI.QUARTERLY(B1,"complementary",2026)',
       B5: "=SUM(B1:B2)",

@@ -86,6 +86,8 @@ function typed(written: string, { kind, parameter }: FormField, id: FunctionId):
   if (/^[A-Z]+\.[A-Z]+\(/.test(written)) return "2050";
   const text = written.replace(/^"|"$/g, "");
   switch (kind) {
+    case "amounts":
+      return "25000; 30000; ; 40000";
     case "percent":
       return String(Number(text) * 100);
     case "fund": {

@@ -314,7 +314,6 @@ export const GROUPS: readonly Group[] = [
           indexation: { label: "index-growth", hint: "index-growth", more: true },
         },
       },
-      ...PENSION_QUESTIONS,
       {
         key: "minimum-pension",
         id: "PENSION.MINIMUM",
@@ -327,6 +326,7 @@ export const GROUPS: readonly Group[] = [
           effectiveQuarters: { label: "effective-quarters", hint: "effective-quarters", more: true },
         },
       },
+      ...PENSION_QUESTIONS,
       { key: "pension-age", id: "PENSION.AGE", says: "years", note: OFFICIAL, layout: {} },
       {
         key: "earliest",
