@@ -203,7 +203,7 @@ describe("the fee scenario", () => {
     const average = Number(await bench.value("D31"));
     expect(await bench.values("F18", "F19", "G19")).toEqual(["fund", "Acerta", 0.0305]);
     expect(await bench.value("I19")).toBe(cents(average * 0.0305));
-    await bench.set("C15", 0.0395);
+    await bench.set("C8", 0.0395);
     expect(await bench.values("F11", "I11", "K11")).toEqual([0.0395, 0, 0]);
   });
 

@@ -120,8 +120,11 @@ async function newWindow(browser: Browser, locale: string, url: string, isFirst 
       return { x: x + left, y: y + top, width, height };
     }, cell);
   const open = async (sheet: string): Promise<void> => {
-    await page.getByRole("tab", { name: sheet, exact: true }).click();
-    await page.getByRole("tab", { name: sheet, exact: true, selected: true }).waitFor();
+    // A view of the pane may have the name of a sheet.
+    const tab = (selected?: true) =>
+      page.getByRole("tab", { name: sheet, exact: true, ...(selected && { selected }) }).and(page.locator("[data-id]"));
+    await tab().click();
+    await tab(true).waitFor();
   };
   return {
     page,

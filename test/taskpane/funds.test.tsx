@@ -728,7 +728,7 @@ describe("a fee table of one's own", () => {
     expect(cells[7]!.slice(1)).toEqual([
       "New fund",
       0.03,
-      '=IFERROR(FUND.RATE(B8,$C$4),"–")',
+      '=IFERROR(FUND.RATE(B8,$C$4),"")',
       "=4*FUND.FEE(E$7,$C8)",
       "=E8-MIN($E$8:$E$14)",
     ]);

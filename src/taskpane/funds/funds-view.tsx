@@ -14,7 +14,7 @@ import { BasisFields } from "./basis-fields";
 import { CohortsSection } from "./cohorts-section";
 import { ComparisonTable } from "./comparison-table";
 import { FeeChart } from "./fee-chart";
-import { Fold } from "./fold";
+import { FoldableSection } from "./foldable-section";
 import { fundTable } from "./fund-table";
 import { type Offers, offersOf } from "./offers";
 import { OwnFeesSection } from "./own-fees-section";
@@ -102,12 +102,12 @@ export function FundsView() {
       <Section title={t("pane:funds/scenario")}>
         <ScenarioSection />
       </Section>
-      <Fold title={t("pane:analyst/cohorts-title")}>
+      <FoldableSection title={t("pane:analyst/cohorts-title")}>
         <CohortsSection />
-      </Fold>
-      <Fold title={t("pane:analyst/fees-title")}>
+      </FoldableSection>
+      <FoldableSection title={t("pane:analyst/fees-title")}>
         <OwnFeesSection />
-      </Fold>
+      </FoldableSection>
     </div>
   );
 }

@@ -174,7 +174,7 @@ export function feeSheet({ lines, contributions, euroFormat }: FeeTable): SheetP
       source
         ? { content: `=${source.rate}`, format: RATE_FORMAT }
         : { content: Number(rate), style: "input", format: RATE_FORMAT },
-      { content: `=IFERROR(${published.formula},"–")`, format: RATE_FORMAT },
+      { content: `=IFERROR(${published.formula},"")`, format: RATE_FORMAT },
       ...contributions.map((_, at): Cell => ({ content: `=${QUARTERS}*${feeAt(FEES + at)}`, format: euroFormat })),
       {
         content: `=${cell(row, FEES)}-MIN(${feesIn(FEES).split(":").map(absolute).join(":")})`,

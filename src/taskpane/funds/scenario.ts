@@ -25,7 +25,7 @@ const SHARE_FORMAT = "0.0#%";
 const YEAR_FORMAT = "0";
 
 /** In pixels, from A on: a margin, then the columns of the table of rates. */
-const WIDTHS = [16, 96, 96, 112, 108, 112, 96, 108, 124, 116, 84];
+const WIDTHS = [16, 116, 84, 112, 108, 112, 96, 108, 124, 116, 84];
 const FIRST = 1;
 /** Columns of the table: the rate, the share that leaves, what FUND.SCENARIO answers of each, and what follows from that. */
 const RATE = FIRST;
@@ -46,7 +46,7 @@ const SHOWN = [2, 3, 4, BREAK_EVEN + 1];
 const INPUT = { label: FIRST, value: FIRST + 3, columns: 4 };
 const labelled = (key: string, value: Cell): Cell[] => [{ content: t(key) }, {}, {}, value];
 const FIRST_ROW = 3;
-const CHART = { column: FIRST + 5, columns: 5, rows: 13 };
+const CHART = { column: FIRST + 5, columns: 4, rows: 13 };
 const CLASS_CHART = { columns: 9, rows: 16 };
 
 const { cell, range } = gridAt("A1");

@@ -23,11 +23,11 @@ const RATES = STEPS.length + 2;
 /** Where the members and the table of the scenario start, below their headers. */
 const FIRST_MEMBER = 19;
 const LAST_MEMBER = FIRST_MEMBER + MEMBERS.length - 1;
-const FIRST_RATE = 10;
 const FIRST_SCENARIO = 6;
 const CONTRIBUTIONS = `D${FIRST_MEMBER}:D${LAST_MEMBER}`;
 const AVERAGE = `D${LAST_MEMBER + 1}`;
-const SCENARIO: readonly Style[] = ["percentLeft", "euro", "euro", "euro"];
+/** What stands beside the rates, of which FUND.SCENARIO shows its own column too. */
+const SCENARIO: readonly Style[] = ["euro", "euro", "euro"];
 const MARKET: readonly Style[] = ["text", "percent", "whole", "euro", "euro", "euro"];
 
 /** Of the fund that was chosen, as the comparison has it; a rate of one's own has no source. */
@@ -42,11 +42,12 @@ const sourceOfFund = (label: string, own: string): string => {
 export function feeScenario(): Plan {
   const text = textsOf("fee-scenario");
   const label = (key: string): Entry => ["text", text(key)];
-  const [table, ...rows] = spill(
-    `=FUND.SCENARIO(${CONTRIBUTIONS},C${FIRST_RATE}:C${FIRST_RATE + RATES - 1})`,
-    SCENARIO,
-    RATES,
-  );
+  const rates = `F${FIRST_SCENARIO}:F${FIRST_SCENARIO + RATES - 1}`;
+  const [table, ...rows] = spill(`=CHOOSECOLS(FUND.SCENARIO(${CONTRIBUTIONS},${rates}),2,3,4)`, SCENARIO, RATES);
+  const rateOf = (line: number): string => {
+    if (line === FIRST_SCENARIO) return "=FUND.RATE(C5,C6)";
+    return line === FIRST_SCENARIO + RATES - 1 ? "=C8" : `=ROUND(F${line - 1}-$C$7,5)`;
+  };
   return {
     id: "fee-scenario",
     name: text("name"),
@@ -61,7 +62,7 @@ export function feeScenario(): Plan {
         title: text("scenario"),
         categories: { row: FIRST_SCENARIO - 1, column: 5, rows: RATES, columns: 1 },
         series: [{ name: text("scenario"), values: { row: FIRST_SCENARIO - 1, column: 6, rows: RATES, columns: 1 } }],
-        place: { row: 35, column: 1, rows: 12, columns: 9 },
+        place: { row: 8, column: 1, rows: 8, columns: 3 },
         format: "#,##0",
       },
     ],
@@ -74,18 +75,6 @@ export function feeScenario(): Plan {
           [label("fund"), ["inputText", wordName("fund", "liantis"), "fund"], JOINED],
           [label("/year"), ["inputWhole", 2026, "year"]],
           [label("step"), ["inputPercent", 0.001]],
-        ],
-      },
-      {
-        row: FIRST_RATE - 1,
-        column: 1,
-        lines: [
-          section(text("rates"), 3),
-          [label("present-rate"), ["percent", "=FUND.RATE(C5,C6)"]],
-          ...STEPS.map((step): Entry[] => [
-            ["text", `${text("lower")} ${step}`],
-            ["percent", `=ROUND(C${FIRST_RATE + step - 1}-$C$7,5)`],
-          ]),
           [label("own-rate"), ["inputPercent", 0.0305]],
         ],
       },
@@ -107,11 +96,20 @@ export function feeScenario(): Plan {
         row: FIRST_SCENARIO - 2,
         column: 5,
         lines: [
-          section(text("scenario"), SCENARIO.length + 2),
-          [...table!, ...header(["euro", "whole"], [text("per-year"), text("to-win")])],
+          section(text("scenario"), SCENARIO.length + 3),
+          [
+            ...header(["percentLeft"], [text("rate")]),
+            ...table!,
+            ...header(["euro", "whole"], [text("per-year"), text("to-win")]),
+          ],
           ...rows.map((row, index): Entry[] => {
             const line = FIRST_SCENARIO + index;
-            return [...row, ["euro", `=4*I${line}`], ["whole", `=MAX(0,ROUNDUP(-I${line}/H${line},0))`]];
+            return [
+              ["percentLeft", rateOf(line)],
+              ...row,
+              ["euro", `=4*I${line}`],
+              ["whole", `=MAX(0,ROUNDUP(-I${line}/H${line},0))`],
+            ];
           }),
         ],
       },

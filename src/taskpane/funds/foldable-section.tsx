@@ -10,13 +10,13 @@ const useStyles = makeStyles({
   hidden: { display: "none" },
 });
 
-interface FoldProps {
+interface FoldableSectionProps {
   readonly title: string;
   readonly children: ReactNode;
 }
 
 /** A part of a view below its own heading, which opens it. What was typed stays while it is closed. */
-export function Fold({ title, children }: FoldProps) {
+export function FoldableSection({ title, children }: FoldableSectionProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
   const [isMade, setMade] = useState(false);
