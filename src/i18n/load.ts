@@ -58,6 +58,7 @@ const PANE = [
   "figures",
   "funds",
   "projection",
+  "scenarios",
   "search",
   "start",
   "what-if",

@@ -1,4 +1,6 @@
 import type { Language } from "../../src/i18n";
+import { day } from "../../src/rules/calendar";
+import { bundleFunctions, callNamed } from "../setup/excel";
 import { openView, overflow, viewOf, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { wordsOf } from "./words";
@@ -107,10 +109,66 @@ describe.each<[string, Language]>([
     expect([open[0], open[1]]).toEqual([whole[0], whole[1]]);
   });
 
+  it("holds scenarios side by side", async () => {
+    await openView(bench.page, "scenarios", language);
+    await table("scenarios/table").waitFor();
+    await button("scenarios/add").click();
+    const third = view()
+      .getByRole("heading", { name: new RegExp(`^${words("scenarios/numbered", { number: "3" })}`) })
+      .getByRole("button");
+    await third.click();
+    await view().getByLabel(words("field/category"), { exact: true }).selectOption("principal");
+    await view()
+      .getByLabel(new RegExp(`^${words("scenarios/premium")}`))
+      .fill("4000");
+    await third.click();
+    expect(await violations(bench.page)).toEqual([]);
+    await table("scenarios/table").scrollIntoViewIfNeeded();
+    await bench.screenshot(`planner-scenarios-${language}`);
+
+    await button("projection/insert").click();
+    await says(opening("insert/sheet"));
+    await bench.calculated();
+    const rowOf = (rows: unknown[][], key: string) => rows.findIndex((row) => row[1] === words(key));
+    const rows = await sheet();
+    const top = rowOf(rows, "scenarios/results");
+    const project = (inputs: Record<string, unknown>) =>
+      callNamed(bundleFunctions(), "INASTI.PROJECT", {
+        firstYear: 2026,
+        start: day(2026, 1, 1),
+        indexation: 0.02,
+        basis: "profit",
+        ...inputs,
+      }) as unknown[][];
+    const profits = [50_000, 51_000, 52_020, 53_060.4, 54_121.61];
+    const wanted = [
+      project({ incomes: profits.map((profit) => [profit]), category: "principal" }),
+      project({ incomes: profits.map((profit) => [profit]), category: "complementary" }),
+      project({ incomes: profits.map((profit) => [profit - 4000]), category: "principal" }),
+    ].map((years) => years.slice(1).map((year) => year[7]));
+    expect([2, 3, 4].map((column) => rows.slice(top + 2, top + 7).map((row) => row[column]))).toEqual(wanted);
+    await bench.screenshot(`planner-scenarios-sheet-${language}`);
+    const difference = (all: unknown[][]) => all[rowOf(all, "scenarios/owed") + 1]![4] as number;
+    expect(difference(rows)).toBeLessThan(0);
+    // Without the premium the third is the first.
+    await bench.set(`E${rowOf(rows, "scenarios/premium") + 1}`, null);
+    await bench.calculated();
+    expect(difference(await sheet())).toBe(0);
+  });
+
   it("fits 320 pixels", async () => {
-    await bench.page.setViewportSize({ width: 320, height: 900 });
-    expect(await overflow(bench.page)).toBe(0);
-    await bench.page.setViewportSize({ width: 1440, height: 900 });
+    for (const one of ["scenarios", "projection"] as const) {
+      await openView(bench.page, one, language);
+      await bench.page.setViewportSize({ width: 320, height: 900 });
+      // There the pane lies over the sheet, when it is asked for.
+      await bench.page.locator("#pane-toggle").click();
+      await view().waitFor();
+      expect([one, await overflow(bench.page)]).toEqual([one, 0]);
+      const wide = await view().evaluate((panel) => panel.scrollWidth - panel.clientWidth);
+      expect([one, wide]).toEqual([one, 0]);
+      await bench.screenshot(`planner-320-${one}-${language}`);
+      await bench.page.setViewportSize({ width: 1440, height: 900 });
+    }
   });
 
   it("had no error on the console", () => {

@@ -61,7 +61,7 @@ export interface Surroundings {
 
 /** By what they are for, in the order of the tabs: what is to be paid, what one may ask, what the workbook holds. */
 export const VIEW_GROUPS = [
-  ["year", "calculator", "clients", "projection", "what-if"],
+  ["year", "calculator", "clients", "projection", "scenarios", "what-if"],
   ["benefits", "funds"],
   ["explain", "workbook", "figures"],
 ] as const;

@@ -1,10 +1,13 @@
 import { Text } from "@fluentui/react-components";
-import { t } from "../../i18n";
-import type { AmountBasis } from "../../rules/projection";
+import { t, wordName } from "../../i18n";
+import type { Cents } from "../../rules/money";
+import { AMOUNT_BASES, type AmountBasis } from "../../rules/projection";
+import { capitalised } from "../kit/category-name";
 import { AmountField, ChoiceField, PercentField } from "../kit/fields";
+import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { useFormStyles } from "./form-styles";
-import { grown, type TypedIncomes } from "./projection";
+import { grown, type Problem, type TypedIncomes } from "./projection";
 
 interface YearFieldsProps {
   readonly years: readonly number[];
@@ -105,4 +108,42 @@ export function EarlierFields({ years, typed, problemOf, onChange }: Omit<YearFi
       <YearFields years={years} basis="income" typed={typed} problemOf={problemOf} onChange={onChange} />
     </fieldset>
   );
+}
+
+interface BasisFieldProps {
+  readonly value: AmountBasis;
+  readonly onChange: (value: AmountBasis) => void;
+}
+
+/** Whether incomes or profits are given. */
+export const BasisField = ({ value, onChange }: BasisFieldProps) => (
+  <ChoiceField<AmountBasis>
+    label={t("pane:projection/basis")}
+    value={value}
+    choices={AMOUNT_BASES.map((basis) => ({ value: basis, text: capitalised(wordName("amountBasis", basis)) }))}
+    onChange={onChange}
+  />
+);
+
+export const wholeProblem = (least: number, most: number): string => t("pane:field/whole-invalid", { least, most });
+
+const EXAMPLE_AMOUNT: Cents = 4_000_000;
+const EXAMPLE_PERCENT = "2.5";
+
+export function problemText(problem: Problem | undefined, numbers: Numbers): string | undefined {
+  switch (problem) {
+    case "required":
+      return t("pane:field/required");
+    case "amount":
+      return t("pane:field/amount-invalid", { example: numbers.amount(EXAMPLE_AMOUNT) });
+    case "growth":
+      return t("pane:field/percent-invalid", { example: numbers.decimal(EXAMPLE_PERCENT) });
+    case "date":
+      return t("pane:field/date-invalid");
+    case "order":
+    case "after-death":
+      return t(`pane:projection/${problem}`);
+    default:
+      return undefined;
+  }
 }

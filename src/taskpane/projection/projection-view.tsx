@@ -1,22 +1,21 @@
 import { Subtitle2, Text } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { t, wordName } from "../../i18n";
+import { t } from "../../i18n";
 import { QUARTERS_OF_YEAR } from "../../rules/calendar";
 import { FIRST_YEAR } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { AMOUNT_BASES, type AmountBasis } from "../../rules/projection";
 import { ChoiceField, FundField, PercentField, WholeField } from "../kit/fields";
-import { capitalised } from "../kit/category-name";
 import { InsertButton, insertSheet } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { FURTHEST_YEAR } from "../kit/years";
+import { Reasons } from "./answer-parts";
 import { CareerRows } from "./career-rows";
 import { useFormStyles } from "./form-styles";
-import { EarlierFields, IncomeFields } from "./income-fields";
-import { callOfProjection, MOST_YEARS, type Problem, read, type Reading, type Typed } from "./projection";
+import { BasisField, EarlierFields, IncomeFields, problemText, wholeProblem } from "./income-fields";
+import { callOfProjection, MOST_YEARS, read, type Reading, type Typed } from "./projection";
 import { projectionSheet } from "./projection-sheet";
-import { Reasons, Results } from "./results";
+import { Results } from "./results";
 
 /** To start with, so that the calendar shows itself. */
 const EXAMPLE: Cents = 4_000_000;
@@ -129,41 +128,4 @@ function Form({ typed, reading, onChange }: FormProps) {
       />
     </>
   );
-}
-
-interface BasisFieldProps {
-  readonly value: AmountBasis;
-  readonly onChange: (value: AmountBasis) => void;
-}
-
-/** Whether incomes or profits are given. */
-export const BasisField = ({ value, onChange }: BasisFieldProps) => (
-  <ChoiceField<AmountBasis>
-    label={t("pane:projection/basis")}
-    value={value}
-    choices={AMOUNT_BASES.map((basis) => ({ value: basis, text: capitalised(wordName("amountBasis", basis)) }))}
-    onChange={onChange}
-  />
-);
-
-export const wholeProblem = (least: number, most: number): string => t("pane:field/whole-invalid", { least, most });
-
-const EXAMPLE_PERCENT = "2.5";
-
-export function problemText(problem: Problem | undefined, numbers: Numbers): string | undefined {
-  switch (problem) {
-    case "required":
-      return t("pane:field/required");
-    case "amount":
-      return t("pane:field/amount-invalid", { example: numbers.amount(EXAMPLE) });
-    case "growth":
-      return t("pane:field/percent-invalid", { example: numbers.decimal(EXAMPLE_PERCENT) });
-    case "date":
-      return t("pane:field/date-invalid");
-    case "order":
-    case "after-death":
-      return t(`pane:projection/${problem}`);
-    default:
-      return undefined;
-  }
 }

@@ -1,19 +1,4 @@
-import {
-  Badge,
-  Caption1,
-  makeStyles,
-  mergeClasses,
-  Subtitle2,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  Title3,
-  tokens,
-} from "@fluentui/react-components";
+import { Caption1, makeStyles, Subtitle2, Text, Title3, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { describe, factText, t } from "../../i18n";
 import { quarter } from "../../rules/calendar";
@@ -21,31 +6,19 @@ import { lastKnownYear } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import type { CashflowRow } from "../../rules/projection";
 import { Refusal } from "../../rules/refusal";
-import type { Line } from "../../rules/trace";
 import type { Call } from "../formula/call";
-import { useFiguresAction } from "../kit/figures-action";
-import { Notice } from "../kit/notice";
 import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
+import { AmountTable } from "./amount-table";
+import { Assumption, Reasons, toldRows } from "./answer-parts";
 import { yearsOfCash } from "./cash";
 import { CashChart } from "./cash-chart";
 import type { Projection } from "./projection";
 
-export const useTableStyles = makeStyles({
-  box: { overflowX: "auto", maxWidth: "100%" },
-  tall: { overflowY: "auto", maxHeight: "340px" },
-  table: { tableLayout: "auto" },
-  cell: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXS}`, fontSize: tokens.fontSizeBase200 },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", "& > *": { justifyContent: "flex-end" } },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-});
-
 const useStyles = makeStyles({
   answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   value: { margin: 0, fontVariantNumeric: "tabular-nums" },
-  assumption: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  badge: { flexShrink: 0 },
 });
 
 interface ResultsProps {
@@ -59,11 +32,7 @@ export function Results({ call, projection }: ResultsProps) {
   const { numbers } = useSurroundings();
   const { firstYear, incomes, career } = projection;
   const rows = useMemo(() => call.answer() as readonly CashflowRow[], [call]);
-  // Each payment, with the way to it.
-  const lines = useMemo(
-    () => call.way().map((line, row): Line => ({ ...line, steps: call.way({ row, column: 0 }) })),
-    [call],
-  );
+  const lines = useMemo(() => toldRows(call), [call]);
   const years = yearsOfCash(
     rows,
     incomes.map((_, index) => firstYear + index),
@@ -101,9 +70,7 @@ export function Results({ call, projection }: ResultsProps) {
   );
 }
 
-/** What no text says is not shown as if one did. */
 function Assumptions({ projection: { isAssumed, indexation, settlementQuarter } }: Pick<ResultsProps, "projection">) {
-  const styles = useStyles();
   const { numbers } = useSurroundings();
   return (
     <>
@@ -120,17 +87,6 @@ function Assumptions({ projection: { isAssumed, indexation, settlementQuarter } 
       />
     </>
   );
-
-  function Assumption({ text }: { readonly text: string }) {
-    return (
-      <div className={styles.assumption}>
-        <Badge className={styles.badge} appearance="tint" color="warning">
-          {t("pane:projection/assumption")}
-        </Badge>
-        <Caption1>{text}</Caption1>
-      </div>
-    );
-  }
 }
 
 const shown = (amount: Cents | Refusal | undefined, write: (cents: Cents) => string): string =>
@@ -171,58 +127,5 @@ function Payments({ rows }: { readonly rows: readonly CashflowRow[] }) {
       ])}
       texts={2}
     />
-  );
-}
-
-interface AmountTableProps {
-  readonly label: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** How many columns are words. */
-  readonly texts: number;
-  /** Many rows scroll in a box of their own. */
-  readonly isTall?: boolean;
-}
-
-/** A table of amounts, which scrolls by itself where the pane is too narrow for it. */
-export function AmountTable({ label, heads, rows, texts, isTall = false }: AmountTableProps) {
-  const styles = useTableStyles();
-  const classOf = (column: number): string => mergeClasses(styles.cell, column >= texts && styles.number);
-  return (
-    // What scrolls is reached by the keyboard too.
-    <div className={mergeClasses(styles.box, isTall && styles.tall)} role="group" aria-label={label} tabIndex={0}>
-      <Table size="extra-small" className={styles.table} aria-label={label}>
-        <TableHeader>
-          <TableRow>
-            {heads.map((head, column) => (
-              <TableHeaderCell key={column} className={mergeClasses(classOf(column), styles.strong)}>
-                {head}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rows.map((row, index) => (
-            <TableRow key={index}>
-              {row.map((text, column) => (
-                <TableCell key={column} className={classOf(column)}>
-                  {text}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
-  );
-}
-
-export function Reasons({ messages }: { readonly messages: readonly string[] }) {
-  return (
-    <Notice intent="warning" {...useFiguresAction(messages.join(" "))}>
-      {messages.map((message) => (
-        <div key={message}>{message}</div>
-      ))}
-    </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { ArrowTrendingLinesRegular } from "@fluentui/react-icons/svg/arrow-trend
 import { BuildingBankRegular } from "@fluentui/react-icons/svg/building-bank";
 import { CalculatorRegular } from "@fluentui/react-icons/svg/calculator";
 import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
+import { ColumnTripleRegular } from "@fluentui/react-icons/svg/column-triple";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
@@ -46,6 +47,13 @@ export const PARTS: Readonly<Record<View, Part>> = {
       default: (
         await import(/* webpackChunkName: "projection", webpackPrefetch: true */ "../projection/projection-view")
       ).ProjectionView,
+    })),
+  },
+  scenarios: {
+    Icon: ColumnTripleRegular,
+    Content: lazy(async () => ({
+      default: (await import(/* webpackChunkName: "scenarios", webpackPrefetch: true */ "../scenarios/scenarios-view"))
+        .ScenariosView,
     })),
   },
   "what-if": {
