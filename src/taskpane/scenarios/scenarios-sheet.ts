@@ -8,7 +8,7 @@ import { choicesOf } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
 import { versionFormula } from "../kit/version-formula";
-import { bar, Cells, PERCENT, WHOLE } from "../projection/cells";
+import { bar, Cells, PERCENT, WHOLE } from "../kit/cells";
 import type { Comparison } from "./scenarios";
 
 /** In pixels, from A on: a margin, the labels, the scenarios; then the rest of what INASTI.PROJECT fills. */
