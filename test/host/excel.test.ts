@@ -775,6 +775,31 @@ describe("a sheet", () => {
     expect(book.selected).toEqual({ sheet: "Projection", address: "A1" });
   });
 
+  it("keeps rows and columns in sight", async () => {
+    await excelHost.insertSheet({ ...SHEET, frozen: { rows: 3, columns: 2 } });
+    expect(book.sheet("Projection").frozen).toBe("Projection!A1:B3");
+  });
+
+  it("that is a letter prints on one page, with nothing around it", async () => {
+    await excelHost.insertSheet({ ...SHEET, landscape: false, isLetter: true });
+    const { page } = book.sheet("Projection");
+    expect(page["orientation"]).toBe("Portrait");
+    expect(page["zoom"]).toEqual({ horizontalFitToPages: 1, verticalFitToPages: 1 });
+    expect(Object.keys(page).filter((key) => key.startsWith("headersFooters"))).toEqual([]);
+  });
+
+  it("with many rows of one look styles them at once", async () => {
+    const rows = Array.from({ length: 400 }, () => [
+      { content: "x", style: "inputText" as const },
+      {},
+      { content: 1, style: "input" as const },
+    ]);
+    await excelHost.insertSheet({ ...SHEET, rows, charts: [], choices: [] });
+    const done = book.requests.flat().filter((request) => request.startsWith("Range.horizontalAlignment"));
+    expect(done).toHaveLength(2);
+    expect(book.sheet("Projection").cells.get("C400")!.look).toMatchObject({ horizontalAlignment: "Right" });
+  });
+
   it.each([
     ["Projection", [], "Projection"],
     ["projection", ["Projection", "Projection (2)"], "projection (3)"],

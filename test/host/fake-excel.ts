@@ -28,6 +28,8 @@ export interface FakeSheet {
   readonly charts: FakeChart[];
   readonly page: Record<string, unknown>;
   showGridlines: boolean;
+  /** What stays in sight. */
+  frozen?: string;
   protection: { allowFormatCells: boolean; allowEditObjects: boolean } | null;
 }
 
@@ -1048,6 +1050,13 @@ class Worksheet extends ClientObject<FakeSheet> {
     const { sheets } = this.context.book;
     this.context.enqueue("Worksheet.delete", () => void sheets.splice(sheets.indexOf(this.model), 1));
   }
+  get freezePanes(): object {
+    return {
+      freezeAt: (range: Range) =>
+        this.context.enqueue("FreezePanes.freezeAt", () => void (this.model.frozen = addressOf(range.model))),
+    };
+  }
+
   get pageLayout(): object {
     return settable(this.context, "PageLayout", () => this.model.page, {
       setPrintArea: (range: Range) =>

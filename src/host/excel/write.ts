@@ -1,4 +1,4 @@
-import type { Block, Cell, CellValue, Style } from "../host";
+import type { Area, Block, Cell, CellValue, Style } from "../host";
 import { STYLES } from "../styles";
 
 const TEXT_FORMAT = "@";
@@ -12,8 +12,8 @@ export function writeCells(place: Excel.Range, rows: Block["rows"], { columns, f
   const wanted = padded(rows, columns, (cell, row, column) => formatOf(cell, formats?.[row]?.[column]));
   if (wanted.flat().some((format) => format !== null)) place.numberFormat = wanted;
   place.formulas = padded(rows, columns, inputOf);
-  for (const { row, column, length, style } of runs(rows)) {
-    applyStyle(place.getCell(row, column).getResizedRange(0, length - 1).format, style);
+  for (const { row, column, rows: down, columns: across, style } of areas(rows)) {
+    applyStyle(place.getCell(row, column).getResizedRange(down - 1, across - 1).format, style);
   }
 }
 
@@ -85,26 +85,38 @@ function padded<T>(
   );
 }
 
-interface Run {
-  readonly row: number;
-  readonly column: number;
-  readonly length: number;
+interface Styled extends Area {
   readonly style: Style;
 }
 
-/** Neighbours of one style, which one request can style. */
-function runs(rows: Block["rows"]): Run[] {
-  return rows.flatMap((cells, row) => {
-    const found: Run[] = [];
-    cells.forEach(({ style }, column) => {
-      const last = found.at(-1);
-      if (!style) return;
-      if (last?.style === style && last.column + last.length === column) {
-        found[found.length - 1] = { ...last, length: last.length + 1 };
-      } else found.push({ row, column, length: 1, style });
-    });
-    return found;
+/** Cells of one style side by side, and below each other, which one request can style. */
+function areas(rows: Block["rows"]): Styled[] {
+  const found: Styled[] = [];
+  let above = new Map<string, number>();
+  rows.forEach((cells, row) => {
+    const here = new Map<string, number>();
+    for (const { column, columns, style } of runs(cells)) {
+      const key = `${column} ${columns} ${style}`;
+      const at = above.get(key);
+      if (at !== undefined) found[at] = { ...found[at]!, rows: found[at]!.rows + 1 };
+      here.set(key, at ?? found.push({ row, column, rows: 1, columns, style }) - 1);
+    }
+    above = here;
   });
+  return found;
+}
+
+/** Neighbours of one style. */
+function runs(cells: Block["rows"][number]): Pick<Styled, "column" | "columns" | "style">[] {
+  const found: Pick<Styled, "column" | "columns" | "style">[] = [];
+  cells.forEach(({ style }, column) => {
+    const last = found.at(-1);
+    if (!style) return;
+    if (last?.style === style && last.column + last.columns === column)
+      found[found.length - 1] = { ...last, columns: last.columns + 1 };
+    else found.push({ column, columns: 1, style });
+  });
+  return found;
 }
 
 function applyStyle(format: Excel.RangeFormat, style: Style): void {
