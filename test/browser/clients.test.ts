@@ -2,6 +2,7 @@ import type { Language } from "../../src/i18n";
 import { wordIn } from "../../src/i18n/words";
 import { day } from "../../src/rules/calendar";
 import { bundleFunctions, callNamed } from "../setup/excel";
+import { inTurn } from "./languages";
 import { openView, overflow, viewOf, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { pageWordsOf, wordsOf } from "./words";
@@ -32,10 +33,7 @@ const LISTS = {
 
 const AMOUNTS = (row: number): string[] => ["H", "I", "J", "K", "L", "M", "N", "O", "P", "Q"].map((c) => `${c}${row}`);
 
-describe.each<[string, "fr" | "nl"]>([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-])("%s", (locale, language) => {
+describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language) => {
   const words = wordsOf(language);
   const page = pageWordsOf(language);
   let bench: Workbench;

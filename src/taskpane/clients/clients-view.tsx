@@ -131,8 +131,7 @@ export function ClientsView() {
           onRead={(range) => void read(range)}
           onLetter={(client) => {
             choose(client);
-            letterPart.current?.scrollIntoView({ block: "start" });
-            letterPart.current?.querySelector<HTMLElement>("select, input")?.focus({ preventScroll: true });
+            letterPart.current?.querySelector<HTMLElement>("select, input")?.focus();
           }}
         />
       </Section>
