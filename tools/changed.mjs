@@ -33,6 +33,8 @@ const READERS = [
   [/^(?:tools\/(?:release|dev-copy|origin|package)|\.github\/|manifest\.xml$)/, ["test/release"]],
   [/^(?:packages|tools\/core)/, ["test/packages"]],
   [/^(?:assets\/|manifest\.xml$|package\.json$)/, ["test/manifest"]],
+  [/^(?:hosting\/|tools\/(?:hosting|policy))/, ["test/hosting", "test/release"]],
+  [/^src\/i18n\/[a-z]+\/pages\//, ["test/i18n", "test/tools"]],
   [/^docs\//, ["test/docs"]],
   [/^test\/golden\/.*\.json$/, ["test/golden", "test/oracle"]],
   [/^\.ci\//, ["test/tools"]],

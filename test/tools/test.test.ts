@@ -112,6 +112,8 @@ describe("npm run check", () => {
     ["src/i18n/fr/functions.json", "test/i18n/keys.test.ts"],
     ["tools/setup.mjs", "test/tools/setup.test.ts"],
     ["manifest.xml", "test/manifest/manifest.test.ts"],
+    ["hosting/headers.json", "test/hosting/recipes.test.ts"],
+    ["src/i18n/fr/pages/support.md", "test/tools/help.test.ts"],
     ["test/golden/funds.json", "test/golden/funds.test.ts"],
   ])("%s reaches %s, which reads it", (file, test) => {
     expect(reached(file)).toContain(test);

@@ -1,8 +1,9 @@
 import { Unsupported } from "../host";
+import { EXCEL_API } from "../requirements";
 import { formulaIn } from "./cells";
 
 /** Notes are younger than the rest of what is needed of Excel. */
-export const hasNotes = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.18");
+export const hasNotes = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", EXCEL_API.notes);
 
 export function requireNotes(): void {
   if (!hasNotes()) throw new Unsupported("notes");

@@ -21,6 +21,7 @@ import {
 } from "../stored";
 import { calculateWorkbook } from "./calculation";
 import { readNames } from "./cells";
+import { setName } from "./names";
 
 const {
   year: YEAR,
@@ -87,11 +88,11 @@ export async function writeParameters(parameters: Parameters): Promise<void> {
     const yearName = names.getItemOrNullObject(PARAMETER_YEAR_NAME);
     const indexationName = names.getItemOrNullObject(PARAMETER_INDEXATION_NAME);
     await context.sync();
-    if (yearName.isNullObject) names.add(PARAMETER_YEAR_NAME, `=${year}`);
-    else yearName.formula = `=${year}`;
+    setName(names, yearName, PARAMETER_YEAR_NAME, `=${year}`);
     // The functions read an empty text as an argument left out.
-    if (!indexationName.isNullObject) indexationName.formula = indexation === null ? '=""' : growthFormula(indexation);
-    else if (indexation !== null) names.add(PARAMETER_INDEXATION_NAME, growthFormula(indexation));
+    const growth = indexation === null ? '=""' : growthFormula(indexation);
+    if (indexation !== null || !indexationName.isNullObject)
+      setName(names, indexationName, PARAMETER_INDEXATION_NAME, growth);
     await calculateWorkbook(context);
   });
   setParameters(parameters);
@@ -103,10 +104,9 @@ export async function writeOwnFigures(list: string, isEqual = false): Promise<vo
     const { names } = context.workbook;
     const name = names.getItemOrNullObject(OWN_FIGURES_NAME);
     await context.sync();
-    const mark = `=${figuresMark(list)}`;
-    // It says nothing to people. A name is never deleted: Excel has crashed of it.
-    if (!name.isNullObject) name.formula = mark;
-    else if (list !== "") names.add(OWN_FIGURES_NAME, mark).visible = false;
+    // It says nothing to people.
+    if (list !== "" || !name.isNullObject)
+      setName(names, name, OWN_FIGURES_NAME, `=${figuresMark(list)}`).visible = false;
     await (isEqual ? context.sync() : calculateWorkbook(context));
   });
   set(FIGURES, list === "" ? null : list);

@@ -3,6 +3,7 @@ import { growthFormula } from "../stored";
 import { isTrialSheet, requireTrialSheet, TRIAL_SETTING, trialSheetName } from "../trial";
 import { addCharts } from "./charts";
 import { sheetNames } from "./formulas";
+import { setName } from "./names";
 import { hasNotes, requireNotes } from "./notes";
 import { saved } from "./parameters";
 
@@ -118,8 +119,7 @@ async function defineName(sheet: string, name: string, decimal: string, form: Na
     const item = names.getItemOrNullObject(name);
     await context.sync();
     const formula = form === "ours" ? growthFormula(decimal) : `=${decimal}`;
-    if (item.isNullObject) names.add(name, formula);
-    else item.formula = formula;
+    setName(names, item, name, formula);
     await context.sync();
   });
 }

@@ -1,7 +1,9 @@
+import { EXCEL_API } from "../requirements";
+
 /** Excel.run, or what stands in for it inside another one. */
 export type Run = <Result>(batch: (context: Excel.RequestContext) => Promise<Result>) => Promise<Result>;
 
-const canGroup = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.20");
+const canGroup = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", EXCEL_API.undoGroup);
 
 /**
  * Has Excel take all of the work back in one step of Undo, where it can: all requests are then of one run. Should something in it not be

@@ -87,7 +87,7 @@ export function callWith(id: FunctionId, named: Readonly<Record<string, unknown>
   const asked = (): Answer<unknown> => (known ??= ask(DEFINITIONS[id], cells));
   return {
     formula: `${id}(${given.map((piece) => piece?.formula ?? "").join(",")})`,
-    result: () => callFunction(id, ...cells),
+    result: () => withOwnDays(() => called(id, cells)),
     answer: () => withOwnDays(() => asked().value),
     way: (at) => withOwnDays(() => asked().way(at)),
   };
@@ -121,11 +121,12 @@ const WRITE: Readonly<Record<Kind, (value: never) => Piece>> = {
   },
 };
 
-function callFunction(id: FunctionId, ...args: readonly unknown[]): CallResult {
+/** What a cell gets that hands these over to a function. */
+export function called(id: string, args: readonly unknown[]): CallResult {
   const implementation = registered.get(id);
   if (!implementation) throw new Error(`no function ${id}`);
   try {
-    return { ok: true, value: withOwnDays(() => implementation(...args)) };
+    return { ok: true, value: implementation(...args) };
   } catch (error) {
     if (isErrorOfCell(error)) return { ok: false, code: error.code, message: error.message };
     throw error;

@@ -1,13 +1,14 @@
 import { addressOf } from "../../formula/addresses";
 import { type Definition, DEFINITIONS } from "../../definitions";
 import { type CellValue, type ChartPlan, type Environment, Unsupported } from "../../host/host";
+import { EXCEL_API } from "../../host/requirements";
+import { TRIAL_NAME } from "../../host/trial";
 import { reader, recordOf, wordName } from "../../i18n";
 import { version as code } from "../../definitions/generated/version";
 import { countsFrom1904 } from "../../page/date-system";
 import { watchHanded } from "../../page/handed";
-import { registered } from "../../page/functions";
 import { dataVersion } from "../../parameters";
-import { isErrorOfCell } from "../formula/call";
+import { called } from "../formula/call";
 import type { Formula } from "../formula/formula";
 import { asTyped } from "../formula/typed";
 import { usesOurFunctions } from "../formula/own-formulas";
@@ -92,13 +93,13 @@ function notation({ decimal }: Environment): Outcome {
   return decimal === null ? absent(ours, NOT_TOLD) : compared(ours, half(decimal));
 }
 
-const UNDO_GROUP = "1.20";
-
 function undo({ sets }: Environment): Outcome {
-  const expected = `ExcelApi ${UNDO_GROUP}`;
+  const expected = `ExcelApi ${EXCEL_API.undoGroup}`;
   if (!sets) return absent(expected, NOT_TOLD);
   const seen = `ExcelApi ${sets["ExcelApi"] || "–"}`;
-  return minorOf(sets["ExcelApi"]) >= minorOf(UNDO_GROUP) ? judged(true, expected, seen) : absent(expected, seen);
+  return minorOf(sets["ExcelApi"]) >= minorOf(EXCEL_API.undoGroup)
+    ? judged(true, expected, seen)
+    : absent(expected, seen);
 }
 
 interface Metadata {
@@ -294,13 +295,8 @@ async function messages(bench: Bench): Promise<Outcome> {
 }
 
 function messageOf(id: string, ...args: readonly unknown[]): string {
-  try {
-    registered.get(id)!(...args);
-  } catch (error) {
-    if (isErrorOfCell(error)) return error.message;
-    throw error;
-  }
-  return "";
+  const result = called(id, args);
+  return result.ok ? "" : result.message;
 }
 
 const TABLE = '=INASTI.BREAKDOWN(90000,"principal",2026)';
@@ -378,7 +374,7 @@ async function settings({ trial }: Bench): Promise<Outcome> {
 }
 
 /** As long as the note of a long formula. */
-const NOTE = `Statut Social self-test\n${"=INASTI.QUARTERLY(A1) ".repeat(100)}\n[end]`;
+const NOTE = `${TRIAL_NAME}\n${"=INASTI.QUARTERLY(A1) ".repeat(100)}\n[end]`;
 
 const plain = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
 
@@ -386,12 +382,12 @@ async function notes(bench: Bench): Promise<Outcome> {
   const expected = `${NOTE.length}`;
   try {
     await bench.trial.addNote(bench.at("D1"), NOTE);
-    const [found] = (await bench.host.noteCells((text) => text.startsWith("Statut Social self-test"))).filter(
+    const [found] = (await bench.host.noteCells((text) => text.startsWith(TRIAL_NAME))).filter(
       ({ sheet }) => sheet === bench.sheet,
     );
     return judged(found !== undefined && plain(found.text) === plain(NOTE), expected, `${found?.text.length ?? "–"}`);
   } catch (error) {
-    if (error instanceof Unsupported) return absent(expected, "ExcelApi < 1.18");
+    if (error instanceof Unsupported) return absent(expected, `ExcelApi < ${EXCEL_API.notes}`);
     throw error;
   }
 }
@@ -408,7 +404,7 @@ async function freezing(bench: Bench): Promise<Outcome> {
   const [before = []] = await bench.answers([area], bench.limits.many);
   const ours = async (): Promise<string[]> =>
     (await host.formulaCells(usesOurFunctions)).filter((cell) => cell.sheet === sheet).map(({ formula }) => formula);
-  const stamp = { heading: "Statut Social self-test", date: "2026-01-01", dataVersion };
+  const stamp = { heading: TRIAL_NAME, date: "2026-01-01", dataVersion };
   try {
     await bench.trial.addNote(bench.at("A1"), "x");
     const frozen = await freeze(host, await planFreeze(host, sheet, work), stamp, work);
@@ -435,7 +431,7 @@ async function freezing(bench: Bench): Promise<Outcome> {
       told([rows.length, kept.length, came], isSameThroughout, noted),
     );
   } catch (error) {
-    if (error instanceof Unsupported) return absent("3", "ExcelApi < 1.18");
+    if (error instanceof Unsupported) return absent("3", `ExcelApi < ${EXCEL_API.notes}`);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { TRIAL_NAME } from "../../host/trial";
 import { t } from "../../i18n";
 import type { Language } from "../../i18n";
 import { say } from "./outcome";
@@ -58,7 +59,7 @@ export function asText(report: Report): string {
     ...(report.isStopped && { stopped: "yes" }),
   };
   return [
-    "Statut Social self-test",
+    TRIAL_NAME,
     ...Object.entries(facts).map(([name, text]) => `${name}: ${text}`),
     "",
     ...rows.flatMap((row) => linesOf(row, report.language)),

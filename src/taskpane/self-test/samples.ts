@@ -3,8 +3,7 @@ import { examples } from "../../definitions/generated/examples";
 import { addressOf, areaOf } from "../../formula/addresses";
 import { tokensOf } from "../../formula/tokens";
 import type { CellValue } from "../../host/host";
-import { registered } from "../../page/functions";
-import { isErrorOfCell } from "../formula/call";
+import { called, isErrorOfCell } from "../formula/call";
 
 /** A function with a formula that calls it, and what a cell shows for it. */
 export interface Sample {
@@ -94,13 +93,10 @@ function valuesAt(address: string, inputs: readonly Input[]): CellValue[][] {
 /** What cells show where they call a function with these arguments. */
 export function answerOf(id: string, ...args: readonly unknown[]): CellValue[][] {
   const shown = (value: unknown): CellValue => (isErrorOfCell(value) ? value.code : (value as CellValue));
-  try {
-    const result = registered.get(id)!(...args);
-    return Array.isArray(result) ? (result as unknown[][]).map((row) => row.map(shown)) : [[shown(result)]];
-  } catch (error) {
-    if (isErrorOfCell(error)) return [[error.code]];
-    throw error;
-  }
+  const result = called(id, args);
+  if (!result.ok) return [[result.code]];
+  const { value } = result;
+  return Array.isArray(value) ? (value as unknown[][]).map((row) => row.map(shown)) : [[shown(value)]];
 }
 
 /** The formula's own call with as many arguments as the function takes. */

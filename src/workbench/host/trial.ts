@@ -10,7 +10,6 @@ import {
   RemoveDefinedNameMutation,
   RemoveSheetMutation,
   SetDefinedNameMutation,
-  SetRangeValuesMutation,
   type FWorksheet,
 } from "@univerjs/preset-sheets-core";
 import { RemoveNoteMutation } from "@univerjs/preset-sheets-note";
@@ -21,7 +20,18 @@ import { isTrialSheet, requireTrialSheet, TRIAL_SETTING, trialSheetName } from "
 import { type Language, recordOf } from "../../i18n";
 import { addCharts, removeCharts, seriesShown } from "../charts";
 import type { ErrorNote } from "../sheet-functions";
-import { apply, type Book, calculated, calm, type CellMatrix, noteChange, sheetNamed, StoreDataMutation } from "./book";
+import { EMPTY } from "../engine/cell-data";
+import {
+  apply,
+  type Book,
+  calculated,
+  calm,
+  cellChange,
+  type CellMatrix,
+  noteChange,
+  sheetNamed,
+  StoreDataMutation,
+} from "./book";
 import { valueData } from "./cells";
 
 /** Room for the longest column of the self-test. */
@@ -70,7 +80,7 @@ export function workbenchTrial(book: () => Book, language: Language): Trial {
         .getSheet()
         .getCellMatrix()
         .forValue((row, column) => {
-          (matrix[row] ??= {})[column] = { v: null, f: null, si: null, custom: null };
+          (matrix[row] ??= {})[column] = EMPTY;
         });
       await change(book(), name, matrix);
     },
@@ -157,8 +167,7 @@ function removeNotes(book: Book, sheet: FWorksheet): void {
 
 async function change(book: Book, name: string, cellValue: CellMatrix): Promise<void> {
   await calm(book);
-  const params = { unitId: book.id, subUnitId: sheetNamed(book, name).getSheetId(), cellValue };
-  apply(book, [{ id: SetRangeValuesMutation.id, params }]);
+  apply(book, cellChange(book, sheetNamed(book, name).getSheetId(), cellValue).redos);
   await calculated(book);
 }
 
@@ -175,9 +184,7 @@ function matrixOf(sheet: FWorksheet, corner: string, cells: Written): CellMatrix
 }
 
 const dataOf = (value: CellValue): ICellData =>
-  typeof value === "string" && value.startsWith("=")
-    ? { f: value, v: null, si: null, custom: null }
-    : { ...valueData(value), f: null, si: null, custom: null };
+  typeof value === "string" && value.startsWith("=") ? { ...EMPTY, f: value } : { ...EMPTY, ...valueData(value) };
 
 function cellAt(sheet: FWorksheet, address: string): Nullable<ICellData> {
   const cell = sheet.getRange(address);
