@@ -125,6 +125,12 @@ describe.each<[string, Language]>([
     // The income is a yellow cell.
     await bench.set("C6", 60_000);
     expect(valueOf(await cells(), "=INASTI.QUARTERLY(")).toBe(3075);
+    // So is the year, and what stands about it follows.
+    await bench.set("C8", 2024);
+    expect(await bench.values("E5", "B12")).toEqual([
+      words("calculator/result", { year: "2024" }),
+      words("calculator/provisional/income-n3", { year: "2021" }),
+    ]);
   });
 
   it("a change of category: each quarter by its own", async () => {

@@ -5,7 +5,7 @@ import { CATEGORIES, type Category } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, callWith, columnOf, Piece } from "../formula/call";
-import { filled, type Formula } from "../formula/formula";
+import { filled, type Formula, textArgument } from "../formula/formula";
 import { choicesOf } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
@@ -25,6 +25,8 @@ const INPUT = { label: 1, value: 2 };
 const TABLE = 4;
 const CATEGORY = TABLE + 2;
 const FIRST_ROW = 4;
+/** How long before the year its provisional contributions look. */
+const BEFORE = 3;
 
 const WHOLE = "0";
 const RATE = "0.00##%";
@@ -120,8 +122,8 @@ class Sheet {
     };
     const hasN3 = inputs.incomeN3.trim() !== "" || inputs.estimate.trim() !== "";
     if (hasN3 && !change) {
-      amount("incomeN3", t("pane:calculator/provisional/income-n3", { year: year - 3 }), inputs.incomeN3);
-      amount("estimate", t("pane:calculator/provisional/estimate", { year }), inputs.estimate);
+      amount("incomeN3", this.aboutYear("pane:calculator/provisional/income-n3", BEFORE), inputs.incomeN3);
+      amount("estimate", this.aboutYear("pane:calculator/provisional/estimate"), inputs.estimate);
       const judgedOn = readDay(inputs.judgedOn, numbers) ?? assumedStatement(year);
       if (inputs.estimate.trim() !== "")
         this.input("judgedOn", t("pane:calculator/provisional/judged-on"), dateCell(judgedOn));
@@ -162,6 +164,14 @@ class Sheet {
     this.careerRange = `${fixed(first, INPUT.label)}:${fixed(this.row - 1, INPUT.value)}`;
   }
 
+  /** A text about the year of its cell, or about one before it. */
+  private aboutYear(key: string, back = 0): Formula {
+    const mark = "\u0000";
+    const [before = "", after = ""] = t(key, { year: mark }).split(mark);
+    const year = `${this.places.get("year")!}${back === 0 ? "" : `-${back}`}`;
+    return `=${[...(before === "" ? [] : [textArgument(before)]), year, ...(after === "" ? [] : [textArgument(after)])].join("&")}`;
+  }
+
   private at(name: Input): Piece | undefined {
     const place = this.places.get(name);
     return place === undefined ? undefined : new Piece(place);
@@ -191,9 +201,9 @@ class Sheet {
   /** Quarter by quarter, and the year. */
   private putBill(): BillPlaces {
     const euro = this.numbers.euroFormat;
-    const { change, year } = this.question;
+    const { change } = this.question;
     const amounts = ["contribution", "fee", "total"].map((name) => t(`pane:calculator/bill/${name}`));
-    this.head(t("pane:calculator/result", { year }), [
+    this.head(this.aboutYear("pane:calculator/result"), [
       { content: t("pane:calculator/bill/due-head"), style: "headRight" },
       ...(change ? [{ content: t("pane:field/category"), style: "head" } as const] : []),
       ...amounts.map((content): Cell => ({ content, style: "headRight" })),
@@ -271,13 +281,12 @@ class Sheet {
   /** What is paid in the year itself, and what an estimate risks. */
   private putProvisional(bill: BillPlaces, hasEstimate: boolean): void {
     const euro = this.numbers.euroFormat;
-    const { year } = this.question;
     this.head(
-      t("pane:calculator/provisional/title", { year }),
-      ["on-n3", "on-estimate", "lowest", "sent"].map((key) => ({
-        content: t(`pane:calculator/provisional/${key}`, { year: year - 3 }),
-        style: "headRight",
-      })),
+      this.aboutYear("pane:calculator/provisional/title"),
+      [
+        this.aboutYear("pane:calculator/provisional/on-n3", BEFORE),
+        ...["on-estimate", "lowest", "sent"].map((key) => t(`pane:calculator/provisional/${key}`)),
+      ].map((content): Cell => ({ content, style: "headRight" })),
     );
     const first = this.row;
     const columns = [1, 2, 3, 4].map((column) => TABLE + column);
@@ -326,8 +335,7 @@ class Sheet {
 
   /** From what was really paid. */
   private putSettlement(bill: BillPlaces): void {
-    const { year } = this.question;
-    this.cells.put(this.row++, TABLE, ...bar(t("pane:calculator/settlement/title", { year }), this.columns));
+    this.cells.put(this.row++, TABLE, ...bar(this.aboutYear("pane:calculator/settlement/title"), this.columns));
     const paid = this.at("paid")!;
     const settlement = this.question.change
       ? `${bill.total}-${paid.formula}`
