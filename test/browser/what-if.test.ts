@@ -208,6 +208,28 @@ describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language)
     await width("");
   });
 
+  it("tells what a career builds beside the minimum, by a form", async () => {
+    await bench.open("Model");
+    await bench.select("D1");
+    await openView(bench.page, "benefits", language);
+    const questions = view();
+    await questions.getByRole("button", { name: words("benefits/question/estimate"), exact: true }).click();
+    await field(questions, "benefits/label/career-incomes").fill("25000; 30000; ; 40000");
+    await field(questions, "benefits/label/first-career-year").fill("2018");
+    await field(questions, "benefits/label/acquired").fill("5000");
+    await field(questions, "benefits/label/acquired-years").fill("27");
+    await questions.getByRole("table", { name: words("benefits/question/estimate") }).waitFor();
+    expect(await violations(bench.page)).toEqual([]);
+    await questions.getByRole("button", { name: words("formula/button"), exact: true }).scrollIntoViewIfNeeded();
+    await questions.getByRole("button", { name: words("formula/button"), exact: true }).click();
+    await questions.getByText(opening("insert/done")).waitFor();
+    await bench.calculated();
+    expect(await formula("D1")).toBe('=PENSION.ESTIMATE({25000;30000;"";40000},2018,,,,5000,27)');
+    // The rule book's case: 228.60, 286.02, nothing for 2020, 533.33, and the sums.
+    expect(await bench.values("H2", "H3", "H4", "H5", "H7", "H8")).toEqual([228.6, 286.02, 0, 533.33, 6047.96, 504]);
+    await bench.screenshot(`what-if-pension-${language}`);
+  });
+
   it("had no error on the console", () => {
     expect(bench.problems).toEqual([]);
   });

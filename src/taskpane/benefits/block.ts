@@ -16,6 +16,10 @@ const IN_TABLES: Partial<Record<Shown, string>> = {
   ratio: "0.00%",
 };
 
+/** A coefficient is no share of anything. */
+const formatsOf = ({ says }: Question): typeof IN_TABLES =>
+  says === "estimate" ? { ...IN_TABLES, ratio: "0.000000" } : IN_TABLES;
+
 /** What is inserted for a question: its formula, and the formats of all cells that it fills. */
 export function blockOf(question: Question, { formula, result, conditions }: Asking, euro: string): Block {
   const content = `=${formula}`;
@@ -49,7 +53,7 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
         rows: table.map((row, at) =>
           row.map((_, column): Cell => {
             const shown = columnsOf(question.id)[column]![1];
-            const format = IN_TABLES[shown] ?? (shown === "euro" || shown === "exact" ? euro : undefined);
+            const format = formatsOf(question)[shown] ?? (shown === "euro" || shown === "exact" ? euro : undefined);
             const cell: Cell = at === 0 ? { style: format ? "headRight" : "head" } : format ? { format } : {};
             return at === 0 && column === 0 ? { ...cell, content } : cell;
           }),

@@ -26,6 +26,8 @@ const [INCOME, PENSION] = ["income", "pension"].map((column) => columnOf("PENSIO
   number,
 ];
 
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What a career builds, year by year, and which of its pension and the minimum is the higher. */
 export function EstimateAnswer({ rows: [, ...rows] }: { readonly rows: readonly (readonly unknown[])[] }) {
   const styles = useStyles();
@@ -55,7 +57,7 @@ export function EstimateAnswer({ rows: [, ...rows] }: { readonly rows: readonly 
         <TableBody>
           {rows.map((row, index) => (
             <TableRow key={index}>
-              <TableCell>{String(row[0])}</TableCell>
+              <TableCell>{sentence(String(row[0]))}</TableCell>
               <TableCell className={styles.number}>{shown(row[INCOME])}</TableCell>
               <TableCell className={styles.number}>{shown(row[PENSION])}</TableCell>
             </TableRow>

@@ -27,6 +27,8 @@ interface Filled {
 
 /** What leads further than this is taken to lead to the inputs. */
 const DEEPEST = 500;
+/** Formulas that are put into each other; Excel takes no more levels of functions than 64. */
+const MOST_LEVELS = 40;
 
 /** The formulas of a workbook, to follow from a target to its inputs. */
 export class Followed {
@@ -57,26 +59,27 @@ export class Followed {
    */
   formulaOf(target: Place, stands: readonly Stand[]): Formula | null {
     if (!this.dependsOnInputs(target)) return null;
-    const written = this.written(target, stands, true);
-    return written === null || written.length + 1 > LONGEST_FORMULA ? null : `=${written}`;
+    const written = this.written(target, stands, 0);
+    return written === null ? null : `=${written}`;
   }
 
   /** The formula in a cell, if there is one. */
   at = (place: Place): FormulaCell | undefined => this.formulas.get(keyOf(place));
 
-  private written(place: Place, stands: readonly Stand[], isTarget: boolean): Formula | null {
+  private written(place: Place, stands: readonly Stand[], level: number): Formula | null {
     const cell = this.at(place);
-    if (!cell || cell.values.length !== 1 || cell.values[0]!.length !== 1) return null;
+    if (level > MOST_LEVELS || !cell || cell.values.length !== 1 || cell.values[0]!.length !== 1) return null;
     if (calledNames(cell.formula).some((name) => TELLS_PLACES.test(name))) return null;
     const tokens = tokensOf(cell.formula.slice(1));
     const parts: string[] = [];
     for (const [index, token] of tokens.entries()) {
-      const part = this.part(tokens, index, token, place.sheet, stands);
+      const part = this.part(tokens, index, token, place.sheet, stands, level);
       if (part === null) return null;
       parts.push(part);
     }
     const text = parts.join("");
-    return isTarget ? text : `(${text})`;
+    if (text.length >= LONGEST_FORMULA) return null;
+    return level === 0 ? text : `(${text})`;
   }
 
   private part(
@@ -85,6 +88,7 @@ export class Followed {
     { kind, text }: Token,
     ownSheet: string,
     stands: readonly Stand[],
+    level: number,
   ): string | null {
     switch (kind) {
       case "sheet":
@@ -93,7 +97,7 @@ export class Followed {
       case "reference": {
         const before = tokens[index - 1];
         const sheet = before?.kind === "sheet" ? sheetIn(before.text)! : ownSheet;
-        return this.reference({ sheet, address: text }, tokens, index, stands);
+        return this.reference({ sheet, address: text }, tokens, index, stands, level);
       }
       case "name":
         return this.nameDepends(text) ? null : text;
@@ -112,6 +116,7 @@ export class Followed {
     tokens: readonly Token[],
     index: number,
     stands: readonly Stand[],
+    level: number,
   ): string | null {
     const area = areaOf(address.replaceAll("$", ""));
     if (!area) return null;
@@ -122,7 +127,7 @@ export class Followed {
     if (!this.areaDepends(sheet, area)) return inSheet(sheet, plain.split(":").map(absolute).join(":"));
     const isCell = area.rows === 1 && area.columns === 1;
     if (!isCell || this.isArgumentOfRange(tokens, index)) return null;
-    return this.written(place, stands, false);
+    return this.written(place, stands, level + 1);
   }
 
   /** Whether a function around this place takes cells alone. */

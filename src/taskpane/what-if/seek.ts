@@ -131,9 +131,11 @@ export async function seek({ least, most, wanted, valueAt, onNarrowed }: Search)
 
   const ends = await searchAmong(most === least ? [least] : [least, most]);
   if (ends.kind === "found" || most - least < 2) return ends;
+  // The target may rise and fall between the bounds. A jump that is known is not looked for again.
   const count = Math.min(SAMPLES, most - least);
-  const places = Array.from({ length: count + 1 }, (_, index) => least + Math.round(((most - least) * index) / count));
-  return searchAmong(places);
+  const samples = Array.from({ length: count + 1 }, (_, index) => least + Math.round(((most - least) * index) / count));
+  const sides = ends.kind === "jump" ? [ends.before.at, ends.after.at] : [];
+  return searchAmong([...new Set([...samples, ...sides])].sort((one, other) => one - other));
 }
 
 /** Units of the target that are passed over towards the middle, so that the other end comes near too. */

@@ -110,7 +110,6 @@ export function tableSheet(table: Table, answers: Answers, texts: TableTexts): S
       [{}, { content: t(`pane:what-if/table/sheet-note/${answers.kind}`), style: "note" }],
       [
         {},
-        {},
         ...(columns
           ? [{ content: t("pane:what-if/table/across", { name: named(columns) }), style: "note" } as const]
           : []),
