@@ -16,13 +16,13 @@ const IMAGES = {
   calculator: "calculator-en",
   explain: "explain-en",
   funds: "funds-en",
-  projection: "projection-sheet-en",
+  projection: "planner-cash-sheet-fr",
   audit: "audit-fr",
   freeze: "unfreeze-en",
   workbench: "workbench",
 };
 
-const TAKEN_BY = ["actions", "explain", "workbench"].map((name) => `test/browser/${name}.test.ts`);
+const TAKEN_BY = ["actions", "explain", "planner", "workbench"].map((name) => `test/browser/${name}.test.ts`);
 
 async function main() {
   const browser = findBrowser();

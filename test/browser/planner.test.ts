@@ -1,6 +1,6 @@
-import type { Language } from "../../src/i18n";
 import { day } from "../../src/rules/calendar";
 import { bundleFunctions, callNamed } from "../setup/excel";
+import { inTurn } from "./languages";
 import { openView, overflow, viewOf, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { wordsOf } from "./words";
@@ -15,10 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-describe.each<[string, Language]>([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-])("%s", (locale, language) => {
+describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language) => {
   const words = wordsOf(language);
   let bench: Workbench;
 
