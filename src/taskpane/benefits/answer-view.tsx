@@ -30,6 +30,7 @@ import { AnswerTable } from "./answer-table";
 import type { Asking, Assumed, Texts } from "./answers";
 import { EstimateAnswer } from "./estimate-answer";
 import { fieldsOf, inLabels } from "./fields";
+import { entitlementName, quarterText } from "./in-words";
 import type { Question } from "./questions";
 import { saidAs, type SaidAs, unitOf } from "./said";
 
@@ -158,12 +159,14 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
     case "vouchers":
       return t("pane:benefits/vouchers", { count: Number(value) });
     case "entitlement":
-      return t(`pane:benefits/entitlement/${String(value)}`);
+      return entitlementName(String(value));
     case "status":
       return categoryName(String(value));
     case "list": {
       const quarters = (value as unknown[][]).flat().filter((quarter) => quarter !== "");
-      return quarters.length === 0 ? t("pane:benefits/none") : quarters.join(", ");
+      return quarters.length === 0
+        ? t("pane:benefits/none")
+        : quarters.map((quarter) => quarterText(String(quarter))).join(", ");
     }
   }
 }

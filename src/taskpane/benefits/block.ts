@@ -3,6 +3,7 @@ import type { Block, Cell } from "../../host/host";
 import { columnsOf } from "../formula/call";
 import { DATE_FORMAT } from "../kit/numbers";
 import type { Asking } from "./answers";
+import { inWords } from "./in-words";
 import type { Question } from "./questions";
 import { saidAs } from "./said";
 
@@ -22,10 +23,13 @@ const formatsOf = ({ says }: Question): typeof IN_TABLES =>
 
 /** What is inserted for a question: its formula, and the formats of all cells that it fills. */
 export function blockOf(question: Question, { formula, result, conditions }: Asking, euro: string): Block {
-  const content = `=${formula}`;
+  const said = saidAs(question);
+  // An amount is an amount in every language.
+  const isWord = said !== "euro-or-word" || (result.ok && typeof result.value === "string");
+  const content = `=${isWord ? inWords(formula, said) : formula}`;
   const formats: Partial<Record<Shown, string>> = { date: MONTH_FORMAT, rate: "0.00%", euro };
   const table = result.ok && Array.isArray(result.value) ? (result.value as unknown[][]) : [];
-  switch (saidAs(question)) {
+  switch (said) {
     case "euro":
     case "euro-or-word":
       return { rows: [[{ content, format: euro }]] };
