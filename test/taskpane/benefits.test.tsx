@@ -206,7 +206,7 @@ describe("the view", () => {
     await insert();
     expect(await screen.findByText("Inserted at Sheet1!A1.")).toBeVisible();
     expect(host.blocks).toEqual([
-      { rows: [[{ content: "=PASSERELLE.DEADLINE(DATE(2026,5,15))", format: "yyyy-mm-dd" }]] },
+      { rows: [[{ content: "=PASSERELLE.DEADLINE(DATE(2026,5,15))", format: "dd/mm/yyyy" }]] },
     ]);
   });
 
@@ -299,7 +299,7 @@ describe("the view", () => {
         { style: "headRight" },
         { style: "headRight" },
       ],
-      [{ format: "yyyy-mm" }, { format: "0.00%" }, { format: '"€"#,##0.00' }],
+      [{ format: "mm/yyyy" }, { format: "0.00%" }, { format: '"€"#,##0.00' }],
     ]);
   });
 

@@ -228,7 +228,7 @@ describe("the settlement", () => {
         content: '=INASTI.SETTLEMENT(5500,397.52,"complementary",PARAMETER_YEAR,,,,0.0395)',
         format: '"€"#,##0.00',
       },
-      { content: "=INASTI.SETTLEMENTDUE(DATE(2026,5,12))", format: "yyyy-mm-dd" },
+      { content: "=INASTI.SETTLEMENTDUE(DATE(2026,5,12))", format: "dd/mm/yyyy" },
     ]);
     fill(/^Paid for 2024/, "1,500.00");
     expect(beside("Refund")).toBe("€327.96");

@@ -11,8 +11,8 @@ beforeAll(() => void sourceFunctions());
 afterEach(() => countFrom1904(false));
 
 it("writes a day as a number with its format, and leaves one open for it", () => {
-  expect(dateCell(LAST_OF_MARCH)).toEqual({ content: LAST_OF_MARCH, format: "yyyy-mm-dd" });
-  expect(dateCell(undefined)).toEqual({ format: "yyyy-mm-dd" });
+  expect(dateCell(LAST_OF_MARCH)).toEqual({ content: LAST_OF_MARCH, format: "dd/mm/yyyy" });
+  expect(dateCell(undefined)).toEqual({ format: "dd/mm/yyyy" });
 });
 
 it("writes it as a text where a workbook counts its days from 1904, and what is typed there stays one", () => {

@@ -265,7 +265,7 @@ describe("the sheet", () => {
       expect(line.filter(({ content }) => content !== undefined)).toEqual([]);
       const euro = '"€"#,##0.00';
       expect(line.slice(1).map(({ format }) => format)).toEqual([
-        "yyyy-mm-dd",
+        "dd/mm/yyyy",
         undefined,
         "0",
         "0",
@@ -394,7 +394,7 @@ describe("the sheet", () => {
     const sheet = await insert();
     expect(at(sheet, "B11").content).toBe("Growth per year");
     expect(at(sheet, "D11")).toEqual({ content: 0.1, style: "input", format: "0.00##%" });
-    expect(at(sheet, "E8")).toEqual({ content: day(2022, 1, 1), style: "input", format: "yyyy-mm-dd" });
+    expect(at(sheet, "E8")).toEqual({ content: day(2022, 1, 1), style: "input", format: "dd/mm/yyyy" });
     const { years } = rowsIn(sheet);
     expect([0, 1, 2].map((index) => at(sheet, `C${years + index}`).content)).toEqual([
       20000,

@@ -1,25 +1,25 @@
 import type { Shown } from "../../definitions";
 import type { Block, Cell } from "../../host/host";
 import { columnsOf } from "../formula/call";
-import { DATE_FORMAT } from "../kit/numbers";
+import { dateFormat } from "../kit/numbers";
 import type { Asking } from "./answers";
 import { inWords } from "./in-words";
 import type { Question } from "./questions";
 import { saidAs } from "./said";
 
-const MONTH_FORMAT = "yyyy-mm";
+const MONTH_FORMAT = "mm/yyyy";
 
 /** Formats of columns beside euro, whose format is the reader's. */
-const IN_TABLES: Partial<Record<Shown, string>> = {
-  date: DATE_FORMAT,
+const inTables = (): Partial<Record<Shown, string>> => ({
+  date: dateFormat(),
   rate: "0.00%",
   fraction: "0.00%",
   ratio: "0.00%",
-};
+});
 
 /** A coefficient is no share of anything. */
-const formatsOf = ({ says }: Question): typeof IN_TABLES =>
-  says === "estimate" ? { ...IN_TABLES, ratio: "0.000000" } : IN_TABLES;
+const formatsOf = ({ says }: Question): ReturnType<typeof inTables> =>
+  says === "estimate" ? { ...inTables(), ratio: "0.000000" } : inTables();
 
 /** What is inserted for a question: its formula, and the formats of all cells that it fills. */
 export function blockOf(question: Question, { formula, result, conditions }: Asking, euro: string): Block {
@@ -43,7 +43,7 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
     case "years":
       return { rows: [[{ content, format: "0" }]] };
     case "date":
-      return { rows: [[{ content, format: DATE_FORMAT }]] };
+      return { rows: [[{ content, format: dateFormat() }]] };
     case "entitlement":
     case "status":
     case "met":
@@ -76,7 +76,7 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
           columnsOf(question.id).map((_, at): Cell => ({ ...(at === 0 && { content }), style: "head" })),
           ...conditions!.rows.map(({ required }) => {
             const format =
-              typeof required === "object" && ("day" in required ? DATE_FORMAT : "cents" in required && euro);
+              typeof required === "object" && ("day" in required ? dateFormat() : "cents" in required && euro);
             const cell: Cell = format ? { format } : {};
             return columnsOf(question.id).map(([, shown]) => (shown === "any" ? cell : {}));
           }),

@@ -9,7 +9,7 @@ import { filled, type Formula, textArgument } from "../formula/formula";
 import { choicesOf } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
-import { DATE_FORMAT, type Numbers } from "../kit/numbers";
+import { dateFormat, type Numbers } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
 import { bar, Cells } from "../kit/cells";
 import { careerRows, careerWord } from "./bill";
@@ -220,7 +220,7 @@ class Sheet {
         this.row,
         TABLE,
         { content: quarter, format: WHOLE },
-        { content: `=${due}`, format: DATE_FORMAT },
+        { content: `=${due}`, format: dateFormat() },
         ...(change ? [{ content: `=${this.ofCareer(index, "category")}` }] : []),
         { content: `=${change ? this.ofCareer(index, "final") : this.quarterly(number)}`, format: euro },
         { content: `=${this.ifFund(0, charged)}`, format: euro },
@@ -348,7 +348,7 @@ class Sheet {
     this.line(t("pane:calculator/settlement/sheet-result"), settlement);
     const sent = this.places.get("sent")!;
     const { formula } = callWith("INASTI.SETTLEMENTDUE", { sent: new Piece(sent) });
-    this.line(t("pane:calculator/settlement/until"), `IF(${sent}="","",${formula})`, DATE_FORMAT);
+    this.line(t("pane:calculator/settlement/until"), `IF(${sent}="","",${formula})`, dateFormat());
   }
 
   /** A label with its result in the last column. */

@@ -3,7 +3,7 @@ import { t } from "../../i18n";
 import type { Cents } from "../../rules/money";
 import { type CallResult, callOf, centsOf } from "../formula/call";
 import { Fold } from "../kit/fold";
-import { DATE_FORMAT } from "../kit/numbers";
+import { dateFormat } from "../kit/numbers";
 import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
@@ -104,7 +104,7 @@ function Settled({ question, income, due, paid, sent }: SettledProps) {
           formula={lastDay.formula}
           label={t("pane:calculator/settlement/insert-until")}
           enabled={until!.ok}
-          format={DATE_FORMAT}
+          format={dateFormat()}
         />
       )}
     </div>

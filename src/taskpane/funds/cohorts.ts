@@ -7,7 +7,7 @@ import { callOf, Piece } from "../formula/call";
 import type { Formula } from "../formula/formula";
 import { bar, Cells } from "../kit/cells";
 import { dateCell } from "../kit/date-cell";
-import { DATE_FORMAT } from "../kit/numbers";
+import { dateFormat } from "../kit/numbers";
 import { columnNamed, columnOf, columnReference, isBlank, type Picked, sheetRow } from "./picked";
 
 /** Those who joined a fund in one quarter: their years of affiliation run from its first day. */
@@ -169,10 +169,10 @@ export function cohortSheet({ cohorts, asOf, list }: CohortPlan): SheetPlan {
     cells.put(
       row,
       FIRST,
-      { content: `=DATE(YEAR(${asOfCell})+${index + 1},1,1)`, format: DATE_FORMAT },
+      { content: `=DATE(YEAR(${asOfCell})+${index + 1},1,1)`, format: dateFormat() },
       {
         content: `=IFERROR(INDEX(${absoluteRange(cohort(columns.request))},MATCH(${change},${absoluteRange(cohort(columns.change))},0)),"")`,
-        format: DATE_FORMAT,
+        format: dateFormat(),
       },
       {
         content: counts ? `=SUMIFS(${absoluteRange(cohort(columns.members))},${of})` : `=COUNTIFS(${of})`,
@@ -188,7 +188,7 @@ export function cohortSheet({ cohorts, asOf, list }: CohortPlan): SheetPlan {
     const since = new Piece(cell(row, columns.since));
     const asked = new Piece(asOfCell);
     const request = cell(row, columns.request);
-    const day = (call: { readonly formula: Formula }): Cell => ({ content: `=${call.formula}`, format: DATE_FORMAT });
+    const day = (call: { readonly formula: Formula }): Cell => ({ content: `=${call.formula}`, format: dateFormat() });
     cells.put(
       row,
       FIRST,

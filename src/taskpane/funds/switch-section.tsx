@@ -19,7 +19,7 @@ import { ChoiceField, DateField, FundField, WholeField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
 import { InsertButton, insertFormula } from "../kit/insert";
 import { Notice } from "../kit/notice";
-import { DATE_FORMAT } from "../kit/numbers";
+import { dateFormat } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { type Offer, TEN_YEARS } from "./offers";
 
@@ -215,12 +215,12 @@ function SwitchAnswer({ question }: { readonly question: SwitchQuestion }) {
       <InsertButton
         label={t("pane:funds/insert-change")}
         appearance="secondary"
-        insert={insertFormula(changeCall.formula, DATE_FORMAT)}
+        insert={insertFormula(changeCall.formula, dateFormat())}
       />
       <InsertButton
         label={t("pane:funds/insert-request")}
         appearance="secondary"
-        insert={insertFormula(requestCall.formula, DATE_FORMAT)}
+        insert={insertFormula(requestCall.formula, dateFormat())}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import { languageOf, recordOf } from "../../i18n";
+import { languageOf, reader, recordOf } from "../../i18n";
 import { civilDate, type Day, isoDay } from "../../rules/calendar";
 import { LARGEST_FEE_RATE } from "../../rules/funds";
 import { type Cents, LARGEST_AMOUNT, type Rate, RATE_UNIT } from "../../rules/money";
@@ -47,8 +47,8 @@ export interface Numbers {
   readonly readDay: (text: string) => Day | undefined;
 }
 
-/** A date in a cell, read alike in every language. */
-export const DATE_FORMAT = "yyyy-mm-dd";
+/** Number format of a date in a cell, as Belgium writes it in the reader's language. */
+export const dateFormat = (): string => dayFormatOf(recordOf(reader.language).locale);
 
 export function numbersOf(locale: string): Numbers {
   const decimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };

@@ -10,7 +10,7 @@ import { bar, Cells, PERCENT, WHOLE } from "../kit/cells";
 import { choicesOf } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
-import { DATE_FORMAT } from "../kit/numbers";
+import { dateFormat } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
 import type { Projection } from "./projection";
 import { countsFrom1904 } from "../../page/date-system";
@@ -277,7 +277,7 @@ function putPayments(cells: Cells, { years, payments }: Places, formula: Formula
       style: shown === "euro" || shown === "number" ? "headRight" : "head",
     })),
   );
-  const date = countsFrom1904() ? "@" : DATE_FORMAT;
+  const date = countsFrom1904() ? "@" : dateFormat();
   const formats = TABLE.columns.map(([, shown]) =>
     shown === "euro" ? euro : shown === "date" ? date : shown === "number" ? WHOLE : undefined,
   );

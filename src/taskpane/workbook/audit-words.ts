@@ -7,7 +7,7 @@ import { Refusal } from "../../rules/refusal";
 import { centsOf } from "../formula/call";
 import { countsFrom1904 } from "../../page/date-system";
 import { dateCell } from "../kit/date-cell";
-import { DATE_FORMAT, type Numbers } from "../kit/numbers";
+import { dateFormat, type Numbers } from "../kit/numbers";
 import type { AuditEntry } from "./audit";
 
 /** "1 formula", "on 3 sheets". */
@@ -79,7 +79,7 @@ export function valueCell({ value, kind }: AuditEntry, numbers: Numbers): Cell {
   const formats: Partial<Record<Kind, string>> = {
     euro: numbers.euroFormat,
     rate: percentFormat(2),
-    date: DATE_FORMAT,
+    date: dateFormat(),
   };
   const format = kind && formats[kind];
   return { content: value, style: "wrapped", ...(format !== undefined && { format }) };
