@@ -214,9 +214,25 @@ describe("a letter", () => {
     expect(shows(sheet, `B${fee + 3}`)).toBe("Still to pay:");
     // A statement of the fourth quarter is to be paid by the end of the next one.
     expect(shows(sheet, `E${fee + 4}`)).toBe(day(2027, 3, 31));
+    const due = `B${fee + 4}`;
+    expect(shows(sheet, due)).toMatch(/^Last day to pay/);
     const bracket = rowOf(sheet, "Bracket 1");
     expect(["C", "D", "E"].map((column) => shows(sheet, `${column}${bracket}`))).toEqual([40_000, 0.205, 2050]);
     expect(at(sheet, `F${bracket}`).content).toMatch(/^AR38 12/);
+  });
+
+  it("has no last day for what comes back", async () => {
+    await open();
+    await fillIn();
+    fill(/^Paid/, "9,000");
+    const sheet = await insertLetter();
+    const fee = rowOf(sheet, "Management fee of the fund");
+    expect([`B${fee + 3}`, `E${fee + 3}`, `B${fee + 4}`, `E${fee + 4}`].map((cell) => shows(sheet, cell))).toEqual([
+      "To be refunded:",
+      549.88,
+      "",
+      "",
+    ]);
   });
 
   it("says when its data are no longer those of its steps", async () => {

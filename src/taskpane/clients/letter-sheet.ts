@@ -380,16 +380,10 @@ function putAccount(writer: Writer, { fee, paid, sent, links }: Letter, { dossie
     );
     if (sent !== undefined) {
       const due = callOf("INASTI.SETTLEMENTDUE", { sent: new Piece(dateArgument(sent), dayPiece(sent).value) });
-      writer.line(
-        {
-          content: t("pane:clients/letter/settlement-due", {
-            day: ofReader().day(sent),
-          }),
-        },
-        {},
-        {},
-        dated({ content: `=${due.formula}` }),
-      );
+      const label = t("pane:clients/letter/settlement-due", { day: ofReader().day(sent) });
+      // What comes back has no last day.
+      const ifOwed = (shown: Formula): string => `=IF(${settlement}>0,${shown},"")`;
+      writer.line({ content: ifOwed(textArgument(label)) }, {}, {}, dated({ content: ifOwed(due.formula) }));
     }
   }
   writer.skip();
