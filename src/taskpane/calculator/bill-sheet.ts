@@ -25,6 +25,8 @@ const INPUT = { label: 1, value: 2 };
 const TABLE = 4;
 const CATEGORY = TABLE + 2;
 const FIRST_ROW = 4;
+/** An estimate that lets the lowest be paid. */
+const NO_INCOME = new Piece("0", 0);
 /** How long before the year its provisional contributions look. */
 const BEFORE = 3;
 
@@ -78,7 +80,7 @@ class Sheet {
     const bill = this.putBill();
     const known = readAmount(this.inputs.incomeN3, this.numbers);
     const hasEstimate = typeof readAmount(this.inputs.estimate, this.numbers) === "number";
-    if (!this.question.change && (typeof known === "number" || hasEstimate)) this.putProvisional(bill, hasEstimate);
+    if (typeof known === "number" || hasEstimate) this.putProvisional(bill, hasEstimate);
     if (typeof readAmount(this.inputs.paid, this.numbers) === "number") this.putSettlement(bill);
     return {
       name: t("pane:calculator/bill/sheet"),
@@ -111,7 +113,7 @@ class Sheet {
   }
 
   private optionalInputs(): void {
-    const { year, change, fee } = this.question;
+    const { year, fee } = this.question;
     const { numbers, inputs } = this;
     const amount = (name: Input, label: string, text: string): void => {
       const cents = readAmount(text, numbers);
@@ -121,7 +123,7 @@ class Sheet {
       });
     };
     const hasN3 = inputs.incomeN3.trim() !== "" || inputs.estimate.trim() !== "";
-    if (hasN3 && !change) {
+    if (hasN3) {
       amount("incomeN3", this.aboutYear("pane:calculator/provisional/income-n3", BEFORE), inputs.incomeN3);
       amount("estimate", this.aboutYear("pane:calculator/provisional/estimate"), inputs.estimate);
       const judgedOn = readDay(inputs.judgedOn, numbers) ?? assumedStatement(year);
@@ -263,12 +265,18 @@ class Sheet {
     return `IF(${this.places.get("fund")!}="",${otherwise},${then})`;
   }
 
-  private ofCareer(quarter: number, column: string): Formula {
+  /** A cell of the career's year, on its own income or on those that its provisional contributions rest on. */
+  private ofCareer(
+    quarter: number,
+    column: string,
+    extras: Partial<Record<"earlierIncomes" | "estimates", Piece>> = {},
+  ) {
     const { formula } = callWith("INASTI.CAREER", {
       career: new Piece(this.careerRange),
       firstYear: this.at("year"),
       incomes: this.at("income"),
       indexation: this.maybe("indexation"),
+      ...extras,
     });
     return `INDEX(${formula},${quarter + 2},${columnOf("INASTI.CAREER", column) + 1})`;
   }
@@ -291,7 +299,7 @@ class Sheet {
     const first = this.row;
     const columns = [1, 2, 3, 4].map((column) => TABLE + column);
     const [unreduced, reduced] = columns;
-    for (const quarter of QUARTERS_OF_YEAR) {
+    for (const [index, quarter] of QUARTERS_OF_YEAR.entries()) {
       const number = new Piece(address(this.row, TABLE));
       const paid = address(this.row, reduced!);
       const sent = callWith("FUND.TOTAL", { contribution: new Piece(paid), ...this.ofFund() }).formula;
@@ -299,8 +307,8 @@ class Sheet {
         this.row,
         TABLE,
         { content: quarter, format: WHOLE },
-        ...[undefined, this.maybe("estimate"), 0].map((estimate): Cell => ({
-          content: `=${this.provisional(number, estimate)}`,
+        ...[undefined, this.maybe("estimate"), NO_INCOME].map((estimate): Cell => ({
+          content: `=${this.provisional(index, number, estimate)}`,
           format: euro,
         })),
         { content: `=${this.ifFund(paid, sent)}`, format: euro },
@@ -311,7 +319,13 @@ class Sheet {
     if (hasEstimate) this.putRisk(bill, new Piece(address(sums, unreduced!)), new Piece(address(sums, reduced!)));
   }
 
-  private provisional(quarter: Piece, estimate: Piece | number | undefined): Formula {
+  private provisional(index: number, quarter: Piece, estimate: Piece | undefined): Formula {
+    if (this.question.change) {
+      const known = this.places.get("incomeN3")!;
+      // The years between do not decide on this one.
+      const earlierIncomes = new Piece(`IF(${known}="","",IF({1;0;0},${known},0))`);
+      return this.ofCareer(index, "provisional", { earlierIncomes, ...(estimate && { estimates: estimate }) });
+    }
     const asked = { incomeN3: this.maybe("incomeN3"), quarter, estimate, ...this.situation() };
     return callWith("INASTI.PROVISIONAL", asked).formula;
   }
@@ -326,8 +340,11 @@ class Sheet {
         paid: this.at("judgedOn"),
       }).formula;
     const asked = { income: this.at("income"), paid: reduced, ...this.situation() };
+    const settlement = this.question.change
+      ? `${bill.contribution}-${reduced.formula}`
+      : callWith("INASTI.SETTLEMENT", asked).formula;
     this.cells.put(this.row++, TABLE, ...bar(t("pane:calculator/provisional/risk"), this.columns));
-    this.line(t("pane:calculator/provisional/sheet-supplement"), callWith("INASTI.SETTLEMENT", asked).formula);
+    this.line(t("pane:calculator/provisional/sheet-supplement"), settlement);
     this.line(t("pane:calculator/provisional/sheet-surcharge"), surcharge(new Piece(bill.contribution)));
     this.line(t("pane:calculator/provisional/most"), surcharge(provisionalN3));
     this.row += 1;

@@ -126,7 +126,7 @@ function ActivityFields({ inputs, onChange }: FormProps) {
   );
 }
 
-export const optional = (label: string): string => `${label} (${t("pane:field/optional")})`;
+const optional = (label: string): string => `${label} (${t("pane:field/optional")})`;
 
 interface OptionalProps {
   readonly label: string;
