@@ -16,6 +16,9 @@ export async function openView(page: Page, view: View, language: Language = "en"
   await pane.getByRole("tabpanel", { name, exact: true }).waitFor();
 }
 
+/** A text as a part of a pattern. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /** The view of the pane that is in front, and what is found there by the reader's words. */
 export function viewOf(page: () => Page, language: Language) {
   const words = wordsOf(language);
@@ -26,7 +29,7 @@ export function viewOf(page: () => Page, language: Language) {
     /** By its label, with what may follow it: a mark, or that it is optional. */
     field: (key: string) =>
       view()
-        .getByLabel(new RegExp(`^${words(key)}( ?[*(].*)?$`))
+        .getByLabel(new RegExp(`^${escaped(words(key))}( ?[*(].*)?$`))
         .and(view().locator("input, select")),
   };
 }

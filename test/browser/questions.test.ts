@@ -1,6 +1,7 @@
+import type { Language } from "../../src/i18n";
 import { VIEWS } from "../../src/taskpane/kit/surroundings";
 import { inTurn } from "./languages";
-import { openView, overflow, violations } from "./pane";
+import { escaped, openView, overflow, viewOf, violations } from "./pane";
 import { type Site, startSite, type Workbench } from "./workbench";
 import { wordsOf } from "./words";
 
@@ -70,4 +71,65 @@ describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language)
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`questions-tabs-${language}`);
   });
+
+  it("questions are found by words, answered for today, and inserted with their formats", async () => {
+    await openView(bench.page, "benefits", language);
+    const { view, field, button } = viewOf(() => bench.page, language);
+    const question = (key: string) =>
+      view().getByRole("button", { name: new RegExp(`^${escaped(words(`benefits/question/${key}`))}`) });
+    expect(await violations(bench.page)).toEqual([]);
+    await bench.screenshot(`questions-list-${language}`);
+
+    await field("benefits/search/label").fill(PREGNANT[language]!);
+    await question("maternity").waitFor();
+    expect(await question("quarterly").count()).toBe(0);
+    await bench.screenshot(`questions-found-${language}`);
+    await press("Enter");
+    await view()
+      .getByRole("heading", { name: words("benefits/question/maternity"), exact: true })
+      .waitFor();
+    await field("benefits/label/rest-start").fill("2026-03-02");
+    await field("benefits/label/full-weeks").fill("12");
+    await view().getByText(words("benefits/per/period"), { exact: true }).waitFor();
+    await view().getByText(new RegExp(`BENEFIT\\.MATERNITY`)).first().waitFor();
+    expect(await violations(bench.page)).toEqual([]);
+    await bench.screenshot(`questions-answer-${language}`);
+    await button("benefits/back").click();
+    await field("benefits/search/label").fill("INASTI.SCALE");
+    await question("scale").click();
+    await field("benefits/label/category").selectOption("principal");
+    const table = view().getByRole("table", { name: words("benefits/question/scale"), exact: true });
+    await table.waitFor();
+    await bench.page.setViewportSize(NARROW);
+    if (!(await tabs().isVisible())) await bench.page.locator("#pane-toggle").click();
+    expect(await overflow(bench.page)).toBe(0);
+    expect(await violations(bench.page)).toEqual([]);
+    await bench.screenshot(`questions-table-320-${language}`);
+    await bench.page.setViewportSize(WIDE);
+    await bench.select("B24");
+    await button("formula/button").click();
+    await view().getByText("B24", { exact: false }).waitFor();
+    await bench.calculated();
+    // Article 12: two rates, 20.5 % up to the first ceiling and 14.16 % up to the second.
+    const rates = await bench.values("E26", "E27", "E28");
+    expect(rates).toEqual(expect.arrayContaining([0.205, 0.1416]));
+    await bench.screenshot(`questions-inserted-${language}`);
+  });
+
+  it("what is not there yet leads on, by a click, and is marked", async () => {
+    await openView(bench.page, "benefits", language);
+    const { view, field, button } = viewOf(() => bench.page, language);
+    await button("benefits/back").click();
+    await field("benefits/search/label").fill("INASTI.ANNUAL");
+    await press("Enter");
+    await field("benefits/label/income-of-year").fill("40000");
+    await field("benefits/label/category").selectOption("principal");
+    await field("benefits/label/contribution-year").fill("2031");
+    await button("benefits/assume/growth").click();
+    await view().getByText(words("benefits/assumed/badge"), { exact: true }).waitFor();
+    await bench.screenshot(`questions-assumed-${language}`);
+    expect(bench.problems).toEqual([]);
+  });
 });
+
+const PREGNANT: Partial<Record<Language, string>> = { fr: "enceinte", nl: "zwanger" };

@@ -19,9 +19,10 @@ import { useSurroundings } from "../kit/surroundings";
 const useStyles = makeStyles({
   box: { overflowX: "auto" },
   table: { tableLayout: "auto", width: "auto", minWidth: "100%" },
-  cell: { maxWidth: "200px", paddingRight: tokens.spacingHorizontalM, verticalAlign: "top", overflowWrap: "anywhere" },
-  head: { fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap", verticalAlign: "bottom" },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  cell: { paddingRight: tokens.spacingHorizontalM, verticalAlign: "top", whiteSpace: "nowrap" },
+  sentence: { minWidth: "200px", whiteSpace: "normal" },
+  head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: "bottom" },
+  number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
   headNumber: { "& > *": { justifyContent: "flex-end" } },
   list: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   pair: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
@@ -76,7 +77,11 @@ export function AnswerTable({ id, name, rows: [heads = [], ...rows] }: AnswerTab
               {row.map((value, column) => (
                 <TableCell
                   key={column}
-                  className={mergeClasses(styles.cell, isNumber(kindOf(column)) && styles.number)}
+                  className={mergeClasses(
+                    styles.cell,
+                    isNumber(kindOf(column)) && styles.number,
+                    String(value).length > LONGEST_LINE && styles.sentence,
+                  )}
                 >
                   {contentOf(value, kindOf(column), numbers)}
                 </TableCell>
@@ -88,6 +93,9 @@ export function AnswerTable({ id, name, rows: [heads = [], ...rows] }: AnswerTab
     </div>
   );
 }
+
+/** What is longer takes several lines. */
+const LONGEST_LINE = 40;
 
 const NUMBERS: ReadonlySet<Shown> = new Set(["euro", "exact", "rate", "fraction", "ratio", "number", "date"]);
 const isNumber = (shown: Shown): boolean => NUMBERS.has(shown);

@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     minHeight: "26px",
     padding: `0 ${tokens.spacingHorizontalSNudge}`,
     whiteSpace: "nowrap",
+    // Columns keep their width, whatever stands in them.
+    "& .fui-Tab__content--reserved-space": { display: "none" },
     "& .fui-Tab__content": { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   },
   shown: { backgroundColor: tokens.colorSubtleBackgroundSelected },
