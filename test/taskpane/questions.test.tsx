@@ -25,12 +25,7 @@ const YEAR = 2026;
 const numbers = numbersOf("en-GB");
 
 /** Functions that nobody can ask in the pane, each with its reason. */
-const NOT_ASKED: Partial<Record<FunctionId, string>> = {
-  "INASTI.CAREER": "a life that changes is a range: its place is a sheet",
-  "INASTI.CASHFLOW": "a life that changes is a range: its place is a sheet",
-  "INASTI.BATCH": "a list is a range: its place is a sheet",
-  "INASTI.DOSSIER": "a list is a range: its place is a sheet",
-};
+const NOT_ASKED: Partial<Record<FunctionId, string>> = {};
 
 const takes = (id: FunctionId) => Object.entries((DEFINITIONS[id] as Definition).takes);
 
@@ -55,7 +50,7 @@ describe("every function", () => {
     (id, view) => {
       const folder = path.join(__dirname, "../../src/taskpane", view);
       const sources = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), "utf8"));
-      expect(sources.some((source) => source.includes(`callOf("${id}"`))).toBe(true);
+      expect(sources.some((source) => new RegExp(`call(?:Of|With)\\("${id}"`).test(source))).toBe(true);
     },
   );
 
@@ -323,8 +318,8 @@ describe("the list", () => {
     await renderPane();
     fireEvent.click(screen.getByRole("tab", { name: "Questions" }));
     const panel = await screen.findByRole("tabpanel", { name: "Questions" });
-    await user.click(await within(panel).findByRole("button", { name: "Contributions of the years to come" }));
-    expect(await screen.findByRole("tabpanel", { name: "Projection" })).toBeVisible();
+    await user.click(await within(panel).findByRole("button", { name: /^What must be paid, and when/ }));
+    expect(await screen.findByRole("tabpanel", { name: t("pane:tab/projection") })).toBeVisible();
   });
 });
 
@@ -389,6 +384,8 @@ describe("an answer", () => {
     fill(/^Day/, "2026-06-30");
     expect(screen.getByText("20.5%")).toBeVisible();
     expect(screen.getByText('=INASTI.PARAMETER("contributions.rate.bracket1",DATE(2026,6,30))')).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Insert as formula" }));
+    expect(host.blocks[0]!.rows[0]![0]!.format).toBe("0.00##%");
   });
 
   it("of a year to come offers a growth of the index, and marks it as an assumption", async () => {

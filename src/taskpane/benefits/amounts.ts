@@ -9,7 +9,7 @@ export function amountsPiece(text: string, numbers: Numbers): Piece | "amounts" 
     .replace(/;$/, "")
     .split(";")
     .map((word) => word.trim());
-  const amounts = words.map((word) => (word === "" ? null : numbers.read(word)));
+  const amounts = words.map((word) => (word === "" ? null : numbers.readSigned(word)));
   if (amounts.some((cents) => cents === undefined)) return "amounts";
   const known = amounts as readonly (number | null)[];
   return new Piece(

@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import type { FunctionId, Shown } from "../../definitions";
 import { t } from "../../i18n";
-import { centsOf, columnsOf, isErrorOfCell } from "../formula/call";
+import { centsOf, isErrorOfCell, shownIn } from "../formula/call";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 
@@ -41,7 +41,7 @@ interface AnswerTableProps {
 export function AnswerTable({ id, name, rows: [heads = [], ...rows] }: AnswerTableProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  const kinds = columnsOf(id).map(([, shown]) => shown);
+  const kinds = shownIn(id);
   const kindOf = (at: number): Shown => kinds[at] ?? "text";
   const headOf = (at: number): string => sentence(String(heads[at]));
   if (rows.length === 1)

@@ -1,6 +1,8 @@
 import type { Shown } from "../../definitions";
 import type { Block, Cell } from "../../host/host";
-import { columnsOf } from "../formula/call";
+import { attempt, Refusal } from "../../rules/refusal";
+import type { Line } from "../../rules/trace";
+import { columnsOf, shownIn } from "../formula/call";
 import { dateFormat } from "../kit/numbers";
 import type { Asking } from "./answers";
 import { inWords } from "./in-words";
@@ -22,7 +24,7 @@ const formatsOf = ({ says }: Question): ReturnType<typeof inTables> =>
   says === "estimate" ? { ...inTables(), ratio: "0.000000" } : inTables();
 
 /** What is inserted for a question: its formula, and the formats of all cells that it fills. */
-export function blockOf(question: Question, { formula, result, conditions }: Asking, euro: string): Block {
+export function blockOf(question: Question, { formula, result, conditions, way }: Asking, euro: string): Block {
   const said = saidAs(question);
   // An amount is an amount in every language.
   const isWord = said !== "euro-or-word" || (result.ok && typeof result.value === "string");
@@ -47,8 +49,11 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
     case "entitlement":
     case "status":
     case "met":
-    case "figure":
       return { rows: [[{ content }]] };
+    case "figure": {
+      const format = figureFormat(way, euro);
+      return { rows: [[{ content, ...(format !== undefined && { format }) }]] };
+    }
     case "list":
       return { rows: table.length === 0 ? [[{ content }]] : table.map((_, index) => [index === 0 ? { content } : {}]) };
     case "estimate":
@@ -56,7 +61,7 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
       return {
         rows: table.map((row, at) =>
           row.map((_, column): Cell => {
-            const shown = columnsOf(question.id)[column]![1];
+            const shown = shownIn(question.id)[column]!;
             const format = formatsOf(question)[shown] ?? (shown === "euro" || shown === "exact" ? euro : undefined);
             const cell: Cell = at === 0 ? { style: format ? "headRight" : "head" } : format ? { format } : {};
             return at === 0 && column === 0 ? { ...cell, content } : cell;
@@ -83,4 +88,17 @@ export function blockOf(question: Question, { formula, result, conditions }: Ask
         ],
       };
   }
+}
+
+/** After the unit of a figure of the law; one of euro may have more decimals than cents, as in the text of the law. */
+function figureFormat(way: Asking["way"], euro: string): string | undefined {
+  const figure = attempt(way);
+  const [unit = "", decimals = 0] = figure instanceof Refusal ? [] : unitIn(figure);
+  if (unit.startsWith("EUR")) return decimals > 2 ? undefined : euro;
+  return { fraction: "0.00##%", date: dateFormat() }[unit];
+}
+
+function unitIn(way: readonly Line[]): [unit?: string, decimals?: number] {
+  const [figure] = way.flatMap(({ figures }) => figures);
+  return figure === undefined ? [] : [figure.unit, figure.decimals];
 }

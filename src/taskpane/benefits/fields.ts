@@ -23,7 +23,7 @@ export type FieldKind =
   | "amounts";
 
 /** A field of a form: an argument of the function, and how the form shows it. */
-export interface FormField extends Layout {
+export interface FormField extends Omit<Layout, "kind"> {
   readonly parameter: string;
   readonly kind: FieldKind;
   /** No answer without it. */

@@ -22,5 +22,5 @@ export const FUND = {
     { key: "fund-switch", id: "FUND.SWITCH", layout: CHANGE },
     { key: "fund-request", id: "FUND.SWITCHREQUEST", layout: CHANGE },
   ],
-  leads: [{ key: "fund-scenario", view: "funds", ids: ["FUND.SCENARIO"] }],
+  leads: [{ key: "fund-scenario", view: "funds", ids: ["FUND.SCENARIO", "INASTI.BATCH"] }],
 } as const;

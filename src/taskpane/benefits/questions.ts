@@ -17,6 +17,8 @@ export interface Layout {
   readonly least?: number;
   /** Rarely needed: folded away. */
   readonly more?: true;
+  /** An amount after the other, where the function takes a range of them. */
+  readonly kind?: "amounts";
   /** Asked only where another field has one of these words. */
   readonly only?: { readonly parameter: string; readonly words: readonly string[] };
   /** The words that go with those of another field. */

@@ -6,6 +6,7 @@ const NAMED = {
   PENSION_CONTRIBUTION: "quarterGround",
   PENSION_SITUATION: "pensioner",
   FUND_SWITCHKIND: "switchKind",
+  INASTI_BASIS: "amountBasis",
 } as const;
 /** Those that are categories. */
 const OF_CATEGORIES = /_CATEGORY$|^INASTI_DIRECTION$/;

@@ -140,6 +140,12 @@ export function columnsOf(id: FunctionId): readonly (readonly [name: string, sho
   return Object.entries(shows);
 }
 
+/** How each cell of a row shows, with the columns that stand behind the others where there are any. */
+export function shownIn(id: FunctionId): readonly Shown[] {
+  const { also = {} }: Definition = DEFINITIONS[id];
+  return [...columnsOf(id).map(([, shown]) => shown), ...Object.values(also)];
+}
+
 /** Where a column of a function's table stands in it. */
 export function columnOf(id: FunctionId, name: string): number {
   const at = columnsOf(id).findIndex(([column]) => column === name);
