@@ -5,11 +5,12 @@
  * where the machine does other things too, whose load stands beside it. Both ends of a start are counted from the moment the address is entered.
  * `-- start`, `-- paste`, `-- pane` and `-- files` measure that alone.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
 import { chromium } from "playwright-core";
 import { root } from "../tools/process.mjs";
 import { findBrowser } from "../tools/setup.mjs";
@@ -239,6 +240,62 @@ async function longWork(page, session) {
   return [...audit, ...freeze, ...unfreeze];
 }
 
+/** A workbook of values, as large as a file gets that people send around. */
+function largeFile() {
+  const office = "http://schemas.openxmlformats.org";
+  const relation = (/** @type {string} */ type, /** @type {string} */ target) =>
+    `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+  // Digits that do not repeat, so that the file is as large as it seems.
+  let seed = 1;
+  const digits = () => (seed = (seed * 48_271) % 2_147_483_647);
+  const row = () => `<row>${Array.from({ length: 20 }, () => `<c><v>${digits()}.${digits()}</v></c>`).join("")}</row>`;
+  const rows = Array.from({ length: 24_000 }, row).join("");
+  const main = `xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"`;
+  const parts = {
+    "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+    "xl/workbook.xml": `<workbook ${main}><sheets><sheet name="Large" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+    "xl/worksheets/sheet1.xml": `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+}
+
+/**
+ * Opens a large file: first what the page does while a worker reads it, then what it takes to show it.
+ *
+ * @param {Page} page
+ * @param {CDPSession} session
+ * @param {string} folder
+ */
+async function opensLargeFile(page, session, folder) {
+  const file = path.join(folder, "large.xlsx");
+  writeFileSync(file, largeFile());
+  const input = page.locator("#files input[type=file]");
+  const reading = await traced(session, async () => {
+    const begun = page.waitForEvent("framenavigated", { timeout: 120_000 });
+    await input.setInputFiles(file);
+    await begun;
+  });
+  await page.waitForFunction(
+    () => typeof (/** @type {any} */ (globalThis).workbench?.value("T24000")) === "number",
+    undefined,
+    { timeout: 120_000 },
+  );
+  // Of a page that begins, the page itself knows all.
+  const showing = await page.evaluate(async () => {
+    const { PerformanceObserver } = /** @type {any} */ (globalThis);
+    /** @type {number[]} */
+    const blocks = await new Promise((resolve) => {
+      new PerformanceObserver((/** @type {any} */ list) =>
+        resolve(list.getEntries().map((/** @type {any} */ { duration }) => duration)),
+      ).observe({ type: "longtask", buffered: true });
+    });
+    return { all: performance.now(), longest: Math.max(...blocks) };
+  });
+  const told = (/** @type {number} */ clock) => ({ clock, worked: 0 });
+  return [reading.all, reading.longest, told(showing.all), told(showing.longest)];
+}
+
 const [ms, seconds] = [
   (/** @type {number} */ value) => `${Math.round(value)} ms`,
   (/** @type {number} */ value) => `${(value / 1000).toFixed(1)} s`,
@@ -290,6 +347,15 @@ const MEASURES = {
       ["longest block of it", 100, ms],
     ],
     measure: (profile) => inWorkbench(profile, longWork),
+  },
+  files: {
+    asked: [
+      ["reading of a file of 5 MB", undefined, seconds],
+      ["longest block of it", 200, ms],
+      ["showing it", undefined, seconds],
+      ["longest block of it", undefined, ms],
+    ],
+    measure: (profile) => inWorkbench(profile, (page, session) => opensLargeFile(page, session, profile)),
   },
 };
 
