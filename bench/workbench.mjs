@@ -210,13 +210,7 @@ async function longWork(page, session) {
     { name: "Bench", rows },
   );
   const pane = page.locator("#pane");
-  await pane.getByRole("tab").first().waitFor();
-  const tab = pane.getByRole("tab", { name: tabs.tab.workbook, exact: true });
-  if (await tab.isVisible()) await tab.click();
-  else {
-    await pane.getByRole("tab", { name: tabs.more, exact: true }).click();
-    await page.getByRole("menuitem", { name: tabs.tab.workbook, exact: true }).click();
-  }
+  await pane.getByRole("tab", { name: tabs.tab.workbook, exact: true }).click();
   const button = (/** @type {string} */ name) => pane.getByRole("button", { name, exact: true });
   const ends = (/** @type {string} */ text) => pane.getByText(text.split("{{")[0] ?? "").waitFor();
   /** @param {string} name @param {() => Promise<unknown>} end */
