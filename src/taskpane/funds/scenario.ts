@@ -362,7 +362,7 @@ function putClasses(cells: Cells, start: number, { members }: Scenario, { formul
   const column = (at: number) => ({ row: first, column: at, rows: classes, columns: 1 });
   return {
     kind: "column",
-    title: t(isIncome ? "pane:analyst/income-chart" : "pane:analyst/contribution-chart"),
+    title: t(isIncome ? "pane:analyst/by-income" : "pane:analyst/by-contribution"),
     categories: column(RATE),
     series:
       kinds.length === 0
