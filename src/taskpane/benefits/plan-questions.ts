@@ -19,6 +19,7 @@ export const PLAN = {
   ],
   leads: [
     { key: "cash", view: "projection", ids: ["INASTI.CASHFLOW"] },
+    { key: "compare", view: "scenarios", ids: [] },
     { key: "changed-year", view: "calculator", ids: ["INASTI.CAREER"] },
     { key: "clients", view: "clients", ids: ["INASTI.DOSSIER"] },
     { key: "goal-seek", view: "what-if", ids: [] },

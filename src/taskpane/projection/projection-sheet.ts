@@ -22,7 +22,7 @@ const LAST_COLUMN = TABLE.column + TABLE.columns.length - 1;
 const INPUT = { label: 1, columns: 2, value: 3 };
 /** Side by side, as INASTI.CASHFLOW reads them. */
 const CAREER = { from: 4, status: 5, leastRows: 8, spareRows: 3 };
-const CHART = { column: 7, rows: 13, columns: LAST_COLUMN - 6, format: "#,##0" };
+const CHART = { column: 6, rows: 11, columns: LAST_COLUMN - 5, format: "#,##0" };
 const FIRST_ROW = 5;
 /** Years that have only settlements to come, and a cell for whoever goes on. */
 const YEARS_AFTER = SETTLEMENT_DELAY;
