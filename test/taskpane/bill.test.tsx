@@ -153,7 +153,7 @@ describe("what is paid in the year itself", () => {
     expect(screen.getByText("Enter the income of 2022 to see what is paid in the year itself.")).toBeVisible();
     fill(/^Income 2022, year N-3/, "30,000");
     // 30,000 × 662.28 / 606.30 = 32,769.92; a quarter of 20.5 %.
-    expect(beside("On the income of 2022")).toBe("€1,679.46");
+    expect(beside("Without an estimate")).toBe("€1,679.46");
     // The minimum of 2025.
     expect(beside("Lowest that may be paid")).toBe("€871.71");
     fill(/^Expected income 2025/, "20,000");
@@ -182,7 +182,7 @@ describe("what is paid in the year itself", () => {
     await unfold(MORE);
     fill(/^Start of the activity/, "2026-01-01");
     await unfold("Provisional contributions 2026");
-    expect(beside("Flat amount of a starter")).toBe("€890.42");
+    expect(beside("Without an estimate")).toBe("€890.42");
     // 3.05 % of 890.42 is 27.15781.
     expect(beside("With the management fee")).toBe("€917.58");
     expect(formulas()).toContain(
@@ -198,8 +198,8 @@ describe("what is paid in the year itself", () => {
     await unfold("Provisional contributions 2026");
     fill(/^Income 2023, year N-3/, "0");
     // The minimum, then nothing from the quarter after the change on: rule book, CAREER.
-    expect(beside("On the income of 2023, Quarter 2")).toBe("€890.42");
-    expect(beside("On the income of 2023, Quarter 3")).toBe("€0.00");
+    expect(beside("Without an estimate, Quarter 2")).toBe("€890.42");
+    expect(beside("Without an estimate, Quarter 3")).toBe("€0.00");
   });
 });
 

@@ -291,10 +291,10 @@ class Sheet {
     const euro = this.numbers.euroFormat;
     this.head(
       this.aboutYear("pane:calculator/provisional/title"),
-      [
-        this.aboutYear("pane:calculator/provisional/on-n3", BEFORE),
-        ...["on-estimate", "lowest", "sent"].map((key) => t(`pane:calculator/provisional/${key}`)),
-      ].map((content): Cell => ({ content, style: "headRight" })),
+      ["without-estimate", "on-estimate", "lowest", "sent"].map((key): Cell => ({
+        content: t(`pane:calculator/provisional/${key}`),
+        style: "headRight",
+      })),
     );
     const first = this.row;
     const columns = [1, 2, 3, 4].map((column) => TABLE + column);

@@ -102,17 +102,13 @@ function Answered({ question, asked, income, answer, assumed }: AnsweredProps) {
   const styles = useStyles();
   const { numbers, workbook } = useSurroundings();
   const { unreduced, reduced, lowest, risk } = answer;
-  const { incomeN3, estimate } = asked;
+  const { estimate } = asked;
   const shown = reduced ?? unreduced;
   const quarter = shown.quarters.length === 1 ? null : shown.quarters.find(({ result }) => result.ok)?.quarter;
-  const basis =
-    incomeN3 === undefined
-      ? t("pane:calculator/provisional/flat")
-      : t("pane:calculator/provisional/on-n3", { year: question.year - 3 });
   return (
     <div className={styles.part}>
       <Amounts>
-        <Rows label={basis} of={unreduced} />
+        <Rows label={t("pane:calculator/provisional/without-estimate")} of={unreduced} />
         {reduced && <Rows label={t("pane:calculator/provisional/on-estimate")} of={reduced} />}
         <Rows label={t("pane:calculator/provisional/lowest")} of={lowest} />
         {question.fee && <Rows label={t("pane:calculator/provisional/sent")} of={sentBy(question, shown)} />}
