@@ -1,5 +1,5 @@
 import type { Language } from "./language";
-import { addTexts, type Texts } from "./texts";
+import { addTexts, type Texts, textsIn } from "./texts";
 
 type Loaded = Promise<{ readonly default: Texts }>;
 
@@ -11,8 +11,10 @@ interface Files {
   readonly figures?: () => Loaded;
   /** The self-test's, which is loaded when somebody starts it. */
   readonly selfTest: () => Loaded;
-  /** A part of the pane's texts; all of them come at once. */
+  /** A part of the texts with which the pane opens; all of them come at once. */
   readonly pane: (part: string) => Loaded;
+  /** A part of those of the views that are opened later; all of them come at once too. */
+  readonly views: (part: string) => Loaded;
 }
 
 const FILES: Record<Language, Files> = {
@@ -20,6 +22,8 @@ const FILES: Record<Language, Files> = {
     selfTest: () => import(/* webpackChunkName: "self-test-en" */ "./en/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-en" */ `./en/pane/${part}.json`) as Loaded,
+    views: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "views-en" */ `./en/views/${part}.json`) as Loaded,
   },
   fr: {
     messages: () => import(/* webpackChunkName: "texts-fr" */ "./fr/messages.json"),
@@ -28,6 +32,8 @@ const FILES: Record<Language, Files> = {
     selfTest: () => import(/* webpackChunkName: "self-test-fr" */ "./fr/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-fr" */ `./fr/pane/${part}.json`) as Loaded,
+    views: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "views-fr" */ `./fr/views/${part}.json`) as Loaded,
   },
   nl: {
     messages: () => import(/* webpackChunkName: "texts-nl" */ "./nl/messages.json"),
@@ -36,6 +42,8 @@ const FILES: Record<Language, Files> = {
     selfTest: () => import(/* webpackChunkName: "self-test-nl" */ "./nl/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-nl" */ `./nl/pane/${part}.json`) as Loaded,
+    views: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "views-nl" */ `./nl/views/${part}.json`) as Loaded,
   },
   de: {
     messages: () => import(/* webpackChunkName: "texts-de" */ "./de/messages.json"),
@@ -44,26 +52,25 @@ const FILES: Record<Language, Files> = {
     selfTest: () => import(/* webpackChunkName: "self-test-de" */ "./de/selftest.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-de" */ `./de/pane/${part}.json`) as Loaded,
+    views: (part) =>
+      import(/* webpackMode: "lazy-once", webpackChunkName: "views-de" */ `./de/views/${part}.json`) as Loaded,
   },
 };
 
-/** The files of the pane's texts; those of the shell are not below a key of their own. */
-const PANE = [
+/** The parts of the pane's texts beside those of the shell, which are not below a key of their own. */
+const PANE = ["field", "figures", "start", "year"];
+const VIEWS = [
   "analyst",
   "benefits",
   "calculator",
   "clients",
   "explain",
-  "field",
-  "figures",
   "funds",
   "projection",
   "scenarios",
   "search",
-  "start",
   "what-if",
   "workbook",
-  "year",
 ];
 
 /** Makes the functions speak a language. */
@@ -79,13 +86,29 @@ async function load(language: Language, part: "messages" | "notes" | "figures"):
   if (texts) addTexts(language, part, texts.default);
 }
 
-/** Makes functions and pane speak a language. */
+/** Makes functions and pane speak a language, but for the views that are opened later. */
 export async function loadPaneTexts(language: Language): Promise<void> {
   const { pane } = FILES[language];
-  const [shell, parts] = await Promise.all([pane("shell"), Promise.all(PANE.map(pane)), loadTexts(language)]);
-  const byPart = parts.map((part, index) => [PANE[index], part.default]);
-  addTexts(language, "pane", { ...shell.default, ...(Object.fromEntries(byPart) as Texts) });
+  const [shell, parts] = await Promise.all([pane("shell"), byName(PANE, pane), loadTexts(language)]);
+  addPaneTexts(language, { ...shell.default, ...parts });
 }
+
+export async function loadViewTexts(language: Language): Promise<void> {
+  addPaneTexts(language, await byName(VIEWS, FILES[language].views));
+}
+
+/** Makes functions and the whole pane speak a language. */
+export async function loadAllPaneTexts(language: Language): Promise<void> {
+  await Promise.all([loadPaneTexts(language), loadViewTexts(language)]);
+}
+
+async function byName(parts: readonly string[], load: (part: string) => Loaded): Promise<Texts> {
+  const texts = await Promise.all(parts.map(load));
+  return Object.fromEntries(texts.map((part, index) => [parts[index], part.default])) as Texts;
+}
+
+const addPaneTexts = (language: Language, texts: Texts): void =>
+  addTexts(language, "pane", { ...textsIn(language)?.["pane"], ...texts });
 
 /** Makes the self-test speak a language; its report is in English too. */
 export async function loadSelfTestTexts(language: Language): Promise<void> {

@@ -8,7 +8,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { Host } from "../host/host";
 import { type Language, LANGUAGES, reader, recordOf } from "../i18n";
-import { loadFigureNames, loadPaneTexts, loadSelfTestTexts } from "../i18n/load";
+import { loadAllPaneTexts, loadFigureNames, loadSelfTestTexts } from "../i18n/load";
 import { textsIn } from "../i18n/texts";
 import { dataVersion } from "../parameters";
 import type { Opened } from "../taskpane/kit/surroundings";
@@ -127,7 +127,13 @@ async function start(): Promise<void> {
 
 function loadTexts(language: Language): Promise<unknown> {
   const isTested = textsIn(reader.language)?.["selftest"] !== undefined;
-  const loads = [loadPaneTexts, loadFigureNames, loadWorkbenchTexts, ...(isTested ? [loadSelfTestTexts] : [])];
+  const loads = [
+    loadPaneTexts,
+    loadViewTexts,
+    loadFigureNames,
+    loadWorkbenchTexts,
+    ...(isTested ? [loadSelfTestTexts] : []),
+  ];
   return Promise.all(loads.map((load) => load(language)));
 }
 

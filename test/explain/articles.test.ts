@@ -3,7 +3,7 @@
  * part of a figure's source (an amount, a right, a parameter) are held by the tests of the figures.
  */
 import { addTexts } from "../../src/i18n";
-import pane from "../../src/i18n/en/pane/explain.json";
+import pane from "../../src/i18n/en/views/explain.json";
 import { explain } from "../../src/explain/explain";
 import type { Line } from "../../src/explain/lines";
 import { type Case, casesOf, cell } from "../golden/harness";

@@ -1,5 +1,5 @@
 import { addTexts, describe as sentence } from "../../src/i18n";
-import pane from "../../src/i18n/en/pane/explain.json";
+import pane from "../../src/i18n/en/views/explain.json";
 import { type Call, isCellError } from "../../src/formula/own";
 import { DEFINITIONS, definitionOf } from "../../src/definitions";
 import { explain, type Explanation, wayOf } from "../../src/explain/explain";

@@ -1,7 +1,7 @@
 import { addTexts, describe as inWords, type Language, LANGUAGES, reader, tell } from "../../src/i18n";
 import de from "../../src/i18n/de/messages.json";
 import fr from "../../src/i18n/fr/messages.json";
-import frExplain from "../../src/i18n/fr/pane/explain.json";
+import frExplain from "../../src/i18n/fr/views/explain.json";
 import nl from "../../src/i18n/nl/messages.json";
 import { ground, monthlyAmounts } from "../../src/definitions/arguments";
 import { held } from "../../src/definitions/cells";

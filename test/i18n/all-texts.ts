@@ -31,7 +31,7 @@ export const functionTexts = Object.fromEntries(
 const TYPED = ["mistaken", "elsewhere"];
 
 /** What people type and nobody reads, and what is asked for elsewhere. */
-const NOT_READ = ["words.json", "language.json", "functions.json", path.join("pane", "search.json")];
+const NOT_READ = ["words.json", "language.json", "functions.json", path.join("views", "search.json")];
 
 /** Where Excel shows what the code has: the names of arguments, and in English the words of the lists. */
 const SHOWN_ID = /\/parameters\/\w+\/name$/;

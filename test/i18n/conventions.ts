@@ -135,9 +135,9 @@ const LIMITS: readonly (readonly [of: RegExp, limit: number])[] = [
   [/^messages\.json\/column\//, 24],
   [/^messages\.json\/refusal\//, 220],
   [/^pane\/shell\.json\/tab\//, 16],
-  [/^pane\/.*\/label\//, 40],
-  [/^pane\/.*[/-]hint(\/|$)/, 140],
-  [/^pane\/explain\.json\/line\//, 120],
+  [/^(pane|views)\/.*\/label\//, 40],
+  [/^(pane|views)\/.*[/-]hint(\/|$)/, 140],
+  [/^views\/explain\.json\/line\//, 120],
   [/^functions\/functions\/[^/]+\/description$/, 240],
   [/^functions\/functions\/[^/]+\/parameters\/[^/]+\/description$/, 160],
 ];

@@ -1,5 +1,5 @@
 import type { Work } from "../../src/host/host";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { audit, type Audit, type AuditEntry } from "../../src/taskpane/workbook/audit";
 import { remarks } from "../../src/taskpane/workbook/audit-words";
@@ -10,7 +10,7 @@ import { type MemoryCell, MemoryHost } from "./memory-host";
 
 beforeAll(async () => {
   sourceFunctions();
-  await loadPaneTexts("en");
+  await loadAllPaneTexts("en");
 });
 
 const hostOf = (cells: Record<string, MemoryCell>, results: ConstructorParameters<typeof MemoryHost>[1]): MemoryHost =>

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { definitionOf } from "../../src/definitions";
 import { InsertRefused } from "../../src/host/host";
 import { LANGUAGES, reader } from "../../src/i18n";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { textsIn } from "../../src/i18n/texts";
 import { ask, type Texts } from "../../src/taskpane/benefits/answers";
 import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
@@ -61,7 +61,7 @@ describe("the forms", () => {
 
   it.each(LANGUAGES)("speak %s", async (language) => {
     reader.language = language;
-    await loadPaneTexts(language);
+    await loadAllPaneTexts(language);
     const texts = textsIn(language)!["pane"]!;
     const has = (key: string): boolean =>
       typeof key.split("/").reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], texts) ===

@@ -1,5 +1,5 @@
 import { languageOf, reader } from "../../src/i18n";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { day } from "../../src/rules/calendar";
 import { callNamed } from "../setup/excel";
 import { sourceFunctions } from "../setup/excel";
@@ -11,7 +11,7 @@ const functions = sourceFunctions();
 
 async function speak(locale: string): Promise<void> {
   reader.language = languageOf(locale);
-  await loadPaneTexts(reader.language);
+  await loadAllPaneTexts(reader.language);
 }
 
 afterEach(() => {

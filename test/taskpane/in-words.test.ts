@@ -1,10 +1,10 @@
 import { reader, type Language } from "../../src/i18n";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { inWords, quarterText } from "../../src/taskpane/benefits/in-words";
 
 const speak = async (language: Language): Promise<void> => {
   reader.language = language;
-  await loadPaneTexts(language);
+  await loadAllPaneTexts(language);
 };
 
 afterAll(() => speak("en"));

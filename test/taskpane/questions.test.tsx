@@ -5,7 +5,7 @@ import path from "node:path";
 import { type Definition, DEFINITIONS, type FunctionId } from "../../src/definitions";
 import { examples } from "../../src/definitions/generated/examples";
 import { argumentName, LANGUAGES, reader, t } from "../../src/i18n";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { parameterIds } from "../../src/parameters";
 import { ask, askedFields, ASSUMABLE, lacking, type Texts, wordsOf } from "../../src/taskpane/benefits/answers";
 import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
@@ -208,7 +208,7 @@ describe.each([
 
 describe("what a form says", () => {
   it.each(LANGUAGES)("in %s has labels for the names of arguments, and no ids", async (language) => {
-    await loadPaneTexts(language);
+    await loadAllPaneTexts(language);
     reader.language = language;
     try {
       const said = QUESTIONS.flatMap((question) => {
@@ -258,7 +258,7 @@ describe("the list", () => {
     ["de", { "zu spät gezahlt": "late-surcharge", schwanger: "maternity", "Kasse wechseln": "fund-switch" }],
   ] as const)("in %s", (language, expected) => {
     beforeAll(async () => {
-      await loadPaneTexts(language);
+      await loadAllPaneTexts(language);
       reader.language = language;
     });
     afterAll(() => void (reader.language = "en"));

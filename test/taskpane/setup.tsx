@@ -3,7 +3,7 @@ import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } fr
 import { configure, fireEvent, render, type RenderResult, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { languageOf, reader, t } from "../../src/i18n";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { useHeldFigures } from "../../src/definitions";
 import { holdList } from "../../src/page/own-figures";
 import { registered } from "../../src/page/functions";
@@ -42,7 +42,7 @@ export function registerFunctions(): void {
 async function speak(host: FakeHost): Promise<void> {
   registerFunctions();
   reader.language = languageOf(host.displayLanguage());
-  await loadPaneTexts(reader.language);
+  await loadAllPaneTexts(reader.language);
 }
 
 /** The whole pane, past its first-run page, as it starts with the host's workbook. */

@@ -14,7 +14,7 @@ export interface Answer<Value> {
   readonly way: (at?: At) => readonly Line[];
 }
 
-/** One step of the way to an answer. Its text belongs to i18n: `i18n/<language>/pane/explain.json`, `line/<step>`. */
+/** One step of the way to an answer. Its text belongs to i18n: `i18n/<language>/views/explain.json`, `line/<step>`. */
 export interface Line {
   readonly step: string;
   /** What stands in the text. */

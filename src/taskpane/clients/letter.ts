@@ -1,7 +1,7 @@
 import { reads } from "../../definitions/dossier";
 import type { Parameters } from "../../host/host";
 import { type Language, reader } from "../../i18n";
-import { loadFigureNames, loadPaneTexts } from "../../i18n/load";
+import { loadAllPaneTexts, loadFigureNames } from "../../i18n/load";
 import { addressOf } from "../../formula/addresses";
 import { type Day, isoDate } from "../../rules/calendar";
 import type { Category } from "../../rules/contributions";
@@ -162,7 +162,7 @@ export function linksOf({ at: row, cells }: Client, { at }: Table, mapping: Mapp
 
 /** Has the pane's texts of a language, and says in it what is asked; nothing else is said meanwhile. */
 export async function inLanguage<Answer>(language: Language, say: () => Answer): Promise<Answer> {
-  await Promise.all([loadPaneTexts(language), loadFigureNames(language)]);
+  await Promise.all([loadAllPaneTexts(language), loadFigureNames(language)]);
   const before = reader.language;
   reader.language = language;
   try {

@@ -10,6 +10,8 @@ import { PeopleRegular } from "@fluentui/react-icons/svg/people";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { TargetRegular } from "@fluentui/react-icons/svg/target";
 import { type ComponentType, lazy } from "react";
+import { reader } from "../../i18n";
+import { loadViewTexts } from "../../i18n/load";
 import type { View } from "../kit/surroundings";
 import { YearView } from "../year/year-view";
 
@@ -24,77 +26,88 @@ interface Part {
   readonly Content: ComponentType<ViewProps>;
 }
 
+/** A view comes with its texts; the pane itself needs neither. */
+const later = (load: () => Promise<ComponentType<ViewProps>>) =>
+  lazy(async () => {
+    const [view] = await Promise.all([load(), loadViewTexts(reader.language)]);
+    return { default: view };
+  });
+
 export const PARTS: Readonly<Record<View, Part>> = {
   year: { Icon: CalendarLtrRegular, Content: YearView },
   calculator: {
     Icon: CalculatorRegular,
-    Content: lazy(async () => ({
-      default: (
-        await import(/* webpackChunkName: "calculator", webpackPrefetch: true */ "../calculator/calculator-view")
-      ).CalculatorView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "calculator", webpackPrefetch: true */ "../calculator/calculator-view"))
+          .CalculatorView,
+    ),
   },
   clients: {
     Icon: PeopleRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "clients", webpackPrefetch: true */ "../clients/clients-view"))
-        .ClientsView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "clients", webpackPrefetch: true */ "../clients/clients-view")).ClientsView,
+    ),
   },
   projection: {
     Icon: ArrowTrendingLinesRegular,
-    Content: lazy(async () => ({
-      default: (
-        await import(/* webpackChunkName: "projection", webpackPrefetch: true */ "../projection/projection-view")
-      ).ProjectionView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "projection", webpackPrefetch: true */ "../projection/projection-view"))
+          .ProjectionView,
+    ),
   },
   scenarios: {
     Icon: ColumnTripleRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "scenarios", webpackPrefetch: true */ "../scenarios/scenarios-view"))
-        .ScenariosView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "scenarios", webpackPrefetch: true */ "../scenarios/scenarios-view"))
+          .ScenariosView,
+    ),
   },
   "what-if": {
     Icon: TargetRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "what-if", webpackPrefetch: true */ "../what-if/what-if-view"))
-        .WhatIfView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "what-if", webpackPrefetch: true */ "../what-if/what-if-view")).WhatIfView,
+    ),
   },
   benefits: {
     Icon: QuestionCircleRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "benefits", webpackPrefetch: true */ "../benefits/benefits-view"))
-        .BenefitsView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "benefits", webpackPrefetch: true */ "../benefits/benefits-view"))
+          .BenefitsView,
+    ),
   },
   funds: {
     Icon: BuildingBankRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "funds", webpackPrefetch: true */ "../funds/funds-view")).FundsView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "funds", webpackPrefetch: true */ "../funds/funds-view")).FundsView,
+    ),
   },
   explain: {
     Icon: LightbulbRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "explain", webpackPrefetch: true */ "../explain/explain-view"))
-        .ExplainView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "explain", webpackPrefetch: true */ "../explain/explain-view")).ExplainView,
+    ),
   },
   workbook: {
     Icon: DocumentTableRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "workbook", webpackPrefetch: true */ "../workbook/workbook-view"))
-        .WorkbookView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "workbook", webpackPrefetch: true */ "../workbook/workbook-view"))
+          .WorkbookView,
+    ),
   },
   figures: {
     Icon: NumberSymbolRegular,
-    Content: lazy(async () => ({
-      default: (await import(/* webpackChunkName: "figures", webpackPrefetch: true */ "../figures/figures-view"))
-        .FiguresView,
-    })),
+    Content: later(
+      async () =>
+        (await import(/* webpackChunkName: "figures", webpackPrefetch: true */ "../figures/figures-view")).FiguresView,
+    ),
   },
 };

@@ -3,7 +3,7 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { act } from "react";
 import { type Language, reader } from "../../../src/i18n";
-import { loadPaneTexts } from "../../../src/i18n/load";
+import { loadAllPaneTexts } from "../../../src/i18n/load";
 import { chooseYear, chosenYear } from "../../../src/page/parameter-year";
 import { requestRecalculation } from "../../../src/page/requests";
 import { dataVersion } from "../../../src/parameters";
@@ -34,7 +34,7 @@ it("shows itself in another language with what was typed, and no longer what was
   const income = await screen.findByDisplayValue("40,000.00");
   await user.clear(income);
   await user.type(income, "50.000,50");
-  await loadPaneTexts("fr");
+  await loadAllPaneTexts("fr");
   reader.language = "fr";
   rerender(pane("fr"));
   expect(screen.getByRole("heading", { name: "Calculer les cotisations" })).toBeVisible();
