@@ -127,13 +127,7 @@ async function start(): Promise<void> {
 
 function loadTexts(language: Language): Promise<unknown> {
   const isTested = textsIn(reader.language)?.["selftest"] !== undefined;
-  const loads = [
-    loadPaneTexts,
-    loadViewTexts,
-    loadFigureNames,
-    loadWorkbenchTexts,
-    ...(isTested ? [loadSelfTestTexts] : []),
-  ];
+  const loads = [loadAllPaneTexts, loadFigureNames, loadWorkbenchTexts, ...(isTested ? [loadSelfTestTexts] : [])];
   return Promise.all(loads.map((load) => load(language)));
 }
 
