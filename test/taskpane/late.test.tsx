@@ -1,10 +1,11 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { ask, type Texts } from "../../src/taskpane/benefits/answers";
+import { ask } from "../../src/taskpane/benefits/answers";
+import type { Texts } from "../../src/taskpane/benefits/fields";
 import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
 import { LATE } from "../../src/taskpane/benefits/late-questions";
 import { paymentsText } from "../../src/taskpane/benefits/payments";
-import type { Question } from "../../src/taskpane/benefits/questions";
+import type { Question } from "../../src/taskpane/benefits/question";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { casesOf, shown } from "../golden/harness";
 import { FakeHost } from "./fake-host";

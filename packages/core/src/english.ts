@@ -1,5 +1,5 @@
 import messages from "../../../src/i18n/en/messages.json";
-import explain from "../../../src/i18n/en/pane/explain.json";
+import explain from "../../../src/i18n/en/views/explain.json";
 import { Language } from "./language";
 import { spoken } from "./spoken";
 

@@ -27,11 +27,12 @@ import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
 import { AnswerTable } from "./answer-table";
-import type { Asking, Assumed, Texts } from "./answers";
+import type { Asking, Assumed } from "./answers";
+import type { Texts } from "./fields";
 import { EstimateAnswer } from "./estimate-answer";
 import { fieldsOf, inLabels } from "./fields";
 import { entitlementName, quarterText } from "./in-words";
-import type { Question } from "./questions";
+import type { Question } from "./question";
 import { saidAs, type SaidAs, unitOf } from "./said";
 
 const useStyles = makeStyles({

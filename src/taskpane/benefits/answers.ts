@@ -3,17 +3,14 @@ import { amountArgument, dateArgument, type Formula, textArgument } from "../for
 import { PARAMETER_YEAR_NAME } from "../../host/host";
 import { feePiece } from "../kit/fee";
 import type { Numbers } from "../kit/numbers";
-import { fieldsOf, type FormField } from "./fields";
+import { fieldsOf, type FormField, type Texts } from "./fields";
 import type { Eligibility } from "../../rules/passerelle";
 import { amountsPiece } from "./amounts";
 import { figureNamed } from "./figure-names";
 import { feeIn } from "./fund-text";
 import { paymentsPiece } from "./payments";
-import type { Question } from "./questions";
+import type { Question } from "./question";
 import { saidAs } from "./said";
-
-/** What is typed in a form, by parameter. */
-export type Texts = Readonly<Record<string, string>>;
 
 export type Problem = "amount" | "percent" | "whole" | "decimal" | "date" | "fund" | "figure" | "amounts";
 

@@ -6,9 +6,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { reader, t } from "../../i18n";
 import { ChoiceField, TypedField } from "../kit/fields";
 import { useSurroundings } from "../kit/surroundings";
-import type { Texts } from "./answers";
+import type { Texts } from "./fields";
 import { QuestionForm } from "./question-form";
-import { GROUPS, type Question } from "./questions";
+import type { Question } from "./question";
+import { GROUPS } from "./questions";
 import { type Entry, found, nameOf } from "./search";
 
 const useStyles = makeStyles({

@@ -6,7 +6,7 @@ import { columnsOf, shownIn } from "../formula/call";
 import { dateFormat } from "../kit/numbers";
 import type { Asking } from "./answers";
 import { inWords } from "./in-words";
-import type { Question } from "./questions";
+import type { Question } from "./question";
 import { saidAs } from "./said";
 
 const MONTH_FORMAT = "mm/yyyy";

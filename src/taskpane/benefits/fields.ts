@@ -3,7 +3,10 @@ import { type Argument, type Definition, DEFINITIONS } from "../../definitions";
 import { FIRST_YEAR } from "../../rules/contributions";
 import { FURTHEST_YEAR } from "../kit/years";
 import type { WordList } from "../../rules/refusal";
-import type { Layout, Question } from "./questions";
+import type { Layout, Question } from "./question";
+
+/** What is typed in a form, by parameter. */
+export type Texts = Readonly<Record<string, string>>;
 
 export type FieldKind =
   | "amount"

@@ -1,4 +1,4 @@
-import type { Lead, Question } from "./questions";
+import type { Lead, Question } from "./question";
 
 const FIRST_CAREER_YEAR = 1957;
 

@@ -31,23 +31,14 @@ import { insertBlock, InsertButton } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { AnswerView } from "./answer-view";
-import {
-  ask,
-  askedFields,
-  ASSUMABLE,
-  type Assumed,
-  lacking,
-  type Problem,
-  type Texts,
-  textIn,
-  wordsOf,
-} from "./answers";
+import { ask, askedFields, ASSUMABLE, type Assumed, lacking, type Problem, textIn, wordsOf } from "./answers";
+import type { Texts } from "./fields";
 import { blockOf } from "./block";
 import { fieldsOf, labelOf, type FormField } from "./fields";
 import { figureNames } from "./figure-names";
 import { fundIn, fundText } from "./fund-text";
 import { PaymentsField } from "./payments-field";
-import type { Question } from "./questions";
+import type { Question } from "./question";
 import { wordText } from "./words";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { type Definition, DEFINITIONS, type FunctionId, type Shown } from "../../definitions";
-import type { Texts } from "./answers";
-import type { Question, Saying } from "./questions";
+import type { Texts } from "./fields";
+import type { Question, Saying } from "./question";
 
 export type SaidAs = Saying | "euro" | "euro-or-word" | "date" | "rate" | "fraction" | "ratio" | "met" | "table";
 

@@ -1,7 +1,8 @@
 import { reader, t, typedWords } from "../../i18n";
 import { plain } from "../kit/plain";
 import { fieldsOf } from "./fields";
-import { GROUPS, type Lead, type Question } from "./questions";
+import type { Lead, Question } from "./question";
+import { GROUPS } from "./questions";
 import { wordText } from "./words";
 
 /** What one may choose in the list, with the group that it stands in. */

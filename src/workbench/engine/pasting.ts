@@ -13,17 +13,8 @@ import {
 import { COLUMNS, ROWS } from "../../formula/addresses";
 import { fromSyntax } from "../../formula/syntax";
 import { reader, recordOf, t } from "../../i18n";
-import {
-  apply,
-  type Book,
-  bookOf,
-  calm,
-  cellChange,
-  type CellMatrix,
-  type Change,
-  pause,
-  remember,
-} from "../host/book";
+import { pause } from "../../host/turns";
+import { apply, type Book, bookOf, calm, cellChange, type CellMatrix, type Change, remember } from "../host/book";
 import { addressOf, selectedPlace } from "../host/cells";
 import { dataOf, EMPTY, formulaOf } from "./cell-data";
 import { gridOf } from "./grid";

@@ -25,7 +25,8 @@ import {
   widthOf,
 } from "../../package";
 import { chartsOf } from "../charts/stored";
-import { type Book as Open, calculated, pause } from "../host/book";
+import { pause } from "../../host/turns";
+import { type Book as Open, calculated } from "../host/book";
 import { fileStyle } from "./looks";
 import { listsOf } from "./lists";
 import { namesWithMark, settingsOf } from "./stored";

@@ -123,8 +123,3 @@ export async function calculated({ injector }: Book): Promise<void> {
   do await session.waitForLatestApplied(undefined, LOOK_AGAIN);
   while (isCalculationDue(injector));
 }
-
-/** Lets the page answer between two steps of long work. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
