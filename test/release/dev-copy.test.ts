@@ -25,7 +25,7 @@ interface Built {
   readonly source: string;
 }
 
-const SHEET = "src/taskpane/projection/projection-sheet.ts";
+const SHEET = "src/taskpane/kit/version-formula.ts";
 const LANGUAGES = ["", "-fr", "-nl", "-de"];
 const TEXTS = LANGUAGES.map((language) => `build/metadata/functions${language}.json`);
 const pages = readdirSync(path.join(root, "build/help"));

@@ -77,7 +77,7 @@ describe("the forms", () => {
       ...QUESTIONS.flatMap(({ note }) => (note === undefined ? [] : [`benefits/note/${note}`])),
       // Categories, funds and some other words go by those that refusals use: test/i18n/words.test.ts.
       ...fields
-        .filter(({ list }) => !/_CATEGORY$|^PENSION_(CONTRIBUTION|SITUATION)$|_DIRECTION$|_SWITCHKIND$/.test(list))
+        .filter(({ list }) => !/_CATEGORY$|^PENSION_(CONTRIBUTION|SITUATION)$|_DIRECTION$|_SWITCHKIND$|^INASTI_BASIS$/.test(list))
         .filter(({ kind }) => kind !== "fund")
         .flatMap(({ list, words }) => words.map((word) => `benefits/word/${list}/${word}`)),
     ];
@@ -115,6 +115,7 @@ const NOT_TYPED = new Set([
   "ben-26-78",
   "ben-26-23",
   "ST-218",
+  "ST-224",
   "pen-26-65",
   "PA-411",
   "pen-26-71",
