@@ -189,7 +189,7 @@ async function worked(page, session) {
 }
 
 /** @type {Record<string, any>} */
-const words = JSON.parse(readFileSync(path.join(root, "src", "i18n", "fr", "pane", "workbook.json"), "utf8"));
+const words = JSON.parse(readFileSync(path.join(root, "src", "i18n", "fr", "views", "workbook.json"), "utf8"));
 /** @type {Record<string, any>} */
 const tabs = JSON.parse(readFileSync(path.join(root, "src", "i18n", "fr", "pane", "shell.json"), "utf8"));
 

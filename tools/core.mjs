@@ -132,7 +132,7 @@ function domainModule(reference, ids) {
 function textFiles(language) {
   const files = {
     messages: "messages",
-    explain: "pane/explain",
+    explain: "views/explain",
     notes: "notes",
     figures: "figures",
   };

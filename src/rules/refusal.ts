@@ -101,6 +101,7 @@ export const REFUSALS = {
   "no-income-above": "number",
   "no-income-in-jump": "number",
   "income-not-positive": "number",
+  "income-missing": "value",
   "reference-income-not-given": "notAvailable",
   "income-year-too-late": "value",
   "income-year-before-start": "value",

@@ -475,7 +475,7 @@ describe("a year whose income is blank, between two others", () => {
       [blank + 2, "deductible"],
     ]);
     const error = open[1]!["income"] as CellError;
-    expect([error.code, error.message]).toEqual(["#N/A", "The income of 2023 is not given."]);
+    expect([error.code, error.message]).toEqual(["#VALUE!", "The income of 2023 is missing."]);
   });
 
   test("CASHFLOW: its settlement stays open, every other payment stands", () => {
@@ -492,7 +492,7 @@ describe("a year whose income is blank, between two others", () => {
 
   test("from profits, what follows from it stays open too", () => {
     const [, open] = records(ask("INASTI.PROJECT", { ...years(""), ...asked, basis: "profit" }));
-    expect([open!["profit"], open!["income"], open!["final"]].map(code)).toEqual(["#N/A", "#N/A", "#N/A"]);
+    expect([open!["profit"], open!["income"], open!["final"]].map(code)).toEqual(["#VALUE!", "#VALUE!", "#VALUE!"]);
     expect(open!["provisional"]).toEqual(expect.any(Number));
   });
 

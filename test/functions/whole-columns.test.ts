@@ -91,7 +91,7 @@ describe("a whole column, mostly blank", () => {
     // A blank between two incomes is no spare cell: its year stays open.
     const project = functions.get("INASTI.PROJECT")!;
     const gap = project(2026, [[40_000], [null], [40_000]], "principal", 45_000, 0.02) as unknown[][];
-    expect(gap.map((row) => row[1])).toEqual(["income", 40_000, expect.objectContaining({ code: "#N/A" }), 40_000]);
+    expect(gap.map((row) => row[1])).toEqual(["income", 40_000, expect.objectContaining({ code: "#VALUE!" }), 40_000]);
   });
 
   test("PAYMENT: other incomes beyond the last month have no effect", () => {

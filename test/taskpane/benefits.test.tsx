@@ -77,7 +77,10 @@ describe("the forms", () => {
       ...QUESTIONS.flatMap(({ note }) => (note === undefined ? [] : [`benefits/note/${note}`])),
       // Categories, funds and some other words go by those that refusals use: test/i18n/words.test.ts.
       ...fields
-        .filter(({ list }) => !/_CATEGORY$|^PENSION_(CONTRIBUTION|SITUATION)$|_DIRECTION$|_SWITCHKIND$|^INASTI_BASIS$/.test(list))
+        .filter(
+          ({ list }) =>
+            !/_CATEGORY$|^PENSION_(CONTRIBUTION|SITUATION)$|_DIRECTION$|_SWITCHKIND$|^INASTI_BASIS$/.test(list),
+        )
         .filter(({ kind }) => kind !== "fund")
         .flatMap(({ list, words }) => words.map((word) => `benefits/word/${list}/${word}`)),
     ];

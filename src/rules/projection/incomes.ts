@@ -17,6 +17,7 @@ export class Incomes {
 
   of(year: number): Cents {
     const index = year - this.firstYear;
+    if (index in this.incomes && this.incomes[index] === undefined) throw new Refusal("income-missing", { year });
     const income = index >= 0 ? this.incomes[index] : this.earlier.at(index);
     if (income === undefined) throw new Refusal("reference-income-not-given", { year });
     return income;
