@@ -1,6 +1,6 @@
 import { excelHost } from "../../src/host/excel";
 import { languageOf, recordOf, reader } from "../../src/i18n";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { day } from "../../src/rules/calendar";
 import { clientsIn, guessedMapping } from "../../src/taskpane/clients/clients";
 import { inLanguage, type Letter, linksOf } from "../../src/taskpane/clients/letter";
@@ -19,7 +19,7 @@ let book: FakeBook;
 beforeAll(async () => {
   sourceFunctions();
   reader.language = languageOf("fr-BE");
-  await loadPaneTexts("fr");
+  await loadAllPaneTexts("fr");
 });
 
 beforeEach(() => {

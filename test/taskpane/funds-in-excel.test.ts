@@ -1,5 +1,5 @@
 import { excelHost } from "../../src/host/excel";
-import { loadPaneTexts } from "../../src/i18n/load";
+import { loadAllPaneTexts } from "../../src/i18n/load";
 import { cohortSheet, cohortsOf, guessedCohortColumns } from "../../src/taskpane/funds/cohorts";
 import { exampleMembers, exampleReference } from "../../src/taskpane/funds/members-example";
 import { guessedColumns, membersOf } from "../../src/taskpane/funds/members";
@@ -16,7 +16,7 @@ let book: FakeBook;
 
 beforeAll(async () => {
   sourceFunctions();
-  await loadPaneTexts("en");
+  await loadAllPaneTexts("en");
 });
 
 beforeEach(() => {

@@ -204,7 +204,8 @@ describe("the calendar", () => {
       firstYear: 2024,
       incomes: ["25000", "32000", "38000"],
     });
-    for (const year of [2021, 2022, 2023]) expect(screen.getByText(`The income of ${year} is missing.`)).toBeVisible();
+    for (const year of [2021, 2022, 2023])
+      expect(screen.getByText(`The income of ${year} is not given.`)).toBeVisible();
     enter("Income 2022", "20000");
     expect(screen.getByText("This field is required.")).toBeVisible();
     enter("Income 2023", "20000");

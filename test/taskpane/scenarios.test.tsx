@@ -114,7 +114,7 @@ it("leaves open what an earlier income decides, and says which", async () => {
   await renderView(<ScenariosView />, host);
   enter(screen.getByLabelText(/^Start of the activity/), "2015-01-01");
   expect(row("Total to pay")).toEqual(["–", "–"]);
-  expect(screen.getByText("The income of 2023 is missing.")).toBeVisible();
+  expect(screen.getByText("The income of 2023 is not given.")).toBeVisible();
 });
 
 it("is a sheet whose every result is a formula on yellow cells", async () => {
