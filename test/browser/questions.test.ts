@@ -126,7 +126,7 @@ describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language)
     await field("benefits/label/category").selectOption("principal");
     await field("benefits/label/contribution-year").fill("2031");
     await button("benefits/assume/growth").click();
-    await view().getByText(words("benefits/assumed/badge"), { exact: true }).waitFor();
+    await view().getByText(words("field/assumption"), { exact: true }).waitFor();
     await bench.screenshot(`questions-assumed-${language}`);
     expect(bench.problems).toEqual([]);
   });

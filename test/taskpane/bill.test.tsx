@@ -4,7 +4,7 @@ import type { Cell } from "../../src/host/host";
 import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
 import { casesOf } from "../golden/harness";
 import { FakeHost, workbookOf } from "./fake-host";
-import { renderView } from "./setup";
+import { renderView, rowsOfTable } from "./setup";
 
 let host: FakeHost;
 let user: UserEvent;
@@ -33,15 +33,7 @@ async function ownRate(rate: string): Promise<void> {
 }
 
 /** The cells of the bill, row by row, without what stands under a quarter. */
-const bill = (): string[][] =>
-  within(screen.getByRole("table", { name: "The bill quarter by quarter, in euro" }))
-    .getAllByRole("row")
-    .slice(1)
-    .map((row) =>
-      within(row)
-        .getAllByRole("cell")
-        .map(({ textContent }) => textContent),
-    );
+const bill = () => rowsOfTable("The bill quarter by quarter, in euro");
 
 /** What stands beside a label. */
 const beside = (label: string): string =>

@@ -5,7 +5,7 @@ import { isoDay } from "../../src/rules/calendar";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { FundsView } from "../../src/taskpane/funds/funds-view";
 import { FakeHost, NEW_WORKBOOK, workbookOf } from "./fake-host";
-import { renderPane, renderView, showView } from "./setup";
+import { renderPane, renderView, rowsOfTable, showView } from "./setup";
 
 let host: FakeHost;
 let user: UserEvent;
@@ -374,14 +374,8 @@ const lineOf = (block: Block, label: string) =>
   contents(block).find((row) => row[1] === label && row[4] !== undefined)![4];
 
 /** The rows of one of the pane's tables. */
-function answers(label: string): string[][] {
-  const [, ...found] = within(screen.getByRole("table", { name: label })).getAllByRole("row");
-  return found.map((row) =>
-    within(row)
-      .getAllByRole("cell")
-      .map(({ textContent }) => textContent.replace(/\s/g, " ")),
-  );
-}
+const answers = (label: string): string[][] =>
+  rowsOfTable(label).map((row) => row.map((cell) => cell.replace(/\s/g, " ")));
 
 /** jsdom's blobs tell their text to a reader alone. */
 const textOf = (blob: Blob): Promise<string> =>

@@ -8,7 +8,7 @@ import { ProjectionView } from "../../src/taskpane/projection/projection-view";
 import { casesOf } from "../golden/harness";
 import { at, Calculated } from "./calculated-sheet";
 import { FakeHost } from "./fake-host";
-import { renderView } from "./setup";
+import { renderView, rowsOfTable } from "./setup";
 
 const NEXT_YEAR = LAST_YEAR + 1;
 
@@ -90,17 +90,6 @@ const amount = (text: string): string =>
 const YEARS = "To pay year by year, in euro";
 const PAYMENTS = "Payments by date";
 
-/** A table by its rows. */
-const rowsOf = (name: string): string[][] =>
-  within(screen.getByRole("table", { name }))
-    .getAllByRole("row")
-    .slice(1)
-    .map((row) =>
-      within(row)
-        .getAllByRole("cell")
-        .map(({ textContent }) => textContent),
-    );
-
 const insert = async (): Promise<SheetPlan> => {
   await user.click(screen.getByRole("button", { name: "Insert as sheet" }));
   await screen.findByText(/^Inserted as the sheet/);
@@ -118,9 +107,9 @@ describe("the calendar", () => {
   it.each(cases)("pays what the rule book says: %s", async (_, inputs, { rows, count, sums }) => {
     await renderView(<ProjectionView />, host);
     await fillIn(inputs);
-    const years = new Map(rowsOf(YEARS).map(([year, , , paid]) => [year, paid]));
+    const years = new Map(rowsOfTable(YEARS).map(([year, , , paid]) => [year, paid]));
     for (const [year, sum] of Object.entries(sums)) expect([year, years.get(year)]).toEqual([year, amount(sum)]);
-    const payments = rowsOf(PAYMENTS);
+    const payments = rowsOfTable(PAYMENTS);
     expect(payments).toHaveLength(count);
     for (const { due, amount: paid } of rows) {
       const that = new Date(due).toLocaleDateString("en-GB", { dateStyle: "medium" });
@@ -143,7 +132,7 @@ describe("the calendar", () => {
   it("sets aside enough for a settlement in the third quarter", async () => {
     await renderView(<ProjectionView />, host);
     await fillIn({ career: [["2022-01-01", "principal"]], firstYear: 2022, incomes: ["20000", "30000", "40000"] });
-    const monthly = () => rowsOf(YEARS).map(([year, , , , own]) => `${year!}: ${own!}`);
+    const monthly = () => rowsOfTable(YEARS).map(([year, , , , own]) => `${year!}: ${own!}`);
     // 751.25 / 3; by 30 September 2024 three quarters of 864.15 and the settlement of 1,095.00 are due: a ninth of 3,687.45.
     expect(monthly()).toEqual(expect.arrayContaining(["2022: 250.42", "2024: 409.72", "2025: –"]));
     await choose("Settlements paid on (assumption)", "31 December");
@@ -159,7 +148,7 @@ describe("the calendar", () => {
     await fillIn({ career: [["2022-01-01", "principal"]], firstYear: 2022, incomes: ["23005", "30000", "40000"] });
     await choose("Starting from", "Profit before contributions");
     // 23,005.00 less the 3,005.00 of a starter is 20,000.00: its settlement is 1,095.00.
-    expect(rowsOf(PAYMENTS).find(([, what]) => what === "Settlement 2022")![2]).toBe("1,095.00");
+    expect(rowsOfTable(PAYMENTS).find(([, what]) => what === "Settlement 2022")![2]).toBe("1,095.00");
     expect(field("Profit 2022")).toBeVisible();
     expect(screen.getByText(/What is paid in the year is deducted from it \(an interpretation\)/)).toBeVisible();
   });
@@ -303,7 +292,7 @@ describe("the sheet", () => {
       "Of which fee",
       "Owed for the year",
     ]);
-    const shownAt = (year: number) => rowsOf(YEARS).find(([one]) => one === String(year))!;
+    const shownAt = (year: number) => rowsOfTable(YEARS).find(([one]) => one === String(year))!;
     for (const [index, year] of [2022, 2023, 2024].entries()) {
       const [, , , , , , paid, monthly, settlement] = of(years + index);
       const [, , ownSettlement, ownPaid, ownMonthly] = shownAt(year);
@@ -431,7 +420,7 @@ it("speaks Dutch, on the sheet too", async () => {
   await choose("Bijdragecategorie", "complementary");
   enter(/^Indexering per jaar/, "2,5");
   enter("Eerste inkomen", "30.000,50");
-  expect(rowsOf("Te betalen jaar na jaar, in euro")[0]![0]).toBe(String(LAST_YEAR));
+  expect(rowsOfTable("Te betalen jaar na jaar, in euro")[0]![0]).toBe(String(LAST_YEAR));
   await user.click(screen.getByRole("button", { name: "Invoegen als nieuw blad" }));
   await screen.findByText(/Betaalkalender/, { selector: ".fui-MessageBarBody" });
   const sheet = host.sheets[0]!;

@@ -378,6 +378,15 @@ describe("an answer", () => {
     ]);
   });
 
+  it("says why places of a table hold nothing", async () => {
+    await open("Contributions of the years to come");
+    fill(/^First year/, "2026");
+    fill(/^Incomes/, "40,000; ; 42,000");
+    await user.selectOptions(screen.getByLabelText(/^Category/), "Main occupation");
+    expect(screen.getAllByText("–").length).toBeGreaterThan(0);
+    expect(screen.getByText(/^The income of 2027 is missing/)).toBeVisible();
+  });
+
   it("names a figure by its name, says its unit and where it comes from", async () => {
     await open("A figure of the law on a day");
     fill(/^Figure/, "nothing of the kind");

@@ -7,7 +7,7 @@ import { call, records } from "../golden/harness";
 import { sourceFunctions } from "../setup/excel";
 import { at, Calculated } from "./calculated-sheet";
 import { FakeHost } from "./fake-host";
-import { renderView } from "./setup";
+import { renderView, rowsOfTable } from "./setup";
 
 let host: FakeHost;
 let user: UserEvent;
@@ -26,15 +26,7 @@ async function opened(name: string) {
 
 const enter = (field: HTMLElement, text: string) => fireEvent.change(field, { target: { value: text } });
 
-const rows = (): string[][] =>
-  within(screen.getByRole("table", { name: "Scenarios side by side, in euro" }))
-    .getAllByRole("row")
-    .slice(1)
-    .map((row) =>
-      within(row)
-        .getAllByRole("cell")
-        .map(({ textContent }) => textContent),
-    );
+const rows = () => rowsOfTable("Scenarios side by side, in euro");
 
 const row = (label: string): string[] =>
   rows()

@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from "@fluentui/react-components";
-import { configure, fireEvent, render, type RenderResult, screen } from "@testing-library/react";
+import { configure, fireEvent, render, type RenderResult, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { languageOf, reader, t } from "../../src/i18n";
 import { loadAllPaneTexts } from "../../src/i18n/load";
@@ -85,4 +85,14 @@ function Surroundings({ host, children }: { readonly host: FakeHost; readonly ch
 /** Goes to a view by its tab. */
 export function showView(view: View): void {
   fireEvent.click(screen.getByRole("tab", { name: t(`pane:tab/${view}`) }));
+}
+
+/** The cells of a table of the pane, row by row, without its heads. */
+export function rowsOfTable(name: string): string[][] {
+  const [, ...rows] = within(screen.getByRole("table", { name })).getAllByRole("row");
+  return rows.map((row) =>
+    within(row)
+      .getAllByRole("cell")
+      .map(({ textContent }) => textContent),
+  );
 }

@@ -1,36 +1,22 @@
-import {
-  Badge,
-  Caption1,
-  makeStyles,
-  Subtitle1,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  Title3,
-  tokens,
-} from "@fluentui/react-components";
+import { Badge, Caption1, makeStyles, Subtitle1, Text, Title3, tokens } from "@fluentui/react-components";
 import { articleName, describe, t, wordNames } from "../../i18n";
 import { RATE_UNIT } from "../../rules/money";
 import type { ConditionRow, Eligibility } from "../../rules/passerelle";
 import { Refusal } from "../../rules/refusal";
 import { centsOf, isErrorOfCell } from "../formula/call";
+import { AnswerTable } from "../kit/answer-table";
+import { Assumption } from "../kit/assumption";
 import { categoryName } from "../kit/category-name";
 import { figureText } from "../kit/figure-list";
-import { useFiguresAction } from "../kit/figures-action";
-import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
 import { OwnMarkOf } from "../kit/own-mark";
+import { Reasons, reasonsIn } from "../kit/reasons";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
-import { AnswerTable } from "./answer-table";
 import type { Asking, Assumed } from "./answers";
-import type { Texts } from "./fields";
 import { EstimateAnswer } from "./estimate-answer";
-import { fieldsOf, inLabels } from "./fields";
+import { fieldsOf, inLabels, type Texts } from "./fields";
+import { FunctionTable } from "./function-table";
 import { entitlementName, quarterText } from "./in-words";
 import type { Question } from "./question";
 import { saidAs, type SaidAs, unitOf } from "./said";
@@ -38,7 +24,6 @@ import { saidAs, type SaidAs, unitOf } from "./said";
 const useStyles = makeStyles({
   answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   value: { margin: 0, fontVariantNumeric: "tabular-nums" },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums", "& > *": { justifyContent: "flex-end" } },
   list: { display: "flex", flexDirection: "column", listStyleType: "none", margin: 0, padding: 0 },
   condition: {
     display: "flex",
@@ -49,7 +34,6 @@ const useStyles = makeStyles({
   head: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   badge: { flexShrink: 0 },
   detail: { overflowWrap: "anywhere" },
-  assumption: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
 });
 
 interface AnswerViewProps {
@@ -58,10 +42,10 @@ interface AnswerViewProps {
   /** What was asked. */
   readonly texts: Texts;
   /** What somebody assumes, where the answer rests on it. */
-  readonly assumed: Assumption | undefined;
+  readonly assumed: AssumedText | undefined;
 }
 
-interface Assumption {
+interface AssumedText {
   readonly what: Assumed;
   readonly text: string;
 }
@@ -69,10 +53,13 @@ interface Assumption {
 /** What the function answers and what it rests on, or the cell's own message where it does not. */
 export function AnswerView({ question, call, texts, assumed }: AnswerViewProps) {
   const { result } = call;
-  if (!result.ok) return <Refused message={inLabels(result.message, fieldsOf(question))} />;
+  const labelled = (message: string): string => inLabels(message, fieldsOf(question));
+  if (!result.ok) return <Reasons messages={[labelled(result.message)]} />;
+  const rows = Array.isArray(result.value) && !call.conditions ? (result.value as unknown[][]) : [];
   return (
     <>
       <Answered question={question} call={call} texts={texts} value={result.value} />
+      <Reasons messages={reasonsIn(rows).map(labelled)} />
       {assumed !== undefined && <AssumptionNote {...assumed} />}
       {!call.conditions && <Way of={t(`pane:benefits/question/${question.key}`)} way={call.way} />}
       <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length - 1 : 0 }]} />
@@ -91,7 +78,7 @@ function Answered({ question, call: { conditions, way }, texts, value }: Answere
   const said = saidAs(question);
   const name = t(`pane:benefits/question/${question.key}`);
   if (said === "payments") return <Payments question={question} rows={value as unknown[][]} />;
-  if (said === "table") return <AnswerTable id={question.id} name={name} rows={value as unknown[][]} />;
+  if (said === "table") return <FunctionTable id={question.id} name={name} rows={value as unknown[][]} />;
   if (said === "estimate") return <EstimateAnswer rows={value as unknown[][]} />;
   if (said === "conditions") return undefined;
   const unit = typeof value === "number" ? unitOf(question, texts) : undefined;
@@ -106,26 +93,11 @@ function Answered({ question, call: { conditions, way }, texts, value }: Answere
   );
 }
 
-const Refused = ({ message }: { readonly message: string }) => (
-  <Notice intent="warning" {...useFiguresAction(message)}>
-    {message}
-  </Notice>
-);
-
-/** What nobody published is not shown as if somebody had. */
-function AssumptionNote({ what, text }: Assumption) {
-  const styles = useStyles();
+function AssumptionNote({ what, text }: AssumedText) {
   const count = Number(text);
   const form = count === 0 ? "none" : count === 1 ? "one" : "other";
   const key = what === "indexation" ? "growth" : form;
-  return (
-    <div className={styles.assumption}>
-      <Badge className={styles.badge} appearance="tint" color="warning">
-        {t("pane:benefits/assumed/badge")}
-      </Badge>
-      <Caption1>{t(`pane:benefits/assumed/${key}`, { count: text })}</Caption1>
-    </div>
-  );
+  return <Assumption text={t(`pane:benefits/assumed/${key}`, { count: text })} />;
 }
 
 /** A figure of the law as its unit says. */
@@ -178,45 +150,22 @@ interface PaymentsProps {
 }
 
 function Payments({ question, rows: [, ...rows] }: PaymentsProps) {
-  const styles = useStyles();
   const { numbers } = useSurroundings();
   const shown = (cell: unknown, write: (value: number) => string): string =>
     isErrorOfCell(cell) ? "–" : write(Number(cell));
-  // One sentence for all months: they differ in their day.
-  const reasons = new Map(
-    rows
-      .flat()
-      .filter(isErrorOfCell)
-      .map(({ message }) => message)
-      .reverse()
-      .map((message) => [message.replace(/\d/g, ""), message]),
-  );
   return (
-    <div className={styles.answer}>
-      <Table size="extra-small" aria-label={t(`pane:benefits/question/${question.key}`)}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell>{t("pane:benefits/column/month")}</TableHeaderCell>
-            <TableHeaderCell className={styles.number}>{t("pane:benefits/column/share")}</TableHeaderCell>
-            <TableHeaderCell className={styles.number}>{t("pane:benefits/column/amount")}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rows.map(([month, share, amount]) => (
-            <TableRow key={String(month)}>
-              <TableCell>{numbers.month(Number(month))}</TableCell>
-              <TableCell className={styles.number}>
-                {shown(share, (value) => numbers.percent(Math.round(value * RATE_UNIT)))}
-              </TableCell>
-              <TableCell className={styles.number}>{shown(amount, (value) => numbers.euros(centsOf(value)))}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-      {[...reasons.values()].reverse().map((reason) => (
-        <Refused key={reason} message={inLabels(reason, fieldsOf(question))} />
-      ))}
-    </div>
+    <AnswerTable
+      label={t(`pane:benefits/question/${question.key}`)}
+      heads={["month", "share", "amount"].map((column) => t(`pane:benefits/column/${column}`))}
+      rows={rows.map(([month, share, amount]) => ({
+        key: String(month),
+        cells: [
+          numbers.month(Number(month)),
+          shown(share, (value) => numbers.percent(Math.round(value * RATE_UNIT))),
+          shown(amount, (value) => numbers.euros(centsOf(value))),
+        ],
+      }))}
+    />
   );
 }
 

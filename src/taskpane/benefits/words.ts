@@ -1,5 +1,5 @@
 import { t, wordName } from "../../i18n";
-import { categoryName } from "../kit/category-name";
+import { capitalised, categoryName } from "../kit/category-name";
 
 /** Lists whose words are said as refusals and cells say them. */
 const NAMED = {
@@ -17,6 +17,5 @@ const isNamed = (list: string): list is keyof typeof NAMED => list in NAMED;
 export function wordText(list: string, word: string): string {
   if (OF_CATEGORIES.test(list)) return categoryName(word);
   if (!isNamed(list)) return t(`pane:benefits/word/${list}/${word}`);
-  const name = wordName(NAMED[list], word);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capitalised(wordName(NAMED[list], word));
 }

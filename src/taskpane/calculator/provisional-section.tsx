@@ -1,7 +1,8 @@
-import { Badge, Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import type { Cents } from "../../rules/money";
 import { type CallResult, centsOf } from "../formula/call";
+import { Assumption } from "../kit/assumption";
 import { Fold } from "../kit/fold";
 import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
@@ -24,8 +25,6 @@ import { readAmount, readDay } from "./use-inputs";
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  assumption: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  badge: { flexShrink: 0 },
 });
 
 interface ProvisionalSectionProps extends FormProps {
@@ -175,19 +174,11 @@ interface RiskProps {
 
 /** What follows where the income turns out to be another one than estimated. */
 function RiskOf({ risk: { surcharge, most, settlement }, income, judgedOn, assumed }: RiskProps) {
-  const styles = useStyles();
   const label = t("pane:calculator/provisional/surcharge", { income });
   return (
     <>
       <Text weight="semibold">{t("pane:calculator/provisional/risk", { day: judgedOn })}</Text>
-      {assumed && (
-        <div className={styles.assumption}>
-          <Badge className={styles.badge} appearance="tint" color="warning">
-            {t("pane:benefits/assumed/badge")}
-          </Badge>
-          <Caption1>{t("pane:calculator/provisional/assumed", { day: judgedOn })}</Caption1>
-        </div>
-      )}
+      {assumed && <Assumption text={t("pane:calculator/provisional/assumed", { day: judgedOn })} />}
       <Amounts>
         <ResultRow label={t("pane:calculator/provisional/supplement", { income })} result={settlement} />
         <ResultRow label={label} result={surcharge.result()} />

@@ -1,35 +1,14 @@
-import {
-  Button,
-  Caption1,
-  makeStyles,
-  mergeClasses,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import { centsOf } from "../formula/call";
+import { AnswerTable } from "../kit/answer-table";
 import { useFiguresAction } from "../kit/figures-action";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
 import { amountIn, type Client, type Clients, columnName, headingOf, type Mapping } from "./clients";
-import type { Table as List } from "./table";
+import type { Table } from "./table";
 
 const useStyles = makeStyles({
-  box: { overflow: "auto", maxHeight: "320px" },
-  table: { tableLayout: "auto" },
-  cell: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXS}`, fontSize: tokens.fontSizeBase200 },
-  number: {
-    textAlign: "right",
-    whiteSpace: "nowrap",
-    fontVariantNumeric: "tabular-nums",
-    "& > *": { justifyContent: "flex-end" },
-  },
   name: { overflowWrap: "anywhere", minWidth: "72px" },
   problems: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, maxHeight: "240px", overflowY: "auto" },
   where: { fontWeight: tokens.fontWeightSemibold },
@@ -42,7 +21,7 @@ const MOST_PROBLEMS = 100;
 
 interface ListPreviewProps {
   readonly clients: Clients;
-  readonly table: List;
+  readonly table: Table;
   readonly mapping: Mapping;
   readonly onLetter: (client: Client) => void;
 }
@@ -62,7 +41,7 @@ export function ListPreview({ clients: { clients, failure }, table, mapping, onL
         {failure}
       </Notice>
     );
-  const number = mergeClasses(styles.cell, styles.number);
+  const answers = mapping.paid ? ["total", "settlement"] : ["total"];
   const amount = (client: Client, name: string): string => {
     const euros = amountIn(client.account, name);
     return euros === undefined ? "–" : numbers.amount(centsOf(euros));
@@ -102,44 +81,37 @@ export function ListPreview({ clients: { clients, failure }, table, mapping, onL
           <div>{t("pane:clients/problem/what")}</div>
         </Notice>
       )}
-      <div className={styles.box} role="region" tabIndex={0} aria-label={t("pane:clients/preview")}>
-        <Table size="extra-small" className={styles.table} aria-label={t("pane:clients/preview")}>
-          <TableHeader>
-            <TableRow>
-              <TableHeaderCell className={mergeClasses(styles.cell, styles.name)}>
-                {t("pane:clients/column/name")}
-              </TableHeaderCell>
-              <TableHeaderCell className={number}>{t("pane:clients/answer/total")}</TableHeaderCell>
-              {mapping.paid && (
-                <TableHeaderCell className={number}>{t("pane:clients/answer/settlement")}</TableHeaderCell>
-              )}
-              <TableHeaderCell className={styles.cell}>{t("pane:clients/letter/short")}</TableHeaderCell>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {clients.slice(0, MOST_SHOWN).map((client) => {
-              const name = nameOf(client);
-              return (
-                <TableRow key={client.at}>
-                  <TableCell className={mergeClasses(styles.cell, styles.name)}>{name}</TableCell>
-                  <TableCell className={number}>{amount(client, "total")}</TableCell>
-                  {mapping.paid && <TableCell className={number}>{amount(client, "settlement")}</TableCell>}
-                  <TableCell className={styles.cell}>
-                    <Button
-                      size="small"
-                      disabled={client.problems.length > 0}
-                      aria-label={t("pane:clients/letter/of", { name })}
-                      onClick={() => onLetter(client)}
-                    >
-                      {t("pane:clients/letter/short")}
-                    </Button>
-                  </TableCell>
-                </TableRow>
-              );
-            })}
-          </TableBody>
-        </Table>
-      </div>
+      <AnswerTable
+        isTall
+        label={t("pane:clients/preview")}
+        heads={[
+          t("pane:clients/column/name"),
+          ...answers.map((answer) => t(`pane:clients/answer/${answer}`)),
+          t("pane:clients/letter/short"),
+        ]}
+        isNumber={(column) => column > 0 && column <= answers.length}
+        rows={clients.slice(0, MOST_SHOWN).map((client) => {
+          const name = nameOf(client);
+          return {
+            key: client.at,
+            cells: [
+              <div key="name" className={styles.name}>
+                {name}
+              </div>,
+              ...answers.map((answer) => amount(client, answer)),
+              <Button
+                key="letter"
+                size="small"
+                disabled={client.problems.length > 0}
+                aria-label={t("pane:clients/letter/of", { name })}
+                onClick={() => onLetter(client)}
+              >
+                {t("pane:clients/letter/short")}
+              </Button>,
+            ],
+          };
+        })}
+      />
       <Caption1>
         {clients.length > MOST_SHOWN
           ? t("pane:clients/preview-first", { shown: MOST_SHOWN, count: clients.length })

@@ -2,8 +2,7 @@ import { Text } from "@fluentui/react-components";
 import { t } from "../../i18n";
 import { AmountField, CategoryField, ChoiceField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
-import { useFiguresAction } from "../kit/figures-action";
-import { Notice } from "../kit/notice";
+import { Reasons } from "../kit/reasons";
 import { useSurroundings } from "../kit/surroundings";
 import { type BasisAnswer, type BasisForm, QUARTERS, quarterlyFormula } from "./basis";
 
@@ -61,7 +60,7 @@ export function BasisFields({ form, onChange, answer }: BasisFieldsProps) {
           )}
         </>
       )}
-      {refusal !== undefined && <Refused message={refusal} />}
+      {refusal !== undefined && <Reasons messages={[refusal]} />}
       {basis?.kind === "income" && (
         <>
           <Text>{t("pane:funds/contribution-of", { amount: numbers.euros(basis.contribution) })}</Text>
@@ -71,9 +70,3 @@ export function BasisFields({ form, onChange, answer }: BasisFieldsProps) {
     </>
   );
 }
-
-const Refused = ({ message }: { readonly message: string }) => (
-  <Notice intent="warning" {...useFiguresAction(message)}>
-    {message}
-  </Notice>
-);

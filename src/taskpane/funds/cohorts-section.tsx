@@ -3,13 +3,14 @@ import { useMemo, useState } from "react";
 import { t } from "../../i18n";
 import { civilDate, type Day, firstDay, isoDate } from "../../rules/calendar";
 import { callOf } from "../formula/call";
+import { AnswerTable } from "../kit/answer-table";
 import { dayOf } from "../kit/days";
 import { ChoiceField, DateField, WholeField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
 import { InsertButton, insertSheet } from "../kit/insert";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
-import { AnswerTable, SaveButton } from "./answer-table";
+import { SaveButton } from "./save-button";
 import {
   byChange,
   type Cohort,
@@ -161,6 +162,7 @@ function CohortsAnswer({ windows, asOf }: { readonly windows: readonly Window[];
         ))}
       </ul>
       <AnswerTable
+        isTall
         label={t("pane:analyst/cohorts")}
         heads={[
           t("pane:analyst/affiliation"),

@@ -3,6 +3,8 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useState } from "react";
 import { t } from "../../i18n";
+import { AnswerTable } from "../kit/answer-table";
+import { Reasons } from "../kit/reasons";
 import { rateInvalid } from "../kit/fee";
 import { ChoiceField, PercentField, TypedField } from "../kit/fields";
 import { FormulaLine } from "../kit/formula-line";
@@ -10,7 +12,7 @@ import { InsertButton, insertSheet } from "../kit/insert";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
 import { callOf, Piece } from "../formula/call";
-import { AnswerTable, SaveButton } from "./answer-table";
+import { SaveButton } from "./save-button";
 import {
   contributionsIn,
   type FeeColumns,
@@ -25,7 +27,6 @@ import {
   typedFees,
 } from "./own-fees";
 import { ColumnField, RangeField, usePickedRange } from "./range-field";
-import { Refused } from "./scenario-answer";
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -124,7 +125,7 @@ export function OwnFeesSection() {
         }
         onChange={setAmounts}
       />
-      {typeof lines === "string" && <Refused message={lines} />}
+      {typeof lines === "string" && <Reasons messages={[lines]} />}
       {typeof lines === "object" && contributions && <FeeAnswer lines={lines} contributions={contributions} />}
       <InsertButton
         label={t("pane:analyst/insert-fees")}
@@ -205,6 +206,7 @@ function FeeAnswer({ lines, contributions }: FeeAnswerProps) {
   return (
     <>
       <AnswerTable
+        isTall
         label={t("pane:analyst/fee-per-year-at")}
         heads={[t("pane:funds/fund"), ...contributions.map(numbers.euros)]}
         rows={lines.map(({ name, rate, fees }, index) => ({

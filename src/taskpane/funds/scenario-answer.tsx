@@ -1,10 +1,10 @@
 import { Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../i18n";
+import { AnswerTable } from "../kit/answer-table";
+import { Reasons } from "../kit/reasons";
 import { FormulaLine } from "../kit/formula-line";
-import { useFiguresAction } from "../kit/figures-action";
-import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
-import { AnswerTable, SaveButton } from "./answer-table";
+import { SaveButton } from "./save-button";
 import type { Members } from "./members";
 import { headsAtBreakEven, holdingRate, outcomesAt, type RateOutcome, scenarioFormula } from "./outcomes";
 import type { Rates } from "./rates";
@@ -23,13 +23,14 @@ export function ScenarioAnswer({ members, rates }: { readonly members: Members; 
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const outcomes = outcomesAt(members, rates);
-  if (typeof outcomes === "string") return <Refused message={outcomes} />;
+  if (typeof outcomes === "string") return <Reasons messages={[outcomes]} />;
   const best = outcomes.reduce((one, other) => (other.feeIncome > one.feeIncome ? other : one));
   const holding = holdingRate(members, rates);
   const hold = numbers.exactPercent(rates.hold);
   return (
     <div className={styles.part}>
       <AnswerTable
+        isTall
         label={t("pane:analyst/at-each-rate")}
         heads={[
           t("pane:analyst/rate"),
@@ -39,7 +40,7 @@ export function ScenarioAnswer({ members, rates }: { readonly members: Members; 
         ]}
         rows={outcomes.map((outcome, index) => ({
           key: `${index} ${outcome.rate}`,
-          isFirst: index === 0,
+          isStrong: index === 0,
           cells: [
             <RateCell key="rate" outcome={outcome} isPresent={index === 0} />,
             numbers.euros(QUARTERS * outcome.feeIncome),
@@ -125,9 +126,3 @@ function tableOf(outcomes: readonly RateOutcome[], members: Members): (string | 
     ]),
   ];
 }
-
-export const Refused = ({ message }: { readonly message: string }) => (
-  <Notice intent="warning" {...useFiguresAction(message)}>
-    {message}
-  </Notice>
-);

@@ -1,11 +1,13 @@
 import { Text } from "@fluentui/react-components";
 import { t, wordName } from "../../i18n";
+import { FIRST_YEAR } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { AMOUNT_BASES, type AmountBasis } from "../../rules/projection";
 import { capitalised } from "../kit/category-name";
-import { AmountField, ChoiceField, PercentField } from "../kit/fields";
+import { AmountField, ChoiceField, PercentField, WholeField } from "../kit/fields";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
+import { FURTHEST_YEAR } from "../kit/years";
 import { useFormStyles } from "./form-styles";
 import { grown, type Problem, type TypedIncomes } from "./projection";
 
@@ -110,6 +112,35 @@ export function EarlierFields({ years, typed, problemOf, onChange }: Omit<YearFi
   );
 }
 
+interface PeriodFieldsProps {
+  readonly typed: { readonly firstYear: string; readonly count: string };
+  readonly firstYear: number | undefined;
+  readonly count: number | undefined;
+  readonly mostYears: number;
+  readonly onChange: (change: { readonly firstYear: string } | { readonly count: string }) => void;
+}
+
+/** The first year, and how many. */
+export function PeriodFields({ typed, firstYear, count, mostYears, onChange }: PeriodFieldsProps) {
+  const { pair } = useFormStyles();
+  return (
+    <div className={pair}>
+      <WholeField
+        label={t("pane:projection/first-year")}
+        value={typed.firstYear}
+        problem={firstYear === undefined ? wholeProblem(FIRST_YEAR, FURTHEST_YEAR) : undefined}
+        onChange={(text) => onChange({ firstYear: text })}
+      />
+      <WholeField
+        label={t("pane:projection/count")}
+        value={typed.count}
+        problem={count === undefined ? wholeProblem(1, mostYears) : undefined}
+        onChange={(text) => onChange({ count: text })}
+      />
+    </div>
+  );
+}
+
 interface BasisFieldProps {
   readonly value: AmountBasis;
   readonly onChange: (value: AmountBasis) => void;
@@ -125,7 +156,7 @@ export const BasisField = ({ value, onChange }: BasisFieldProps) => (
   />
 );
 
-export const wholeProblem = (least: number, most: number): string => t("pane:field/whole-invalid", { least, most });
+const wholeProblem = (least: number, most: number): string => t("pane:field/whole-invalid", { least, most });
 
 const EXAMPLE_AMOUNT: Cents = 4_000_000;
 const EXAMPLE_PERCENT = "2.5";

@@ -2,17 +2,15 @@ import { Subtitle2, Text } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { t } from "../../i18n";
 import { QUARTERS_OF_YEAR } from "../../rules/calendar";
-import { FIRST_YEAR } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { ChoiceField, FundField, PercentField, WholeField } from "../kit/fields";
+import { ChoiceField, FundField, PercentField } from "../kit/fields";
 import { InsertButton, insertSheet } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
+import { Reasons } from "../kit/reasons";
 import { useSurroundings } from "../kit/surroundings";
-import { FURTHEST_YEAR } from "../kit/years";
-import { Reasons } from "./answer-parts";
 import { CareerRows } from "./career-rows";
 import { useFormStyles } from "./form-styles";
-import { BasisField, EarlierFields, IncomeFields, problemText, wholeProblem } from "./income-fields";
+import { BasisField, EarlierFields, IncomeFields, PeriodFields, problemText } from "./income-fields";
 import { callOfProjection, MOST_YEARS, read, type Reading, type Typed } from "./projection";
 import { projectionSheet } from "./projection-sheet";
 import { Results } from "./results";
@@ -76,26 +74,12 @@ interface FormProps {
 }
 
 function Form({ typed, reading, onChange }: FormProps) {
-  const styles = useFormStyles();
   const { numbers } = useSurroundings();
   const { firstYear, count, isAssumed, years, earlierYears } = reading;
   const problemOf = (key: string): string | undefined => problemText(reading.problems[key], numbers);
   return (
     <>
-      <div className={styles.pair}>
-        <WholeField
-          label={t("pane:projection/first-year")}
-          value={typed.firstYear}
-          problem={firstYear === undefined ? wholeProblem(FIRST_YEAR, FURTHEST_YEAR) : undefined}
-          onChange={(text) => onChange({ firstYear: text })}
-        />
-        <WholeField
-          label={t("pane:projection/count")}
-          value={typed.count}
-          problem={count === undefined ? wholeProblem(1, MOST_YEARS) : undefined}
-          onChange={(text) => onChange({ count: text })}
-        />
-      </div>
+      <PeriodFields typed={typed} firstYear={firstYear} count={count} mostYears={MOST_YEARS} onChange={onChange} />
       <CareerRows rows={typed.career} problemOf={problemOf} onChange={(career) => onChange({ career })} />
       <BasisField value={typed.basis} onChange={(basis) => onChange({ basis })} />
       <IncomeFields

@@ -7,11 +7,13 @@ import type { Cents } from "../../rules/money";
 import type { CashflowRow } from "../../rules/projection";
 import { Refusal } from "../../rules/refusal";
 import type { Call } from "../formula/call";
+import { AnswerTable } from "../kit/answer-table";
+import { Assumption } from "../kit/assumption";
 import { OwnMarkOf } from "../kit/own-mark";
+import { Reasons } from "../kit/reasons";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
-import { AmountTable } from "./amount-table";
-import { Assumption, Reasons, toldRows } from "./answer-parts";
+import { toldRows } from "./told-rows";
 import { yearsOfCash } from "./cash";
 import { CashChart } from "./cash-chart";
 import type { Projection } from "./projection";
@@ -54,7 +56,7 @@ export function Results({ call, projection }: ResultsProps) {
         <Assumptions projection={projection} />
         <OwnMarkOf calls={[{ way: call.way, rows: rows.length }]} />
       </div>
-      {reasons.length > 0 && <Reasons messages={[...new Set(reasons.map(describe))]} />}
+      <Reasons messages={[...new Set(reasons.map(describe))]} />
       <Subtitle2 as="h3" className={styles.value}>
         {t("pane:projection/years")}
       </Subtitle2>
@@ -95,17 +97,16 @@ const shown = (amount: Cents | Refusal | undefined, write: (cents: Cents) => str
 function Years({ years }: { readonly years: ReturnType<typeof yearsOfCash> }) {
   const { numbers } = useSurroundings();
   return (
-    <AmountTable
+    <AnswerTable
       label={t("pane:projection/table")}
       heads={[
         t("pane:field/year"),
         ...["provisional", "settlement", "paid", "monthly"].map((key) => t(`pane:projection/${key}`)),
       ]}
-      rows={years.map(({ year, provisional, settlement, paid, monthly }) => [
-        String(year),
-        ...[provisional, settlement, paid, monthly].map((amount) => shown(amount, numbers.amount)),
-      ])}
-      texts={1}
+      rows={years.map(({ year, provisional, settlement, paid, monthly }) => ({
+        key: year,
+        cells: [year, ...[provisional, settlement, paid, monthly].map((amount) => shown(amount, numbers.amount))],
+      }))}
     />
   );
 }
@@ -113,19 +114,22 @@ function Years({ years }: { readonly years: ReturnType<typeof yearsOfCash> }) {
 function Payments({ rows }: { readonly rows: readonly CashflowRow[] }) {
   const { numbers } = useSurroundings();
   return (
-    <AmountTable
+    <AnswerTable
       isTall
       label={t("pane:projection/payments")}
       heads={["due", "what", "amount", "running-total"].map((key) => t(`pane:projection/${key}`))}
-      rows={rows.map(({ due, what, year, quarter: n, amount, runningTotal }) => [
-        numbers.day(due),
-        what === "settlement"
-          ? t("pane:projection/settlement-of", { year })
-          : t("pane:projection/provisional-of", { quarter: factText({ quarter: quarter(year, n!) }) }),
-        shown(amount, numbers.amount),
-        shown(runningTotal, numbers.amount),
-      ])}
-      texts={2}
+      isNumber={(column) => column > 1}
+      rows={rows.map(({ due, what, year, quarter: n, amount, runningTotal }, index) => ({
+        key: index,
+        cells: [
+          numbers.day(due),
+          what === "settlement"
+            ? t("pane:projection/settlement-of", { year })
+            : t("pane:projection/provisional-of", { quarter: factText({ quarter: quarter(year, n!) }) }),
+          shown(amount, numbers.amount),
+          shown(runningTotal, numbers.amount),
+        ],
+      }))}
     />
   );
 }

@@ -5,11 +5,13 @@ import { lastKnownYear } from "../../rules/contributions";
 import type { ProjectRow } from "../../rules/projection";
 import { Refusal } from "../../rules/refusal";
 import type { Call, CallResult } from "../formula/call";
+import { AnswerTable } from "../kit/answer-table";
+import { Assumption } from "../kit/assumption";
 import { OwnMarkOf } from "../kit/own-mark";
+import { Reasons } from "../kit/reasons";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
-import { AmountTable } from "../projection/amount-table";
-import { Assumption, Reasons, toldRows } from "../projection/answer-parts";
+import { toldRows } from "../projection/told-rows";
 import { useFormStyles } from "../projection/form-styles";
 import {
   type Amount,
@@ -61,7 +63,7 @@ export function Results({ comparison }: { readonly comparison: Comparison }) {
       <Subtitle2 as="h3" className={styles.title}>
         {t("pane:scenarios/results")}
       </Subtitle2>
-      <AmountTable
+      <AnswerTable
         label={t("pane:scenarios/table")}
         heads={[t("pane:field/year"), ...scenarios.map(({ name }) => name)]}
         rows={[
@@ -70,8 +72,7 @@ export function Results({ comparison }: { readonly comparison: Comparison }) {
           ...both("owed", ({ owed }) => owed),
           ...(outcomes.some(({ premiums }) => premiums > 0) ? both("premiums", ({ premiums }) => premiums) : []),
           ...(outcomes.every(({ left }) => left !== undefined) ? both("left", ({ left }) => left!) : []),
-        ]}
-        texts={1}
+        ].map((cells, key) => ({ key, cells }))}
       />
       <Caption1>{t("pane:scenarios/table-note")}</Caption1>
       {isAssumed && (
@@ -79,7 +80,7 @@ export function Results({ comparison }: { readonly comparison: Comparison }) {
           text={t("pane:projection/assumed", { year: lastKnownYear() + 1, indexation: indexations.join(" / ") })}
         />
       )}
-      {unknown.length > 0 && <Reasons messages={[...new Set(unknown.map(describe))]} />}
+      <Reasons messages={[...new Set(unknown.map(describe))]} />
       <OwnMarkOf calls={asked.map(({ call, rows }) => ({ way: call.way, rows: rows.length }))} />
       {asked.map(({ scenario, call }, index) => (
         <ScenarioWay key={index} name={scenario.name} call={call} />

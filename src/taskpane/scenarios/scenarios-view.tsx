@@ -1,18 +1,16 @@
 import { Button, makeStyles, Subtitle2, Text } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { t } from "../../i18n";
-import { FIRST_YEAR } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { AmountField, CategoryField, DateField, FundField, PercentField, TypedField, WholeField } from "../kit/fields";
+import { AmountField, CategoryField, DateField, FundField, PercentField, TypedField } from "../kit/fields";
 import { categoryName } from "../kit/category-name";
 import { readFee } from "../kit/fee";
 import { Fold } from "../kit/fold";
 import { InsertButton, insertSheet } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
-import { FURTHEST_YEAR } from "../kit/years";
 import { useFormStyles } from "../projection/form-styles";
-import { BasisField, EarlierFields, IncomeFields, problemText, wholeProblem } from "../projection/income-fields";
+import { BasisField, EarlierFields, IncomeFields, PeriodFields, problemText } from "../projection/income-fields";
 import { Results } from "./results";
 import { FEWEST, MOST, MOST_YEARS, read, type Reading, type Typed, type TypedScenario } from "./scenarios";
 import { scenariosSheet } from "./scenarios-sheet";
@@ -78,7 +76,6 @@ interface FormProps {
 }
 
 function Form({ typed, reading, onChange }: FormProps) {
-  const form = useFormStyles();
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const { firstYear, count, years, earlierYears, isAssumed } = reading;
@@ -92,20 +89,7 @@ function Form({ typed, reading, onChange }: FormProps) {
   };
   return (
     <>
-      <div className={form.pair}>
-        <WholeField
-          label={t("pane:projection/first-year")}
-          value={typed.firstYear}
-          problem={firstYear === undefined ? wholeProblem(FIRST_YEAR, FURTHEST_YEAR) : undefined}
-          onChange={(text) => onChange({ firstYear: text })}
-        />
-        <WholeField
-          label={t("pane:projection/count")}
-          value={typed.count}
-          problem={count === undefined ? wholeProblem(1, MOST_YEARS) : undefined}
-          onChange={(text) => onChange({ count: text })}
-        />
-      </div>
+      <PeriodFields typed={typed} firstYear={firstYear} count={count} mostYears={MOST_YEARS} onChange={onChange} />
       <DateField
         label={`${t("pane:field/start")} (${t("pane:field/optional")})`}
         value={typed.start}

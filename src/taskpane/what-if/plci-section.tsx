@@ -1,4 +1,4 @@
-import { Badge, Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { t } from "../../i18n";
 import { type Category, FIRST_YEAR, lastKnownYear } from "../../rules/contributions";
@@ -6,6 +6,7 @@ import { PREMIUM_KINDS, type PremiumKind } from "../../rules/pension";
 import { wordText } from "../benefits/words";
 import { useAmountStyles } from "../calculator/amount-styles";
 import { centsOf } from "../formula/call";
+import { Assumption } from "../kit/assumption";
 import { type FundChoice, readFee } from "../kit/fee";
 import { AmountField, CategoryField, ChoiceField, FundField, WholeField } from "../kit/fields";
 import { useFiguresAction } from "../kit/figures-action";
@@ -22,8 +23,6 @@ import { plciSheet } from "./plci-sheet";
 
 const useStyles = makeStyles({
   answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  assumption: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  badge: { flexShrink: 0 },
   call: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
 
@@ -157,14 +156,7 @@ function PremiumView({ answer, isAbove }: { readonly answer: PremiumAnswer; read
           {message}
         </Notice>
       )}
-      {effect && !refused && !isAbove && (
-        <div className={styles.assumption}>
-          <Badge className={styles.badge} appearance="tint" color="warning">
-            {t("pane:benefits/assumed/badge")}
-          </Badge>
-          <Caption1>{t("pane:what-if/plci/assumption")}</Caption1>
-        </div>
-      )}
+      {effect && !refused && !isAbove && <Assumption text={t("pane:what-if/plci/assumption")} />}
       <OwnMarkOf calls={calls.map(({ call }) => call)} />
       {calls.map(({ of, call: { formula, way } }) => (
         <div key={of} className={styles.call}>

@@ -98,7 +98,7 @@ export function plciSheet(premium: Premium, { year: parameterYear }: Parameters,
   result("with", t("pane:what-if/plci/with"), owed(`${profit}-${at("counted")}`));
   result("saved", t("pane:what-if/plci/saved"), `=${at("without")}-${at("with")}`, "result");
   result("net", t("pane:what-if/plci/net"), `=${at("counted")}-${at("saved")}`, "result");
-  rows[ROWS.assumed] = [{}, { content: t("pane:benefits/assumed/badge"), style: "result" }];
+  rows[ROWS.assumed] = [{}, { content: t("pane:field/assumption"), style: "result" }];
   rows[ROWS.note] = [{}, { content: t("pane:what-if/plci/assumption"), style: "wrapped" }, {}];
   return {
     name: t("pane:what-if/plci/sheet"),

@@ -1,35 +1,21 @@
-import {
-  Link,
-  makeStyles,
-  mergeClasses,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from "@fluentui/react-components";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { FunctionId, Shown } from "../../definitions";
 import { t } from "../../i18n";
 import { centsOf, isErrorOfCell, shownIn } from "../formula/call";
+import { AnswerTable } from "../kit/answer-table";
+import { capitalised } from "../kit/category-name";
 import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 
 const useStyles = makeStyles({
-  box: { overflowX: "auto" },
-  table: { tableLayout: "auto", width: "auto", minWidth: "100%" },
-  cell: { paddingRight: tokens.spacingHorizontalM, verticalAlign: "top", whiteSpace: "nowrap" },
-  sentence: { minWidth: "200px", whiteSpace: "normal" },
-  head: { fontWeight: tokens.fontWeightSemibold, verticalAlign: "bottom" },
-  number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
-  headNumber: { "& > *": { justifyContent: "flex-end" } },
+  line: { whiteSpace: "nowrap", paddingRight: tokens.spacingHorizontalS },
+  sentence: { minWidth: "200px" },
   list: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   pair: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
   value: { margin: 0, marginLeft: "auto", fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
 });
 
-interface AnswerTableProps {
+interface FunctionTableProps {
   readonly id: FunctionId;
   /** What it answers. */
   readonly name: string;
@@ -38,12 +24,12 @@ interface AnswerTableProps {
 }
 
 /** A table as its cells would show it, in a box of its own to scroll; a single row reads from top to bottom. */
-export function AnswerTable({ id, name, rows: [heads = [], ...rows] }: AnswerTableProps) {
+export function FunctionTable({ id, name, rows: [heads = [], ...rows] }: FunctionTableProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const kinds = shownIn(id);
   const kindOf = (at: number): Shown => kinds[at] ?? "text";
-  const headOf = (at: number): string => sentence(String(heads[at]));
+  const headOf = (at: number): string => capitalised(String(heads[at]));
   if (rows.length === 1)
     return (
       <dl className={styles.list} aria-label={name}>
@@ -56,41 +42,19 @@ export function AnswerTable({ id, name, rows: [heads = [], ...rows] }: AnswerTab
       </dl>
     );
   return (
-    // What scrolls is reached by keyboard.
-    <div className={styles.box} role="region" aria-label={name} tabIndex={0}>
-      <Table size="extra-small" aria-label={name} className={styles.table}>
-        <TableHeader>
-          <TableRow>
-            {heads.map((_, at) => (
-              <TableHeaderCell
-                key={at}
-                className={mergeClasses(styles.cell, styles.head, isNumber(kindOf(at)) && styles.headNumber)}
-              >
-                {headOf(at)}
-              </TableHeaderCell>
-            ))}
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rows.map((row, at) => (
-            <TableRow key={at}>
-              {row.map((value, column) => (
-                <TableCell
-                  key={column}
-                  className={mergeClasses(
-                    styles.cell,
-                    isNumber(kindOf(column)) && styles.number,
-                    String(value).length > LONGEST_LINE && styles.sentence,
-                  )}
-                >
-                  {contentOf(value, kindOf(column), numbers)}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+    <AnswerTable
+      label={name}
+      heads={heads.map((_, at) => headOf(at))}
+      isNumber={(at) => isNumber(kindOf(at))}
+      rows={rows.map((row, key) => ({
+        key,
+        cells: row.map((value, at) => (
+          <div key={at} className={String(value).length > LONGEST_LINE ? styles.sentence : styles.line}>
+            {contentOf(value, kindOf(at), numbers)}
+          </div>
+        )),
+      }))}
+    />
   );
 }
 
@@ -99,8 +63,6 @@ const LONGEST_LINE = 40;
 
 const NUMBERS: ReadonlySet<Shown> = new Set(["euro", "exact", "rate", "fraction", "ratio", "number", "date"]);
 const isNumber = (shown: Shown): boolean => NUMBERS.has(shown);
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function contentOf(value: unknown, shown: Shown, numbers: Numbers) {
   if (typeof value !== "string") return textOf(value, shown, numbers);
