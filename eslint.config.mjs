@@ -33,6 +33,18 @@ export default ts.config(
     },
   },
   {
+    files: ["test/taskpane/**/*.tsx"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.object.name='user'] CallExpression[callee.property.name=/^getBy/]",
+          message: "What was done before may still be at work: findBy… waits for it.",
+        },
+      ],
+    },
+  },
+  {
     files: ["src/**/*.{ts,tsx}"],
     plugins: { "office-addins": officeAddins },
     rules: {

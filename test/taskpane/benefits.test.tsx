@@ -191,14 +191,14 @@ describe("the view", () => {
     host = new FakeHost(language);
     user = userEvent.setup();
     await renderView(<BenefitsView />, host);
-    await user.click(screen.getByRole("button", { name }));
+    await user.click(await screen.findByRole("button", { name }));
   };
-  const pick = (label: RegExp, value: string) =>
-    user.selectOptions(screen.getByRole("combobox", { name: label }), value);
+  const pick = async (label: RegExp, value: string) =>
+    user.selectOptions(await screen.findByRole("combobox", { name: label }), value);
   const date = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
   const type = (label: RegExp, text: string) =>
     fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
-  const insert = () => user.click(screen.getByRole("button", { name: "Insert as formula" }));
+  const insert = async () => user.click(await screen.findByRole("button", { name: "Insert as formula" }));
 
   it("answers a date, with the formula, which goes into the selected cell", async () => {
     // PA-271 of the rule book.
@@ -277,7 +277,7 @@ describe("the view", () => {
     type(/^Year of the income/, "2017");
     expect(screen.getByText("€13,296.25")).toBeVisible();
     expect(screen.getByText("=PASSERELLE.INCOMELIMIT(2017)")).toBeVisible();
-    await user.click(screen.getByRole("checkbox", { name: "Assisting spouse, maxi statute" }));
+    await user.click(await screen.findByRole("checkbox", { name: "Assisting spouse, maxi statute" }));
     expect(screen.getByText("€5,841.04")).toBeVisible();
     expect(screen.getByText("=PASSERELLE.INCOMELIMIT(2017,TRUE)")).toBeVisible();
   });
@@ -344,12 +344,12 @@ describe("the view", () => {
   it("keeps what was typed while another question is asked, and goes back to where it came from", async () => {
     await open("Last day to apply");
     date(/^Date of the event/, "2026-05-15");
-    await user.click(screen.getByRole("button", { name: "All questions" }));
+    await user.click(await screen.findByRole("button", { name: "All questions" }));
     expect(screen.getByRole("button", { name: "Last day to apply" })).toHaveFocus();
-    await user.click(screen.getByRole("button", { name: "Bereavement leave" }));
+    await user.click(await screen.findByRole("button", { name: "Bereavement leave" }));
     expect(screen.getByLabelText(/^First day of leave/)).toHaveValue("");
-    await user.click(screen.getByRole("button", { name: "All questions" }));
-    await user.click(screen.getByRole("button", { name: "Last day to apply" }));
+    await user.click(await screen.findByRole("button", { name: "All questions" }));
+    await user.click(await screen.findByRole("button", { name: "Last day to apply" }));
     expect(screen.getByText("31 Dec 2026")).toBeVisible();
   });
 
@@ -419,8 +419,8 @@ describe("the view", () => {
     expect(screen.getByText("39.00%")).toBeVisible();
     await insert();
     expect(host.blocks[0]!.rows).toEqual([[{ content: '=PENSION.EXCESS(10953.2,2024,"early")', format: "0.00%" }]]);
-    await user.click(screen.getByRole("button", { name: "All questions" }));
-    await user.click(screen.getByRole("button", { name: "What a pensioner may earn" }));
+    await user.click(await screen.findByRole("button", { name: "All questions" }));
+    await user.click(await screen.findByRole("button", { name: "What a pensioner may earn" }));
     type(/^Year of the income/, "2024");
     await pick(/^Pension/, "early");
     expect(screen.getByText("€7,880.00")).toBeVisible();

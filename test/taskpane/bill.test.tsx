@@ -22,10 +22,10 @@ async function open(year: number, income: string, category = "principal"): Promi
   fill(/^(Income of the year|Profit before)/, income);
 }
 
-const choose = (label: RegExp, value: string) =>
-  user.selectOptions(screen.getByRole("combobox", { name: label }), value);
+const choose = async (label: RegExp, value: string) =>
+  user.selectOptions(await screen.findByRole("combobox", { name: label }), value);
 const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
-const unfold = (title: string | RegExp) => user.click(screen.getByRole("button", { name: title }));
+const unfold = async (title: string | RegExp) => user.click(await screen.findByRole("button", { name: title }));
 
 async function ownRate(rate: string): Promise<void> {
   await choose(/^Social insurance fund/, "own");
@@ -57,7 +57,7 @@ describe("what the fund sends", () => {
       '=FUND.TOTAL(INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR),0.0305,PARAMETER_YEAR)',
       '=INDEX(INASTI.DOSSIER(40000,"principal",PARAMETER_YEAR,,,0.0305),2,9)',
     ]);
-    await user.click(screen.getByRole("button", { name: "Step by step: Management fee" }));
+    await user.click(await screen.findByRole("button", { name: "Step by step: Management fee" }));
     expect(screen.getByText(/^AR38 20 §4/)).toBeVisible();
   });
 
@@ -157,7 +157,7 @@ describe("what is paid in the year itself", () => {
     expect(beside("Surcharge on an income of €25,000.00")).toBe("€256.25");
     // On 6,717.84 less 4,100.00: six times 78.54, and 183.25.
     expect(beside("Surcharge at most")).toBe("€654.49");
-    await user.click(screen.getByRole("button", { name: "Insert surcharge as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert surcharge as formula" }));
     expect(host.blocks[0]!.rows[0]![0]!.content).toBe(
       '=INASTI.REDUCTIONSURCHARGE(INASTI.ANNUAL(25000,"principal",PARAMETER_YEAR),' +
         '4*INASTI.PROVISIONAL(30000,"principal",PARAMETER_YEAR,,,,20000),' +
@@ -213,8 +213,8 @@ describe("the settlement", () => {
     expect(beside("Supplement to pay")).toBe("€774.52");
     // rule-settlementdue-may
     expect(beside("Last day to pay")).toBe("30 Sept 2026");
-    await user.click(screen.getByRole("button", { name: "Insert settlement as formula" }));
-    await user.click(screen.getByRole("button", { name: "Insert last day as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert settlement as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert last day as formula" }));
     expect(host.blocks.map(({ rows }) => rows[0]![0])).toEqual([
       {
         content: '=INASTI.SETTLEMENT(5500,397.52,"complementary",PARAMETER_YEAR,,,,0.0395)',
@@ -244,7 +244,7 @@ describe("the sheet", () => {
   const cells = (): Cell[] => host.sheets[0]!.rows.flat();
   const contents = (): unknown[] => cells().flatMap(({ content }) => (content === undefined ? [] : [content]));
 
-  const insert = () => user.click(screen.getByRole("button", { name: "Insert year as sheet" }));
+  const insert = async () => user.click(await screen.findByRole("button", { name: "Insert year as sheet" }));
 
   it("has every input as a cell, and live formulas on them", async () => {
     await open(2025, "25,000");

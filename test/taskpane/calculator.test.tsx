@@ -27,11 +27,12 @@ interface Typed {
 
 /** Fills in what a case of the rule book says. */
 async function fillIn({ income, profit, category, year, start }: Typed): Promise<void> {
-  if (category !== undefined) await user.selectOptions(screen.getByRole("combobox", { name: "Category" }), category);
+  if (category !== undefined)
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Category" }), category);
   if (profit !== undefined)
-    await user.selectOptions(screen.getByRole("combobox", { name: "Calculate from" }), "profit");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Calculate from" }), "profit");
   await enter((income ?? profit)!);
-  if (year !== undefined) await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), String(year));
+  if (year !== undefined) await user.selectOptions(await screen.findByRole("combobox", { name: "Year" }), String(year));
   if (start !== undefined) {
     await unfold("Start, stop, change of category");
     fireEvent.change(startField(), { target: { value: start } });
@@ -39,7 +40,7 @@ async function fillIn({ income, profit, category, year, start }: Typed): Promise
 }
 
 /** Opens a part of the form that is folded away. */
-const unfold = (title: string): Promise<void> => user.click(screen.getByRole("button", { name: title }));
+const unfold = async (title: string): Promise<void> => user.click(await screen.findByRole("button", { name: title }));
 
 const startField = (): HTMLElement => screen.getByLabelText("Start of the activity (optional)");
 const amountField = (): HTMLElement =>
@@ -127,8 +128,8 @@ describe("the contribution", () => {
   it("asks for the income of the helped spouse where that one counts", async () => {
     host.state = workbookOf(2026);
     await renderView(<CalculatorView />, host);
-    await user.selectOptions(screen.getByRole("combobox", { name: "Calculate from" }), "profit");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Category" }), "spouse-mini");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Calculate from" }), "profit");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Category" }), "spouse-mini");
     expect(screen.getByRole("textbox", { name: "Income of the year of the helped spouse" })).toBeVisible();
     expect(screen.queryByRole("combobox", { name: "Calculate from" })).not.toBeInTheDocument();
     await enter("-5000");
@@ -159,7 +160,7 @@ describe("without a law", () => {
     expect(beside("Quarter 4")).toMatch(/^€/);
     expect(beside("Whole year")).toMatch(/^#N\/A/);
     expect(screen.getByRole("combobox", { name: "Quarter" })).toHaveValue("4");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Quarter" }), "3");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Quarter" }), "3");
     expect(screen.getByRole("button", { name: "Insert quarter as formula" })).toBeDisabled();
     expect(screen.queryByRole("region", { name: /step by step$/ })).not.toBeInTheDocument();
   });
@@ -204,7 +205,7 @@ describe("the year", () => {
 
   async function chooseParameterYear(year: string): Promise<void> {
     showView("year");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), year);
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Parameter year" }), year);
     expect(await screen.findByText(`Formulas without a year now use ${year}.`)).toBeVisible();
     showView("calculator");
   }
@@ -220,7 +221,7 @@ describe("the year", () => {
     const call = { income: 0, category: "principal", year: future, indexation: "0.02" } as const;
     const cell = callOf("INASTI.QUARTERLY", call).result() as { value: number };
     expect(beside("Each quarter")).toBe(euros(cell.value));
-    await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2026");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Year" }), "2026");
     expect(screen.getByText('=INASTI.QUARTERLY(0,"principal",2026)')).toBeVisible();
   });
 });
@@ -231,27 +232,27 @@ describe("the formula", () => {
   it("of the quarter and of the year goes into the selected cell", async () => {
     await renderView(<CalculatorView />, host);
     await enter("40000.55");
-    await user.click(screen.getByRole("button", { name: "Insert quarter as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert quarter as formula" }));
     expect(await screen.findByText("Inserted at Sheet1!A1.")).toBeVisible();
     expect(inserted()).toBe('=INASTI.QUARTERLY(40000.55,"principal",PARAMETER_YEAR)');
     expect(host.state.namedYear).toBe(LAST_YEAR);
-    await user.click(screen.getByRole("button", { name: "Insert year as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert year as formula" }));
     expect(inserted()).toBe('=INASTI.ANNUAL(40000.55,"principal",PARAMETER_YEAR)');
   });
 
   it("names the quarter where the quarters differ", async () => {
     await renderView(<CalculatorView />, host);
     await fillIn({ income: "-5000", category: "primostarter", year: 2025, start: "2025-04-15" });
-    await user.selectOptions(screen.getByRole("combobox", { name: "Quarter" }), "3");
-    await user.click(screen.getByRole("button", { name: "Insert quarter as formula" }));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Quarter" }), "3");
+    await user.click(await screen.findByRole("button", { name: "Insert quarter as formula" }));
     expect(inserted()).toBe('=INASTI.QUARTERLY(-5000,"primostarter",2025,3,DATE(2025,4,15))');
   });
 
   it("of a profit names the fund", async () => {
     await renderView(<CalculatorView />, host);
     await fillIn({ profit: "60000" });
-    await user.selectOptions(screen.getByRole("combobox", { name: "Social insurance fund" }), "Liantis");
-    await user.click(screen.getByRole("button", { name: "Insert as formula" }));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Social insurance fund" }), "Liantis");
+    await user.click(await screen.findByRole("button", { name: "Insert as formula" }));
     expect(inserted()).toBe('=INASTI.FROMPROFIT(60000,"principal",PARAMETER_YEAR,"Liantis")');
   });
 });
@@ -285,7 +286,7 @@ describe("the breakdown", () => {
     await shown("published-2026-main-max-tamtam");
     const region = screen.getByRole("region", { name: /step by step$/ });
     expect(within(region).getAllByText(/^AR38 12 §1 · /)).toHaveLength(2);
-    await user.click(within(region).getByRole("button", { name: "Second bracket Source" }));
+    await user.click(await within(region).findByRole("button", { name: "Second bracket Source" }));
     expect(screen.getByText("contributions.bracket2.ceiling")).toBeVisible();
     expect(screen.getByText("contributions.bracket1.ceiling")).toBeVisible();
     const ceiling = golden.get("published-parameter-2026-ceiling1")!;

@@ -25,12 +25,12 @@ const letter = () => within(screen.getByRole("region", { name: "Client letter" }
 const fill = (label: RegExp, value: string) => fireEvent.change(letter().getByLabelText(label), { target: { value } });
 
 async function paste(...rows: readonly string[]): Promise<void> {
-  await user.selectOptions(list().getByLabelText("Where is the list?"), "pasted");
+  await user.selectOptions(await list().findByLabelText("Where is the list?"), "pasted");
   fireEvent.change(list().getByLabelText("Pasted list"), { target: { value: rows.join("\n") } });
 }
 
 async function insert(): Promise<SheetPlan> {
-  await user.click(list().getByRole("button", { name: "Insert as sheet" }));
+  await user.click(await list().findByRole("button", { name: "Insert as sheet" }));
   await list().findByText(/^Inserted as the sheet/);
   return host.sheets.at(-1)!;
 }
@@ -103,8 +103,8 @@ describe("a list", () => {
     await paste("Name;Income", "Claes;40000");
     expect(list().getByRole("button", { name: "Insert as sheet" })).toBeDisabled();
     expect(list().getByText("Choose the column.")).toBeVisible();
-    await user.selectOptions(list().getByLabelText(/^Category/), "all:principal");
-    await user.selectOptions(list().getByLabelText("Formulas"), "rows");
+    await user.selectOptions(await list().findByLabelText(/^Category/), "all:principal");
+    await user.selectOptions(await list().findByLabelText("Formulas"), "rows");
     const sheet = await insert();
     expect(at(sheet, "D11").content).toBe('=INASTI.QUARTERLY(IF(C11="","",C11),"principal",$C$5,1)');
     // 20.5 % of 40,000 is 8,200.00.
@@ -120,7 +120,7 @@ describe("a list", () => {
       [null, null, null],
       ["Maes", "student", 9000],
     ];
-    await user.click(list().getByRole("button", { name: "Use the selection" }));
+    await user.click(await list().findByRole("button", { name: "Use the selection" }));
     expect(await list().findByText(/^Clients: 2\./)).toBeVisible();
     expect(list().getByLabelText("Range of the list")).toHaveValue("'My clients'!B2:D5");
     const sheet = await insert();
@@ -128,7 +128,7 @@ describe("a list", () => {
       "=INASTI.DOSSIER(IF('My clients'!D3:D5=\"\",\"\",'My clients'!D3:D5),IF('My clients'!C3:C5=\"\",\"\",'My clients'!C3:C5),$C$5)",
     );
     expect(at(sheet, "B11").content).toBe("=IF('My clients'!B3:B5=\"\",\"\",'My clients'!B3:B5)");
-    await user.selectOptions(list().getByLabelText("Formulas"), "rows");
+    await user.selectOptions(await list().findByLabelText("Formulas"), "rows");
     const rows = await insert();
     expect(at(rows, "E11").content).toContain("'My clients'!D3");
     expect(at(rows, "E12").content).toBeUndefined();
@@ -143,7 +143,7 @@ describe("a list", () => {
       [null, "Name", "Category", "Income"],
       [null, "Claes", "principal", 40_000],
     ];
-    await user.click(list().getByRole("button", { name: "Use the selection" }));
+    await user.click(await list().findByRole("button", { name: "Use the selection" }));
     expect(await list().findByText(/^Clients: 1\./)).toBeVisible();
     expect(list().getByLabelText("Range of the list")).toHaveValue("Sheet1!B2:D3");
     const values = [
@@ -154,7 +154,7 @@ describe("a list", () => {
     ];
     const shape = { hasHeaders: true, hasTotals: true, columns: [] };
     host.tables[""] = { sheet: "Sheet1", row: 9, column: 0, values, ...shape };
-    await user.click(list().getByRole("button", { name: "Use the selection" }));
+    await user.click(await list().findByRole("button", { name: "Use the selection" }));
     expect(await list().findByText(/^Clients: 2\./)).toBeVisible();
     expect(list().getByLabelText("Range of the list")).toHaveValue("Sheet1!A10:C12");
   });
@@ -170,7 +170,7 @@ describe("a list", () => {
 
 describe("a letter", () => {
   async function insertLetter(): Promise<SheetPlan> {
-    await user.click(letter().getByRole("button", { name: "Insert the letter" }));
+    await user.click(await letter().findByRole("button", { name: "Insert the letter" }));
     await letter().findByText(/^Inserted as the sheet/);
     return host.sheets.at(-1)!;
   }
@@ -179,7 +179,7 @@ describe("a letter", () => {
     fill(/^Name/, "Claes A.");
     fill(/^Income of the year/, "40,000");
     fill(/^Income of year N-3/, "30,000");
-    await user.selectOptions(letter().getByLabelText("Social insurance fund"), "own");
+    await user.selectOptions(await letter().findByLabelText("Social insurance fund"), "own");
     fill(/^Fee rate/, "3.05");
     fill(/^Paid/, "8,000");
     fill(/^Day the statement was sent/, "2026-11-10");
@@ -255,7 +255,7 @@ describe("a letter", () => {
   it("speaks the language that is chosen, and leaves the pane in its own", async () => {
     await open();
     await fillIn();
-    await user.selectOptions(letter().getByLabelText("Language of the letter"), "de");
+    await user.selectOptions(await letter().findByLabelText("Language of the letter"), "de");
     const sheet = await insertLetter();
     expect(reader.language).toBe("en");
     expect(rowOf(sheet, "Ihre Sozialbeiträge für 2026")).toBeGreaterThan(0);

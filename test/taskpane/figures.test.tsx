@@ -81,7 +81,7 @@ describe("what is awaited", () => {
     expect(numerator).toHaveTextContent(/Awaited for 1 Jan 2027 to 31 Dec 2027/);
     // Numerator of 2026.
     expect(numerator).toHaveTextContent(/Last value: 676\.50, 1 Jan 2026 to 31 Dec 2026\./);
-    await user.click(button("Fund fees (4)"));
+    await user.click(await screen.findByRole("button", { name: "Fund fees (4)" }));
     expect(section("Awaited").getByText(/Securex/)).toBeVisible();
   });
 
@@ -90,13 +90,13 @@ describe("what is awaited", () => {
     expect(() => year2027(0)).toThrow(/Enter the index of 2027 in the pane \(Figures\)/);
     const adds = section("Awaited").getAllByRole("button", { name: /^Add: / });
     await user.click(adds[0]!);
-    await user.click(within(screen.getByRole("form")).getByRole("button", { name: "Add" }));
+    await user.click(await within(await screen.findByRole("form")).findByRole("button", { name: "Add" }));
     expect(screen.getByText("Enter a number, such as 676.50.")).toBeVisible();
     set(/^Value/, "690,00");
-    await user.click(within(screen.getByRole("form")).getByRole("button", { name: "Add" }));
+    await user.click(await within(await screen.findByRole("form")).findByRole("button", { name: "Add" }));
     expect(screen.getByText(/say where your figure stands \(source\)/)).toBeVisible();
     set(/^Source/, "https://www.ejustice.just.fgov.be/2027");
-    await user.click(within(screen.getByRole("form")).getByRole("button", { name: "Add" }));
+    await user.click(await within(await screen.findByRole("form")).findByRole("button", { name: "Add" }));
     await waitFor(() =>
       expect(stored()).toEqual([
         ofYear(2027, { ...FRACTION.numerator, source: "https://www.ejustice.just.fgov.be/2027" }),
@@ -107,24 +107,24 @@ describe("what is awaited", () => {
     expect(year2027(0)).toBe(908.19);
     const own = section("Your figures");
     expect(own.getByRole("link")).toHaveAttribute("href", "https://www.ejustice.just.fgov.be/2027");
-    await user.click(own.getByRole("button", { name: /^What follows from it/ }));
+    await user.click(await own.findByRole("button", { name: /^What follows from it/ }));
     expect(own.getAllByText("€17,720.80 a year").length).toBeGreaterThan(0);
-    await user.click(button("Undo the last change"));
+    await user.click(await screen.findByRole("button", { name: "Undo the last change" }));
     await waitFor(() => expect(stored()).toEqual([]));
     expect(() => year2027(0)).toThrow();
   });
 
   it("is an index step with its day, known until another", async () => {
     await open();
-    await user.click(section("Awaited").getByRole("button", { name: /^Add: .*Awaited from 1 Dec 2026$/ }));
+    await user.click(await section("Awaited").findByRole("button", { name: /^Add: .*Awaited from 1 Dec 2026$/ }));
     const form = within(screen.getByRole("form"));
     set(/^Next index step on/, "2027-03-15");
     set(/^Known until/, "2027-06-30");
     set(/^Source/, "Statbel");
-    await user.click(form.getByRole("button", { name: "Add" }));
+    await user.click(await form.findByRole("button", { name: "Add" }));
     expect(screen.getByText("An index step takes effect on the first day of a month.")).toBeVisible();
     set(/^Next index step on/, "2027-03-01");
-    await user.click(form.getByRole("button", { name: "Add" }));
+    await user.click(await form.findByRole("button", { name: "Add" }));
     const step = { parameter: "benefits.index.rank", source: "Statbel" };
     await waitFor(() =>
       expect(stored()).toEqual([
@@ -141,10 +141,10 @@ describe("what is awaited", () => {
 
   it("may be that there is none until a day", async () => {
     await open();
-    await user.click(section("Awaited").getByRole("button", { name: /^Add: .*Awaited from 1 Dec 2026$/ }));
+    await user.click(await section("Awaited").findByRole("button", { name: /^Add: .*Awaited from 1 Dec 2026$/ }));
     set(/^Known until/, "2027-02-28");
     set(/^Source/, "Statbel");
-    await user.click(within(screen.getByRole("form")).getByRole("button", { name: "Add" }));
+    await user.click(await within(await screen.findByRole("form")).findByRole("button", { name: "Add" }));
     await waitFor(() => expect(stored()).toMatchObject([{ from: "2026-12-01", to: "2027-02-28", value: "30" }]));
   });
 });
@@ -155,30 +155,30 @@ describe("the list", () => {
     await user.click(section("Awaited").getAllByRole("button", { name: /^Add: / })[0]!);
     set(/^Value/, "760");
     set(/^Source/, "print");
-    await user.click(within(screen.getByRole("form")).getByRole("button", { name: "Add" }));
+    await user.click(await within(await screen.findByRole("form")).findByRole("button", { name: "Add" }));
     expect(screen.getByText("760.00 lies 10% or more from the last value, 676.50. Check it.")).toBeVisible();
     expect(stored()).toEqual([]);
-    await user.click(button("Add all the same"));
+    await user.click(await screen.findByRole("button", { name: "Add all the same" }));
     await waitFor(() => expect(stored()).toHaveLength(1));
     expect(section("Your figures").getByText(/^760\.00 lies 10% or more/)).toBeVisible();
   });
 
   it("takes no known figure but as a correction, and says that a closed year changes", async () => {
     await open();
-    await user.type(screen.getByRole("searchbox", { name: "Search" }), "index.numerator");
-    await user.click(section("All figures").getByRole("button", { name: /^Add: / }));
+    await user.type(await screen.findByRole("searchbox", { name: "Search" }), "index.numerator");
+    await user.click(await section("All figures").findByRole("button", { name: /^Add: / }));
     const form = within(screen.getByRole("form"));
     set(/^From/, "2025-01-01");
     set(/^To/, "2025-12-31");
     set(/^Value/, "662.29");
     set(/^Source/, "print");
     expect(screen.getByText("2025 is over: answers on its days change.")).toBeVisible();
-    await user.click(form.getByRole("button", { name: "Add" }));
+    await user.click(await form.findByRole("button", { name: "Add" }));
     expect(
       screen.getByText(/is known from 01\/01\/2025 to 31\/12\/2025\. To use your own figure instead/),
     ).toBeVisible();
-    await user.click(form.getByRole("checkbox", { name: "Correction of a known figure" }));
-    await user.click(form.getByRole("button", { name: "Add" }));
+    await user.click(await form.findByRole("checkbox", { name: "Correction of a known figure" }));
+    await user.click(await form.findByRole("button", { name: "Add" }));
     await waitFor(() => expect(stored()).toMatchObject([{ from: "2025-01-01", correction: true }]));
     // A list that somebody shares says it too.
     expect(section("Your figures").getByText("2025 is over: answers on its days change.")).toBeVisible();
@@ -195,15 +195,15 @@ describe("the list", () => {
     expect(screen.getByLabelText(/^From/)).toHaveValue("2027-01-01");
     expect(screen.getByLabelText(/^Source/)).toHaveValue("Moniteur belge, 20/12/2026");
     set(/^To/, "2027-06-30");
-    await user.click(form.getByRole("button", { name: "Save" }));
+    await user.click(await form.findByRole("button", { name: "Save" }));
     expect(screen.getByText(/holds for a whole calendar year/)).toBeVisible();
     set(/^To/, "2027-12-31");
     set(/^Value/, "800");
-    await user.click(form.getByRole("button", { name: "Save" }));
+    await user.click(await form.findByRole("button", { name: "Save" }));
     expect(screen.getByText(/^800\.00 lies 10% or more/)).toBeVisible();
     set(/^Value/, "691,5");
     set(/^Source/, "corrected print");
-    await user.click(form.getByRole("button", { name: "Save" }));
+    await user.click(await form.findByRole("button", { name: "Save" }));
     await waitFor(() =>
       expect(stored()).toEqual([
         ofYear(2027, { ...FRACTION.numerator, value: "691.5", source: "corrected print" }),
@@ -214,7 +214,7 @@ describe("the list", () => {
     expect(screen.queryByRole("form")).not.toBeInTheDocument();
     // 3,666.15 × 691.50 / 142.75 = 17,759.32; × 20.5 % / 4 = 910.17.
     expect(year2027(0)).toBe(910.17);
-    await user.click(button("Undo the last change"));
+    await user.click(await screen.findByRole("button", { name: "Undo the last change" }));
     await waitFor(() => expect(JSON.parse(host.state.ownFigures)).toEqual(JSON.parse(list)));
   });
 
@@ -225,10 +225,10 @@ describe("the list", () => {
   ])("offers %s as it is typed, and reads it back alike", async (_, figure, shown) => {
     const list = listOf(ofYear(2027, { ...figure, source: "print" }));
     await open(list, "fr-BE");
-    await user.click(screen.getByRole("button", { name: /^Modifier/ }));
+    await user.click(await screen.findByRole("button", { name: /^Modifier/ }));
     expect(screen.getByLabelText(/^Valeur/)).toHaveValue(shown);
     set(/^Source/, "autre");
-    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await user.click(await screen.findByRole("button", { name: "Enregistrer" }));
     await waitFor(() => expect(stored()).toEqual([ofYear(2027, { ...figure, source: "autre" })]));
   });
 
@@ -242,9 +242,9 @@ describe("the list", () => {
     const mine = ofYear(2026, { ...FRACTION.numerator, value: "676.6" });
     await open(listOf(mine));
     expect(screen.getByText(/^Published by now, with another value: 676\.50, /)).toBeVisible();
-    await user.click(button("Keep mine"));
+    await user.click(await screen.findByRole("button", { name: "Keep mine" }));
     await waitFor(() => expect(stored()).toEqual([{ ...mine, correction: true }]));
-    await user.click(button("Undo the last change"));
+    await user.click(await screen.findByRole("button", { name: "Undo the last change" }));
     await user.click(await screen.findByRole("button", { name: "Take the published one" }));
     await waitFor(() => expect(stored()).toEqual([]));
   });
@@ -254,37 +254,41 @@ describe("all figures", () => {
   it("are found by words of their names, accents or not, with what is known of them", async () => {
     await open("", "fr-BE");
     await loadFigureNames("fr");
-    await user.type(screen.getByRole("searchbox", { name: "Rechercher" }), "annee numerator");
+    await user.type(await screen.findByRole("searchbox", { name: "Rechercher" }), "annee numerator");
     const found = section("Tous les chiffres");
     expect(found.getByText("contributions.index.numerator")).toBeVisible();
     expect(found.getByText("Connu jusqu’au 31/12/2026.")).toBeVisible();
-    await user.click(found.getByRole("button", { name: /^Valeurs connues \(12\)/ }));
+    await user.click(await found.findByRole("button", { name: /^Valeurs connues \(12\)/ }));
     expect(found.getByText("676,50")).toBeVisible();
   });
 
   it("have no form where none can be given", async () => {
     await open();
-    await user.type(screen.getByRole("searchbox", { name: "Search" }), "funds.switch.notice-months");
+    await user.type(await screen.findByRole("searchbox", { name: "Search" }), "funds.switch.notice-months");
     expect(section("All figures").queryByRole("button", { name: /^Add/ })).not.toBeInTheDocument();
-    await user.type(screen.getByRole("searchbox", { name: "Search" }), "x");
+    await user.type(await screen.findByRole("searchbox", { name: "Search" }), "x");
     expect(screen.getByText("No figure has these words.")).toBeVisible();
   });
 
   it("are listed by the reason where nobody knows them", async () => {
     await open();
-    await user.click(button(/^Whether an index step of 2% has come since is not known\. \(\d+\)$/));
+    await user.click(
+      await screen.findByRole("button", {
+        name: /^Whether an index step of 2% has come since is not known\. \(\d+\)$/,
+      }),
+    );
     expect(section("Unknown or contradictory").getAllByText("since 1 Dec 2026").length).toBeGreaterThan(20);
   });
 });
 
 describe("sharing", () => {
   const file = (text: string) => new File([text], "list.json", { type: "application/json" });
-  const upload = (text: string) => user.upload(screen.getByLabelText("File with figures"), file(text));
+  const upload = async (text: string) => user.upload(await screen.findByLabelText("File with figures"), file(text));
 
   it("writes a file, and reads one into the list", async () => {
     const list = listOf(ofYear(2027, FRACTION.numerator));
     await open(list);
-    await user.click(button("Export as a file"));
+    await user.click(await screen.findByRole("button", { name: "Export as a file" }));
     expect(JSON.parse(save.mock.calls[0]![1])).toEqual(JSON.parse(list));
     await upload(listOf(ofYear(2027, { ...FRACTION.numerator, value: "691" }), ofYear(2027, FRACTION.denominator)));
     await waitFor(() => expect(stored()).toMatchObject([{ value: "691" }, { value: "650.24" }]));
@@ -306,7 +310,7 @@ describe("sharing", () => {
 
   it("inserts a sheet of texts", async () => {
     await open(listOf(ofYear(2027, { ...FRACTION.numerator, source: "=HYPERLINK(1)" })));
-    await user.click(button("Insert as a sheet"));
+    await user.click(await screen.findByRole("button", { name: "Insert as a sheet" }));
     await waitFor(() => expect(host.sheets).toHaveLength(1));
     const row = host.sheets[0]!.rows.at(-1)!;
     expect(row[1]).toMatchObject({ content: "690", literal: true });
@@ -325,10 +329,10 @@ describe("what the pane says when the workbook opens", () => {
   it("is that the list cannot be read; the list can be kept before it goes", async () => {
     await openPane("{");
     expect(screen.getByText(/^Your own figures in this workbook cannot be read/)).toBeVisible();
-    await user.click(button("Figures"));
+    await user.click(await screen.findByRole("button", { name: "Figures" }));
     await user.click(await screen.findByRole("button", { name: "Save it as a file" }));
     expect(save).toHaveBeenCalledWith(expect.any(String), "{");
-    await user.click(button("Remove it"));
+    await user.click(await screen.findByRole("button", { name: "Remove it" }));
     await waitFor(() => expect(host.state.ownFigures).toBe(""));
     expect(screen.queryByText(/^Your own figures in this workbook cannot be read/)).not.toBeInTheDocument();
   });
@@ -362,7 +366,7 @@ describe("what the pane says when the workbook opens", () => {
     const years = screen.getByRole("combobox", { name: "Parameter year" });
     expect(years).toHaveValue("2027");
     expect(screen.getByText("€17,720.80")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
+    await user.click(await screen.findByRole("button", { name: "Minimum income Source" }));
     expect(screen.getByText("Own figure, typed in this workbook")).toBeVisible();
   });
 });
@@ -426,7 +430,7 @@ describe("an answer that rests on a figure of the user's own", () => {
     );
     expect(screen.queryByText(mark)).not.toBeInTheDocument();
     expect(within(screen.getByRole("row", { name: /^Acerta/ })).getByText("own figure")).toBeVisible();
-    await user.selectOptions(screen.getByRole("combobox", { name: "Compare for" }), "income");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Compare for" }), "income");
     expect(screen.getByText(mark)).toBeVisible();
   });
 
@@ -440,7 +444,7 @@ describe("an answer that rests on a figure of the user's own", () => {
     };
     const { unmount } = await withYear(<BenefitsView />, listOf(step));
     const ask = async (): Promise<void> => {
-      await user.click(button("Monthly amount"));
+      await user.click(await screen.findByRole("button", { name: "Monthly amount" }));
       set(/^A day of the month/, "2027-03-01");
     };
     await ask();
@@ -456,7 +460,7 @@ describe("an answer that rests on a figure of the user's own", () => {
 
   it("says nothing where another year is asked", async () => {
     await withYear(<CalculatorView />, fraction);
-    await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2026");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Year" }), "2026");
     expect(screen.queryByText(/^Uses figures that you gave/)).not.toBeInTheDocument();
   });
 });
@@ -465,7 +469,7 @@ describe("an amount that is not verified yet", () => {
   const ask = async (language?: string): Promise<void> => {
     host = new FakeHost(language);
     await renderView(<BenefitsView />, host);
-    await user.click(button("Monthly amount"));
+    await user.click(await screen.findByRole("button", { name: "Monthly amount" }));
     set(/^A day of the month/, "2027-03-01");
   };
 
@@ -473,7 +477,7 @@ describe("an amount that is not verified yet", () => {
     await ask();
     expect(screen.getByText(/no verified amount yet for 01\/03\/2027/)).toBeVisible();
     expect(button("Figures")).toBeVisible();
-    await user.click(button("+ 2% (assumption)"));
+    await user.click(await screen.findByRole("button", { name: "+ 2% (assumption)" }));
     expect(screen.getByText("€1,738.52")).toBeVisible();
     expect(screen.getByText("1 index step of 2% since the last verified amount.")).toBeVisible();
     const field = screen.getByLabelText(/^Index steps since then/);
@@ -481,17 +485,17 @@ describe("an amount that is not verified yet", () => {
     await user.type(field, "2");
     expect(field).toHaveValue("12");
     expect(screen.getByText("12 index steps of 2% since the last verified amount.")).toBeVisible();
-    await user.click(button("Last verified amount"));
+    await user.click(await screen.findByRole("button", { name: "Last verified amount" }));
     expect(screen.getByText("€1,704.40")).toBeVisible();
     expect(screen.getByText("No index step since the last verified amount.")).toBeVisible();
   });
 
   it("is said once for a table of months", async () => {
     await renderView(<BenefitsView />, host);
-    await user.click(button("Payment month by month"));
+    await user.click(await screen.findByRole("button", { name: "Payment month by month" }));
     set(/^Date of the event/, "2026-11-15");
     expect(screen.getAllByText(/no verified amount yet for/)).toHaveLength(1);
-    await user.click(button("Last verified amount"));
+    await user.click(await screen.findByRole("button", { name: "Last verified amount" }));
     expect(screen.queryByText(/no verified amount yet for/)).not.toBeInTheDocument();
     expect(screen.getByText("Assumption")).toBeVisible();
   });

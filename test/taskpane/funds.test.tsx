@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, within, waitFor } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { type Block, type Cell, InsertRefused } from "../../src/host/host";
 import { isoDay } from "../../src/rules/calendar";
@@ -29,8 +29,8 @@ async function type(label: string, text: string): Promise<void> {
   if (text) await user.paste(text);
 }
 
-const choose = (label: string, choice: string) =>
-  user.selectOptions(screen.getByRole("combobox", { name: label }), choice);
+const choose = async (label: string, choice: string) =>
+  user.selectOptions(await screen.findByRole("combobox", { name: label }), choice);
 
 /** A date field takes a whole date. */
 const date = (label: string, iso: string) => fireEvent.change(screen.getByLabelText(label), { target: { value: iso } });
@@ -115,7 +115,7 @@ describe("the comparison", () => {
   it("shows a rate's source and confidence on demand", async () => {
     inYear(2025);
     await open();
-    await user.click(screen.getByRole("button", { name: "Partena Professional Source" }));
+    await user.click(await screen.findByRole("button", { name: "Partena Professional Source" }));
     expect(screen.getByText("One publication")).toBeVisible();
     expect(screen.getByRole("link", { name: /^A comparison of the funds/ })).toHaveAttribute(
       "href",
@@ -234,7 +234,7 @@ describe("a change of fund", () => {
     expect(screen.getByText("Change on 1 Jan 2025; the new fund asks for it by 30 Jun 2024.")).toBeVisible();
     expect(screen.getByText(/^4 years from 01\/01\/2021, complete on 1 January 2025/)).toBeVisible();
     expect(screen.getByText("=FUND.SWITCH(DATE(2021,2,3),DATE(2024,3,1))")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Insert the last day of the request" }));
+    await user.click(await screen.findByRole("button", { name: "Insert the last day of the request" }));
     expect(await screen.findByText(/^Inserted at/)).toBeVisible();
     expect(host.blocks[0]?.rows[0]?.[0]?.content).toBe("=FUND.SWITCHREQUEST(DATE(2021,2,3),DATE(2024,3,1))");
   });
@@ -269,7 +269,7 @@ describe("a change of fund", () => {
     // FU-115 of the golden cases.
     date("With this fund since", "2010-01-01");
     date("Request from", "2026-05-01");
-    await user.click(screen.getByRole("button", { name: "Pension approaching" }));
+    await user.click(await screen.findByRole("button", { name: "Pension approaching" }));
     await type("Year of the legal pension age", "2027");
     expect(screen.getByText(/^No change of fund on 01\/01\/2027: because of the pension/)).toBeVisible();
     await type("Year of the legal pension age", "27");
@@ -287,7 +287,7 @@ describe("a change of fund", () => {
 
 describe("the live table", () => {
   const insert = async (): Promise<Block> => {
-    await user.click(screen.getByRole("button", { name: "Insert as a live table" }));
+    await user.click(await screen.findByRole("button", { name: "Insert as a live table" }));
     await screen.findByText(/^Inserted at/);
     return host.blocks[0]!;
   };
@@ -361,7 +361,7 @@ describe("the live table", () => {
   it("stays out of the sheet with a clear word", async () => {
     await open();
     host.failure = new InsertRefused("occupied", "Sheet1!B2:J9");
-    await user.click(screen.getByRole("button", { name: "Insert as a live table" }));
+    await user.click(await screen.findByRole("button", { name: "Insert as a live table" }));
     expect(await screen.findByText(/^Sheet1!B2:J9 is not empty/)).toBeVisible();
   });
 });
@@ -390,9 +390,12 @@ describe("the scenario", () => {
     const part = screen.getByRole("region", { name: "Scenario for analysts" });
     return within(part).getByRole("button", { name: "Insert as a new sheet" });
   };
-  const insert = () => user.click(insertButton());
+  const insert = async () => {
+    await waitFor(() => expect(insertButton()).toBeEnabled());
+    await user.click(insertButton());
+  };
   const useSelection = async () => {
-    await user.click(screen.getByRole("button", { name: "Use the selection" }));
+    await user.click(await screen.findByRole("button", { name: "Use the selection" }));
     await screen.findByRole("combobox", { name: "The amounts are" });
   };
 
@@ -558,9 +561,9 @@ describe("the scenario", () => {
     host.range = "Fund!B1:C4";
     host.values["Fund!B1:C4"] = MEMBERS;
     await open();
-    await user.click(screen.getByRole("button", { name: "De selectie gebruiken" }));
+    await user.click(await screen.findByRole("button", { name: "De selectie gebruiken" }));
     await screen.findByRole("combobox", { name: "De bedragen zijn" });
-    await user.click(screen.getByRole("button", { name: "Opslaan als CSV" }));
+    await user.click(await screen.findByRole("button", { name: "Opslaan als CSV" }));
     const [head, first] = (await textOf(made[0]!)).split("\r\n");
     expect(head).toMatch(/Percentage;Deel dat vertrekt;Opbrengst per kwartaal;/);
     // 4 % of 1,000.00, 2,050.00 and 890.42: 100 × 40.00, 50 × 82.00 and 10 × 35.62.
@@ -625,7 +628,7 @@ describe("the scenario", () => {
 
   it("has a table to begin with", async () => {
     await open();
-    await user.click(screen.getByRole("button", { name: "Insert an example table" }));
+    await user.click(await screen.findByRole("button", { name: "Insert an example table" }));
     await screen.findByText("The workbook has no such range.");
     expect(screen.getByRole("textbox", { name: "List of members" })).toHaveValue("Members!B4:D17");
     expect(contents(host.sheets[0]!)[3]).toEqual([undefined, "Mean income of the class", "Category", "Members"]);
@@ -633,7 +636,7 @@ describe("the scenario", () => {
 });
 
 describe("the quarters of affiliation", () => {
-  const unfold = () => user.click(screen.getByRole("button", { name: "By when members can change fund" }));
+  const unfold = async () => user.click(await screen.findByRole("button", { name: "By when members can change fund" }));
   const part = () => within(screen.getByRole("region", { name: "By when members can change fund" }));
 
   it("have the day by which each must ask", async () => {
@@ -646,7 +649,7 @@ describe("the quarters of affiliation", () => {
     // FU-110 to FU-112 of the golden cases.
     expect(found[4]).toEqual(["Q1 2022", "1 Jan 2026", "30 Jun 2025"]);
     expect(found[5]![1]).toBe("1 Jan 2027");
-    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await user.click(await part().findByRole("button", { name: "Insert as a new sheet" }));
     await screen.findByText(/^Inserted as/);
     const table = contents(host.sheets[0]!);
     const row = table.findIndex((line) => line[1] === "Q1 2022");
@@ -670,7 +673,7 @@ describe("the quarters of affiliation", () => {
     await open();
     await unfold();
     await choose("Quarters of affiliation", "Of a list of members");
-    await user.click(part().getByRole("button", { name: "Use the selection" }));
+    await user.click(await part().findByRole("button", { name: "Use the selection" }));
     await screen.findByRole("combobox", { name: "Column of the affiliation" });
     date("Requests from", "2025-05-10");
     expect(answers("Quarters of affiliation")).toEqual([
@@ -678,7 +681,7 @@ describe("the quarters of affiliation", () => {
       ["Q2 2022", "70", "1 Jan 2027", "30 Jun 2026"],
     ]);
     expect(screen.getByText("1 Jan 2026: 350 members, if the new fund asks by 30 Jun 2025.")).toBeVisible();
-    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await user.click(await part().findByRole("button", { name: "Insert as a new sheet" }));
     await screen.findByText(/^Inserted as/);
     const cells = contents(host.sheets[0]!).flat();
     expect(cells).toContain('=SUMIFS(Fund!B2:B5,Fund!A2:A5,">="&DATE(2022,1,1),Fund!A2:A5,"<"&DATE(2022,4,1))');
@@ -690,14 +693,14 @@ describe("the quarters of affiliation", () => {
     await open();
     await unfold();
     await choose("Quarters of affiliation", "Of a list of members");
-    await user.click(part().getByRole("button", { name: "Use the selection" }));
+    await user.click(await part().findByRole("button", { name: "Use the selection" }));
     expect(await screen.findByText("Row 3: “soon” is no date. Enter a date in the cell.")).toBeVisible();
     expect(part().getByRole("button", { name: "Insert as a new sheet" })).toBeDisabled();
   });
 });
 
 describe("a fee table of one's own", () => {
-  const unfold = () => user.click(screen.getByRole("button", { name: "Fee table of your own" }));
+  const unfold = async () => user.click(await screen.findByRole("button", { name: "Fee table of your own" }));
   const part = () => within(screen.getByRole("region", { name: "Fee table of your own" }));
   const table = () => answers("Fee per year by contribution of a quarter");
 
@@ -708,15 +711,15 @@ describe("a fee table of one's own", () => {
     await type("Contributions of a quarter", "871.71");
     // As the comparison has them.
     expect(table()[0]).toEqual(["Acerta 3.05%", "€106.36"]);
-    await user.click(part().getByRole("button", { name: "Add a fund" }));
+    await user.click(await part().findByRole("button", { name: "Add a fund" }));
     const names = part().getAllByRole("textbox", { name: "Fund" });
     await user.type(names.at(-1)!, "New fund");
     await user.type(part().getAllByRole("textbox", { name: "Rate" }).at(-1)!, "3");
     // 3 % of 871.71 is 26.1513: four times 26.15.
     expect(table()[0]).toEqual(["New fund 3%", "€104.60"]);
-    await user.click(part().getByRole("button", { name: "Remove Acerta" }));
+    await user.click(await part().findByRole("button", { name: "Remove Acerta" }));
     expect(table()[1]).toEqual(["Xerius 3.05%", "€106.36"]);
-    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await user.click(await part().findByRole("button", { name: "Insert as a new sheet" }));
     await screen.findByText(/^Inserted as/);
     const cells = contents(host.sheets[0]!);
     expect(cells[7]!.slice(1)).toEqual([
@@ -738,12 +741,12 @@ describe("a fee table of one's own", () => {
     await open();
     await unfold();
     await choose("The rates are", "In a table of the workbook");
-    await user.click(part().getByRole("button", { name: "Use the selection" }));
+    await user.click(await part().findByRole("button", { name: "Use the selection" }));
     await screen.findByRole("table", { name: "Fee per year by contribution of a quarter" });
     await type("Contributions of a quarter", "1,000; 2050");
     // 2050 at 3.5 % is 71.75.
     expect(table()[0]).toEqual(["Offre 3.5%", "€140.00", "€287.00"]);
-    await user.click(part().getByRole("button", { name: "Insert as a new sheet" }));
+    await user.click(await part().findByRole("button", { name: "Insert as a new sheet" }));
     await screen.findByText(/^Inserted as/);
     expect(contents(host.sheets[0]!)[7]!.slice(1, 3)).toEqual(["=Offers!A3", "=Offers!B3"]);
   });

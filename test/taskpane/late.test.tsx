@@ -50,7 +50,7 @@ describe("the forms", () => {
     host = new FakeHost(language);
     user = userEvent.setup();
     await renderView(<BenefitsView />, host);
-    await user.click(screen.getByRole("button", { name }));
+    await user.click(await screen.findByRole("button", { name }));
   };
   const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
@@ -62,13 +62,13 @@ describe("the forms", () => {
     // rule-surcharge-1: a whole year late.
     expect(screen.getByText("€190.00")).toBeVisible();
     expect(screen.getByText("=INASTI.SURCHARGE(1000,DATE(2025,3,31),DATE(2026,2,15))")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: /^Step by step/ }));
+    await user.click(await screen.findByRole("button", { name: /^Step by step/ }));
     // Four quarter ends at 3 %, and 7 % at the end of the year, with their articles.
     expect(screen.getAllByText("€30.00")).toHaveLength(4);
     expect(screen.getAllByText("€70.00")).toHaveLength(1);
     expect(screen.getAllByText(/44bis/i)).toHaveLength(1);
 
-    await user.click(screen.getByRole("button", { name: "Add a payment" }));
+    await user.click(await screen.findByRole("button", { name: "Add a payment" }));
     expect(screen.getByRole("button", { name: "Insert as formula" })).toBeDisabled();
     const rows = screen.getByRole("group", { name: "Day of payment" });
     expect(within(rows).getByLabelText(/^Payment 1 on/)).toHaveValue("2026-02-15");
@@ -81,12 +81,12 @@ describe("the forms", () => {
     fill(/^Amount 2/, "600");
     // rule-surcharge-parts: 30 + 18 + 18 + 18 + 42.
     expect(screen.getByText("€126.00")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Insert as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert as formula" }));
     expect(host.blocks[0]!.rows[0]![0]!.content).toBe(
       '=INASTI.SURCHARGE(1000,DATE(2025,3,31),{"2025-05-01",400;"2026-01-15",600})',
     );
 
-    await user.click(screen.getByRole("button", { name: "Remove payment 2" }));
+    await user.click(await screen.findByRole("button", { name: "Remove payment 2" }));
     expect(screen.getByLabelText(/^Day of payment/)).toHaveValue("2025-05-01");
     // All was paid in the second quarter: one quarter end was missed.
     expect(screen.getByText("€30.00")).toBeVisible();
@@ -98,8 +98,8 @@ describe("the forms", () => {
     fill(/^Jour du trimestre, ou du décompte/, "2025-02-15");
     // rule-dispense-2025q1
     expect(screen.getByText("31/03/2026")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Plus de précisions" }));
-    await user.selectOptions(screen.getByRole("combobox", { name: "Catégorie" }), "complementary");
+    await user.click(await screen.findByRole("button", { name: "Plus de précisions" }));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Catégorie" }), "complementary");
     expect(screen.queryByText("31/03/2026")).not.toBeInTheDocument();
     expect(screen.getByText(/titre complémentaire/, { selector: "[class*=MessageBar] *" })).toBeVisible();
   });

@@ -52,15 +52,15 @@ const enter = (name: string | RegExp, text: string) => fireEvent.change(field(na
 
 const start = (value: string) => enter("Start of the activity", value);
 
-const choose = (name: string, option: string): Promise<void> =>
-  user.selectOptions(screen.getByRole("combobox", { name }), option);
+const choose = async (name: string, option: string): Promise<void> =>
+  user.selectOptions(await screen.findByRole("combobox", { name }), option);
 
 const changeRow = (number: number) => within(screen.getByRole("group", { name: `Row ${number} of the career` }));
 
 async function addChange(number: number, from: string, status: string): Promise<void> {
-  await user.click(screen.getByRole("button", { name: "Add a change" }));
+  await user.click(await screen.findByRole("button", { name: "Add a change" }));
   fireEvent.change(changeRow(number).getByLabelText("From"), { target: { value: from } });
-  await user.selectOptions(changeRow(number).getByRole("combobox"), status);
+  await user.selectOptions(await changeRow(number).findByRole("combobox"), status);
 }
 
 async function fillIn({ career, firstYear, incomes, indexation, fund, earlierIncomes = [] }: Inputs): Promise<void> {
@@ -91,7 +91,7 @@ const YEARS = "To pay year by year, in euro";
 const PAYMENTS = "Payments by date";
 
 const insert = async (): Promise<SheetPlan> => {
-  await user.click(screen.getByRole("button", { name: "Insert as sheet" }));
+  await user.click(await screen.findByRole("button", { name: "Insert as sheet" }));
   await screen.findByText(/^Inserted as the sheet/);
   return host.sheets.at(-1)!;
 };
@@ -159,10 +159,10 @@ describe("the calendar", () => {
     expect(screen.getByText("Enter a date after the one of the row above.")).toBeVisible();
     expect(screen.getByText("Correct the fields marked in red to see the calendar.")).toBeVisible();
     fireEvent.change(changeRow(2).getByLabelText("From"), { target: { value: "2028-03-01" } });
-    await user.selectOptions(changeRow(2).getByRole("combobox"), "death");
+    await user.selectOptions(await changeRow(2).findByRole("combobox"), "death");
     await addChange(3, "2028-06-01", "complementary");
     expect(screen.getByText("No row can follow death.")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Remove row 3" }));
+    await user.click(await screen.findByRole("button", { name: "Remove row 3" }));
     expect(screen.getByRole("table", { name: YEARS })).toBeVisible();
     expect(screen.getByRole("button", { name: "Add a change" })).toHaveFocus();
   });
@@ -421,7 +421,7 @@ it("speaks Dutch, on the sheet too", async () => {
   enter(/^Indexering per jaar/, "2,5");
   enter("Eerste inkomen", "30.000,50");
   expect(rowsOfTable("Te betalen jaar na jaar, in euro")[0]![0]).toBe(String(LAST_YEAR));
-  await user.click(screen.getByRole("button", { name: "Invoegen als nieuw blad" }));
+  await user.click(await screen.findByRole("button", { name: "Invoegen als nieuw blad" }));
   await screen.findByText(/Betaalkalender/, { selector: ".fui-MessageBarBody" });
   const sheet = host.sheets[0]!;
   const { years } = rowsIn(sheet);

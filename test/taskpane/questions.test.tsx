@@ -302,17 +302,17 @@ describe("the list", () => {
     expect(screen.getAllByRole("listitem").length).toBeLessThan(5);
     await user.type(box, "{Enter}");
     expect(screen.getByRole("heading", { level: 2 })).toHaveTextContent(/^Changing fund/);
-    await user.click(screen.getByRole("button", { name: "All questions" }));
+    await user.click(await screen.findByRole("button", { name: "All questions" }));
     expect(screen.getByRole("searchbox")).toHaveValue("fund switch");
-    await user.clear(screen.getByRole("searchbox"));
-    await user.type(screen.getByRole("searchbox"), "xyzzy");
+    await user.clear(await screen.findByRole("searchbox"));
+    await user.type(await screen.findByRole("searchbox"), "xyzzy");
     expect(screen.getByText(/^No question has these words/)).toBeVisible();
   });
 
   it("shows one thing that happens in a life", async () => {
     await renderView(<BenefitsView />, new FakeHost());
     expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(GROUPS.length);
-    await user.selectOptions(screen.getByLabelText("What it is about"), "Illness");
+    await user.selectOptions(await screen.findByLabelText("What it is about"), "Illness");
     expect(screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)).toEqual(["Illness"]);
   });
 
@@ -332,14 +332,14 @@ describe("an answer", () => {
     host = new FakeHost();
     user = userEvent.setup();
     await renderView(<BenefitsView />, host);
-    await user.click(screen.getByRole("button", { name }));
+    await user.click(await screen.findByRole("button", { name }));
   };
   const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
   it("has its unit, how sure it is, its steps and its formula", async () => {
     await open("Contribution of a quarter");
     fill(/^Income of the year/, "40,000");
-    await user.selectOptions(screen.getByLabelText(/^Category/), "Main occupation");
+    await user.selectOptions(await screen.findByLabelText(/^Category/), "Main occupation");
     // 20.5 % of 40,000, a quarter of it.
     expect(screen.getByText("€2,050.00")).toBeVisible();
     expect(screen.getByText("a quarter")).toBeVisible();
@@ -351,7 +351,7 @@ describe("an answer", () => {
     await open("What the fund bills for a quarter");
     fill(/^Contribution of one quarter/, "2,050");
     expect(screen.getByText(/^Fill in the fields/)).toBeVisible();
-    await user.selectOptions(screen.getByLabelText(/^Social insurance fund/), "Own rate");
+    await user.selectOptions(await screen.findByLabelText(/^Social insurance fund/), "Own rate");
     fill(/^Fee rate/, "3");
     // 2,050 and 3 % of it.
     expect(screen.getByText("€2,111.50")).toBeVisible();
@@ -360,12 +360,12 @@ describe("an answer", () => {
 
   it("shows a table with its heads and formats, and inserts it with them", async () => {
     await open("Brackets and rates of a category");
-    await user.selectOptions(screen.getByLabelText(/^Category/), "Main occupation");
+    await user.selectOptions(await screen.findByLabelText(/^Category/), "Main occupation");
     const table = screen.getByRole("table", { name: "Brackets and rates of a category" });
     // Article 12: 20.50 % up to the first ceiling of 2026, then 14.16 %.
     expect(within(table).getAllByText("20.5%").length).toBeGreaterThan(0);
     expect(within(table).getAllByText("14.16%").length).toBeGreaterThan(0);
-    await user.click(screen.getByRole("button", { name: "Insert as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert as formula" }));
     const [head, row] = host.blocks[0]!.rows;
     expect(head![0]).toEqual({ content: '=INASTI.SCALE("principal",PARAMETER_YEAR)', style: "headRight" });
     expect(row!.map(({ format }) => format)).toEqual([
@@ -382,7 +382,7 @@ describe("an answer", () => {
     await open("Contributions of the years to come");
     fill(/^First year/, "2026");
     fill(/^Incomes/, "40,000; ; 42,000");
-    await user.selectOptions(screen.getByLabelText(/^Category/), "Main occupation");
+    await user.selectOptions(await screen.findByLabelText(/^Category/), "Main occupation");
     expect(screen.getAllByText("–").length).toBeGreaterThan(0);
     expect(screen.getByText(/^The income of 2027 is missing/)).toBeVisible();
   });
@@ -395,16 +395,16 @@ describe("an answer", () => {
     fill(/^Day/, "2026-06-30");
     expect(screen.getByText("20.5%")).toBeVisible();
     expect(screen.getByText('=INASTI.PARAMETER("contributions.rate.bracket1",DATE(2026,6,30))')).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Insert as formula" }));
+    await user.click(await screen.findByRole("button", { name: "Insert as formula" }));
     expect(host.blocks[0]!.rows[0]![0]!.format).toBe("0.00##%");
   });
 
   it("of a year to come offers a growth of the index, and marks it as an assumption", async () => {
     await open("Contributions of a whole year");
     fill(/^Income of the year/, "40,000");
-    await user.selectOptions(screen.getByLabelText(/^Category/), "Main occupation");
+    await user.selectOptions(await screen.findByLabelText(/^Category/), "Main occupation");
     fill(/^Contribution year/, "2031");
-    await user.click(screen.getByRole("button", { name: "+ 2% a year (assumption)" }));
+    await user.click(await screen.findByRole("button", { name: "+ 2% a year (assumption)" }));
     // 20.5 % of 40,000, whatever the ceilings are by then.
     expect(screen.getByText("€8,200.00")).toBeVisible();
     expect(screen.getByText("Assumption")).toBeVisible();

@@ -34,7 +34,7 @@ const row = (label: string): string[] =>
     .slice(1);
 
 const insert = async (): Promise<SheetPlan> => {
-  await user.click(screen.getByRole("button", { name: "Insert as sheet" }));
+  await user.click(await screen.findByRole("button", { name: "Insert as sheet" }));
   await screen.findByText(/^Inserted as the sheet/);
   return host.sheets.at(-1)!;
 };
@@ -73,11 +73,11 @@ it("compares at once: what is paid and owed, and how far it is from the first", 
 
 it("adds and removes scenarios, each with its own fund, premium, path and indexation", async () => {
   await renderView(<ScenariosView />, host);
-  await user.click(screen.getByRole("button", { name: "Add a scenario" }));
+  await user.click(await screen.findByRole("button", { name: "Add a scenario" }));
   const form = await opened("Scenario 3");
   enter(form.getByLabelText("Name of the scenario"), "With PLCI");
-  await user.selectOptions(form.getByRole("combobox", { name: "Category" }), "principal");
-  await user.selectOptions(form.getByRole("combobox", { name: "Social insurance fund" }), "Own rate");
+  await user.selectOptions(await form.findByRole("combobox", { name: "Category" }), "principal");
+  await user.selectOptions(await form.findByRole("combobox", { name: "Social insurance fund" }), "Own rate");
   enter(form.getByLabelText("Fee rate"), "3.05");
   enter(form.getByLabelText("First profit"), "60000");
   enter(form.getByLabelText("Growth per year"), "0");
@@ -97,7 +97,7 @@ it("adds and removes scenarios, each with its own fund, premium, path and indexa
   enter(form.getByLabelText(/^PLCI premium a year/), "much");
   expect(screen.getByText(/^Enter an amount/)).toBeVisible();
   expect(screen.getByText("Correct the fields marked in red to see the comparison.")).toBeVisible();
-  await user.click(form.getByRole("button", { name: "Remove With PLCI" }));
+  await user.click(await form.findByRole("button", { name: "Remove With PLCI" }));
   expect(row("Total to pay")).toHaveLength(2);
   expect(screen.queryByRole("button", { name: /^Remove / })).not.toBeInTheDocument();
 });
@@ -112,7 +112,7 @@ it("leaves open what an earlier income decides, and says which", async () => {
 it("is a sheet whose every result is a formula on yellow cells", async () => {
   await renderView(<ScenariosView />, host);
   enter(screen.getByLabelText("Number of years"), "3");
-  await user.click(screen.getByRole("button", { name: "Add a scenario" }));
+  await user.click(await screen.findByRole("button", { name: "Add a scenario" }));
   const form = await opened("Scenario 3");
   enter(form.getByLabelText(/^PLCI premium a year/), "3000.10");
   const sheet = await insert();
@@ -150,8 +150,8 @@ it("is a sheet whose every result is a formula on yellow cells", async () => {
 it("speaks German on the sheet, also where incomes are given", async () => {
   host = new FakeHost("de-BE");
   await renderView(<ScenariosView />, host);
-  await user.selectOptions(screen.getByRole("combobox", { name: "Ausgehend von" }), "income");
-  await user.click(screen.getByRole("button", { name: "Als neues Blatt einfügen" }));
+  await user.selectOptions(await screen.findByRole("combobox", { name: "Ausgehend von" }), "income");
+  await user.click(await screen.findByRole("button", { name: "Als neues Blatt einfügen" }));
   await screen.findByText(/Szenarien/, { selector: ".fui-MessageBarBody" });
   const sheet = host.sheets[0]!;
   const labels = sheet.rows.map((line) => line[1]?.content);

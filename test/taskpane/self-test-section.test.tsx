@@ -33,7 +33,7 @@ const host = (): FakeHost =>
     onThemeChange: () => () => undefined,
   });
 
-const click = (name: string): Promise<void> => user.click(screen.getByRole("button", { name }));
+const click = async (name: string): Promise<void> => user.click(await screen.findByRole("button", { name }));
 
 async function open(): Promise<void> {
   await renderView(<WorkbookView active />, host());

@@ -50,7 +50,7 @@ beforeEach(() => {
 
 const hostOf = (cells = CELLS, language = "en-GB"): MemoryHost => new MemoryHost(cells, RESULTS, language);
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
-const click = (name: string | RegExp): Promise<void> => user.click(button(name));
+const click = async (name: string | RegExp): Promise<void> => user.click(await screen.findByRole("button", { name }));
 
 async function open(host: MemoryHost): Promise<void> {
   await renderView(<WorkbookView active />, host);
@@ -151,7 +151,7 @@ describe("freezing", () => {
     const question = await screen.findByRole("group", { name: "Freeze 3 cells on 2 sheets?" });
     expect(screen.getByRole("heading", { name: "Freeze 3 cells on 2 sheets?" })).toHaveFocus();
     expect(button("Freeze…")).toBeDisabled();
-    await user.click(within(question).getByRole("button", { name: "Cancel" }));
+    await user.click(await within(question).findByRole("button", { name: "Cancel" }));
     expect(screen.queryByRole("group")).not.toBeInTheDocument();
     await click("Freeze…");
     await screen.findByRole("group");
@@ -187,7 +187,7 @@ describe("freezing", () => {
     const host = hostOf();
     host.cell = { ...host.cell, sheet: "Funds" };
     await open(host);
-    await user.selectOptions(screen.getByRole("combobox", { name: "Scope" }), "Active sheet");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Scope" }), "Active sheet");
     await click("Freeze…");
     await click("Freeze 1 cell");
     expect(await screen.findByText("Frozen: 1 cell.")).toBeVisible();
@@ -301,7 +301,7 @@ describe("unfreezing", () => {
         .getAllByRole("listitem")
         .map(({ textContent }) => textContent),
     ).toEqual([`Client!A1${QUARTER}`, `Client!A2${SUM}`, `Funds!C3${TABLE}`]);
-    await user.click(within(list).getByRole("button", { name: "Select Funds!C3" }));
+    await user.click(await within(list).findByRole("button", { name: "Select Funds!C3" }));
     expect(host.cell).toMatchObject({ sheet: "Funds", address: "C3" });
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("group")).not.toBeInTheDocument();
@@ -422,7 +422,7 @@ describe("repairing", () => {
     await open(hostOf({ "Client!A1": { formula: guarded } }));
     await click("Repair…");
     expect(await screen.findByText(/^Excel finds our functions in all cells/)).toBeVisible();
-    await user.click(screen.getByRole("checkbox", { name: /^Also formulas that hide an error/ }));
+    await user.click(await screen.findByRole("checkbox", { name: /^Also formulas that hide an error/ }));
     await click("Repair…");
     expect(await screen.findByRole("button", { name: "Repair 1 cell" })).toBeVisible();
     expect(screen.getByText(guarded)).toBeVisible();
@@ -453,7 +453,7 @@ describe("the audit", () => {
     // law/contributions.md: the scale of 2026.
     const rate = within(quarter).getByText("Rate of the first bracket").closest("li")!;
     expect(rate).toHaveTextContent("20.5%");
-    await user.click(within(rate).getByRole("button", { name: /Source/ }));
+    await user.click(await within(rate).findByRole("button", { name: /Source/ }));
     expect(screen.getByRole("link", { name: /Royal decree no 38/ })).toBeVisible();
     await click("Select Client!A2");
     expect(host.cell).toMatchObject({ sheet: "Client", address: "A2" });

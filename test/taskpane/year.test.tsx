@@ -99,7 +99,7 @@ it("shows a figure's source, article, period and confidence on demand", async ()
   host.state = workbookOf(2026);
   await renderPane(host);
   expect(screen.queryByText("One publication")).not.toBeInTheDocument();
-  await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
+  await user.click(await screen.findByRole("button", { name: "Minimum income Source" }));
   expect(screen.getByText("One publication")).toBeVisible();
   expect(screen.getByRole("link", { name: /^INASTI pages and Liantis table of 2026/ })).toHaveAttribute(
     "href",
@@ -139,7 +139,7 @@ describe("a year to come", () => {
     const numerator = series("contributions.index.numerator").at(-1)!.value! / 100;
     const income = new Decimal("3666.15").times(numerator).times("1.025").div("142.75").toFixed(2);
     expect(figure("Main occupation", "Minimum income")!.replace(/[€,]/g, "")).toBe(income);
-    await user.click(screen.getByRole("button", { name: "Minimum income Source" }));
+    await user.click(await screen.findByRole("button", { name: "Minimum income Source" }));
     expect(screen.getByText("Projection with your indexation")).toBeVisible();
   });
 

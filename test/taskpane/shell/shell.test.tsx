@@ -28,7 +28,7 @@ it("shows itself in another language with what was typed, and no longer what was
   await renderView(null, host);
   localStorage.setItem("statut-social.started", "yes");
   const { rerender } = render(pane("en"));
-  await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), "2025");
+  await user.selectOptions(await screen.findByRole("combobox", { name: "Parameter year" }), "2025");
   expect(await screen.findByText("Formulas without a year now use 2025.")).toBeVisible();
   showView("calculator");
   const income = await screen.findByDisplayValue("40,000.00");
@@ -57,7 +57,7 @@ describe("the first run", () => {
     expect(screen.getByText("Gives 6")).toBeVisible();
     expect(screen.getByText(/^Fills \d+ rows and 10 columns$/)).toBeVisible();
     const first = screen.getByRole("group", { name: "Quarterly contribution on a net income of €40,000" });
-    await user.click(within(first).getByRole("button", { name: "Insert" }));
+    await user.click(await within(first).findByRole("button", { name: "Insert" }));
     expect(await within(first).findByText("Inserted at Sheet1!A1.")).toBeVisible();
     expect(host.blocks).toEqual([
       { rows: [[{ content: '=INASTI.QUARTERLY(40000,"principal",PARAMETER_YEAR)', format: '"€"#,##0.00' }]] },
@@ -68,11 +68,11 @@ describe("the first run", () => {
 
   it("does not come back once it was closed, but is a click away", async () => {
     await open();
-    await user.click(screen.getByRole("button", { name: "Start" }));
+    await user.click(await screen.findByRole("button", { name: "Start" }));
     expect(screen.getByRole("tab", { name: "Year" })).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "First steps" }));
+    await user.click(await screen.findByRole("button", { name: "First steps" }));
     expect(screen.getByRole("heading", { name: "Belgian social security in your cells" })).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Start" }));
+    await user.click(await screen.findByRole("button", { name: "Start" }));
     render(<Pane host={host} opened={host.state} />);
     expect(screen.queryByRole("heading", { name: "Belgian social security in your cells" })).not.toBeInTheDocument();
   });
@@ -104,7 +104,7 @@ describe("what must be known of the workbook", () => {
     host.state = { ...NEW_WORKBOOK, parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
     await renderPane(host);
     expect(screen.getByText(`This workbook uses the figures of 2024, not those of ${LAST_YEAR}.`)).toBeVisible();
-    await user.click(screen.getByRole("button", { name: `Use ${LAST_YEAR}` }));
+    await user.click(await screen.findByRole("button", { name: `Use ${LAST_YEAR}` }));
     expect(host.state.parameters).toEqual({ year: LAST_YEAR, indexation: null });
     expect(chosenYear()).toBe(LAST_YEAR);
     expect(screen.queryByText(/^This workbook uses/)).not.toBeInTheDocument();
@@ -112,7 +112,7 @@ describe("what must be known of the workbook", () => {
 
   it("is not a year that was chosen here", async () => {
     await renderPane(host);
-    await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), "2024");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Parameter year" }), "2024");
     expect(screen.queryByText(/^This workbook uses/)).not.toBeInTheDocument();
   });
 
@@ -124,7 +124,7 @@ describe("what must be known of the workbook", () => {
         `The name PARAMETER_YEAR holds 2025, but formulas without a year use ${LAST_YEAR}. Whoever works in this file with you may have changed it.`,
       ),
     ).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Use 2025" }));
+    await user.click(await screen.findByRole("button", { name: "Use 2025" }));
     expect(host.state).toMatchObject({ parameters: { year: 2025 }, namedYear: 2025 });
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
   });
@@ -137,7 +137,7 @@ describe("what must be known of the workbook", () => {
     act(() => host.comeBack());
     expect(await screen.findByText(/^The name PARAMETER_YEAR holds 2028 \(2\.5%\), but/)).toBeVisible();
     expect(chosenYear()).toBe(LAST_YEAR);
-    await user.click(screen.getByRole("button", { name: "Use 2028 (2.5%)" }));
+    await user.click(await screen.findByRole("button", { name: "Use 2028 (2.5%)" }));
     expect(host.state.parameters).toEqual({ year: 2028, indexation: "0.025" });
     expect(chosenYear()).toBe(2028);
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
@@ -150,7 +150,7 @@ describe("what must be known of the workbook", () => {
     host.told = { namedIndexation: "0.03" };
     act(() => void window.dispatchEvent(new Event("focus")));
     expect(await screen.findByText(/holds 2028 \(3%\), but formulas without a year use 2028 \(2%\)/)).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Use 2028 (2%)" }));
+    await user.click(await screen.findByRole("button", { name: "Use 2028 (2%)" }));
     expect(host.state).toMatchObject({ parameters: { indexation: "0.02" }, namedIndexation: "0.02" });
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
   });
@@ -158,7 +158,7 @@ describe("what must be known of the workbook", () => {
   it("is said again when a name that was sent away changes once more", async () => {
     host.state = { ...workbookOf(LAST_YEAR), namedYear: 2025, dataVersion };
     await renderPane(host);
-    await user.click(screen.getByRole("button", { name: "Dismiss" }));
+    await user.click(await screen.findByRole("button", { name: "Dismiss" }));
     host.told = { namedYear: 2024 };
     act(() => host.comeBack());
     expect(await screen.findByText(/^The name PARAMETER_YEAR holds 2024/)).toBeVisible();
@@ -172,7 +172,7 @@ describe("what must be known of the workbook", () => {
     let answer: (named: NamedState) => void = () => undefined;
     host.readNamed = () => new Promise((resolve) => (answer = resolve));
     act(() => host.comeBack());
-    await user.selectOptions(screen.getByRole("combobox", { name: "Parameter year" }), "2024");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Parameter year" }), "2024");
     await act(() => {
       answer({ namedYear: LAST_YEAR, namedIndexation: null, namedFigures: null, from1904: false });
       return Promise.resolve();
@@ -196,7 +196,7 @@ describe("what must be known of the workbook", () => {
     host.told = { namedFigures: 12_345 };
     act(() => host.comeBack());
     expect(await screen.findByText(/^The own figures of this workbook are not those that are used here/)).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Keep mine" }));
+    await user.click(await screen.findByRole("button", { name: "Keep mine" }));
     expect(host.state).toMatchObject({ ownFigures: "", namedFigures: 0 });
     expect(screen.queryByText(/^The own figures of this workbook/)).not.toBeInTheDocument();
   });
@@ -211,7 +211,7 @@ describe("what must be known of the workbook", () => {
     host.state = { ...NEW_WORKBOOK, parameters: { year: LAST_YEAR, indexation: null }, namedYear: NaN, dataVersion };
     await renderPane(host);
     expect(screen.getByText(/^The name PARAMETER_YEAR holds no year/)).toBeVisible();
-    await user.click(screen.getByRole("button", { name: `Use ${LAST_YEAR}` }));
+    await user.click(await screen.findByRole("button", { name: `Use ${LAST_YEAR}` }));
     expect(host.state.namedYear).toBe(LAST_YEAR);
   });
 
@@ -222,7 +222,7 @@ describe("what must be known of the workbook", () => {
       screen.getByText(/^This workbook stores “2026.5” as its year, which is no year from 2015 to 2100/),
     ).toBeVisible();
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Use 2026" }));
+    await user.click(await screen.findByRole("button", { name: "Use 2026" }));
     expect(host.state).toMatchObject({ parameters: { year: 2026, indexation: null }, namedYear: 2026 });
     expect(screen.queryByText(/^This workbook stores/)).not.toBeInTheDocument();
   });
@@ -239,9 +239,9 @@ describe("what must be known of the workbook", () => {
     showView("workbook");
     await user.click(screen.getAllByRole("button", { name: "Recalculate all" })[0]!);
     expect(screen.getByText(/^This workbook stores “abc” as its indexation/)).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Choose a year" }));
-    await user.type(screen.getByRole("textbox", { name: "Indexation per year" }), "2");
-    await user.click(screen.getByRole("button", { name: "Use this year" }));
+    await user.click(await screen.findByRole("button", { name: "Choose a year" }));
+    await user.type(await screen.findByRole("textbox", { name: "Indexation per year" }), "2");
+    await user.click(await screen.findByRole("button", { name: "Use this year" }));
     expect(host.state.parameters).toEqual({ year: 2027, indexation: "0.02" });
     expect(screen.queryByText(/^This workbook stores/)).not.toBeInTheDocument();
   });
@@ -311,7 +311,7 @@ describe("what must be known of the workbook", () => {
   it("can be put away", async () => {
     host.state = { ...NEW_WORKBOOK, parameters: { year: 2024, indexation: null }, namedYear: 2024, dataVersion };
     await renderPane(host);
-    await user.click(screen.getByRole("button", { name: "Dismiss" }));
+    await user.click(await screen.findByRole("button", { name: "Dismiss" }));
     expect(screen.queryByText(/^This workbook uses/)).not.toBeInTheDocument();
   });
 });
