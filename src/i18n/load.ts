@@ -61,12 +61,12 @@ const FILES: Record<Language, Files> = {
 const PANE = ["field", "figures", "start", "year"];
 const VIEWS = [
   "analyst",
-  "benefits",
   "calculator",
   "clients",
   "explain",
   "funds",
   "projection",
+  "questions",
   "scenarios",
   "search",
   "what-if",

@@ -137,8 +137,8 @@ describe.each(inTurn(["fr-BE", "fr"], ["en-GB", "en"]))("%s", (locale, language)
 
   it("bridging right and benefits: a short form that ends in a formula", async () => {
     const sheet = await onEmptySheet();
-    await openView(bench.page, "benefits", language);
-    await button("benefits/question/deadline").click();
+    await openView(bench.page, "questions", language);
+    await button("questions/question/deadline").click();
     await view().locator("input[type=date]").fill("2026-02-10");
     await button("formula/button").click();
     await says(words("insert/done", { address: `${quoted(sheet)}!A1` }));
@@ -146,8 +146,8 @@ describe.each(inTurn(["fr-BE", "fr"], ["en-GB", "en"]))("%s", (locale, language)
     // The second quarter after that of the fact.
     expect(await bench.value("A1")).toBe(day(2026, 9, 30));
     expect(await violations(bench.page)).toEqual([]);
-    await bench.screenshot(`benefits-${language}`);
-    await button("benefits/back").click();
+    await bench.screenshot(`questions-${language}`);
+    await button("questions/back").click();
   });
 
   it("explain: follows the selected cell", async () => {

@@ -179,15 +179,15 @@ describe.each<[string, Language]>([
 
   it("late: surcharges on several payments, with their articles", async () => {
     await onEmptySheet();
-    await openView(bench.page, "benefits", language);
-    await button("benefits/question/late-surcharge").click();
-    await labelled("benefits/label/unpaid").fill("1000");
-    await labelled("benefits/label/due").fill("2025-03-31");
-    await labelled("benefits/label/paid").fill("2025-05-01");
-    await button("benefits/payments/add").click();
-    await labelled("benefits/payments/amount", { number: "1" }).fill("400");
-    await labelled("benefits/payments/day", { number: "2" }).fill("2026-01-15");
-    await labelled("benefits/payments/amount", { number: "2" }).fill("600");
+    await openView(bench.page, "questions", language);
+    await button("questions/question/late-surcharge").click();
+    await labelled("questions/label/unpaid").fill("1000");
+    await labelled("questions/label/due").fill("2025-03-31");
+    await labelled("questions/label/paid").fill("2025-05-01");
+    await button("questions/payments/add").click();
+    await labelled("questions/payments/amount", { number: "1" }).fill("400");
+    await labelled("questions/payments/day", { number: "2" }).fill("2026-01-15");
+    await labelled("questions/payments/amount", { number: "2" }).fill("600");
     // rule-surcharge-parts of the rule book.
     await says(/^(126,00\s€|€\s126,00)$/);
     await button("formula/button").click();

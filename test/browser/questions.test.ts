@@ -73,32 +73,32 @@ describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language)
   });
 
   it("questions are found by words, answered for today, and inserted with their formats", async () => {
-    await openView(bench.page, "benefits", language);
+    await openView(bench.page, "questions", language);
     const { view, field, button } = viewOf(() => bench.page, language);
     const question = (key: string) =>
-      view().getByRole("button", { name: new RegExp(`^${escaped(words(`benefits/question/${key}`))}`) });
+      view().getByRole("button", { name: new RegExp(`^${escaped(words(`questions/question/${key}`))}`) });
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`questions-list-${language}`);
 
-    await field("benefits/search/label").fill(PREGNANT[language]!);
+    await field("questions/search/label").fill(PREGNANT[language]!);
     await question("maternity").waitFor();
     expect(await question("quarterly").count()).toBe(0);
     await bench.screenshot(`questions-found-${language}`);
     await press("Enter");
     await view()
-      .getByRole("heading", { name: words("benefits/question/maternity"), exact: true })
+      .getByRole("heading", { name: words("questions/question/maternity"), exact: true })
       .waitFor();
-    await field("benefits/label/rest-start").fill("2026-03-02");
-    await field("benefits/label/full-weeks").fill("12");
-    await view().getByText(words("benefits/per/period"), { exact: true }).waitFor();
+    await field("questions/label/rest-start").fill("2026-03-02");
+    await field("questions/label/full-weeks").fill("12");
+    await view().getByText(words("questions/per/period"), { exact: true }).waitFor();
     await view().getByText(new RegExp(`BENEFIT\\.MATERNITY`)).first().waitFor();
     expect(await violations(bench.page)).toEqual([]);
     await bench.screenshot(`questions-answer-${language}`);
-    await button("benefits/back").click();
-    await field("benefits/search/label").fill("INASTI.SCALE");
+    await button("questions/back").click();
+    await field("questions/search/label").fill("INASTI.SCALE");
     await question("scale").click();
-    await field("benefits/label/category").selectOption("principal");
-    const table = view().getByRole("table", { name: words("benefits/question/scale"), exact: true });
+    await field("questions/label/category").selectOption("principal");
+    const table = view().getByRole("table", { name: words("questions/question/scale"), exact: true });
     await table.waitFor();
     await bench.page.setViewportSize(NARROW);
     if (!(await tabs().isVisible())) await bench.page.locator("#pane-toggle").click();
@@ -117,15 +117,15 @@ describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language)
   });
 
   it("what is not there yet leads on, by a click, and is marked", async () => {
-    await openView(bench.page, "benefits", language);
+    await openView(bench.page, "questions", language);
     const { view, field, button } = viewOf(() => bench.page, language);
-    await button("benefits/back").click();
-    await field("benefits/search/label").fill("INASTI.ANNUAL");
+    await button("questions/back").click();
+    await field("questions/search/label").fill("INASTI.ANNUAL");
     await press("Enter");
-    await field("benefits/label/income-of-year").fill("40000");
-    await field("benefits/label/category").selectOption("principal");
-    await field("benefits/label/contribution-year").fill("2031");
-    await button("benefits/assume/growth").click();
+    await field("questions/label/income-of-year").fill("40000");
+    await field("questions/label/category").selectOption("principal");
+    await field("questions/label/contribution-year").fill("2031");
+    await button("questions/assume/growth").click();
     await view().getByText(words("field/assumption"), { exact: true }).waitFor();
     await bench.screenshot(`questions-assumed-${language}`);
     expect(bench.problems).toEqual([]);

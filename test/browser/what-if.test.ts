@@ -211,14 +211,14 @@ describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language)
   it("tells what a career builds beside the minimum, by a form", async () => {
     await bench.open("Model");
     await bench.select("D1");
-    await openView(bench.page, "benefits", language);
+    await openView(bench.page, "questions", language);
     const questions = view();
-    await questions.getByRole("button", { name: words("benefits/question/estimate"), exact: true }).click();
-    await field(questions, "benefits/label/career-incomes").fill("25000; 30000; ; 40000");
-    await field(questions, "benefits/label/first-career-year").fill("2018");
-    await field(questions, "benefits/label/acquired").fill("5000");
-    await field(questions, "benefits/label/acquired-years").fill("27");
-    await questions.getByRole("table", { name: words("benefits/question/estimate") }).waitFor();
+    await questions.getByRole("button", { name: words("questions/question/estimate"), exact: true }).click();
+    await field(questions, "questions/label/career-incomes").fill("25000; 30000; ; 40000");
+    await field(questions, "questions/label/first-career-year").fill("2018");
+    await field(questions, "questions/label/acquired").fill("5000");
+    await field(questions, "questions/label/acquired-years").fill("27");
+    await questions.getByRole("table", { name: words("questions/question/estimate") }).waitFor();
     expect(await violations(bench.page)).toEqual([]);
     await questions.getByRole("button", { name: words("formula/button"), exact: true }).scrollIntoViewIfNeeded();
     await questions.getByRole("button", { name: words("formula/button"), exact: true }).click();

@@ -85,7 +85,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(help.some((text) => text.includes(AFTER[language]) && text.includes("INASTI.FROMPROFIT"))).toBe(true);
   });
 
-  test.each(["pane:benefits/hint/income-n3", "pane:projection/sheet-note"])("%s says it too", (key) => {
+  test.each(["pane:questions/hint/income-n3", "pane:projection/sheet-note"])("%s says it too", (key) => {
     expect(t(key)).toContain(AFTER[language]);
   });
 });

@@ -2,7 +2,7 @@
 import "../../src/functions";
 
 export { evaluate } from "../../src/explain/evaluate";
-export { GROUPS } from "../../src/taskpane/benefits/questions";
+export { GROUPS } from "../../src/taskpane/questions/questions";
 export { callWith } from "../../src/taskpane/formula/call";
 export { ownFunction, ownFunctions } from "../../src/taskpane/formula/own-formulas";
 export { unfitIn } from "../../src/taskpane/workbook/fit-formula";

@@ -10,7 +10,7 @@ import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
 import { FundsView } from "../../src/taskpane/funds/funds-view";
 import { ProjectionView } from "../../src/taskpane/projection/projection-view";
 import { YearView } from "../../src/taskpane/year/year-view";
-import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
+import { QuestionsView } from "../../src/taskpane/questions/questions-view";
 import { saveFile } from "../../src/taskpane/kit/files";
 import { FakeHost, NEW_WORKBOOK } from "./fake-host";
 import { renderPane, renderView } from "./setup";
@@ -442,7 +442,7 @@ describe("an answer that rests on a figure of the user's own", () => {
       to: "2027-06-30",
       value: "31",
     };
-    const { unmount } = await withYear(<BenefitsView />, listOf(step));
+    const { unmount } = await withYear(<QuestionsView />, listOf(step));
     const ask = async (): Promise<void> => {
       await user.click(await screen.findByRole("button", { name: "Monthly amount" }));
       set(/^A day of the month/, "2027-03-01");
@@ -453,7 +453,7 @@ describe("an answer that rests on a figure of the user's own", () => {
     set(/^A day of the month/, "2026-09-01");
     expect(screen.queryByText(/^Uses figures that you gave/)).not.toBeInTheDocument();
     unmount();
-    await withYear(<BenefitsView />, "");
+    await withYear(<QuestionsView />, "");
     await ask();
     expect(screen.queryByText(/^Uses figures that you gave/)).not.toBeInTheDocument();
   });
@@ -468,7 +468,7 @@ describe("an answer that rests on a figure of the user's own", () => {
 describe("an amount that is not verified yet", () => {
   const ask = async (language?: string): Promise<void> => {
     host = new FakeHost(language);
-    await renderView(<BenefitsView />, host);
+    await renderView(<QuestionsView />, host);
     await user.click(await screen.findByRole("button", { name: "Monthly amount" }));
     set(/^A day of the month/, "2027-03-01");
   };
@@ -491,7 +491,7 @@ describe("an amount that is not verified yet", () => {
   });
 
   it("is said once for a table of months", async () => {
-    await renderView(<BenefitsView />, host);
+    await renderView(<QuestionsView />, host);
     await user.click(await screen.findByRole("button", { name: "Payment month by month" }));
     set(/^Date of the event/, "2026-11-15");
     expect(screen.getAllByText(/no verified amount yet for/)).toHaveLength(1);

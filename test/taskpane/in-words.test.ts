@@ -1,6 +1,6 @@
 import { reader, type Language } from "../../src/i18n";
 import { loadAllPaneTexts } from "../../src/i18n/load";
-import { inWords, quarterText } from "../../src/taskpane/benefits/in-words";
+import { inWords, quarterText } from "../../src/taskpane/questions/in-words";
 
 const speak = async (language: Language): Promise<void> => {
   reader.language = language;

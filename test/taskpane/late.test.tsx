@@ -1,11 +1,11 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { ask } from "../../src/taskpane/benefits/answers";
-import type { Texts } from "../../src/taskpane/benefits/fields";
-import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
-import { LATE } from "../../src/taskpane/benefits/late-questions";
-import { paymentsText } from "../../src/taskpane/benefits/payments";
-import type { Question } from "../../src/taskpane/benefits/question";
+import { ask } from "../../src/taskpane/questions/answers";
+import type { Texts } from "../../src/taskpane/questions/fields";
+import { QuestionsView } from "../../src/taskpane/questions/questions-view";
+import { LATE } from "../../src/taskpane/questions/late-questions";
+import { paymentsText } from "../../src/taskpane/questions/payments";
+import type { Question } from "../../src/taskpane/questions/question";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { casesOf, shown } from "../golden/harness";
 import { FakeHost } from "./fake-host";
@@ -49,7 +49,7 @@ describe("the forms", () => {
   const open = async (name: string, language?: string): Promise<void> => {
     host = new FakeHost(language);
     user = userEvent.setup();
-    await renderView(<BenefitsView />, host);
+    await renderView(<QuestionsView />, host);
     await user.click(await screen.findByRole("button", { name }));
   };
   const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });

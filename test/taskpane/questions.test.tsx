@@ -7,13 +7,13 @@ import { examples } from "../../src/definitions/generated/examples";
 import { argumentName, LANGUAGES, reader, t } from "../../src/i18n";
 import { loadAllPaneTexts } from "../../src/i18n/load";
 import { parameterIds } from "../../src/parameters";
-import { ask, askedFields, ASSUMABLE, lacking, wordsOf } from "../../src/taskpane/benefits/answers";
-import type { Texts } from "../../src/taskpane/benefits/fields";
-import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
-import { fieldsOf, type FormField, inLabels } from "../../src/taskpane/benefits/fields";
-import type { Question } from "../../src/taskpane/benefits/question";
-import { GROUPS } from "../../src/taskpane/benefits/questions";
-import { ENTRIES, found, nameOf } from "../../src/taskpane/benefits/search";
+import { ask, askedFields, ASSUMABLE, lacking, wordsOf } from "../../src/taskpane/questions/answers";
+import type { Texts } from "../../src/taskpane/questions/fields";
+import { QuestionsView } from "../../src/taskpane/questions/questions-view";
+import { fieldsOf, type FormField, inLabels } from "../../src/taskpane/questions/fields";
+import type { Question } from "../../src/taskpane/questions/question";
+import { GROUPS } from "../../src/taskpane/questions/questions";
+import { ENTRIES, found, nameOf } from "../../src/taskpane/questions/search";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { casesOf, shown } from "../golden/harness";
 import { FakeHost } from "./fake-host";
@@ -295,7 +295,7 @@ describe("the list", () => {
   });
 
   it("shows what was found, opens the first by Enter, and keeps what was typed", async () => {
-    await renderView(<BenefitsView />, new FakeHost());
+    await renderView(<QuestionsView />, new FakeHost());
     const box = screen.getByRole("searchbox", { name: "What would you like to know?" });
     await user.type(box, "fund switch");
     expect(screen.getByText(/^\d+ questions$/)).toBeVisible();
@@ -310,7 +310,7 @@ describe("the list", () => {
   });
 
   it("shows one thing that happens in a life", async () => {
-    await renderView(<BenefitsView />, new FakeHost());
+    await renderView(<QuestionsView />, new FakeHost());
     expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(GROUPS.length);
     await user.selectOptions(await screen.findByLabelText("What it is about"), "Illness");
     expect(screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)).toEqual(["Illness"]);
@@ -331,7 +331,7 @@ describe("an answer", () => {
   const open = async (name: string) => {
     host = new FakeHost();
     user = userEvent.setup();
-    await renderView(<BenefitsView />, host);
+    await renderView(<QuestionsView />, host);
     await user.click(await screen.findByRole("button", { name }));
   };
   const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });

@@ -62,7 +62,7 @@ export interface Surroundings {
 /** By what they are for, in the order of the tabs: what is to be paid, what one may ask, what the workbook holds. */
 export const VIEW_GROUPS = [
   ["year", "calculator", "clients", "projection", "scenarios", "what-if"],
-  ["benefits", "funds"],
+  ["questions", "funds"],
   ["explain", "workbook", "figures"],
 ] as const;
 export type View = (typeof VIEW_GROUPS)[number][number];

@@ -73,12 +73,12 @@ export const PARTS: Readonly<Record<View, Part>> = {
         (await import(/* webpackChunkName: "what-if", webpackPrefetch: true */ "../what-if/what-if-view")).WhatIfView,
     ),
   },
-  benefits: {
+  questions: {
     Icon: QuestionCircleRegular,
     Content: later(
       async () =>
-        (await import(/* webpackChunkName: "benefits", webpackPrefetch: true */ "../benefits/benefits-view"))
-          .BenefitsView,
+        (await import(/* webpackChunkName: "questions", webpackPrefetch: true */ "../questions/questions-view"))
+          .QuestionsView,
     ),
   },
   funds: {

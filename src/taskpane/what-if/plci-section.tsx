@@ -3,7 +3,7 @@ import { useState } from "react";
 import { t } from "../../i18n";
 import { type Category, FIRST_YEAR, lastKnownYear } from "../../rules/contributions";
 import { PREMIUM_KINDS, type PremiumKind } from "../../rules/pension";
-import { wordText } from "../benefits/words";
+import { wordText } from "../questions/words";
 import { useAmountStyles } from "../calculator/amount-styles";
 import { centsOf } from "../formula/call";
 import { Assumption } from "../kit/assumption";
@@ -68,21 +68,21 @@ export function PlciSection() {
     <Section title={t("pane:what-if/plci/title")} text={t("pane:what-if/plci/text")}>
       <AmountField
         label={t("pane:what-if/plci/earlier")}
-        hint={t("pane:benefits/hint/income-n3")}
+        hint={t("pane:questions/hint/income-n3")}
         value={typed.earlier}
         problem={problems.earlier}
         required
         onChange={(earlier) => change({ earlier })}
       />
       <WholeField
-        label={t("pane:benefits/label/premium-year")}
+        label={t("pane:questions/label/premium-year")}
         value={yearText}
         problem={problems.year}
         onChange={(year) => change({ year })}
       />
       <CategoryField value={typed.category} onChange={(category) => change({ category })} />
       <ChoiceField<PremiumKind>
-        label={t("pane:benefits/label/premium-kind")}
+        label={t("pane:questions/label/premium-kind")}
         value={typed.kind}
         choices={PREMIUM_KINDS.map((kind) => ({ value: kind, text: wordText("PENSION_KIND", kind) }))}
         onChange={(kind) => change({ kind })}
@@ -115,7 +115,7 @@ export function PlciSection() {
         onChange={(paid) => change({ paid })}
       />
       <div aria-live="polite" className={styles.answer}>
-        {answer ? <PremiumView answer={answer} isAbove={isAbove} /> : <Text>{t("pane:benefits/incomplete")}</Text>}
+        {answer ? <PremiumView answer={answer} isAbove={isAbove} /> : <Text>{t("pane:questions/incomplete")}</Text>}
       </div>
       <InsertButton
         label={t("pane:projection/insert")}

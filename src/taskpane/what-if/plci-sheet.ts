@@ -79,7 +79,7 @@ export function plciSheet(premium: Premium, { year: parameterYear }: Parameters,
     format: "0",
   });
   input("category", t("pane:field/category"), { content: categories.get(category)! });
-  input("kind", t("pane:benefits/label/premium-kind"), { content: kinds.get(kind)! });
+  input("kind", t("pane:questions/label/premium-kind"), { content: kinds.get(kind)! });
   input("amount", t(`pane:what-if/plci/amount/${basis}`), { content: amount / 100, format: euro });
   if (basis === "profit") {
     const fund = feePiece(fee)?.value as string | number | undefined;

@@ -16,6 +16,6 @@ const isNamed = (list: string): list is keyof typeof NAMED => list in NAMED;
 /** A word of the contract as people say it. */
 export function wordText(list: string, word: string): string {
   if (OF_CATEGORIES.test(list)) return categoryName(word);
-  if (!isNamed(list)) return t(`pane:benefits/word/${list}/${word}`);
+  if (!isNamed(list)) return t(`pane:questions/word/${list}/${word}`);
   return capitalised(wordName(NAMED[list], word));
 }

@@ -8,11 +8,11 @@ import type { SaidAs } from "./said";
 const WORDS: Partial<Record<SaidAs, readonly (readonly [word: string, said: (word: string) => string])[]>> = {
   entitlement: ["entitled", "conditional", "not"].map((word) => [word, entitlementName]),
   status: ["complementary", "article-37", "principal"].map((word) => [word, categoryName]),
-  "euro-or-word": [["unlimited", () => t("pane:benefits/unlimited")]],
+  "euro-or-word": [["unlimited", () => t("pane:questions/unlimited")]],
 };
 
 export function entitlementName(word: string): string {
-  return t(`pane:benefits/entitlement/${word}`);
+  return t(`pane:questions/entitlement/${word}`);
 }
 
 /** A quarter as a function writes it, 2026Q2, as the reader's language does. */

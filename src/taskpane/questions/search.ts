@@ -18,7 +18,7 @@ export const ENTRIES: readonly Entry[] = GROUPS.flatMap(({ key: group, questions
   ...leads.map((lead): Entry => ({ key: lead.key, group, lead })),
 ]);
 
-export const nameOf = ({ key }: Entry): string => t(`pane:benefits/question/${key}`);
+export const nameOf = ({ key }: Entry): string => t(`pane:questions/question/${key}`);
 
 /** What is said of an entry, with how much it tells: its name most, the words of its fields least. */
 type Said = readonly (readonly [weight: number, words: readonly string[]])[];
@@ -48,7 +48,7 @@ function saidOf(entry: Entry): Said {
   return [
     [8, wordsIn(nameOf(entry))],
     [6, [...wordsIn(typedFor(key)), ...ids.flatMap(functionWords)]],
-    [3, wordsIn(t(`pane:benefits/group/${group}`))],
+    [3, wordsIn(t(`pane:questions/group/${group}`))],
     [1, ofFields.flatMap(wordsIn)],
   ];
 }

@@ -7,14 +7,14 @@ import { InsertRefused } from "../../src/host/host";
 import { LANGUAGES, reader } from "../../src/i18n";
 import { loadAllPaneTexts } from "../../src/i18n/load";
 import { textsIn } from "../../src/i18n/texts";
-import { ask } from "../../src/taskpane/benefits/answers";
-import type { Texts } from "../../src/taskpane/benefits/fields";
-import { BenefitsView } from "../../src/taskpane/benefits/benefits-view";
+import { ask } from "../../src/taskpane/questions/answers";
+import type { Texts } from "../../src/taskpane/questions/fields";
+import { QuestionsView } from "../../src/taskpane/questions/questions-view";
 import { type CallResult, isErrorOfCell } from "../../src/taskpane/formula/call";
-import { fieldsOf, type FormField } from "../../src/taskpane/benefits/fields";
-import type { Question } from "../../src/taskpane/benefits/question";
-import { GROUPS } from "../../src/taskpane/benefits/questions";
-import { ENTRIES } from "../../src/taskpane/benefits/search";
+import { fieldsOf, type FormField } from "../../src/taskpane/questions/fields";
+import type { Question } from "../../src/taskpane/questions/question";
+import { GROUPS } from "../../src/taskpane/questions/questions";
+import { ENTRIES } from "../../src/taskpane/questions/search";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { type Case, casesOf, cell } from "../golden/harness";
 import { FakeHost } from "./fake-host";
@@ -70,11 +70,11 @@ describe("the forms", () => {
       "string";
     const fields = QUESTIONS.flatMap(fieldsOf);
     const keys = [
-      ...GROUPS.map(({ key }) => `benefits/group/${key}`),
-      ...ENTRIES.map(({ key }) => `benefits/question/${key}`),
-      ...fields.map(({ label, parameter }) => `benefits/label/${label ?? parameter}`),
-      ...fields.flatMap(({ hint }) => (hint === undefined ? [] : [`benefits/hint/${hint}`])),
-      ...QUESTIONS.flatMap(({ note }) => (note === undefined ? [] : [`benefits/note/${note}`])),
+      ...GROUPS.map(({ key }) => `questions/group/${key}`),
+      ...ENTRIES.map(({ key }) => `questions/question/${key}`),
+      ...fields.map(({ label, parameter }) => `questions/label/${label ?? parameter}`),
+      ...fields.flatMap(({ hint }) => (hint === undefined ? [] : [`questions/hint/${hint}`])),
+      ...QUESTIONS.flatMap(({ note }) => (note === undefined ? [] : [`questions/note/${note}`])),
       // Categories, funds and some other words go by those that refusals use: test/i18n/words.test.ts.
       ...fields
         .filter(
@@ -82,13 +82,13 @@ describe("the forms", () => {
             !/_CATEGORY$|^PENSION_(CONTRIBUTION|SITUATION)$|_DIRECTION$|_SWITCHKIND$|^INASTI_BASIS$/.test(list),
         )
         .filter(({ kind }) => kind !== "fund")
-        .flatMap(({ list, words }) => words.map((word) => `benefits/word/${list}/${word}`)),
+        .flatMap(({ list, words }) => words.map((word) => `questions/word/${list}/${word}`)),
     ];
     expect(keys.filter((key) => !has(key))).toEqual([]);
     const used = (prefix: string) => [...new Set(keys.filter((key) => key.startsWith(prefix)))].length;
-    const benefits = texts["benefits"] as unknown as Record<string, Record<string, unknown>>;
+    const said = texts["questions"] as unknown as Record<string, Record<string, unknown>>;
     for (const part of ["group", "question", "label", "hint", "note"])
-      expect(Object.keys(benefits[part]!)).toHaveLength(used(`benefits/${part}/`));
+      expect(Object.keys(said[part]!)).toHaveLength(used(`questions/${part}/`));
     reader.language = "en";
   });
 });
@@ -190,7 +190,7 @@ describe("the view", () => {
   const open = async (name: string, language?: string): Promise<void> => {
     host = new FakeHost(language);
     user = userEvent.setup();
-    await renderView(<BenefitsView />, host);
+    await renderView(<QuestionsView />, host);
     await user.click(await screen.findByRole("button", { name }));
   };
   const pick = async (label: RegExp, value: string) =>

@@ -88,7 +88,7 @@ function boundsOf({ kind, bounds }: Argument<unknown>): Pick<FormField, "least" 
   return bounds === undefined ? { least: 0 } : { least: bounds[0], most: bounds[1] };
 }
 
-export const labelOf = ({ label, parameter }: FormField): string => t(`pane:benefits/label/${label ?? parameter}`);
+export const labelOf = ({ label, parameter }: FormField): string => t(`pane:questions/label/${label ?? parameter}`);
 
 /**
  * A cell's message with the labels of the form in place of the names that Excel has for arguments. One that is a word by itself

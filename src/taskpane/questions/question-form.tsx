@@ -82,7 +82,7 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
   const assumed = lacks === undefined ? "" : (texts[lacks] ?? "").trim();
   return (
     <div className={styles.form}>
-      {question.note && <Text>{t(`pane:benefits/note/${question.note}`)}</Text>}
+      {question.note && <Text>{t(`pane:questions/note/${question.note}`)}</Text>}
       {asked.filter(({ more }) => !more).map(entry)}
       {rare.length > 0 && (
         <Accordion
@@ -92,7 +92,7 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
         >
           <AccordionItem value={MORE}>
             <AccordionHeader as="h3" className={styles.more}>
-              {t("pane:benefits/more")}
+              {t("pane:questions/more")}
             </AccordionHeader>
             <AccordionPanel className={styles.panel}>{rare.map(entry)}</AccordionPanel>
           </AccordionItem>
@@ -107,7 +107,7 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
             assumed={lacks !== undefined && assumed !== "" ? { what: lacks, text: assumed } : undefined}
           />
         ) : (
-          <Text>{t("pane:benefits/incomplete")}</Text>
+          <Text>{t("pane:questions/incomplete")}</Text>
         )}
       </div>
       {lacks && (
@@ -120,7 +120,7 @@ export function QuestionForm({ question, texts, onChange }: QuestionFormProps) {
         insert={(host) => insertBlock(blockOf(question, call!, numbers.euroFormat))(host)}
       />
       <Link href={`help/${question.id.toLowerCase()}.html`} target="_blank" rel="noopener noreferrer">
-        {t("pane:benefits/help", { function: question.id })}
+        {t("pane:questions/help", { function: question.id })}
       </Link>
     </div>
   );
@@ -136,10 +136,10 @@ interface AssumptionsProps {
 function Assumptions({ what, assumed, onAssume }: AssumptionsProps) {
   const styles = useStyles();
   return (
-    <div className={styles.actions} role="group" aria-label={t("pane:benefits/assume/title")}>
+    <div className={styles.actions} role="group" aria-label={t("pane:questions/assume/title")}>
       {ASSUMABLE[what].map((text) => (
         <ToggleButton key={text} size="small" checked={assumed === text} onClick={() => onAssume(text)}>
-          {t(`pane:benefits/assume/${what === "indexation" ? "growth" : text === "0" ? "last" : "step"}`)}
+          {t(`pane:questions/assume/${what === "indexation" ? "growth" : text === "0" ? "last" : "step"}`)}
         </ToggleButton>
       ))}
     </div>
@@ -158,7 +158,7 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
   const { numbers } = useSurroundings();
   const common = {
     label: labelOf(field),
-    hint: field.hint && t(`pane:benefits/hint/${field.hint}`),
+    hint: field.hint && t(`pane:questions/hint/${field.hint}`),
     problem: problem && problemText(problem, field, numbers),
     value: text,
     onChange,
@@ -187,7 +187,7 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
           {...common}
           value={fundIn(text)}
           optional
-          {...(field.required && { none: t("pane:benefits/choose") })}
+          {...(field.required && { none: t("pane:questions/choose") })}
           onChange={(fund) => onChange(fundText(fund))}
         />
       );
@@ -222,7 +222,7 @@ function Entry({ field, text, texts, problem, onChange }: EntryProps) {
           {...common}
           value={words.includes(text) ? text : ""}
           choices={[
-            { value: "", text: t(field.required ? "pane:benefits/choose" : "pane:field/not-given") },
+            { value: "", text: t(field.required ? "pane:questions/choose" : "pane:field/not-given") },
             ...words.map((word): Choice<string> => ({ value: word, text: wordText(field.list, word) })),
           ]}
         />
@@ -242,7 +242,7 @@ function problemText(problem: Problem, field: FormField, numbers: Numbers): stri
     case "percent":
       return t("pane:field/percent-invalid", { example: EXAMPLE_PERCENT });
     case "amounts":
-      return t("pane:benefits/amounts-invalid", {
+      return t("pane:questions/amounts-invalid", {
         first: numbers.amount(EXAMPLE_INCOME),
         second: numbers.amount(EXAMPLE_INCOME + 100_000),
       });
@@ -257,6 +257,6 @@ function problemText(problem: Problem, field: FormField, numbers: Numbers): stri
     case "fund":
       return rateInvalid(numbers);
     case "figure":
-      return t("pane:benefits/figure-invalid");
+      return t("pane:questions/figure-invalid");
   }
 }

@@ -37,7 +37,7 @@ interface Sought {
 }
 
 /** Questions, each with a short form that ends in a formula. */
-export function BenefitsView() {
+export function QuestionsView() {
   const styles = useStyles();
   const [chosen, choose] = useState<Question>();
   const [typed, setTyped] = useState<Readonly<Record<string, Texts>>>({});
@@ -58,10 +58,10 @@ export function BenefitsView() {
   return (
     <div className={styles.view}>
       <Button className={styles.back} appearance="subtle" size="small" icon={<ChevronLeftRegular />} onClick={back}>
-        {t("pane:benefits/back")}
+        {t("pane:questions/back")}
       </Button>
       <h2 className={styles.chosen} ref={top} tabIndex={-1}>
-        {t(`pane:benefits/question/${chosen.key}`)}
+        {t(`pane:questions/question/${chosen.key}`)}
       </h2>
       <QuestionForm
         key={chosen.key}
@@ -101,12 +101,12 @@ function Questions({ sought, onSeek, focused, onChoose }: QuestionsProps) {
   return (
     <div className={styles.view}>
       <Subtitle2 as="h2" className={styles.title}>
-        {t("pane:benefits/title")}
+        {t("pane:questions/title")}
       </Subtitle2>
-      <Text>{t("pane:benefits/intro")}</Text>
+      <Text>{t("pane:questions/intro")}</Text>
       <TypedField
-        label={t("pane:benefits/search/label")}
-        hint={t("pane:benefits/search/hint")}
+        label={t("pane:questions/search/label")}
+        hint={t("pane:questions/search/hint")}
         value={text}
         input={{
           type: "search",
@@ -117,16 +117,16 @@ function Questions({ sought, onSeek, focused, onChoose }: QuestionsProps) {
         onChange={(next) => onSeek({ ...sought, text: next })}
       />
       <ChoiceField
-        label={t("pane:benefits/search/group")}
+        label={t("pane:questions/search/group")}
         value={group}
         choices={[
-          { value: "", text: t("pane:benefits/search/all") },
-          ...GROUPS.map(({ key }) => ({ value: key, text: t(`pane:benefits/group/${key}`) })),
+          { value: "", text: t("pane:questions/search/all") },
+          ...GROUPS.map(({ key }) => ({ value: key, text: t(`pane:questions/group/${key}`) })),
         ]}
         onChange={(next) => onSeek({ ...sought, group: next })}
       />
       <div aria-live="polite">
-        {isSearch && <Text>{t(`pane:benefits/search/${countForm(shown.length)}`, { count: shown.length })}</Text>}
+        {isSearch && <Text>{t(`pane:questions/search/${countForm(shown.length)}`, { count: shown.length })}</Text>}
       </div>
       {isSearch ? (
         <ul className={styles.list}>{shown.map(item)}</ul>
@@ -134,7 +134,7 @@ function Questions({ sought, onSeek, focused, onChoose }: QuestionsProps) {
         groups.map(({ key }) => (
           <section key={key} className={styles.group}>
             <Text as="h3" weight="semibold" className={styles.title}>
-              {t(`pane:benefits/group/${key}`)}
+              {t(`pane:questions/group/${key}`)}
             </Text>
             <ul className={styles.list}>{shown.filter((entry) => entry.group === key).map(item)}</ul>
           </section>
@@ -157,8 +157,8 @@ interface ItemProps {
 function Item({ entry, withGroup, isFocused, onOpen }: ItemProps) {
   const styles = useStyles();
   const { lead, group } = entry;
-  const below = lead ? t("pane:benefits/search/view", { view: t(`pane:tab/${lead.view}`) }) : undefined;
-  const where = below ?? (withGroup ? t(`pane:benefits/group/${group}`) : undefined);
+  const below = lead ? t("pane:questions/search/view", { view: t(`pane:tab/${lead.view}`) }) : undefined;
+  const where = below ?? (withGroup ? t(`pane:questions/group/${group}`) : undefined);
   return (
     <Button
       autoFocus={isFocused}

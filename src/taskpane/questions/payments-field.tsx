@@ -42,7 +42,7 @@ export function PaymentsField({ value, onChange, ...field }: PaymentsFieldProps)
             <div key={index} className={styles.row}>
               <div className={styles.cell}>
                 <DateField
-                  label={t("pane:benefits/payments/day", { number })}
+                  label={t("pane:questions/payments/day", { number })}
                   required
                   value={on}
                   onChange={(text) => change(index, { on: text })}
@@ -50,7 +50,7 @@ export function PaymentsField({ value, onChange, ...field }: PaymentsFieldProps)
               </div>
               <div className={styles.cell}>
                 <AmountField
-                  label={t("pane:benefits/payments/amount", { number })}
+                  label={t("pane:questions/payments/amount", { number })}
                   required
                   problem={amount !== "" && numbers.read(amount) === undefined ? field.problem : undefined}
                   value={amount}
@@ -60,7 +60,7 @@ export function PaymentsField({ value, onChange, ...field }: PaymentsFieldProps)
               <Button
                 appearance="subtle"
                 icon={<DeleteRegular />}
-                aria-label={t("pane:benefits/payments/remove", { number })}
+                aria-label={t("pane:questions/payments/remove", { number })}
                 onClick={() => onChange(paymentsText(rows.filter((_, at) => at !== index)))}
               />
             </div>
@@ -72,7 +72,7 @@ export function PaymentsField({ value, onChange, ...field }: PaymentsFieldProps)
         icon={<AddRegular />}
         onClick={() => onChange(paymentsText([...rows, NONE]))}
       >
-        {t("pane:benefits/payments/add")}
+        {t("pane:questions/payments/add")}
       </Button>
     </div>
   );

@@ -24,8 +24,8 @@ export function EstimateAnswer({ rows: [, ...rows] }: { readonly rows: readonly 
   return (
     <div className={styles.answer}>
       <AnswerTable
-        label={t("pane:benefits/question/estimate")}
-        heads={[t("pane:field/year"), t("pane:benefits/column/income"), t("pane:benefits/column/pension")]}
+        label={t("pane:questions/question/estimate")}
+        heads={[t("pane:field/year"), t("pane:questions/column/income"), t("pane:questions/column/pension")]}
         rows={rows.map((row, key) => ({
           key,
           cells: [capitalised(String(row[0])), shown(row[INCOME]), shown(row[PENSION])],
@@ -33,7 +33,7 @@ export function EstimateAnswer({ rows: [, ...rows] }: { readonly rows: readonly 
       />
       {typeof month === "number" && typeof minimum === "number" && (
         <Text weight="semibold">
-          {t(`pane:benefits/estimate/${minimum === 0 ? "no-minimum" : minimum > month ? "minimum" : "career"}`, {
+          {t(`pane:questions/estimate/${minimum === 0 ? "no-minimum" : minimum > month ? "minimum" : "career"}`, {
             amount: numbers.euros(centsOf(Math.max(month, minimum))),
             difference: numbers.euros(Math.abs(centsOf(minimum) - centsOf(month))),
           })}

@@ -61,7 +61,7 @@ export function AnswerView({ question, call, texts, assumed }: AnswerViewProps) 
       <Answered question={question} call={call} texts={texts} value={result.value} />
       <Reasons messages={reasonsIn(rows).map(labelled)} />
       {assumed !== undefined && <AssumptionNote {...assumed} />}
-      {!call.conditions && <Way of={t(`pane:benefits/question/${question.key}`)} way={call.way} />}
+      {!call.conditions && <Way of={t(`pane:questions/question/${question.key}`)} way={call.way} />}
       <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length - 1 : 0 }]} />
     </>
   );
@@ -76,7 +76,7 @@ function Answered({ question, call: { conditions, way }, texts, value }: Answere
   const { numbers } = useSurroundings();
   if (conditions) return <Conditions {...conditions} />;
   const said = saidAs(question);
-  const name = t(`pane:benefits/question/${question.key}`);
+  const name = t(`pane:questions/question/${question.key}`);
   if (said === "payments") return <Payments question={question} rows={value as unknown[][]} />;
   if (said === "table") return <FunctionTable id={question.id} name={name} rows={value as unknown[][]} />;
   if (said === "estimate") return <EstimateAnswer rows={value as unknown[][]} />;
@@ -84,11 +84,11 @@ function Answered({ question, call: { conditions, way }, texts, value }: Answere
   const unit = typeof value === "number" ? unitOf(question, texts) : undefined;
   return (
     <div className={styles.answer}>
-      <Text>{t("pane:benefits/answer")}</Text>
+      <Text>{t("pane:questions/answer")}</Text>
       <Title3 as="p" className={styles.value}>
         {said === "figure" ? figureIn(way, numbers) : answerText(said, value, numbers)}
       </Title3>
-      {unit !== undefined && <Caption1>{t(`pane:benefits/per/${unit}`)}</Caption1>}
+      {unit !== undefined && <Caption1>{t(`pane:questions/per/${unit}`)}</Caption1>}
     </div>
   );
 }
@@ -97,7 +97,7 @@ function AssumptionNote({ what, text }: AssumedText) {
   const count = Number(text);
   const form = count === 0 ? "none" : count === 1 ? "one" : "other";
   const key = what === "indexation" ? "growth" : form;
-  return <Assumption text={t(`pane:benefits/assumed/${key}`, { count: text })} />;
+  return <Assumption text={t(`pane:questions/assumed/${key}`, { count: text })} />;
 }
 
 /** A figure of the law as its unit says. */
@@ -113,7 +113,7 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
     case "euro":
       return numbers.euros(centsOf(value));
     case "euro-or-word":
-      return typeof value === "string" ? t("pane:benefits/unlimited") : numbers.euros(centsOf(value));
+      return typeof value === "string" ? t("pane:questions/unlimited") : numbers.euros(centsOf(value));
     case "rate":
     case "ratio":
       return numbers.percent(Math.round(Number(value) * RATE_UNIT));
@@ -124,13 +124,13 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
     case "date":
       return numbers.day(Number(value));
     case "years":
-      return t("pane:benefits/years", { count: Number(value) });
+      return t("pane:questions/years", { count: Number(value) });
     case "months":
-      return t(value === 1 ? "pane:benefits/one-month" : "pane:benefits/months", { count: Number(value) });
+      return t(value === 1 ? "pane:questions/one-month" : "pane:questions/months", { count: Number(value) });
     case "quarters":
-      return t(value === 1 ? "pane:benefits/one-quarter" : "pane:benefits/quarters", { count: Number(value) });
+      return t(value === 1 ? "pane:questions/one-quarter" : "pane:questions/quarters", { count: Number(value) });
     case "vouchers":
-      return t("pane:benefits/vouchers", { count: Number(value) });
+      return t("pane:questions/vouchers", { count: Number(value) });
     case "entitlement":
       return entitlementName(String(value));
     case "status":
@@ -138,7 +138,7 @@ function answerText(kind: Single, value: unknown, numbers: Numbers): string {
     case "list": {
       const quarters = (value as unknown[][]).flat().filter((quarter) => quarter !== "");
       return quarters.length === 0
-        ? t("pane:benefits/none")
+        ? t("pane:questions/none")
         : quarters.map((quarter) => quarterText(String(quarter))).join(", ");
     }
   }
@@ -155,8 +155,8 @@ function Payments({ question, rows: [, ...rows] }: PaymentsProps) {
     isErrorOfCell(cell) ? "–" : write(Number(cell));
   return (
     <AnswerTable
-      label={t(`pane:benefits/question/${question.key}`)}
-      heads={["month", "share", "amount"].map((column) => t(`pane:benefits/column/${column}`))}
+      label={t(`pane:questions/question/${question.key}`)}
+      heads={["month", "share", "amount"].map((column) => t(`pane:questions/column/${column}`))}
       rows={rows.map(([month, share, amount]) => ({
         key: String(month),
         cells: [
@@ -182,7 +182,7 @@ function Conditions({ eligible, rows }: Eligibility) {
   return (
     <div className={styles.answer}>
       <Subtitle1 as="p" className={styles.value}>
-        {t(`pane:benefits/verdict/${verdict}`)}
+        {t(`pane:questions/verdict/${verdict}`)}
       </Subtitle1>
       <ul className={styles.list}>
         {rows.map(({ id, required, given, met, article }, index) => {
@@ -193,12 +193,12 @@ function Conditions({ eligible, rows }: Eligibility) {
               <div className={styles.head}>
                 <Text weight="semibold">{t(`condition/${id}`)}</Text>
                 <Badge className={styles.badge} appearance="tint" color={color}>
-                  {t(`pane:benefits/met/${key}`)}
+                  {t(`pane:questions/met/${key}`)}
                 </Badge>
               </div>
               {Object.entries(detail).map(([name, value]) => (
                 <Caption1 key={name} className={styles.detail}>
-                  {t(`pane:benefits/column/${name}`, { value: conditionText(value, numbers) })}
+                  {t(`pane:questions/column/${name}`, { value: conditionText(value, numbers) })}
                 </Caption1>
               ))}
               <Caption1>{articleName(article)}</Caption1>
