@@ -41,7 +41,7 @@ export async function seekGoal(host: Host, goal: Goal, { signal, onProgress }: W
       most,
       wanted: wanted.units,
       valueAt,
-      ...(onProgress && { onNarrowed: onProgress }),
+      ...(onProgress && { onProgress }),
     });
     ending = sought.kind === "no-number" ? { ...sought, shown } : sought;
     if (sought.kind !== "found") return null;

@@ -1,6 +1,6 @@
 import { inSheet } from "../../formula/addresses";
 import { type Host, type Place, TryRefused } from "../../host/host";
-import { t } from "../../i18n";
+import { reader, t } from "../../i18n";
 import type { Numbers } from "../kit/numbers";
 import { reasonOf, type Result } from "../kit/outcome";
 import type { Ending, Goal } from "./goal-seek";
@@ -20,8 +20,12 @@ export function saidEnding(ending: Ending, goal: Goal, numbers: Numbers): Result
   const at = (point: Point): string => saidUnits(point.at, unit, numbers);
   const shown = (point: Point): string => saidWanted(point.value, wanted, numbers);
   switch (ending.kind) {
-    case "found":
-      return { intent: "success", text: t("pane:what-if/goal/found", { ...cells, value: at(ending.point) }) };
+    case "found": {
+      const found = t("pane:what-if/goal/found", { ...cells, value: at(ending.point) });
+      if (ending.others.length === 0) return { intent: "success", text: found };
+      const others = new Intl.ListFormat(reader.language, { type: "disjunction" }).format(ending.others.map(at));
+      return { intent: "success", text: `${found} ${t("pane:what-if/goal/others", { ...cells, others })}` };
+    }
     case "jump": {
       const { before, after } = ending;
       const [below, above] = before.value < after.value ? [before, after] : [after, before];

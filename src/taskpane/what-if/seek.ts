@@ -5,12 +5,12 @@ export interface Point {
 }
 
 export type Sought =
-  /** The first place, of those around it, that gives what is wanted. */
-  | { readonly kind: "found"; readonly point: Point }
+  /** The first place, of those around it, that gives what is wanted; and others that do, where the target rises and falls. */
+  | { readonly kind: "found"; readonly point: Point; readonly others: readonly Point[] }
   /** The target passes over what is wanted between two places next to each other, or around places where it has no number. */
   | { readonly kind: "jump"; readonly before: Point; readonly after: Point }
   /** Everywhere above or everywhere below: the nearest that was seen. */
-  | { readonly kind: "outside"; readonly nearest: Point; readonly least: Point; readonly most: Point }
+  | { readonly kind: "outside"; readonly nearest: Point }
   /** The target is the same wherever one looks. */
   | { readonly kind: "constant"; readonly value: number }
   /** The target shows no number anywhere. */
@@ -23,25 +23,40 @@ export interface Search {
   readonly wanted: number;
   /** The target at a place; null where it shows no number. */
   readonly valueAt: (at: number) => Promise<number | null>;
-  /** How often the bounds were halved, of how often they will have to be. */
-  readonly onNarrowed?: (done: number, total: number) => void;
+  /** How many looks at the parts and halvings of one are done, of how many there will have to be. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Places that are looked at where the bounds lie on one side of what is wanted: the target may rise and fall. */
-const SAMPLES = 10;
+/** Into how many parts the bounds are cut, to see where the target passes what is wanted: it may rise and fall. */
+const PARTS = 20;
+/** What rounding may take a straight line away from itself: a year is four rounded quarters. */
+const ROUNDING = 2;
+/** How far beyond what is seen a bend may reach: twice as far as it leads away from a straight line in the middle. */
+const REACH = 2;
+/** Looks, in all, at bends beside a place that was found. */
+const MOST_AT_BENDS = 60;
 
 /**
- * The place where a target gives exactly what is wanted. It is looked for between two places of which one gives less and one not, which come
- * nearer until they are neighbours: the answer needs no tolerance, and a jump is seen as one.
+ * The places where a target gives exactly what is wanted. First all parts of the bounds are found within which it passes it; then each is
+ * narrowed to two neighbours, of which one gives less and one not: the answer needs no tolerance, and a jump is seen as one.
  */
-export async function seek({ least, most, wanted, valueAt, onNarrowed }: Search): Promise<Sought> {
+export async function seek({ least, most, wanted, valueAt, onProgress }: Search): Promise<Sought> {
   const known = new Map<number, number | null>();
   const look = async (at: number): Promise<number | null> => {
-    if (!known.has(at)) known.set(at, await valueAt(at));
+    if (!known.has(at)) {
+      known.set(at, await valueAt(at));
+      went(Math.min(known.size, parts.length));
+    }
     return known.get(at)!;
   };
-  const total = Math.ceil(Math.log2(most - least + 1));
-  const narrowed = (width: number): void => onNarrowed?.(total - Math.ceil(Math.log2(Math.max(1, width))), total);
+  const parts = partsOf(least, most, PARTS);
+  const halvings = Math.ceil(Math.log2(Math.max(1, (most - least) / PARTS)));
+  let furthest = 0;
+  const went = (done: number): void => {
+    furthest = Math.max(furthest, done);
+    onProgress?.(furthest, parts.length + halvings);
+  };
+  const narrowed = (width: number): void => went(parts.length + halvings - Math.ceil(Math.log2(Math.max(1, width))));
 
   /** The last place from one that has a number on towards one that has none. */
   const edge = async (numeric: number, other: number): Promise<number> => {
@@ -56,7 +71,7 @@ export async function seek({ least, most, wanted, valueAt, onNarrowed }: Search)
   const pointAt = async (at: number): Promise<Point> => ({ at, value: (await look(at))! });
 
   /** Brings two places with what is wanted between them together. */
-  const narrow = async (from: Point, to: Point): Promise<Sought> => {
+  const narrow = async (from: Point, to: Point): Promise<Crossing> => {
     const isRising = from.value < to.value;
     const isThere = (value: number): boolean => (isRising ? value >= wanted : value <= wanted);
     let [before, after] = [from, to];
@@ -82,7 +97,6 @@ export async function seek({ least, most, wanted, valueAt, onNarrowed }: Search)
       else
         return right.value === wanted ? { kind: "found", point: right } : { kind: "jump", before: left, after: right };
     }
-    narrowed(1);
     return after.value === wanted ? { kind: "found", point: after } : { kind: "jump", before, after };
   };
 
@@ -106,36 +120,104 @@ export async function seek({ least, most, wanted, valueAt, onNarrowed }: Search)
     return found;
   };
 
-  narrowed(most - least + 1);
-  const searchAmong = async (places: readonly number[]): Promise<Sought> => {
-    const points = await numbersAmong(places);
-    const [first] = points;
-    if (!first) return { kind: "no-number" };
-    if (first.value === wanted) return { kind: "found", point: first };
-    let jump: Sought | undefined;
-    for (const [index, point] of points.entries()) {
-      const last = points[index - 1];
-      if (!last || Math.sign(last.value - wanted) === Math.sign(point.value - wanted)) continue;
-      const sought = await narrow(last, point);
-      if (sought.kind === "found") return sought;
-      jump ??= sought;
-    }
-    if (jump) return jump;
-    const nearest = points.reduce((one, other) =>
-      Math.abs(other.value - wanted) < Math.abs(one.value - wanted) ? other : one,
-    );
-    const isConstant = points.length > 1 && points.every(({ value }) => value === first.value);
-    if (isConstant) return { kind: "constant", value: first.value };
-    return { kind: "outside", nearest, least: points[0]!, most: points.at(-1)! };
+  let bends = MOST_AT_BENDS;
+  /** Places between two where the target bends so far that it may pass what is wanted there and come back. */
+  const bendsBetween = async (from: Point, to: Point): Promise<Point[]> => {
+    if (to.at - from.at < 2 || bends === 0) return [];
+    bends -= 1;
+    const at = halfway(from, to);
+    const value = await look(at);
+    if (value === null) return [];
+    const point = { at, value };
+    const straight = from.value + ((to.value - from.value) * (at - from.at)) / (to.at - from.at);
+    const bend = Math.abs(value - straight);
+    const away = Math.min(...[from, point, to].map((one) => Math.abs(one.value - wanted)));
+    if (bend <= ROUNDING || away > REACH * bend) return [point];
+    return [...(await bendsBetween(from, point)), point, ...(await bendsBetween(point, to))];
   };
 
-  const ends = await searchAmong(most === least ? [least] : [least, most]);
-  if (ends.kind === "found" || most - least < 2) return ends;
-  // The target may rise and fall between the bounds. A jump that is known is not looked for again.
-  const count = Math.min(SAMPLES, most - least);
-  const samples = Array.from({ length: count + 1 }, (_, index) => least + Math.round(((most - least) * index) / count));
-  const sides = ends.kind === "jump" ? [ends.before.at, ends.after.at] : [];
-  return searchAmong([...new Set([...samples, ...sides])].sort((one, other) => one - other));
+  /** Where the target passes what is wanted among these places, each narrowed to the unit. */
+  const crossingsAmong = async (points: readonly Point[]): Promise<Crossing[]> => {
+    const crossings: Crossing[] = [];
+    for (const [index, point] of points.entries()) {
+      const last = points[index - 1];
+      if (!last) {
+        if (point.value === wanted) crossings.push({ kind: "found", point });
+        continue;
+      }
+      // From a place that gives it the target only goes away.
+      if (last.value === wanted || Math.sign(last.value - wanted) === Math.sign(point.value - wanted)) continue;
+      const crossing = await narrow(last, point);
+      const [before, after] = crossing.kind === "jump" ? [crossing.before, crossing.after] : [null, crossing.point];
+      const end = before ?? (after.at - 1 > last.at ? await pointAt(after.at - 1) : last);
+      crossings.push(
+        ...(await crossingsAmong([last, ...(await bendsBetween(last, end)), end])),
+        crossing,
+        ...(await crossingsAmong([after, ...(await bendsBetween(after, point)), point])).filter(
+          (one) => one.kind === "jump" || one.point.at !== after.at,
+        ),
+      );
+    }
+    return crossings;
+  };
+
+  /** Comes as near to the top of a peak, or to the foot of a valley, as is needed to see whether it reaches what is wanted. */
+  const closer = async (extreme: readonly Point[]): Promise<readonly Point[]> => {
+    let around = extreme;
+    const side = Math.sign(around[0]!.value - wanted);
+    for (;;) {
+      const at = around.indexOf(nearestOf(around, wanted));
+      const [before, here, after] = [around[at - 1], around[at], around[at + 1]];
+      if (!before || !here || !after || after.at - before.at <= 2) return around;
+      if (before.value === here.value && here.value === after.value) return around;
+      const places = [before.at, halfway(before, here), here.at, halfway(here, after), after.at];
+      around = await numbersAmong([...new Set(places)]);
+      if (around.some(({ value }) => Math.sign(value - wanted) !== side)) return around;
+    }
+  };
+
+  went(0);
+  const points = await numbersAmong(parts);
+  const [first] = points;
+  if (!first) return { kind: "no-number" };
+  const crossings = await crossingsAmong(points);
+  for (const extreme of extremesOf(points, wanted)) crossings.push(...(await crossingsAmong(await closer(extreme))));
+  narrowed(1);
+  const found = crossings.flatMap((one) => (one.kind === "found" ? [one.point] : []));
+  found.sort((one, other) => one.at - other.at);
+  if (found[0]) return { kind: "found", point: found[0], others: found.slice(1) };
+  const jump = crossings.find((one) => one.kind === "jump");
+  if (jump) return jump;
+  const isConstant = points.length > 1 && points.every(({ value }) => value === first.value);
+  if (isConstant) return { kind: "constant", value: first.value };
+  const seen = [...known].flatMap(([at, value]) => (value === null ? [] : [{ at, value }]));
+  return { kind: "outside", nearest: nearestOf(seen, wanted) };
+}
+
+type Crossing = { readonly kind: "found"; readonly point: Point } | Extract<Sought, { readonly kind: "jump" }>;
+
+const halfway = (one: Point, other: Point): number => Math.trunc((one.at + other.at) / 2);
+
+const nearestOf = (points: readonly Point[], wanted: number): Point =>
+  points.reduce((one, other) => (Math.abs(other.value - wanted) < Math.abs(one.value - wanted) ? other : one));
+
+/** Where a target turns towards what is wanted and away again on the same side of it: with the places before and after. */
+function extremesOf(points: readonly Point[], wanted: number): Point[][] {
+  return points.flatMap((point, index) => {
+    const length = points.slice(index).findIndex((one) => one.value !== point.value);
+    const ends = [points[index - 1], points[index + length]];
+    // Above what is wanted it turns where it is lowest, below where it is highest.
+    const side = Math.sign(point.value - wanted);
+    const turns = length > 0 && ends.every((end) => end && side * (end.value - point.value) > 0);
+    return turns ? [points.slice(index - 1, index + length + 1)] : [];
+  });
+}
+
+/** Both bounds, and the places that cut what lies between them into equal parts. */
+function partsOf(least: number, most: number, parts: number): number[] {
+  const count = Math.min(parts, most - least);
+  if (count === 0) return [least];
+  return Array.from({ length: count + 1 }, (_, index) => least + Math.round(((most - least) * index) / count));
 }
 
 /** Units of the target that are passed over towards the middle, so that the other end comes near too. */

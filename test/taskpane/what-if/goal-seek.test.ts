@@ -86,6 +86,33 @@ describe("is the same to the cent as", () => {
   });
 });
 
+describe("where what is left falls at a threshold", () => {
+  const due = (cents: number): number =>
+    Math.round(ask("INASTI.ANNUAL", { income: cents / 100, category: "complementary", year: 2026 }) * 100);
+  /** The first of these incomes of which so much is left; both in cents. */
+  const firstOf = (from: number, to: number, left: number): number =>
+    Array.from({ length: to - from }, (_, index) => from + index).find((cents) => cents - due(cents) === left)!;
+
+  beforeEach(() => book.type({ A1: 40_000, B1: '=A1-INASTI.ANNUAL(A1,"complementary",2026)' }));
+
+  it("takes the lower income, and names the other one", async () => {
+    // Nothing is due of 1,800; of an income above the threshold 20.5 %, so that about 2,264 leaves as much.
+    const other = firstOf(226_000, 227_000, 180_000);
+    expect(await seekAmount("B1", 180_000)).toEqual({
+      kind: "found",
+      point: { at: 180_000, value: 180_000 },
+      others: [{ at: other, value: 180_000 }],
+    });
+    expect(book.values()).toEqual({ A1: 1800, B1: 1800 });
+  });
+
+  it("finds the one above where the bounds begin there", async () => {
+    const above = firstOf(226_000, 227_000, 180_000);
+    expect(await seekAmount("B1", 180_000, { least: 192_216 })).toMatchObject({ point: { at: above }, others: [] });
+    expect(book.values()["A1"]).toBe(above / 100);
+  });
+});
+
 it("takes all back in one step of Undo", async () => {
   book.type({ A1: 40_000, B1: '=INASTI.QUARTERLY(A1,"principal",2026)' });
   const steps = book.undoSteps.length;

@@ -129,7 +129,7 @@ describe("goal seek", () => {
     book.isBusy = () => true;
     const goal = fill("2500");
     press(goal, "Seek the value");
-    await goal.findByText(/^Seeking: step 0 of 25$/);
+    await goal.findByText(/^Seeking: step 0 of 42$/);
     press(goal, "Stop");
     await goal.findByText("Stopped: Sheet1!B1 is as it was before.");
     book.isBusy = () => false;
