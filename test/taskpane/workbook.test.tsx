@@ -183,6 +183,25 @@ describe("freezing", () => {
     expect(host.content).toEqual(before);
   });
 
+  it("names the own figures that the values were calculated with", async () => {
+    const host = hostOf();
+    const fee = {
+      parameter: "funds.fee.acerta",
+      from: "2027-01-01",
+      to: "2027-12-31",
+      value: "0.031",
+      source: "Acerta",
+    };
+    const ownFigures = JSON.stringify({ format: "statut-social own figures 1", figures: [fee] });
+    host.state = { ...NEW_WORKBOOK, ownFigures };
+    await open(host);
+    await click("Freeze…");
+    await click("Freeze 3 cells");
+    expect(await screen.findByText("Frozen: 3 cells.")).toBeVisible();
+    expect(host.content["Client!A1"]!.note).toContain(`data ${dataVersion}, with 1 own figure (`);
+    expect(host.content["Client!A1"]!.note).toContain("Acerta");
+  });
+
   it("keeps to the sheet in front where that is chosen", async () => {
     const host = hostOf();
     host.cell = { ...host.cell, sheet: "Funds" };

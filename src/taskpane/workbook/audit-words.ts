@@ -1,7 +1,7 @@
 import type { Kind } from "../../explain";
 import type { Figure } from "../../rules/figures";
 import type { Cell, CellValue } from "../../host/host";
-import { reader, t } from "../../i18n";
+import { figureName, reader, t } from "../../i18n";
 import { dataVersion, type OwnFigure } from "../../parameters";
 import { Refusal } from "../../rules/refusal";
 import { centsOf } from "../formula/call";
@@ -16,12 +16,13 @@ export const counted = (kind: "cells" | "formulas" | "on-sheets" | "figures" | "
   return t(`pane:workbook/count/${kind}/${form}`, { count: count.toLocaleString(reader.language) });
 };
 
-/** The data that the workbook is calculated with, and how many figures of the user's own beside them. */
+/** The data that the workbook is calculated with, and which figures of the user's own beside them. */
 export function versionWith(ownFigures: readonly OwnFigure[] | Refusal): string {
-  const count = ownFigures instanceof Refusal ? 0 : ownFigures.length;
-  if (count === 0) return dataVersion;
+  if (ownFigures instanceof Refusal || ownFigures.length === 0) return dataVersion;
+  const count = ownFigures.length;
   const form = new Intl.PluralRules(reader.language).select(count) === "one" ? "one" : "other";
-  return t(`pane:figures/version/${form}`, { version: dataVersion, count });
+  const figures = [...new Set(ownFigures.map(({ id }) => figureName(id)))].join("; ");
+  return t(`pane:figures/version/${form}`, { version: dataVersion, count, figures });
 }
 
 const dayOfIso = (iso: string, numbers: Numbers): string => numbers.day(numbers.readDay(iso) ?? 0);
