@@ -24,6 +24,12 @@ module.exports = {
       "A formula is read and evaluated with what it is given.",
     ),
     only(
+      "expression-knows-tables",
+      "^src/expression/",
+      "^src/(expression/|rules/(refusal\\.ts$|tables/))",
+      "An expression is arithmetic over the tables of the law.",
+    ),
+    only(
       "package-stands-alone",
       "^src/package/",
       "^src/package/|^src/formula/(addresses|dates|outside|tokens|values)\\.ts$",
@@ -38,7 +44,7 @@ module.exports = {
     only(
       "definitions-know-rules-and-texts",
       "^src/definitions/",
-      "^src/(definitions|rules|parameters|i18n)/|^src/page/(date-system|own-figures|parameter-year)\\.ts$",
+      "^src/(definitions|expression|rules|parameters|i18n)/|^src/page/(date-system|own-figures|parameter-year)\\.ts$",
       "A definition reads cells and asks rules; it neither writes cells nor registers.",
     ),
     only(
@@ -54,13 +60,21 @@ module.exports = {
       "Explanations evaluate formulas, read cells as the functions do and ask the rules.",
     ),
     {
+      name: "cells-need-no-native-form",
+      comment: "What Excel loads first calculates; who writes native forms loads them.",
+      severity: "error",
+      from: { path: "^src/(functions/|definitions/(?!native/))" },
+      to: { path: "^src/(expression|definitions/native|rules/tables)/" },
+    },
+    {
       name: "packages-know-definitions",
       comment: "Programs and the command line have no Excel, no pane and no page.",
       severity: "error",
       from: { path: "^packages/" },
       to: {
         path: "^src/",
-        pathNot: "^src/(definitions|rules|parameters|i18n)/|^src/explain/lines\\.ts$|^src/page/parameter-year\\.ts$",
+        pathNot:
+          "^src/(definitions|expression|rules|parameters|i18n)/|^src/explain/lines\\.ts$|^src/page/parameter-year\\.ts$",
       },
     },
     {

@@ -42,8 +42,8 @@ export {
   type YearQuestion,
 } from "./quarter-rule";
 export { effective, marginal, smallestIncome } from "./rates";
-export { REVALUATION_INDICES, revalue, revaluedIncome } from "./revaluation";
-export { scaleRows, type ScaleRow } from "./scale-rows";
+export { REVALUATION_INDICES, revaluationFraction, revalue, revaluedIncome } from "./revaluation";
+export { lawOf, scaleRows, type ScaleRow } from "./scale-rows";
 export { type Payment, reductionSurcharge, surcharge } from "./surcharges";
 export {
   byQuarter,

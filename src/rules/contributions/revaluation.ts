@@ -32,20 +32,34 @@ export function incomeYearOf(year: number, named: number | undefined, start?: Qu
   return named;
 }
 
+/** What an income is multiplied and divided by. */
+interface RevaluationFraction {
+  readonly numerator: Decimal;
+  readonly denominator: number;
+}
+
 /**
- * Article 11 §3, paragraph 3: the income of a year brought to year N by the fraction of the two mean indices, never by the printed
- * coefficient. Beyond the last decree as many years of assumed growth stand for the fraction.
+ * Article 11 §3, paragraph 3: the fraction of the two mean indices, never the printed coefficient, that brings the income of a year to year N. Beyond the last decree as many
+ * years of assumed growth stand for it.
  */
-export function revalue(income: Cents, year: number, indexation?: Indexation, incomeYear = year - DELAY): Cents {
+export function revaluationFraction(
+  year: number,
+  indexation?: Indexation,
+  incomeYear = year - DELAY,
+): RevaluationFraction {
   const law = QuarterLaw.of(quarter(year, 1), indexation);
   if (incomeYear < FIRST_INCOME_YEAR && incomeYear < year - DELAY)
     throw new Refusal("income-year-not-held", { argument: "incomeYear", given: incomeYear, first: FIRST_INCOME_YEAR });
-  if (law.projected) {
-    const grown = growth(indexation!, year - incomeYear).times(income);
-    return grown.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
-  }
+  if (law.projected) return { numerator: growth(indexation!, year - incomeYear), denominator: 1 };
   const denominator = figureInForce(DENOMINATOR, firstDay(indexQuarter(incomeYear)));
-  return divideHalfUp(income * figureInForce(NUMERATOR, firstDay(law.quarter)), denominator);
+  return { numerator: new Decimal(figureInForce(NUMERATOR, firstDay(law.quarter))), denominator };
+}
+
+/** The income of a year brought to year N, half up. */
+export function revalue(income: Cents, year: number, indexation?: Indexation, incomeYear = year - DELAY): Cents {
+  const { numerator, denominator } = revaluationFraction(year, indexation, incomeYear);
+  if (denominator !== 1) return divideHalfUp(income * numerator.toNumber(), denominator);
+  return numerator.times(income).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
 }
 
 /** The mean index of a year is a figure of the year whose contributions rest on it. */

@@ -3,7 +3,7 @@ import { annualExact, parametersOf, type Scale, type Segment } from "../scale";
 import type { Sureness } from "../figures";
 import { type Answer, type Line, rowsAt, step } from "../trace";
 import { surenessOfBand } from "./confidence";
-import type { QuarterRule } from "./quarter-rule";
+import { askedRule, type ContributionQuestion, type QuarterRule } from "./quarter-rule";
 
 export interface ScaleRow {
   readonly from: Cents;
@@ -50,3 +50,20 @@ export function segmentLine({ scale, law }: QuarterRule, segment: Segment): Line
 }
 
 export const annualCents = (scale: Scale, income: Cents): Cents => Math.round(annualExact(scale, income) / RATE_UNIT);
+
+/** A segment of the law of a quarter, with the article behind it. */
+export interface LawSegment {
+  readonly from: Cents;
+  readonly base: number;
+  readonly rate: Rate;
+  readonly article: string;
+  readonly confidence: Sureness | undefined;
+}
+
+/** The segments of a quarter's law; refused where there is no law, or where the quarters of a year differ and none is named. */
+export function lawOf(question: ContributionQuestion): readonly LawSegment[] {
+  const { scale, law } = askedRule(question);
+  return scale.map(({ from, base, rate, band }) => {
+    return { from, base, rate, article: band.article, confidence: surenessOfBand(law, band) };
+  });
+}

@@ -1,0 +1,2 @@
+export { evaluate } from "./evaluate";
+export type { Condition, Entry, Expression, Found, Refused, Setting } from "./expression";

@@ -1,0 +1,54 @@
+import { feeTable } from "./fee";
+import { figureTable } from "./figure";
+import { lawTables, type Years } from "./law";
+import { quarterTable } from "./quarter";
+import { revaluationTable } from "./revaluation";
+import type { Table } from "./table";
+
+export type { Column, Table, Unit, Value } from "./table";
+export type { Years } from "./law";
+
+/** The law as tables, on the figures in use; each is made when it is asked for. */
+export class Tables {
+  private readonly made = new Map<string, Table>();
+
+  constructor(private readonly years: Years = {}) {}
+
+  get law(): Table {
+    return this.once("law", () => this.contributions().law);
+  }
+
+  get scale(): Table {
+    return this.once("scale", () => this.contributions().scale);
+  }
+
+  get revaluation(): Table {
+    return this.once("revaluation", () => revaluationTable(this.years));
+  }
+
+  get fee(): Table {
+    return this.once("fee", feeTable);
+  }
+
+  get quarter(): Table {
+    return this.once("quarter", quarterTable);
+  }
+
+  get figure(): Table {
+    return this.once("figure", figureTable);
+  }
+
+  private contributions() {
+    const tables = lawTables(this.years);
+    this.made.set("law", tables.law).set("scale", tables.scale);
+    return tables;
+  }
+
+  private once(name: string, make: () => Table): Table {
+    const table = this.made.get(name) ?? make();
+    this.made.set(name, table);
+    return table;
+  }
+}
+
+export type TableName = Exclude<keyof Tables, never>;
