@@ -60,16 +60,16 @@ export const benefit = {
   }),
 
   /**
-   * Gross benefit of a period of incapacity, in euro: waiting period, every day but the Sundays at the rate of that day, invalidity after one year. Maternity rest inside the period, other benefits, pension age and withholding tax are not counted. A change of family situation: one call per part, with the first recognised day of the incapacity.
+   * Gross benefit of a period of incapacity, in euro: waiting period, every day but the Sundays at the rate of that day, invalidity after one year.
    * @param start First recognised day of incapacity, or first day of a later part of the incapacity; from 2018. With a signature: first day of incapacity as the person has it.
    * @param end Last day of incapacity.
    * @param family Family situation as the mutual determined it: with dependants, single, cohabitant.
    * @param [assimilated] TRUE: the business is stopped and the incapacity assimilated; important for a cohabitant in invalidity. Omitted: FALSE.
    * @param [primaryStart] First recognised day of the incapacity, where the period is a later part or a relapse; the length of the interruption is not checked. Omitted: the first day.
    * @param [indexSteps] Index steps of 2% since the last verified amount, 0 to 20; one number for all later days.
-   * @param [signed] Day on which the first certificate was signed: the incapacity is paid at the earliest 14 days before it (from 01/10/2021; 01/07/2019 to 29/02/2020 not before it; other incapacities: no effect). Sanctions for sending it late are not counted. Not together with the first recognised day.
+   * @param [signed] Day on which the first certificate was signed: payment at the earliest from 14 days before it (from 01/10/2021; 01/07/2019 to 29/02/2020: not before it; else no effect). Sending it late is not counted. Not with the first recognised day.
    * @param [allowedWorkFrom] First day of work that the adviser of the mutual authorised: from six months after it 10% less a day.
-   * @returns Euro, two decimals; 0 where no day is paid.
+   * @returns Euro, two decimals; 0 where no day is paid. Maternity rest inside the period, other benefits, pension age and withholding tax are not counted. A change of family situation: one call per part, with the first recognised day of the incapacity.
    * @throws #VALUE! for an invalid argument, days in the wrong order, or a signature together with the first recognised day; #N/A before 2018, for the incapacities of June 2019 that no text settles, for the months after the sixth from 2026 on where the rate is not settled, where a late certificate leaves at most seven days or the incapacity reaches six months, from the fourth year after that in which authorised work began (a ceiling of income decides, which is not covered), and after the last verified amount without index steps.
    * @law Royal decree of 20/07/1971, articles 7 to 11, 28bis and 58; royal decree of 03/07/1996, article 214.
    * @example =BENEFIT.SICKNESS(DATE(2024,6,3),DATE(2024,6,10),"with-dependants")
@@ -236,10 +236,10 @@ export const benefit = {
   }),
 
   /**
-   * Service vouchers of a maternity rest. Not checked: contributions of the second and third quarters before that of the birth, resumption of the activity, the child in the household. The fund gives them by itself; they can be claimed for five years.
+   * Service vouchers of a maternity rest. Not checked: contributions of the second and third quarters before that of the birth, resumption of the activity, the child in the household.
    * @param start First day of the rest, from 2018.
    * @param [extraWeeks] Weeks of rest taken instead of 35 vouchers each, 0 to 3, from 01/07/2026. Omitted: 0.
-   * @returns Number of vouchers: 105, 70, 35 or 0. They have no value in euro here, for their price is regional.
+   * @returns Number of vouchers: 105, 70, 35 or 0. They have no value in euro here, for their price is regional. The fund gives them by itself; they can be claimed for five years.
    * @throws #VALUE! for an invalid argument, or extra weeks of a rest that starts before 01/07/2026; #N/A before 2018.
    * @law Royal decree of 17/01/2006; royal decree of 20/07/1971, article 93; royal decree of 10/06/2026.
    * @example =BENEFIT.VOUCHERS(DATE(2026,9,1),1)
@@ -252,11 +252,11 @@ export const benefit = {
   }),
 
   /**
-   * How much an accessory self-employed activity reduces each daily unemployment benefit, in euro: the yearly income divided by 312, less the ceiling of the day. The benefit itself is not computed; neither artistic work nor the reform of unemployment of 2026 is covered.
+   * How much an accessory self-employed activity reduces each daily unemployment benefit, in euro: the yearly income divided by 312, less the ceiling of the day.
    * @param annualIncome Net taxable income of the activity over a year in euro; a loss does not reduce the benefit.
    * @param date Day of the benefit, from 01/07/2016.
    * @param [result] reduction (default), daily ceiling, or annual ceiling: 312 times the daily one, the income up to which the benefit is not reduced.
-   * @returns Euro, two decimals. Springboard, from 01/10/2016: 12 months, again after 6 years, declared before the start, not the main occupation in the 6 years before. Ordinary accessory activity: already for 3 months before unemployment, not on weekdays between 7 and 18 o’clock.
+   * @returns Euro, two decimals. Springboard, from 01/10/2016: 12 months, again after 6 years, declared before the start, not the main occupation in the 6 years before. Ordinary accessory activity: already for 3 months before unemployment, not on weekdays between 7 and 18 o’clock. The benefit itself is not computed; neither artistic work nor the reform of unemployment of 2026 is covered.
    * @throws #VALUE! for an invalid argument; #N/A before 01/07/2016 and after the last verified ceiling.
    * @law Royal decree of 25/11/1991, articles 48 and 130.
    * @example =BENEFIT.SPRINGBOARD(6000,DATE(2020,6,1))

@@ -118,13 +118,13 @@ const children = orElse(whole(0, MOST_CHILDREN), 0);
 
 export const pension = {
   /**
-   * Maximum premium of a year for the free supplementary pension (PLCI, VAPZ), in euro. With the category: €0.00 where it may not pay one; without category: for those who may, see BENEFIT.ENTITLED(category,"plci",date). It must be paid by 31 December, and is deductible only if the contributions of the year are paid. A starter in complementary occupation who pays the flat provisional contribution never may.
+   * Maximum premium of a year for the free supplementary pension (PLCI, VAPZ), in euro. With the category: €0.00 where it may not pay one; without category: for those who may, see BENEFIT.ENTITLED(category,"plci",date).
    * @param incomeN3 Net professional income of year N-3 in euro, after professional expenses and after social contributions; not revalued. With basis “contribution”: the income on which the contributions are computed, for starters also the minimum income of the year.
    * @param [year] Year of the premium, from 2016 to the last published one; with basis “contribution” from 2015, with the category from 2018. Omitted: the parameter year of the workbook.
    * @param [kind] ordinary (default) or social.
    * @param [basis] “n-3” (default): the income is revalued; “contribution”: it is used as it is. A minimum income belongs to “contribution”, or it would be revalued a second time.
    * @param [category] Situation: main occupation, complementary occupation, student … Omitted: somebody who may pay a premium.
-   * @returns Euro, two decimals; never less than the minimum of €100.00 (social: €111.12), or €0.00 for a category that may not, or whose income does not reach the minimum income of a main occupation. For 2026 the law still says 8.17%; a rise to 8.5% was announced but no legal text is known.
+   * @returns Euro, two decimals; never less than the minimum of €100.00 (social: €111.12), or €0.00 for a category that may not, or whose income does not reach the minimum income of a main occupation. For 2026 the law still says 8.17%; a rise to 8.5% was announced but no legal text is known. It must be paid by 31 December, and is deductible only if the contributions of the year are paid. A starter in complementary occupation who pays the flat provisional contribution never may.
    * @throws #VALUE! for an invalid argument; #N/A for a year whose ceiling or revaluation is not known, and for a category whose right is not settled or changes within the year.
    * @law Programme law of 24/12/2002, articles 41 to 52; royal decree of 12/01/2007, article 2.
    * @example =PENSION.PLCI(30000,2026)
@@ -143,9 +143,9 @@ export const pension = {
   }),
 
   /**
-   * What a pensioner may earn as self-employed in a year without losing pension, in euro. For a first or incomplete year take the months covered by the pension, out of twelve. Those who also earn wages have other ceilings: ask the INASTI.
+   * What a pensioner may earn as self-employed in a year without losing pension, in euro. For a first or incomplete year take the months covered by the pension, out of twelve. Those who also earn wages have other ceilings: ask INASTI.
    * @param year Year of the income, from 2015.
-   * @param situation Early pension: retirement pension before the legal age; survivor’s pension: that alone, before it; survivor’s pension from the legal age: that alone (or spouse of a pensioner at the household rate); own pension from the legal age: retirement pension from 1 January of the year of the legal age, or 45 career years.
+   * @param situation Kind of pension: early pension; survivor’s pension alone, before or from the legal age (or spouse of a pensioner at the household rate); own pension from 1 January of the year of the legal age, or after 45 career years.
    * @param [children] Children as dependants; omitted: 0. Each further child counts only for a survivor’s pension before the legal age, from 2023.
    * @returns Net income of the year in euro, or the word “unlimited”.
    * @throws #VALUE! for an invalid argument; #N/A for a year whose ceiling is not published.
@@ -194,14 +194,14 @@ export const pension = {
   }),
 
   /**
-   * Gross legal pension a year that one career year as self-employed adds, for pensions that start from 01/07/2023. Bonus, malus, assimilated incomes and other schemes are left out. mypension.be gives the official amount and date; PENSION.ESTIMATE can take it as pension already built up.
+   * Gross legal pension a year that one career year as self-employed adds, for pensions that start from 01/07/2023. Bonus, malus, assimilated incomes and other schemes are left out.
    * @param income Net professional income on which the final contributions of the year were computed, in euro, after professional expenses and after social contributions; at least the minimum income of the category.
    * @param year Career year, from 1997.
    * @param [household] TRUE: household rate of 75% (married, the spouse without own pension or income above what is allowed; the pension service decides). FALSE (default): 60%.
    * @param [quarters] Quarters of the year that count, 1 to 4: PENSION.COUNTS. Omitted: 4.
    * @param [revaluation] Coefficient that brings the income to the prices of the start of the pension, six decimals: the pension decision prints it. Omitted: 1, the prices of the career year.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed for years whose ceiling is not known yet.
-   * @returns Euro a year, two decimals, rounded once at the end.
+   * @returns Euro a year, two decimals, rounded once at the end. mypension.be gives the official amount and date; PENSION.ESTIMATE can take it as pension already built up.
    * @throws #VALUE! for an invalid argument; #N/A before 1997, for incomes before 2021 above the one that is sure, and for years without a ceiling where no indexation is given.
    * @law Royal decree of 30/01/1997, articles 4 to 6; royal decree of 22/12/1967, articles 53quater and 53sexies.
    * @example =PENSION.ACCRUAL(30000,2024)
@@ -222,7 +222,7 @@ export const pension = {
   }),
 
   /**
-   * Gross legal pension that a career builds, a row a career year, with what was acquired before and the minimum. Without revaluation each year stands in its own prices. Bonus, malus, assimilated incomes and other schemes are left out. mypension.be gives the official amount and date; give the amount of earlier years as pension already built up.
+   * Gross legal pension that a career builds, a row a career year, with what was acquired before and the minimum. Without revaluation each year stands in its own prices.
    * @param incomes Net professional incomes by year from the first year on, in euro, after professional expenses and after social contributions; a blank cell is a year that does not count.
    * @param firstYear First career year of the range.
    * @param [household] TRUE: household rate of 75%; FALSE (default): 60%.
@@ -231,7 +231,7 @@ export const pension = {
    * @param [acquired] Pension a year already built up, as mypension.be gives it, in euro. Omitted: 0.
    * @param [acquiredYears] Career years behind it, quarters as .25. Omitted: 0.
    * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed for years whose ceiling is not known yet.
-   * @returns Table: year, income that counts, coefficient, revaluation, pension a year; then the rows acquired, total (of the unrounded years, rounded once), per month and minimum per month. The pension service pays the higher of the last two.
+   * @returns Table: year, income that counts, coefficient, revaluation, pension a year; then the rows acquired, total (of the unrounded years, rounded once), per month and minimum per month. The pension service pays the higher of the last two. Bonus, malus, assimilated incomes and other schemes are left out. mypension.be gives the official amount and date; give the amount of earlier years as pension already built up.
    * @throws #VALUE! for an invalid argument; #N/A in the cell of a year that is not known, and then in the total: give these years as acquired. #N/A for a start before 01/07/2023.
    * @law Royal decree of 30/01/1997, articles 4 to 6; royal decree of 22/12/1967, articles 53quater and 53sexies; law of 15/05/1984, articles 131ter to 131sexies.
    * @example =PENSION.ESTIMATE(B2:B9,2018,FALSE,,,5000,27)
@@ -255,13 +255,13 @@ export const pension = {
   }),
 
   /**
-   * Gross minimum pension a month for a career as self-employed. Only years as self-employed make the fraction; the 30 may be reached with others, which are not seen. mypension.be gives the official amount and date; PENSION.ESTIMATE can take it as pension already built up.
+   * Gross minimum pension a month for a career as self-employed. Only years as self-employed make the fraction; the 30 may be reached with others, which are not seen.
    * @param date Day on which the amount is asked, from 2018.
    * @param careerYears Career years as self-employed, 0 to 60, quarters as .25.
    * @param [household] TRUE: household rate; FALSE (default): single rate.
    * @param [birth] Day of birth; needed with the quarters of effective work.
    * @param [effectiveQuarters] Quarters of effective work, for a pension that starts from 2025: the year of birth says how many are needed. Omitted: not checked.
-   * @returns Euro a month, two decimals; 0.00 below 30 years, or with too few quarters of effective work. From 05/2024 on one cent is uncertain.
+   * @returns Euro a month, two decimals; 0.00 below 30 years, or with too few quarters of effective work. From 05/2024 on one cent is uncertain. mypension.be gives the official amount and date; PENSION.ESTIMATE can take it as pension already built up.
    * @throws #VALUE! for an invalid argument; #N/A on days without a verified amount, and with too few quarters of effective work for births of 1963 to 1968, where 30 years on 01/01/2025 would be enough.
    * @law Law of 15/05/1984, articles 131ter to 131sexies.
    * @example =PENSION.MINIMUM(DATE(2026,5,1),40)
@@ -281,9 +281,9 @@ export const pension = {
   }),
 
   /**
-   * Legal pension age. The pension starts on the first day of the month after the birthday. mypension.be gives the official date and amount; PENSION.ESTIMATE can take it as pension already built up.
+   * Legal pension age. The pension starts on the first day of the month after the birthday.
    * @param birth Day of birth, from 01/12/1944.
-   * @returns Years: 65, 66 or 67.
+   * @returns Years: 65, 66 or 67. mypension.be gives the official date and amount; PENSION.ESTIMATE can take it as pension already built up.
    * @throws #VALUE! for an invalid date; #N/A for an earlier birth, of which the age depended on the sex.
    * @law Royal decree of 30/01/1997, article 3 §§1 to 1ter.
    * @example =PENSION.AGE(DATE(1963,1,10))
@@ -295,11 +295,11 @@ export const pension = {
   }),
 
   /**
-   * Earliest first day of a pension: early, from 60 with 44 calendar years to 63 with 42, or else at the legal age. From 2027 the law of 30/05/2026 keeps ages and years (calculated). mypension.be gives the official date and amount; PENSION.ESTIMATE can take it as pension already built up.
+   * Earliest first day of a pension: early, from 60 with 44 calendar years to 63 with 42, or else at the legal age. From 2027 the law of 30/05/2026 keeps ages and years (calculated).
    * @param birth Day of birth, from 01/12/1944.
    * @param careerYears Calendar years that count, up to the last year given: at least two quarters as self-employed, or 104 days as employee. Later years are taken to count.
    * @param lastYear Last year of that count; no pension before 1 January of the next one.
-   * @returns Excel date, a first day of a month.
+   * @returns Excel date, a first day of a month. mypension.be gives the official date and amount; PENSION.ESTIMATE can take it as pension already built up.
    * @throws #VALUE! for an invalid argument; #N/A where from 2027 the new way (60 years, 42 years of 234 days), which is not covered, could be earlier, and for early pensions before 2019.
    * @law Royal decree of 30/01/1997, article 3; law of 30/05/2026.
    * @example =PENSION.EARLIEST(DATE(1963,1,10),42,2025)

@@ -151,5 +151,5 @@ test("a right without a date is that of 31 December of the parameter year", () =
 
 test("an amount is told with its days and its rate", () => {
   const [paid] = sickness({ start: day(2021, 7, 8), end: day(2021, 7, 21), family: "isolated" }).way();
-  expect(tell(paid!)).toMatch(/08\/07\/2021 to 21\/07\/2021: 12 days without Sundays × €50\.67 = €608\.04/);
+  expect(tell(paid!)).toMatch(/08\/07\/2021 to 21\/07\/2021: 12 days, Sundays excluded, × €50\.67 = €608\.04/);
 });

@@ -80,6 +80,17 @@ export const FORMULA = /=?\b[A-Z][A-Z0-9]+(\.[A-Z][A-Z0-9]+)?\([^()]*\)/g;
 /** Texts that show what somebody types between straight quotes. */
 const TYPES = /^(program\.json\/(by-name|range)|workbench\.json\/unknown-name)$/;
 
+/** Texts that quote what a cell holds, the same in every language. */
+export const HELD: Readonly<Record<string, string>> = {
+  "functions/functions/BENEFIT.EXEMPTQUARTERS/returns": "2026Q2",
+  "functions/functions/INASTI.PARAMETER/parameters/name/description": "contributions.bracket1.ceiling",
+  "functions/functions/INASTI.SOURCE/parameters/name/description": "contributions.bracket1.ceiling",
+  "functions/functions/INASTI.STATUS/returns": "article-37",
+};
+
 /** A text without them; values and texts in it stand for themselves. */
 export const proseOf = (key: string, text: string): string =>
-  (TYPES.test(key) ? text.replace(/"[^"]*"/g, "…") : text).replace(FORMULA, "…").replace(NO_PROSE, "…");
+  (TYPES.test(key) ? text.replace(/"[^"]*"/g, "…") : text)
+    .replace(HELD[key] ?? /(?!)/, "…")
+    .replace(FORMULA, "…")
+    .replace(NO_PROSE, "…");

@@ -100,7 +100,47 @@ const IDS = Object.values(words).flatMap((list) => Object.keys(list as object));
 
 /** English that a text of another language may have been left in. */
 const ENGLISH =
-  /\b(the|and|with|which|given|until|of the|is not|quarters?|years?|income|contributions?|amounts?|rates?|fees?|benefits?|employee|spouse|settlement|law of)\b/i;
+  /\b(the|and|with|without|which|what|when|where|from|this|that|these|those|there|their|your|you|are|were|been|has|have|each|every|than|must|cannot|given|until|of the|is not|quarters?|years?|months?|days|income|contributions?|amounts?|rates?|fees?|funds?|members?|benefits?|employee|pensioner|spouse|settlement|statement|law of|sheet|cells?|workbook|formulas?|errors?)\b/i;
+
+/** Words, signs and names that a language has in common with English. A text that is one of them need not be translated. */
+const SHARED: Readonly<Record<Exclude<Language, "en">, readonly string[]>> = {
+  fr: [
+    ...["affiliation", "argument", "arguments", "article", "base", "client", "clients", "coefficient", "cohabitant"],
+    ...["indexation", "interruption", "liquidation", "messages", "note", "notes", "options", "pension"],
+    ...["pensions", "plci", "primostarter", "projection", "question", "questions", "situation", "source", "sources"],
+    ...["statut social", "total", "art", "ctrl", "ms", "via", "date"],
+  ],
+  nl: [
+    ...["argument", "helper", "help", "in", "link", "parameter", "percentage", "primostarter", "scenario", "student"],
+    ...["statut social", "art", "ctrl", "ms", "via"],
+  ],
+  de: [
+    ...["argument", "link", "name", "optional", "parameter", "pension", "primostarter", "situation", "student"],
+    ...["statut social", "ms"],
+  ],
+};
+
+const wordsOf = (text: string): string =>
+  text
+    .replace(/\{\{\w+\}\}|\$t\([^)]*\)|#[A-Z/]+[!?]?/g, "")
+    .replace(/[^\p{L} ]/gu, "")
+    .trim()
+    .toLowerCase();
+
+/** The texts that are English word by word and are not shared, and the shared words that no text has any more. */
+export function untranslated(
+  texts: readonly Keyed[],
+  english: readonly Keyed[],
+  language: Exclude<Language, "en">,
+): { readonly left: readonly string[]; readonly idle: readonly string[] } {
+  const originals = new Map(english);
+  const same = texts.filter(([key, text]) => originals.get(key) === text && /\p{L}{2}/u.test(wordsOf(text)));
+  const met = new Set(same.map(([, text]) => wordsOf(text)));
+  return {
+    left: same.filter(([, text]) => !SHARED[language].includes(wordsOf(text))).map(([key, text]) => `${key}: ${text}`),
+    idle: SHARED[language].filter((word) => !met.has(word)),
+  };
+}
 
 /** What is left in a text of fr, nl or de that only the code or English says. */
 export function foreign(texts: readonly Keyed[], language: Language, argumentNames: readonly string[]): string[] {
@@ -130,16 +170,22 @@ export function foreign(texts: readonly Keyed[], language: Language, argumentNam
   });
 }
 
-/** How long texts may be, by where they stand. Values and quoted texts count as a short word. */
+/** How long texts may be, by where they stand; the first that fits. Values and quoted texts count as a short word. */
 const LIMITS: readonly (readonly [of: RegExp, limit: number])[] = [
-  [/^messages\.json\/column\//, 24],
+  // “Einnahmen aus Verwaltungskosten”: the glossary has no shorter word for the fee.
+  [/^messages\.json\/column\//, 31],
+  // Excel shows some 255 characters of a message, and what somebody typed is among them.
   [/^messages\.json\/refusal\//, 220],
-  [/^pane\/shell\.json\/tab\//, 16],
+  // “Verwaltungskosten”.
+  [/^pane\/shell\.json\/tab\//, 17],
   [/^(pane|views)\/.*\/label\//, 40],
+  // Says which income every amount rests on, and how a profit leads to it.
+  [/^pane\/field\.json\/income-hint$/, 210],
   [/^(pane|views)\/.*[/-]hint(\/|$)/, 140],
-  [/^views\/explain\.json\/line\//, 120],
-  [/^functions\/functions\/[^/]+\/description$/, 240],
-  [/^functions\/functions\/[^/]+\/parameters\/[^/]+\/description$/, 160],
+  // Three lines beside a sheet; an interpretation says what it interprets.
+  [/^views\/explain\.json\/line\//, 150],
+  // What Excel’s own functions say of themselves and of an argument; more belongs to the result, on the page of the function.
+  [/^functions\/functions\/[^/]+\/(parameters\/[^/]+\/)?description$/, 255],
 ];
 
 export function tooLong(texts: readonly Keyed[]): string[] {

@@ -233,12 +233,10 @@ describe("the view", () => {
     date(/^First day of leave/, "2026-03-02");
     type(/^Weeks of this parent/, "12");
     expect(
-      screen.getByText(
-        /^Weeks of this parent must lie between 1 .* Maximum number of weeks according to the mutual\.$/,
-      ),
+      screen.getByText(/^Weeks of this parent must lie between 1 .* Most weeks according to the mutual\.$/),
     ).toBeVisible();
     // The refusal names the fields, and what is folded away.
-    type(/^Maximum number of weeks according to the mutual/, "16");
+    type(/^Most weeks according to the mutual/, "16");
     expect(screen.getByText("€7,603.32")).toBeVisible();
     await insert();
     expect(host.blocks[0]!.rows).toEqual([
