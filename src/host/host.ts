@@ -275,8 +275,16 @@ export interface SheetPlan extends Block {
   readonly isLetter?: boolean;
   /** Rows and columns that stay in sight. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
-  /** Lists of accepted values for input cells. */
-  readonly choices?: readonly { readonly row: number; readonly column: number; readonly values: readonly string[] }[];
+  /** Words that input cells offer; another one may be typed all the same. */
+  readonly choices?: readonly Choices[];
+}
+
+export interface Choices {
+  readonly row: number;
+  readonly column: number;
+  /** How many cells one below the other; 1 if absent. */
+  readonly rows?: number;
+  readonly values: readonly string[];
 }
 
 /** What a spreadsheet says of itself; null for what it does not tell. */

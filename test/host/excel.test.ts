@@ -761,7 +761,7 @@ describe("a sheet", () => {
     const sheet = book.sheet("Projection");
     expect(book.values("Projection")).toMatchObject({ A1: "Fees", A4: "2026-01", B4: 0.0405 });
     expect(Object.fromEntries(sheet.widths)).toEqual({ 0: 150, 1: 72 });
-    expect(sheet.cells.get("A5")!.choices).toBe("principal,complementary");
+    expect(sheet.cells.get("A5")).toMatchObject({ choices: "principal,complementary", refusesOthers: false });
     expect(sheet.charts).toHaveLength(1);
     expect(sheet.showGridlines).toBe(false);
     expect(sheet.page).toEqual({

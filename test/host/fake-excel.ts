@@ -14,6 +14,7 @@ export interface FakeCell {
   format: string;
   look: Record<string, unknown>;
   choices?: string;
+  refusesOthers?: boolean;
   /** Typed while the add-in was absent: Excel looks for its functions only when it is entered again. */
   isStuck?: boolean;
 }
@@ -762,15 +763,24 @@ class Range extends ClientObject<Box> {
   }
 
   get dataValidation() {
-    return new Proxy({} as { rule: { list: { source: string } } }, {
-      set: (_, __, rule: { list: { source: string } }) => {
-        if (rule.list.source.length > LONGEST_LITERAL) throw new FakeError("InvalidArgument");
-        this.write("dataValidation", "format", (row, column) => {
-          this.context.book.cell(this.model.sheet, row, column).choices = rule.list.source;
+    const to = (change: (cell: FakeCell) => void): void =>
+      this.write("dataValidation", "format", (row, column) =>
+        change(this.context.book.cell(this.model.sheet, row, column)),
+      );
+    return {
+      set rule({ list: { source } }: { list: { source: string } }) {
+        if (source.length > LONGEST_LITERAL) throw new FakeError("InvalidArgument");
+        to((cell) => {
+          cell.choices = source;
+          cell.refusesOthers = true;
         });
-        return true;
       },
-    });
+      set errorAlert({ showAlert }: { showAlert: boolean }) {
+        to((cell) => {
+          cell.refusesOthers = showAlert;
+        });
+      },
+    };
   }
 
   get format(): RangeFormat {

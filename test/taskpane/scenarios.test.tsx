@@ -21,7 +21,7 @@ beforeEach(() => {
 async function opened(name: string) {
   const button = screen.getByRole("button", { name: new RegExp(`^${name}`) });
   if (button.getAttribute("aria-expanded") !== "true") await user.click(button);
-  return within(button.closest<HTMLElement>(".fui-AccordionItem")!);
+  return within(document.getElementById(button.getAttribute("aria-controls")!)!);
 }
 
 const enter = (field: HTMLElement, text: string) => fireEvent.change(field, { target: { value: text } });

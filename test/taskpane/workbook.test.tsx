@@ -468,7 +468,7 @@ describe("the audit", () => {
     const quarter = entry("Client!A1");
     expect(quarter).toHaveTextContent(QUARTER);
     expect(quarter).toHaveTextContent("€2,050.00");
-    await click(/of Client A1$/);
+    await click(/: Client A1$/);
     // law/contributions.md: the scale of 2026.
     const rate = within(quarter).getByText("Rate of the first bracket").closest("li")!;
     expect(rate).toHaveTextContent("20.5%");

@@ -46,8 +46,10 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, plan:
   for (const [index, rows] of chunks(plan.rows, ROWS_A_REQUEST).entries()) {
     await writePart(context, sheet.getRangeByIndexes(index * ROWS_A_REQUEST, 0, rows.length, size.columns), rows, size);
   }
-  for (const { row, column, values } of plan.choices ?? []) {
-    sheet.getCell(row, column).dataValidation.rule = { list: { inCellDropDown: true, source: listOf(values) } };
+  for (const { row, column, rows = 1, values } of plan.choices ?? []) {
+    const { dataValidation } = sheet.getRangeByIndexes(row, column, rows, 1);
+    dataValidation.rule = { list: { inCellDropDown: true, source: listOf(values) } };
+    dataValidation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
   }
   await context.sync();
   await addCharts(context, corner, plan.charts ?? []);

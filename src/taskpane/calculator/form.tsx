@@ -53,7 +53,7 @@ export function Form({ inputs, onChange }: FormProps) {
       />
       <FundField value={fund} optional onChange={(chosen) => onChange({ fund: chosen })} />
       <YearField inputs={inputs} onChange={onChange} />
-      <Fold title={t("pane:calculator/more")} given={givenOf(inputs, numbers)}>
+      <Fold as="part" title={t("pane:calculator/more")} given={givenOf(inputs, numbers)}>
         <ActivityFields inputs={inputs} onChange={onChange} />
       </Fold>
     </>

@@ -45,7 +45,7 @@ export function ProvisionalSection({ question, income, final, inputs, onChange }
     return cents === null || cents === undefined ? [] : [numbers.euros(cents)];
   });
   return (
-    <Fold title={t("pane:calculator/provisional/title", { year })} given={given}>
+    <Fold as="part" title={t("pane:calculator/provisional/title", { year })} given={given}>
       <OptionalAmount
         label={t("pane:calculator/provisional/income-n3", { year: year - 3 })}
         hint={t("pane:calculator/provisional/income-n3-hint")}

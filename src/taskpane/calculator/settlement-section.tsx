@@ -33,6 +33,7 @@ export function SettlementSection({ question, income, due, inputs, onChange }: S
   const isPaid = paid !== null && paid !== undefined;
   return (
     <Fold
+      as="part"
       title={t("pane:calculator/settlement/title", { year: question.year })}
       given={isPaid ? [numbers.euros(paid)] : []}
     >

@@ -8,7 +8,7 @@ import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import { ChangeForm, ClosedYear } from "./add-form";
 import { daysText } from "./days";
-import { Disclosure } from "../kit/disclosure";
+import { Fold } from "../kit/fold";
 import { measured } from "./units";
 import { type Change, useOwnFigureList } from "./use-own-figures";
 import { ValuesList } from "./values-list";
@@ -138,9 +138,9 @@ function OwnItem({ figure, known, change, put }: OwnItemProps) {
         </Notice>
       )}
       {following.length > 0 && (
-        <Disclosure label={t("pane:figures/own/follows", { count: following.length })} of={name}>
-          {() => <ValuesList values={following} label={({ id: of }) => figureName(of)} />}
-        </Disclosure>
+        <Fold title={t("pane:figures/own/follows", { count: following.length })} as={{ of: name }}>
+          <ValuesList values={following} label={({ id: of }) => figureName(of)} />
+        </Fold>
       )}
     </li>
   );

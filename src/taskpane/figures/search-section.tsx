@@ -10,7 +10,7 @@ import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import type { Wanted } from "./add-form";
 import { daysText } from "./days";
-import { Disclosure } from "../kit/disclosure";
+import { Fold } from "../kit/fold";
 import { FigureItem } from "./figure-item";
 import type { Change } from "./use-own-figures";
 import { ValuesList } from "./values-list";
@@ -67,9 +67,9 @@ function Found({ id, numbers, change }: FoundProps) {
       <Text size={100} font="monospace" className={styles.id}>
         {id}
       </Text>
-      <Disclosure label={t("pane:figures/search/values", { count: values.length })} of={figureName(id)}>
-        {() => <ValuesList values={[...values].reverse()} label={(value) => daysText(value, numbers)} />}
-      </Disclosure>
+      <Fold title={t("pane:figures/search/values", { count: values.length })} as={{ of: figureName(id) }}>
+        <ValuesList values={[...values].reverse()} label={(value) => daysText(value, numbers)} />
+      </Fold>
     </FigureItem>
   );
 }

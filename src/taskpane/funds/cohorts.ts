@@ -8,7 +8,7 @@ import type { Formula } from "../formula/formula";
 import { bar, Cells } from "../kit/cells";
 import { dateCell } from "../kit/date-cell";
 import { dateFormat } from "../kit/numbers";
-import { columnNamed, columnOf, columnReference, isBlank, type Picked, sheetRow } from "./picked";
+import { columnOf, columnReference, columnsNamed, isBlank, type Picked, sheetRow } from "./picked";
 
 /** Those who joined a fund in one quarter: their years of affiliation run from its first day. */
 export interface Cohort {
@@ -37,11 +37,8 @@ function dayIn(cell: CellValue): Day | undefined {
 }
 
 export function guessedCohortColumns(table: Picked): CohortColumns {
-  const heads = columnNamed(table, "heads");
-  return {
-    since: columnNamed(table, "since", [heads]) ?? columnOf(table, (cell) => dayIn(cell) !== undefined, [heads]),
-    heads,
-  };
+  const { heads, start } = columnsNamed(table, ["heads", "start"]);
+  return { since: start ?? columnOf(table, (cell) => dayIn(cell) !== undefined, [heads]), heads };
 }
 
 /** The cohorts of a list, the oldest first, or what is wrong with it. */

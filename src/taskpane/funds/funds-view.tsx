@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import { t, wordName } from "../../i18n";
 import { type FundChoice, rateInvalid } from "../kit/fee";
 import { PercentField } from "../kit/fields";
+import { Fold } from "../kit/fold";
 import { InsertButton, insertBlock } from "../kit/insert";
 import { Notice } from "../kit/notice";
 import type { Numbers } from "../kit/numbers";
@@ -14,7 +15,6 @@ import { BasisFields } from "./basis-fields";
 import { CohortsSection } from "./cohorts-section";
 import { ComparisonTable } from "./comparison-table";
 import { FeeChart } from "./fee-chart";
-import { FoldableSection } from "./foldable-section";
 import { fundTable } from "./fund-table";
 import { type Offers, offersOf } from "./offers";
 import { OwnFeesSection } from "./own-fees-section";
@@ -102,12 +102,12 @@ export function FundsView() {
       <Section title={t("pane:funds/scenario")}>
         <ScenarioSection />
       </Section>
-      <FoldableSection title={t("pane:analyst/cohorts-title")}>
+      <Fold as="section" title={t("pane:analyst/cohorts-title")}>
         <CohortsSection />
-      </FoldableSection>
-      <FoldableSection title={t("pane:analyst/fees-title")}>
+      </Fold>
+      <Fold as="section" title={t("pane:analyst/fees-title")}>
         <OwnFeesSection />
-      </FoldableSection>
+      </Fold>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Cents } from "../../rules/money";
 import { callOf, centsOf, isErrorOfCell, Piece, wordPiece } from "../formula/call";
 import { filled, type Formula } from "../formula/formula";
 import type { Quarter } from "./basis";
-import { columnNamed, columnOf, columnReference, columnValues, isBlank, type Picked, sheetRow } from "./picked";
+import { columnOf, columnReference, columnsNamed, columnValues, isBlank, type Picked, sheetRow } from "./picked";
 
 /** What a list of members holds, a row a member or a class of them. */
 export interface MembersColumns {
@@ -28,13 +28,12 @@ type Listed = MembersForm & { readonly amount: number };
 
 const isNumber = (cell: CellValue): boolean => typeof cell === "number";
 
+const MEMBERS = ["category", "heads", "contribution", "income"] as const;
+
 /** What the headers and the cells of a table tell. */
 export function guessedColumns(table: Picked): MembersColumns {
   const isWord = (cell: CellValue): boolean => typeof cell === "string" && /\p{L}/u.test(cell);
-  const named = columnNamed(table, "category");
-  const heads = columnNamed(table, "heads", [named]);
-  const contribution = columnNamed(table, "contribution", [named, heads]);
-  const income = columnNamed(table, "income", [named, heads, contribution]);
+  const { category: named, heads, contribution, income } = columnsNamed(table, MEMBERS);
   const amount = contribution ?? income ?? columnOf(table, isNumber, [named, heads]);
   const category = named ?? (contribution === undefined ? columnOf(table, isWord, [heads, amount]) : undefined);
   const isIncome = contribution === undefined && (income !== undefined || category !== undefined);

@@ -10,7 +10,7 @@ import type { Formula } from "../formula/formula";
 import { bar, Cells } from "../kit/cells";
 import type { Numbers } from "../kit/numbers";
 import { RATE_FORMAT } from "./fund-table";
-import { columnNamed, columnOf, isBlank, type Picked, sheetRow } from "./picked";
+import { columnOf, columnsNamed, isBlank, type Picked, sheetRow } from "./picked";
 
 /** A line of the user's own table, as typed. */
 export interface TypedFee {
@@ -55,11 +55,11 @@ export interface FeeColumns {
 }
 
 export function guessedFeeColumns(table: Picked): FeeColumns {
+  const named = columnsNamed(table, ["rate", "fund", "name"]);
   const rate =
-    columnNamed(table, "rate") ??
-    columnOf(table, (cell) => typeof cell === "number" && cell >= 0 && cell <= LARGEST_FEE_RATE);
+    named.rate ?? columnOf(table, (cell) => typeof cell === "number" && cell >= 0 && cell <= LARGEST_FEE_RATE);
   const isWord = (cell: CellValue): boolean => typeof cell === "string";
-  return { name: columnNamed(table, "name", [rate]) ?? columnOf(table, isWord, [rate]), rate };
+  return { name: named.fund ?? named.name ?? columnOf(table, isWord, [rate]), rate };
 }
 
 /** The lines of a table of the workbook, or what is wrong with it. */

@@ -1,6 +1,7 @@
 import { addressOf, areaOf, inSheet, lettersOf } from "../../formula/addresses";
 import type { Area, CellValue, Place } from "../../host/host";
 import type { Formula } from "../formula/formula";
+import { columnsUnder, type Heading } from "../kit/headings";
 
 /** A table of the workbook as the user picked it: the cells below its header row, where it has one. */
 export interface Picked {
@@ -42,24 +43,9 @@ export const columnValues = ({ values }: Picked, index: number): CellValue[][] =
 /** The row of the sheet, as people count it, in which a row of the table stands. */
 export const sheetRow = ({ area }: Picked, index: number): number => area.row + index + 1;
 
-/** What the headers of tables say, in the languages of those who write them. */
-const HEADERS = {
-  category: /cat[ée]gor|kategorie|statu|stelsel|occupation/i,
-  heads: /member|heads|number|nombre|affili[ée]s|effectif|aantal|aangeslot|leden|anzahl|mitglieder/i,
-  contribution: /contribution|cotisation|bijdrage|beitr[aä]g/i,
-  income: /income|revenu|inkom|einkommen/i,
-  since: /since|start|affiliation|depuis|d[ée]but|sinds|aansluiting|begin|seit|anschluss/i,
-  name: /fund|caisse|fonds|kasse|name|nom|naam/i,
-  rate: /rate|fee|taux|frais|percentage|kosten|satz|%/i,
-} as const;
-export type ColumnKind = keyof typeof HEADERS;
-
-/** The first column whose header says so, but for those that are taken. */
-export function columnNamed(table: Picked, kind: ColumnKind, taken: readonly (number | undefined)[] = []) {
-  if (!table.hasHeader) return undefined;
-  const found = table.names.findIndex((name, index) => HEADERS[kind].test(name) && !taken.includes(index));
-  return found < 0 ? undefined : found;
-}
+/** Where the header row says that a column holds one of these; the first kinds come first. */
+export const columnsNamed = <Kind extends Heading>({ hasHeader, names }: Picked, kinds: readonly Kind[]) =>
+  columnsUnder(hasHeader ? names : [], kinds);
 
 /** The first column with cells of that kind alone. */
 export function columnOf(

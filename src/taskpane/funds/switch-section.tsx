@@ -1,13 +1,4 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Caption1,
-  makeStyles,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { articleName, reader, t, tell } from "../../i18n";
 import { type Day, isoDate } from "../../rules/calendar";
@@ -16,6 +7,7 @@ import { callOf } from "../formula/call";
 import { dayOf } from "../kit/days";
 import type { FundChoice } from "../kit/fee";
 import { ChoiceField, DateField, FundField, WholeField } from "../kit/fields";
+import { Fold } from "../kit/fold";
 import { FormulaLine } from "../kit/formula-line";
 import { InsertButton, insertFormula } from "../kit/insert";
 import { Notice } from "../kit/notice";
@@ -26,7 +18,6 @@ import { type Offer, TEN_YEARS } from "./offers";
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   text: { margin: 0 },
-  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, margin: 0 },
   steps: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL },
   note: { color: tokens.colorNeutralForeground3 },
 });
@@ -107,7 +98,6 @@ type PensionYear = number | "none" | "bad";
 
 /** From when a person can change; the conditions are asked for, for the pane cannot know them. */
 function SwitchDates() {
-  const styles = useStyles();
   const { numbers } = useSurroundings();
   const [since, setSince] = useState("");
   const [asOf, setAsOf] = useState(today);
@@ -150,15 +140,10 @@ function SwitchDates() {
         ]}
         onChange={setDebts}
       />
-      <Accordion collapsible>
-        <AccordionItem value="pension">
-          <AccordionHeader as="h4">{t("pane:funds/pension")}</AccordionHeader>
-          <AccordionPanel className={styles.panel}>
-            {pensionField(t("pane:funds/pension-year"), legal, legalYear, setLegal)}
-            {pensionField(t("pane:funds/early-year"), early, earlyYear, setEarly)}
-          </AccordionPanel>
-        </AccordionItem>
-      </Accordion>
+      <Fold as="part" title={t("pane:funds/pension")}>
+        {pensionField(t("pane:funds/pension-year"), legal, legalYear, setLegal)}
+        {pensionField(t("pane:funds/early-year"), early, earlyYear, setEarly)}
+      </Fold>
       {question && <SwitchAnswer question={question} />}
     </>
   );

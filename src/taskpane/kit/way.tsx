@@ -4,7 +4,7 @@ import { t } from "../../i18n";
 import { type Sureness, weakest } from "../../rules/figures";
 import { attempt, Refusal } from "../../rules/refusal";
 import { type Line, surenessOf } from "../../rules/trace";
-import { Disclosure } from "./disclosure";
+import { Fold } from "./fold";
 import { Lines } from "./lines";
 import { ConfidenceBadge } from "./source-note";
 
@@ -35,12 +35,15 @@ export function Way({ of, way, isNamed = false }: WayProps) {
           <ConfidenceBadge confidence={confidence} />
         </div>
       )}
-      <Disclosure label={t("pane:explain/steps")} of={of}>
-        {() => <Lines lines={toldLines(lines)} />}
-      </Disclosure>
+      <Fold title={t("pane:explain/steps")} as={{ of }}>
+        <Told lines={lines} />
+      </Fold>
     </div>
   );
 }
+
+/** Told when they are asked for: words cost more than figures. */
+const Told = ({ lines }: { readonly lines: readonly Line[] }) => <Lines lines={toldLines(lines)} />;
 
 /** Of what a line rests on, and of what leads to it. */
 const surenesses = (line: Line): Sureness[] => {

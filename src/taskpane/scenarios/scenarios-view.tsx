@@ -147,7 +147,7 @@ function ScenarioForm({ typed, basis, years, isAssumed, reading, onChange, onRem
     ...(Object.keys(reading.problems).length > 0 ? [t("pane:scenarios/to-correct")] : []),
   ];
   return (
-    <Fold title={typed.name} given={given}>
+    <Fold as="part" title={typed.name} given={given}>
       <TypedField label={t("pane:scenarios/name")} value={typed.name} onChange={(name) => onChange({ name })} />
       <CategoryField value={typed.category} onChange={(category) => onChange({ category })} />
       <FundField optional value={typed.fund} onChange={(fund) => onChange({ fund })} />

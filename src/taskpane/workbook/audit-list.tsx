@@ -4,16 +4,15 @@ import {
   AccordionItem,
   AccordionPanel,
   Badge,
-  Button,
   Caption1,
   makeStyles,
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { useId, useState } from "react";
 import { figureName, t } from "../../i18n";
 import type { Figure } from "../../rules/figures";
 import { FigureNote } from "../kit/figure-note";
+import { Fold } from "../kit/fold";
 import { FormulaLine } from "../kit/formula-line";
 import { SourcedLabel } from "../kit/source-note";
 import { useSurroundings } from "../kit/surroundings";
@@ -35,7 +34,6 @@ const useStyles = makeStyles({
   line: { display: "flex", alignItems: "baseline", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   value: { marginLeft: "auto", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
   text: { margin: 0, overflowWrap: "anywhere" },
-  more: { alignSelf: "flex-start" },
   figures: { margin: 0, padding: `0 0 0 ${tokens.spacingHorizontalS}`, listStyle: "none" },
   id: { overflowWrap: "anywhere", flexShrink: 1 },
 });
@@ -110,38 +108,22 @@ const OwnBadge = () => (
   </Badge>
 );
 
-/** Made when they are asked for: a workbook has thousands. */
 function Figures({ entry: { figures, sheet, address } }: { readonly entry: AuditEntry }) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
-  const [isOpen, setOpen] = useState(false);
-  const id = useId();
-  const label = counted("figures", figures.length);
   return (
-    <>
-      <Button
-        size="small"
-        appearance="subtle"
-        className={styles.more}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        aria-label={t("pane:workbook/audit/figures-of", { figures: label, sheet, address })}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {label}
-      </Button>
-      <ul id={id} hidden={!isOpen} className={styles.figures}>
-        {isOpen &&
-          figures.map((figure) => (
-            <li key={figureKey(figure)} className={styles.line}>
-              <SourcedLabel info={<FigureNote figure={figure} />}>
-                <span className={styles.id}>{figureName(figure.id)}</span>
-              </SourcedLabel>
-              {isOwn(figure) && <OwnBadge />}
-              <Text className={styles.value}>{figureText(figure, numbers)}</Text>
-            </li>
-          ))}
+    <Fold title={counted("figures", figures.length)} as={{ of: `${sheet} ${address}` }}>
+      <ul className={styles.figures}>
+        {figures.map((figure) => (
+          <li key={figureKey(figure)} className={styles.line}>
+            <SourcedLabel info={<FigureNote figure={figure} />}>
+              <span className={styles.id}>{figureName(figure.id)}</span>
+            </SourcedLabel>
+            {isOwn(figure) && <OwnBadge />}
+            <Text className={styles.value}>{figureText(figure, numbers)}</Text>
+          </li>
+        ))}
       </ul>
-    </>
+    </Fold>
   );
 }

@@ -1,9 +1,10 @@
-import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType, type IRange } from "@univerjs/core";
+import type { IRange } from "@univerjs/core";
 import { reader, recordOf, wordName } from "../../i18n";
 import { type Category, LAST_YEAR } from "../../rules/contributions";
 import { FUNDS, latestFeeFigure } from "../../rules/funds";
 import { BASES, GROUNDS } from "../../rules/passerelle";
 import { AMOUNT_BASES } from "../../rules/projection";
+import { offered } from "../engine/offered";
 
 /** What most people are; the others are typed, and Excel takes no list of more than 255 characters. */
 const CATEGORIES: readonly Category[] = [
@@ -35,15 +36,4 @@ export type List = keyof typeof LISTS;
 /** As people say it; the first of these words is the spreadsheet's own. */
 export const yesOrNo = (value: boolean): string => recordOf(reader.language).words.flag[`${value}`][1]!;
 
-/** A rule of the spreadsheet for cells that offer a list. Another word may be typed: the functions know more, and say what they do not. */
-export const listRule = (list: List, ranges: readonly IRange[]) => ({
-  uid: list,
-  type: DataValidationType.LIST,
-  formula1: LISTS[list]().join(","),
-  ranges,
-  allowBlank: true,
-  showErrorMessage: false,
-  errorStyle: DataValidationErrorStyle.INFO,
-  // The other way of showing it draws a chip, which makes rows higher.
-  renderMode: DataValidationRenderMode.ARROW,
-});
+export const listRule = (list: List, ranges: readonly IRange[]) => offered(list, LISTS[list](), ranges);

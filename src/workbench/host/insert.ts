@@ -20,10 +20,12 @@ import {
   type FRange,
   type ISetWorksheetColWidthMutationParams,
 } from "@univerjs/preset-sheets-core";
+import { AddDataValidationMutation, RemoveDataValidationMutation } from "@univerjs/preset-sheets-data-validation";
 import { inSheet } from "../../formula/addresses";
 import { type Block, type Cell, InsertRefused, type SheetPlan, type Style } from "../../host/host";
 import { freeName } from "../../host/sheet-name";
 import { addCharts } from "../charts";
+import { offered } from "../engine/offered";
 import { STYLES } from "../../host/styles";
 import {
   apply,
@@ -106,12 +108,34 @@ export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> 
   const range = { startRow: 0, endRow: plan.rows.length - 1, startColumn: 0, endColumn: widthOf(plan) - 1 };
   const heights = fitHeights(book, sheet.id, range);
   const charts = addCharts(book, sheet.id, plan.charts ?? []);
-  const redos = [{ id: InsertSheetMutation.id, params }, ...cells.redos, ...heights.redos, ...charts.redos];
+  const lists = addLists(book, sheet.id, plan.choices ?? []);
+  const redos = [
+    { id: InsertSheetMutation.id, params },
+    ...[cells, heights, charts, lists].flatMap((one) => one.redos),
+  ];
   const removal = { id: RemoveSheetMutation.id, params: InsertSheetUndoMutationFactory(book.injector, params) };
-  const undos = [...charts.undos, removal];
+  const undos = [...lists.undos, ...charts.undos, removal];
   remember(book, [{ redos, undos }]);
   await calculated(book);
   return sheet.name;
+}
+
+/** The words that cells offer. */
+function addLists(book: Book, subUnitId: string, choices: NonNullable<SheetPlan["choices"]>): Change {
+  if (choices.length === 0) return { redos: [], undos: [] };
+  const rules = choices.map(({ row, column, rows = 1, values }) =>
+    offered(generateRandomId(), values, [
+      { startRow: row, endRow: row + rows - 1, startColumn: column, endColumn: column },
+    ]),
+  );
+  const place = { unitId: book.id, subUnitId };
+  const ruleId = rules.map(({ uid }) => uid);
+  const change = {
+    redos: [{ id: AddDataValidationMutation.id, params: { ...place, rule: rules } }],
+    undos: [{ id: RemoveDataValidationMutation.id, params: { ...place, ruleId } }],
+  };
+  apply(book, change.redos);
+  return change;
 }
 
 const freezeOf = ({ rows, columns }: NonNullable<SheetPlan["frozen"]>): IFreeze => ({
