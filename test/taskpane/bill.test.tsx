@@ -3,6 +3,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import type { Cell } from "../../src/host/host";
 import { CalculatorView } from "../../src/taskpane/calculator/calculator-view";
 import { casesOf } from "../golden/harness";
+import { Calculated } from "./calculated-sheet";
 import { FakeHost, workbookOf } from "./fake-host";
 import { renderView, rowsOfTable } from "./setup";
 
@@ -40,6 +41,14 @@ const beside = (label: string): string =>
   within(screen.getByText(label, { selector: "dt" }).closest("div")!).getByRole("definition").textContent;
 
 const formulas = (): string[] => screen.getAllByText(/^=/, { selector: "code" }).map(({ textContent }) => textContent);
+
+/** What a button puts into a cell. */
+const formulaOf = (button: string): string =>
+  screen.getByRole("button", { name: button }).parentElement!.parentElement!.querySelector("code")!.textContent;
+
+/** What a cell shows that has the formula. */
+const calculated = (formula: string): unknown =>
+  new Calculated({ name: "", rows: [[{ content: formula }]], widths: [], landscape: false }).shows("A1");
 
 describe("what the fund sends", () => {
   it("has contribution, fee and total of each quarter with its last day, and of the year", async () => {
@@ -115,10 +124,11 @@ describe("a change of category", () => {
       ["Quarter 4primostarterby 31 Dec 2023", "1,025.00"],
       ["Whole year", "3,988.06"],
     ]);
-    expect(formulas()).toEqual([
-      '=INASTI.CAREER({"2021-03-15","complementary";"2023-05-10","primostarter"},2023,20000)',
-    ]);
+    const career = 'INASTI.CAREER({"2021-03-15","complementary";"2023-05-10","primostarter"},2023,20000)';
+    expect(formulas()).toEqual([`=INDEX(${career},2,7)`, `=ROUND(SUM(INDEX(${career},0,7)),2)`]);
+    expect(formulas().map(calculated)).toEqual([1025, 3988.06]);
     await choose(/^Quarter/, "2");
+    expect(calculated(formulas()[0]!)).toBe(913.06);
     const steps = screen.getByRole("region", { name: "Quarter 2 step by step" });
     expect(within(steps).getByText(/^[-−]€111\.94$/)).toBeVisible();
     expect(within(steps).queryByText(/N-3/)).not.toBeInTheDocument();
@@ -130,6 +140,7 @@ describe("a change of category", () => {
     await choose(/^Other category in the year/, "complementary");
     await choose(/^Calculate from/, "profit");
     expect(screen.queryByRole("combobox", { name: /^Other category/ })).not.toBeInTheDocument();
+    expect(screen.getByText(/^From a profit there is no change of category/)).toBeVisible();
     expect(formulas()).toEqual(['=INASTI.FROMPROFIT(20000,"principal",PARAMETER_YEAR)']);
   });
 });
@@ -192,6 +203,17 @@ describe("what is paid in the year itself", () => {
     // The minimum, then nothing from the quarter after the change on: rule book, CAREER.
     expect(beside("Without an estimate, Quarter 2")).toBe("€890.42");
     expect(beside("Without an estimate, Quarter 3")).toBe("€0.00");
+    const inserted = (button: string): string =>
+      `€${Number(calculated(formulaOf(button))).toLocaleString("en-GB", { minimumFractionDigits: 2 })}`;
+    expect(inserted("Insert provisional contribution")).toBe("€890.42");
+    fill(/^Income 2023, year N-3/, "30,000");
+    fill(/^Expected income 2026/, "15,000");
+    const [, quarter] = screen.getAllByRole("combobox", { name: /^Quarter/ });
+    for (const one of ["1", "2", "3", "4"]) {
+      await user.selectOptions(quarter!, one);
+      expect(inserted("Insert provisional contribution")).toBe(beside(`With the estimate, Quarter ${one}`));
+    }
+    expect(inserted("Insert surcharge as formula")).toBe(beside("Surcharge on an income of €20,000.00"));
   });
 });
 
@@ -237,6 +259,7 @@ describe("the settlement", () => {
     fill(/^Paid for 2023/, "3,000");
     // 3,988.06, as above.
     expect(beside("Supplement to pay")).toBe("€988.06");
+    expect(calculated(formulaOf("Insert settlement as formula"))).toBe(988.06);
   });
 });
 
@@ -272,7 +295,10 @@ describe("the sheet", () => {
         `=INASTI.SETTLEMENT($C$6,$C$15,$C$7,$C$8,${blank("$C$10")},,${blank("$C$11")},${blank("$C$9")})`,
       ]),
     );
-    expect(host.sheets[0]!.choices!.map(({ row, column }) => [row, column])).toEqual([[6, 2]]);
+    expect(host.sheets[0]!.choices!.map(({ row, column }) => [row, column])).toEqual([
+      [6, 2],
+      [8, 2],
+    ]);
   });
 
   it("has the categories by date where one changes", async () => {

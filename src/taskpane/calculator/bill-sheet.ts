@@ -1,4 +1,4 @@
-import type { Cell, SheetPlan } from "../../host/host";
+import type { Cell, Choices, SheetPlan } from "../../host/host";
 import { t } from "../../i18n";
 import { QUARTERS_OF_YEAR } from "../../rules/calendar";
 import { CATEGORIES, type Category } from "../../rules/contributions";
@@ -6,7 +6,7 @@ import type { Cents } from "../../rules/money";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, callWith, columnOf, Piece } from "../formula/call";
 import { filled, type Formula, textArgument } from "../formula/formula";
-import { choicesOf } from "../kit/choices";
+import { choicesOf, fundChoices } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
 import { dateFormat, type Numbers } from "../kit/numbers";
@@ -59,7 +59,7 @@ export function billSheet(question: Question, income: Cents, inputs: Inputs, num
 class Sheet {
   private readonly cells = new Cells();
   private readonly places = new Map<Input, Formula>();
-  private readonly choices: { row: number; column: number; values: readonly string[] }[] = [];
+  private readonly choices: Choices[] = [];
   private careerRange: Formula = "";
   private row = FIRST_ROW;
 
@@ -98,6 +98,7 @@ class Sheet {
     this.input("income", incomeLabel(category), { content: this.income / 100, format: euro });
     if (!change) this.categoryInput("category", t("pane:field/category"), category);
     this.input("year", t("pane:field/year"), { content: year, format: WHOLE });
+    this.choices.push({ row: this.row, column: INPUT.value, values: fundChoices() });
     this.input("fund", t("pane:projection/fund"), {
       ...(fee && { content: feePiece(fee)!.value as string | number }),
       format: RATE,
@@ -163,6 +164,12 @@ class Sheet {
         { ...dateCell(from), style: "input" },
         { content: careerWord(word), style: "input" },
       );
+    this.choices.push({
+      row: first,
+      column: INPUT.value,
+      rows: this.row - first,
+      values: [...choicesOf("category", CATEGORIES).values()],
+    });
     this.careerRange = `${fixed(first, INPUT.label)}:${fixed(this.row - 1, INPUT.value)}`;
   }
 

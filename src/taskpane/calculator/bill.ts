@@ -134,6 +134,18 @@ export function careerCall(question: Question, { incomeN3, estimate }: CareerExt
   });
 }
 
+/** A quarter's amount of a career in one cell; without a quarter the sum of the year. */
+export function careerFormula(
+  question: Question,
+  column: "final" | "total" | "provisional",
+  quarter: QuarterOfYear | null,
+  extras?: CareerExtras,
+): Formula {
+  const { formula } = careerCall(question, extras);
+  const at = columnOf("INASTI.CAREER", column) + 1;
+  return quarter === null ? `ROUND(SUM(INDEX(${formula},0,${at})),2)` : `INDEX(${formula},${quarter + 1},${at})`;
+}
+
 /** The rows of a career's year, a column each; the refusal of all. */
 export function careerColumn(result: CallResult, column: string): readonly CallResult[] | undefined {
   if (!result.ok) return undefined;

@@ -7,19 +7,17 @@ import { type QuarterRule, quarterRule } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import { attempt, Refusal } from "../../rules/refusal";
 import type { CallResult } from "../formula/call";
-import { ChoiceField } from "../kit/fields";
-import { FormulaLine } from "../kit/formula-line";
 import { insertSheet, InsertButton } from "../kit/insert";
 import { Lines } from "../kit/lines";
 import { OwnMarkOf } from "../kit/own-mark";
 import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
-import { type Bill, billOfCareer, billWithFee, careerCall, feeCall, yearTotalFormula } from "./bill";
+import { type Bill, billOfCareer, billWithFee, careerCall, careerFormula, feeCall, yearTotalFormula } from "./bill";
 import { billSheet } from "./bill-sheet";
 import { BillTable } from "./bill-table";
 import { cornersOf, nearJumps } from "./corners";
-import { Form, type FormProps, incomeLabel } from "./form";
+import { Form, type FormProps, incomeLabel, QuarterField } from "./form";
 import { Insertion } from "./insertion";
 import { ProvisionalSection } from "./provisional-section";
 import {
@@ -155,6 +153,7 @@ function OfCareer({ question, ...form }: ContentProps) {
   const [asked, ask] = useState<QuarterOfYear>(1);
   const refusal = "ok" in bill ? bill : undefined;
   const call = careerCall(question);
+  const column = question.fee ? "total" : "final";
   return (
     <>
       <Section title={t("pane:calculator/result", { year: question.year })}>
@@ -164,12 +163,23 @@ function OfCareer({ question, ...form }: ContentProps) {
           <>
             <BillTable bill={bill} year={question.year} hasFee={question.fee !== null} />
             <OwnMarkOf calls={bill.calls} />
+            <QuarterField quarters={QUARTERS_OF_YEAR} value={asked} onChange={ask} />
           </>
         )}
       </Section>
       <Section title={t("pane:calculator/formulas")}>
-        <FormulaLine formula={call.formula} />
-        <SheetButton question={question} income={question.cents} enabled={!refusal} form={form} primary />
+        <Insertion
+          formula={careerFormula(question, column, asked)}
+          label={t("pane:calculator/insert-quarter")}
+          enabled={!("ok" in bill) && bill.rows[asked - 1]!.total.ok}
+          primary
+        />
+        <Insertion
+          formula={careerFormula(question, column, null)}
+          label={t("pane:calculator/insert-year")}
+          enabled={!("ok" in bill) && bill.year.total.ok}
+        />
+        <SheetButton question={question} income={question.cents} enabled={!refusal} form={form} />
       </Section>
       {!("ok" in bill) && (
         <>
@@ -181,7 +191,6 @@ function OfCareer({ question, ...form }: ContentProps) {
             form={form}
           />
           <Section title={t("pane:calculator/steps", { quarter: quarterLabel(asked) })}>
-            <QuarterField quarters={QUARTERS_OF_YEAR} value={asked} onChange={ask} />
             <CareerSteps way={() => call.way({ row: asked - 1, column: 0 })} />
           </Section>
         </>
@@ -211,21 +220,6 @@ const More = ({ due, form, ...asked }: MoreProps) => (
     <ProvisionalSection {...asked} {...form} />
     <SettlementSection question={asked.question} income={asked.income} due={due} {...form} />
   </div>
-);
-
-interface QuarterFieldProps {
-  readonly quarters: readonly QuarterOfYear[];
-  readonly value: QuarterOfYear;
-  readonly onChange: (quarter: QuarterOfYear) => void;
-}
-
-const QuarterField = ({ quarters, value, onChange }: QuarterFieldProps) => (
-  <ChoiceField
-    label={t("pane:field/quarter")}
-    value={String(value)}
-    choices={quarters.map((quarter) => ({ value: String(quarter), text: quarterLabel(quarter) }))}
-    onChange={(chosen) => onChange(Number(chosen) as QuarterOfYear)}
-  />
 );
 
 /** The reason that all results have in common. */
@@ -308,18 +302,17 @@ interface SheetButtonProps {
   readonly income: Cents;
   readonly enabled: boolean;
   readonly form: FormProps;
-  readonly primary?: boolean;
 }
 
 /** The bill as a sheet that lives on, with what else is filled in. */
-function SheetButton({ question, income, enabled, form: { inputs }, primary = false }: SheetButtonProps) {
+function SheetButton({ question, income, enabled, form: { inputs } }: SheetButtonProps) {
   const { numbers } = useSurroundings();
   return (
     <InsertButton
       label={t("pane:calculator/insert-bill")}
       insert={(host) => insertSheet(billSheet(question, income, inputs, numbers))(host)}
       disabled={!enabled}
-      appearance={primary ? "primary" : "secondary"}
+      appearance="secondary"
     />
   );
 }

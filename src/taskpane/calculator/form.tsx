@@ -1,4 +1,6 @@
+import { Text } from "@fluentui/react-components";
 import { t } from "../../i18n";
+import type { QuarterOfYear } from "../../rules/calendar";
 import { CATEGORIES, type Category } from "../../rules/contributions";
 import { categoryName } from "../kit/category-name";
 import { AmountField, CategoryField, ChoiceField, DateField, FundField } from "../kit/fields";
@@ -6,6 +8,7 @@ import { Fold } from "../kit/fold";
 import { type Surroundings, useSurroundings } from "../kit/surroundings";
 import { knownYears } from "../kit/years";
 import type { Question } from "./question";
+import { quarterLabel } from "./results";
 import {
   EXAMPLE_INCOME,
   hasProfit,
@@ -97,6 +100,7 @@ function ActivityFields({ inputs, onChange }: FormProps) {
         value={stop}
         onChange={(text) => onChange({ stop: text })}
       />
+      {!hasChange && <Text>{t("pane:calculator/change-on-profit", { view: t("pane:tab/projection") })}</Text>}
       {hasChange && (
         <>
           <ChoiceField<Category | "">
@@ -125,6 +129,21 @@ function ActivityFields({ inputs, onChange }: FormProps) {
     </>
   );
 }
+
+interface QuarterFieldProps {
+  readonly quarters: readonly QuarterOfYear[];
+  readonly value: QuarterOfYear;
+  readonly onChange: (quarter: QuarterOfYear) => void;
+}
+
+export const QuarterField = ({ quarters, value, onChange }: QuarterFieldProps) => (
+  <ChoiceField
+    label={t("pane:field/quarter")}
+    value={String(value)}
+    choices={quarters.map((quarter) => ({ value: String(quarter), text: quarterLabel(quarter) }))}
+    onChange={(chosen) => onChange(Number(chosen) as QuarterOfYear)}
+  />
+);
 
 const optional = (label: string): string => `${label} (${t("pane:field/optional")})`;
 

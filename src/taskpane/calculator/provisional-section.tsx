@@ -1,5 +1,7 @@
 import { Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { t } from "../../i18n";
+import type { QuarterOfYear } from "../../rules/calendar";
 import type { Cents } from "../../rules/money";
 import { type CallResult, centsOf } from "../formula/call";
 import { Assumption } from "../kit/assumption";
@@ -7,14 +9,14 @@ import { Fold } from "../kit/fold";
 import { OwnMarkOf } from "../kit/own-mark";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
-import { type FormProps, OptionalAmount, OptionalDate } from "./form";
+import { type FormProps, OptionalAmount, OptionalDate, QuarterField } from "./form";
 import { Insertion } from "./insertion";
 import {
   assumedStatement,
   type Provisional,
   type ProvisionalAnswer,
   provisionalAnswer,
-  provisionalCall,
+  provisionalFormula,
   type ProvisionalQuestion,
   type Risk,
   surchargeCall,
@@ -103,7 +105,9 @@ function Answered({ question, asked, income, answer, assumed }: AnsweredProps) {
   const { unreduced, reduced, lowest, risk } = answer;
   const { estimate } = asked;
   const shown = reduced ?? unreduced;
-  const quarter = shown.quarters.length === 1 ? null : shown.quarters.find(({ result }) => result.ok)?.quarter;
+  const [chosen, choose] = useState<QuarterOfYear>();
+  const each = shown.quarters.flatMap(({ quarter: of, result }) => (of !== null && result.ok ? [of] : []));
+  const quarter = shown.quarters.length === 1 ? null : chosen !== undefined && each.includes(chosen) ? chosen : each[0];
   return (
     <div className={styles.part}>
       <Amounts>
@@ -120,11 +124,12 @@ function Answered({ question, asked, income, answer, assumed }: AnsweredProps) {
         </>
       )}
       {reduced && !risk && reduced.sum.ok && <Text>{t("pane:calculator/provisional/idle")}</Text>}
-      {!question.change && quarter !== undefined && (
+      {typeof quarter === "number" && <QuarterField quarters={each} value={quarter} onChange={choose} />}
+      {quarter !== undefined && (
         <Insertion
           formula={withFee(
             question,
-            provisionalCall(question, asked, estimate, quarter, workbook.parameters),
+            provisionalFormula(question, asked, estimate, quarter, workbook.parameters),
             workbook.parameters,
           )}
           label={t("pane:calculator/provisional/insert")}
@@ -133,7 +138,7 @@ function Answered({ question, asked, income, answer, assumed }: AnsweredProps) {
       {risk && (
         <RiskOf risk={risk} income={numbers.euros(income)} judgedOn={numbers.day(asked.judgedOn)} assumed={assumed} />
       )}
-      {risk && reduced && estimate !== undefined && !question.change && (
+      {risk && reduced && estimate !== undefined && (
         <Insertion
           formula={
             surchargeCall(question, { ...asked, estimate }, income, { unreduced, reduced }, workbook.parameters).formula

@@ -2,7 +2,8 @@ import type { Parameters } from "../../host/host";
 import { day, type Day } from "../../rules/calendar";
 import type { Cents } from "../../rules/money";
 import { type Call, type CallResult, callOf, centsOf, Piece } from "../formula/call";
-import { careerCall, careerColumn, sumOf } from "./bill";
+import type { Formula } from "../formula/formula";
+import { careerCall, careerColumn, careerFormula, sumOf } from "./bill";
 import { alikeOrEach, annualCall, type Question, type QuarterAnswer, situation } from "./question";
 import { settlementResult } from "./settlement";
 
@@ -31,7 +32,7 @@ export const assumedStatement = (year: number): Day => day(year + 2, 6, 30);
 /** The lowest that may be paid is what no income at all would let one pay. */
 const NO_INCOME: Cents = 0;
 
-export function provisionalCall(
+function provisionalCall(
   question: Question,
   { incomeN3 }: Pick<ProvisionalQuestion, "incomeN3">,
   estimate: Cents | undefined,
@@ -41,6 +42,18 @@ export function provisionalCall(
   const named = situation(question, parameters);
   return callOf("INASTI.PROVISIONAL", { incomeN3, ...named, quarter: quarter ?? undefined, estimate });
 }
+
+/** A quarter's in one cell. */
+export const provisionalFormula = (
+  question: Question,
+  asked: Pick<ProvisionalQuestion, "incomeN3">,
+  estimate: Cents | undefined,
+  quarter: QuarterAnswer["quarter"],
+  parameters: Parameters,
+): Formula =>
+  question.change
+    ? careerFormula(question, "provisional", quarter, { ...asked, estimate })
+    : provisionalCall(question, asked, estimate, quarter, parameters).formula;
 
 function provisional(question: Question, asked: ProvisionalQuestion, estimate: Cents | undefined): Provisional {
   if (question.change) return provisionalOfCareer(question, asked, estimate);
@@ -131,7 +144,7 @@ function riskOf(question: Question, asked: ProvisionalQuestion, income: Cents, s
   };
 }
 
-/** The surcharge in one cell, from the incomes; of one category. */
+/** The surcharge in one cell, from the incomes. */
 export function surchargeCall(
   question: Question,
   asked: ProvisionalQuestion & { readonly estimate: Cents },
@@ -140,16 +153,20 @@ export function surchargeCall(
   parameters: Parameters,
 ): Call {
   const sum = ({ quarters }: Provisional, estimate: Cents | undefined): Piece => {
+    if (question.change)
+      return new Piece(careerFormula(question, "provisional", null, { incomeN3: asked.incomeN3, estimate }));
     const calls = quarters.map(
       ({ quarter }) => provisionalCall(question, asked, estimate, quarter, parameters).formula,
     );
     return new Piece(calls.length === 1 ? `4*${calls[0]!}` : calls.join("+"));
   };
   return callOf("INASTI.REDUCTIONSURCHARGE", {
-    final: new Piece(annualCall(question, income, parameters).formula),
+    final: new Piece(
+      question.change ? careerFormula(question, "final", null) : annualCall(question, income, parameters).formula,
+    ),
     reduced: sum(reduced, asked.estimate),
     provisionalN3: sum(unreduced, undefined),
-    year: situation(question, parameters).year,
+    year: question.change ? question.year : situation(question, parameters).year,
     paid: asked.judgedOn,
   });
 }

@@ -133,11 +133,12 @@ export function totalCall(question: Question, contribution: Cents | Piece, param
 }
 
 /** The formula of a quarter, with the fee where a fund is chosen. */
-export const withFee = (question: Question, { formula }: Call, parameters: Parameters): Formula =>
-  totalCall(question, new Piece(formula), parameters)?.formula ?? formula;
+export const withFee = (question: Question, formula: Formula, parameters: Parameters): Formula =>
+  // A change has a day of its year: what is in one cell with it stays in that year.
+  totalCall(question, new Piece(formula), question.change ? undefined : parameters)?.formula ?? formula;
 
 export const quarterFormula = (question: Question, quarter: QuarterOfYear | null, parameters: Parameters): Formula =>
-  withFee(question, quarterCall(question, question.cents, quarter, parameters), parameters);
+  withFee(question, quarterCall(question, question.cents, quarter, parameters).formula, parameters);
 
 export const annualFormula = (question: Question, parameters: Parameters): Formula =>
   annualCall(question, question.cents, parameters).formula;

@@ -11,7 +11,7 @@ import { type FormProps, OptionalAmount, OptionalDate } from "./form";
 import { Insertion } from "./insertion";
 import type { Question } from "./question";
 import { AmountRow, Amounts, ResultRow, TextRow } from "./results";
-import { settlementCall, settlementResult } from "./settlement";
+import { settlementCall, settlementFormula, settlementResult } from "./settlement";
 import { readAmount, readDay } from "./use-inputs";
 
 const useStyles = makeStyles({
@@ -69,7 +69,7 @@ function Settled({ question, income, due, paid, sent }: SettledProps) {
   const result = settlementResult(question, income, paid, due);
   const isRefund = result.ok && centsOf(result.value) < 0;
   const label = t(isRefund ? "pane:calculator/settlement/refund" : "pane:calculator/settlement/supplement");
-  const call = question.change ? undefined : settlementCall(question, income, paid, workbook.parameters);
+  const call = question.change ? undefined : settlementCall(question, income, paid);
   const lastDay = sent === undefined ? undefined : callOf("INASTI.SETTLEMENTDUE", { sent });
   const until = lastDay?.result();
   return (
@@ -95,11 +95,15 @@ function Settled({ question, income, due, paid, sent }: SettledProps) {
       </Amounts>
       {call && (
         <>
-          <Way of={label} way={settlementCall(question, income, paid).way} />
-          <OwnMarkOf calls={[settlementCall(question, income, paid)]} />
-          <Insertion formula={call.formula} label={t("pane:calculator/settlement/insert")} enabled={result.ok} />
+          <Way of={label} way={call.way} />
+          <OwnMarkOf calls={[call]} />
         </>
       )}
+      <Insertion
+        formula={settlementFormula(question, income, paid, workbook.parameters)}
+        label={t("pane:calculator/settlement/insert")}
+        enabled={result.ok}
+      />
       {lastDay && !isRefund && (
         <Insertion
           formula={lastDay.formula}

@@ -1,10 +1,12 @@
-import type { Area, Cell, SheetPlan } from "../../host/host";
+import type { Area, Cell, Choices, SheetPlan } from "../../host/host";
 import { t } from "../../i18n";
 import { addressOf } from "../../formula/addresses";
 import { absolute, gridAt, referenceTo } from "../formula/a1";
 import { callOf, columnsOf, Piece, yearPieces } from "../formula/call";
+import { CATEGORIES } from "../../rules/contributions";
 import { filled, type Formula } from "../formula/formula";
 import { Cells } from "../kit/cells";
+import { choicesOf, fundChoices } from "../kit/choices";
 import type { Numbers } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
 import { type Client, columnName, given, type Wanted, wordForAll } from "./clients";
@@ -118,6 +120,8 @@ export function listSheet(plan: ListPlan): SheetPlan {
       ...shown.map((name) => (name === "fee" ? FEE_WIDTH : ANSWER_WIDTH)),
     ],
     landscape: true,
+    // What stands in the workbook is typed there.
+    ...(!table.at && { choices: choicesIn(layout) }),
     frozen: { rows: FIRST_ROW, columns: LEFT + 1 },
   };
 }
@@ -137,6 +141,14 @@ const isForAll = ({ mapping }: ListPlan, column: Column): boolean => {
   const source = mapping[column];
   return source !== null && "all" in source;
 };
+
+function choicesIn({ ofList, rows }: Layout): Choices[] {
+  const words = { category: [...choicesOf("category", CATEGORIES).values()], fund: fundChoices() };
+  return (["category", "fund"] as const).flatMap((column) => {
+    const place = ofList(column);
+    return place === undefined ? [] : [{ row: FIRST_ROW, column: place, rows: rows.length, values: words[column] }];
+  });
+}
 
 /** A list in the workbook keeps its blank rows, for its formulas name it as one range. */
 function rowsOf({ table, hasHeadings, clients }: ListPlan): readonly (Client | undefined)[] {

@@ -1,8 +1,17 @@
 import { typedWords } from "../../i18n";
+import { FUNDS } from "../../rules/funds";
 import type { WordList } from "../../rules/refusal";
 
 /** The most signs that a list of choices of a cell has in Excel, commas between them included. */
 const LONGEST_LIST = 255;
+
+/** The funds by their names. */
+export const fundChoices = (): readonly string[] => [
+  ...choicesOf(
+    "fund",
+    FUNDS.map(({ id }) => id),
+  ).values(),
+];
 
 /**
  * Words of a closed list for a cell that offers them: what the reader would type, without a comma. Where all together are too long
