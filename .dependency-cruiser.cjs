@@ -74,8 +74,15 @@ module.exports = {
       to: {
         path: "^src/",
         pathNot:
-          "^src/(definitions|expression|rules|parameters|i18n)/|^src/explain/lines\\.ts$|^src/page/parameter-year\\.ts$",
+          "^src/(definitions|expression|rules|parameters|i18n)/|^src/explain/lines\\.ts$|^src/page/parameter-year\\.ts$|^src/package/index\\.ts$|^src/formula/(addresses|dates)\\.ts$",
       },
+    },
+    {
+      name: "core-knows-no-files",
+      comment: "Whoever has a program reads his files himself.",
+      severity: "error",
+      from: { path: "^packages/core/" },
+      to: { path: "^src/(package|formula)/" },
     },
     {
       name: "core-knows-no-command-line",

@@ -196,6 +196,7 @@ function writeCommandLine(reference) {
   const examples = {};
   for (const { metadata, examples: formulas } of reference.sources.functions)
     examples[metadata.id] = formulas.flatMap((formula) => commandOf(formula, metadata.id) ?? []);
+  write("names.js", `export default ${JSON.stringify(argumentNames(reference), null, 1)};\n`);
   write("examples.js", `export default ${JSON.stringify(examples, null, 1)};\n`);
   for (const [language, texts] of reference.texts) {
     write(`functions/${language}.js`, `export default ${JSON.stringify(texts.functions, null, 1)};\n`);
@@ -206,9 +207,10 @@ function writeCommandLine(reference) {
     "statut-social.js",
     `#!/usr/bin/env node
 import examples from "./examples.js";
+import names from "./names.js";
 import { main } from "${placeOf(`${CLI}/main.ts`)}";
 
-await main({ examples, languages: { ${loaders.join(", ")} } });
+await main({ examples, names, languages: { ${loaders.join(", ")} } });
 `,
   );
   chmodSync(path.join(root, OUTPUT, "cli/statut-social.js"), 0o755);
@@ -228,15 +230,35 @@ function speechFiles(language) {
   ];
 }
 
+/** Why a workbook is not read: the workbench's sentences, for it is the same reader. @param {string} language */
+function refusedFiles(language) {
+  const texts = readFileSync(path.join(root, "src/i18n", language, "workbench.json"), "utf8");
+  return /** @type {{ file: { refused: object } }} */ (JSON.parse(texts)).file.refused;
+}
+
 /** @param {string} language */
 function speechModule(language) {
   const files = speechFiles(language);
   return [
     ...files.map(([part, file]) => `import ${part} from ".${placeOf(file)}";\n`),
     `import functions from "../functions/${language}.js";\n`,
-    `import { speech } from ".${placeOf(`${CLI}/speech.ts`)}";\n\n`,
-    `export default speech("${language}", { ${files.map(([part]) => part).join(", ")} }, functions);\n`,
+    `import { speech } from ".${placeOf(`${CLI}/speech.ts`)}";\n`,
+    `const refused = ${JSON.stringify(refusedFiles(language))};\n\n`,
+    `export default speech("${language}", { ${files.map(([part]) => part).join(", ")}, refused }, functions);\n`,
   ].join("");
+}
+
+/** How an argument is called in each language, by its name. @param {Reference} reference */
+function argumentNames({ texts }) {
+  /** @type {Record<string, string[]>} */
+  const names = {};
+  for (const { functions } of texts.values())
+    for (const { parameters } of Object.values(functions))
+      for (const [argument, { name }] of Object.entries(parameters)) {
+        const known = (names[argument] ??= [argument]);
+        if (!known.includes(name)) known.push(name);
+      }
+  return names;
 }
 
 /** An example as it is typed, or nothing where it takes more than values. @param {string} formula @param {string} id */

@@ -63,3 +63,21 @@ export function serialOfText(text: string): number | null {
   const serial = serialOf(year, month, day);
   return serial instanceof ErrorValue ? null : serial + (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
+
+const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
+/** From here on two figures are a year of the last century, as in Excel. */
+const LAST_CENTURY = 30;
+
+const fullYear = (year: string): number =>
+  year.length === 4 ? Number(year) : Number(year) + (Number(year) < LAST_CENTURY ? 2000 : 1900);
+
+/** 31/01/2026, 31.1.26: as Europeans write a day. Its number is null where the calendar has none; null for any other text. */
+export function dayFirst(
+  text: string,
+): { readonly serial: number | null; readonly sign: string; readonly isShort: boolean } | null {
+  const [, day, sign, month, year] = DAY_FIRST.exec(text) ?? [];
+  if (year === undefined) return null;
+  const [d, m, y] = [Number(day), Number(month), fullYear(year)];
+  const serial = m >= 1 && m <= 12 && d >= 1 && d <= daysOfMonth(y, m) ? serialOf(y, m, d) : null;
+  return { serial: typeof serial === "number" ? serial : null, sign: sign!, isShort: year.length === 2 };
+}

@@ -27,11 +27,13 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("latin1")
-      .decode(bytes)
-      .replace(/[\x80-\x9f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80]!);
+    return windowsText(bytes);
   }
 }
+
+/** What Windows writes here (code page 1252): a sign a byte. */
+export const windowsText = (bytes: Uint8Array): string =>
+  new TextDecoder("latin1").decode(bytes).replace(/[\x80-\x9f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80]!);
 
 /** Where Windows differs from Latin 1; some versions of Node do not know it. */
 const WINDOWS = [..."€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"];

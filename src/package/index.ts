@@ -11,9 +11,10 @@
  * - Large files belong in a worker, as the workbench has one.
  */
 export * from "./book";
-export { csvRows, readCsv } from "./csv";
-export { type CsvSyntax, writeCsv } from "./csv-writer";
-export { fieldsOf } from "./fields";
+export { csvRows, readCsv, windowsText } from "./csv";
+export { csvLine, type CsvSyntax, writeCsv } from "./csv-writer";
+export { fieldsOf, likelySeparator } from "./fields";
+export { isDay as isDayFormat } from "./formats";
 export { type Opened, read } from "./reader";
 export { type Facts, FileRefused, LIMITS, type RefusalKey } from "./refused";
 export { withoutFormulas } from "./values";

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DEFINITIONS } from "../../src/definitions";
 import { LANGUAGES } from "../../src/i18n";
+import { type Ended, ranAll, started } from "./command";
 import { installed, type Installed } from "./installed";
 
 let cli: Installed;
@@ -11,42 +11,8 @@ beforeAll(() => {
 });
 afterAll(() => cli.remove());
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Spaces that do not break are spaces. */
-const plain = (text: string): string => text.replace(/[^\S\n]/g, " ");
-
-/** The command as a shell starts it. */
-function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Ended {
-  const bin = path.join(cli.folder, "node_modules/.bin/statut-social");
-  const options = { cwd: cli.folder, encoding: "utf8", env: { PATH: process.env["PATH"], ...env } } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], options);
-  return { code: status, out: plain(stdout), err: plain(stderr) };
-}
-
-/** Command lines one after the other, on one day. */
-async function runAll(lines: readonly (readonly string[])[]): Promise<Ended[]> {
-  const ended = await cli.ask<Ended[]>(`
-    import { readFileSync } from "node:fs";
-    import { run } from "./node_modules/statut-social/lib/packages/cli/src/run.js";
-    import examples from "./node_modules/statut-social/examples.js";
-    const ended = [];
-    for (const line of ${JSON.stringify(lines)}) {
-      let out = "", err = "";
-      const code = await run(line, {
-        examples, environment: {}, columns: 100, today: 46357,
-        speech: async (code) => (await import("./node_modules/statut-social/languages/" + code + ".js")).default,
-        read: (file) => readFileSync(file, "utf8"), out: (text) => { out += text; }, err: (text) => { err += text; } });
-      ended.push({ code, out, err });
-    }
-    export default ended;`);
-  return ended.map(({ code, out, err }) => ({ code, out: plain(out), err: plain(err) }));
-}
-
+const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Ended => started(cli, args, { env });
+const runAll = (lines: readonly (readonly string[])[]): Promise<Ended[]> => ranAll(cli, lines);
 const run = async (...line: string[]): Promise<Ended> => (await runAll([line]))[0]!;
 
 const write = (name: string, text: string): string => {
@@ -91,9 +57,12 @@ describe("the installed command", () => {
 
   test("has exact versions of few packages, and no source, test or page of the add-in", () => {
     expect(cli.manifest.dependencies).toEqual({
-      commander: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
-      "decimal.js": expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
-      "fastest-levenshtein": expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+      ...Object.fromEntries(
+        [
+          ...["commander", "csv-parse", "decimal.js", "fastest-levenshtein", "fflate"],
+          ...["hyparquet", "hyparquet-compressors", "hyparquet-writer", "numfmt"],
+        ].map((name) => [name, expect.stringMatching(/^\d+\.\d+\.\d+$/) as string]),
+      ),
     });
     expect(cli.files.filter((file) => /\.tsx?$|taskpane|workbench|src\/(?:host|functions)\//.test(file))).toEqual([]);
   });

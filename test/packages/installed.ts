@@ -18,6 +18,20 @@ function npm(args: readonly string[], cwd: string): string {
     : execFileSync("npm", args, { ...options, shell: process.platform === "win32" });
 }
 
+const placeOf = (name: string): string => path.join(root, "node_modules", name);
+
+/** Packages with those that they need themselves. */
+function withTheirs(names: readonly string[], all = new Set<string>()): Set<string> {
+  for (const name of names.filter((one) => !all.has(one))) {
+    all.add(name);
+    const { dependencies = {} } = JSON.parse(readFileSync(path.join(placeOf(name), "package.json"), "utf8")) as {
+      readonly dependencies?: Readonly<Record<string, string>>;
+    };
+    withTheirs(Object.keys(dependencies), all);
+  }
+  return all;
+}
+
 /** An empty folder into which a built package was installed from its tarball, and nothing from a registry. */
 export function installed(name: string) {
   const folder = mkdtempSync(path.join(os.tmpdir(), `statut-${name}-`));
@@ -28,7 +42,7 @@ export function installed(name: string) {
   const manifest = JSON.parse(readFileSync(path.join(built(name), "package.json"), "utf8")) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
-  const others = Object.keys(manifest.dependencies).map((other) => path.join(root, "node_modules", other));
+  const others = [...withTheirs(Object.keys(manifest.dependencies))].map(placeOf);
   const options = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
   npm(["install", ...options, path.join(folder, packed.filename), ...others], folder);
   const { ask, end } = program(folder);

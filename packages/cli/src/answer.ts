@@ -73,7 +73,7 @@ function sayText(definition: Definition, result: Result<unknown>, { explain }: C
   out(`${parts.filter((part) => part !== "").join("\n")}\n`);
 }
 
-function yearOf(typed: string | undefined): number | undefined {
+export function yearOf(typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
   const year = Number(typed);
   if (!/^\d{4}$/.test(typed) || !isParameterYear(year)) throw new Misuse(t("program:error/year", { given: typed }));

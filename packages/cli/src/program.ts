@@ -10,6 +10,7 @@ import { FIGURES, figuresCommand } from "./figures-command";
 import { fullName, IDS, ownName } from "./functions";
 import { answer, type CallOptions } from "./answer";
 import { Misuse } from "./exit";
+import { answerFile, type FileOptions, isTable } from "./files/files-command";
 import type { FunctionHelp, Speech, World } from "./world";
 
 /** The exit code of the command that ran. */
@@ -71,12 +72,32 @@ function addFunction(program: Command, id: FunctionId, texts: FunctionHelp, worl
     .option("--explain", t("program:option/explain"))
     .option("--parameter-year <year>", t("program:option/parameter-year"))
     .addHelpText("after", () => details(id, texts, world, takes));
-  command.action((...given: unknown[]) => {
+  const grouped = (flags: string, text: string): Option => new Option(flags, text).helpGroup(t("program:title/files"));
+  command
+    .addOption(grouped("-o, --output <file>", t("program:option/output")))
+    .addOption(grouped("--map <argument=heading>", t("program:option/map")).argParser(collected))
+    .addOption(grouped("--separator <sign>", t("program:option/separator")))
+    .addOption(grouped("--sheet <name>", t("program:option/sheet")));
+  command.action(async (...given: unknown[]) => {
     const typed = given.slice(0, takes.length) as (string | undefined)[];
-    const options = { ...program.opts<CallOptions>(), ...command.opts<CallOptions>() };
-    ended.code = answer({ id, definition, typed, options }, world);
+    const options = { ...program.opts<CallOptions>(), ...command.opts<CallOptions & FileOptions>() };
+    const [file, ...others] = typed;
+    if (isTable(file)) {
+      if (others.some((other) => other !== undefined)) throw new Misuse(t("program:files/error/place"));
+      const named = Object.fromEntries(
+        takes.flatMap(([name]) => (options[name] === undefined ? [] : [[name, [options[name] as string].flat()]])),
+      );
+      ended.code = await answerFile({ id, definition, file, typed: named, options }, world);
+    } else {
+      const foreign = (["output", "map", "separator", "sheet"] as const).find((name) => options[name] !== undefined);
+      if (foreign !== undefined) throw new Misuse(t("program:files/error/no-file", { option: `--${foreign}` }));
+      ended.code = answer({ id, definition, typed, options }, world);
+    }
   });
 }
+
+/** All values of an option that may be given several times. */
+const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** What an argument is for, and the words that it takes. */
 function meaning(
@@ -113,6 +134,7 @@ function details(
     ...section(t("help:examples"), calls),
     ...(first === undefined ? [] : ["", t("program:by-name", { option: `--${first[0]}` })]),
     ...(hasRange ? [t("program:range")] : []),
+    t("program:by-file", { name: fullName(id) }),
   ].join("\n");
 }
 

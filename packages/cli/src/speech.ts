@@ -15,6 +15,8 @@ interface Files {
   readonly upkeep: Texts;
   readonly help: { readonly errorMeanings: Readonly<Record<string, string>> };
   readonly program: Texts;
+  /** What the workbench says of files that it does not open. */
+  readonly refused: Texts;
 }
 
 /** Figures of one's own come by an option. */
@@ -27,6 +29,7 @@ export function speech(code: Code, files: Files, functions: Readonly<Record<stri
     pane: { ...pane!, figures: files.upkeep },
     help: files.help as unknown as Texts,
     program: files.program,
+    workbench: { file: { refused: files.refused } },
   };
   return { language: new Language(code, texts), codes: codesIn(files.help.errorMeanings), functions };
 }

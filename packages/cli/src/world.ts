@@ -25,11 +25,19 @@ export interface Surroundings {
   readonly speech: (code: Code) => Promise<Speech>;
   /** Calls that show how a function is used, by its id. */
   readonly examples: Readonly<Record<string, readonly string[]>>;
+  /** How an argument is called in the four languages, by its name. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly read: (file: string) => string;
   readonly today: Day;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Puts out a piece of a long answer, and says when there is room for the next one. */
+  readonly put: (text: string) => Promise<void>;
+  /** Writes on the last line of a terminal; absent where the errors go elsewhere. */
+  readonly terminal?: ((text: string) => void) | undefined;
+  /** Milliseconds, from whenever. */
+  readonly now: () => number;
   /** Of the terminal. */
   readonly columns: number;
 }

@@ -25,7 +25,7 @@ function choiceText(id: string): string {
 }
 
 /** A value of each kind as people of the language read it. */
-const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never) => string>> = {
+const WRITE: Readonly<Record<Exclude<Shown, "cells">, (value: never) => string>> = {
   euro,
   "euro-or-word": (value: number | string) => (typeof value === "string" ? t("program:unlimited") : euro(value)),
   exact: exactEuro,
@@ -50,9 +50,10 @@ const WRITE: Readonly<Record<Exclude<Shown, "cells" | "quarters">, (value: never
   row: (row: number | string) => (typeof row === "string" ? t(`row/${row}`) : plain(row)),
   domain: (subject: string) => t(`domain/${subject}`),
   notes: (notes: readonly string[]) => notes.join(" "),
+  quarters: (quarters: readonly string[]) => quarters.join("; "),
 };
 
-const cellText = (kind: Shown, value: unknown, codes: Codes): string => {
+export const cellText = (kind: Shown, value: unknown, codes: Codes): string => {
   if (value === null || value === undefined) return "";
   return isRefusal(value) ? codes[value.code] : WRITE[kind as keyof typeof WRITE](value as never);
 };
@@ -77,12 +78,16 @@ export function answerText(definition: Definition, value: unknown, codes: Codes)
   if (typeof shows === "string") return cellText(shows, value, codes);
   const rows = rowsOf(value);
   const columns = columnsOf(shows, also, rows);
-  const header = columns.map(([name]) => t(`column/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`));
+  const header = columns.map(([name]) => columnName(name));
   const table = [header, ...rows.map((row) => columns.map(([name, kind]) => cellText(kind, row[name], codes)))];
   const laidOut = laysOut === undefined ? table : laysOut(value as never, table);
   const written = laidOut.map((row) => row.map((cell) => (typeof cell === "boolean" ? yes(cell) : String(cell))));
   return withReasons(tableText(written), rows.flatMap(Object.values), codes);
 }
+
+/** What stands over a column of a table. */
+export const columnName = (name: string): string =>
+  t(`column/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 
 const withReasons = (table: string, cells: readonly unknown[], codes: Codes): string =>
   [table, ...new Set(cells.filter(isRefusal).map((refusal) => refusalText(refusal, codes)))].join("\n");

@@ -59,7 +59,7 @@ export const functionOf = <Given extends object, Value>(definition: Definition) 
  * Excel on the desktop hands a blank cell over as 0, so readers take it for one where 0 is no value. A program that says 0 leaves nothing
  * out: it is told that there is no such year, day or word.
  */
-function withZeros(argument: Argument<unknown>, cell: unknown): unknown {
+export function withZeros(argument: Argument<unknown>, cell: unknown): unknown {
   const isLeftOut = isWithoutZero(argument) && argument.kind !== "rate";
   return isLeftOut ? withoutBlank(cell) : cell;
 }

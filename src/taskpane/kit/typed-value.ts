@@ -1,5 +1,5 @@
 import { type DecimalSign, typedNumber } from "../../definitions/decimal";
-import { daysOfMonth, serialOf, serialOfText } from "../../formula/dates";
+import { dayFirst, serialOfText } from "../../formula/dates";
 import { type Language, recordOf } from "../../i18n";
 import { type Refusal } from "../../rules/refusal";
 
@@ -24,7 +24,6 @@ export type Unclear = Refusal | "date" | "number";
 /** A number of the engine, which reads in the American way. */
 export type Reads = (text: string) => unknown;
 
-const DAY_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
 /** A part of a date, or one in another order. */
 const LIKE_DATE = /^\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?$/;
 /** Names of months with a year; the time of day. */
@@ -56,23 +55,15 @@ function truthOf(text: string, language: Language): boolean | undefined {
 function dateOf(text: string, language: Language): Read | "date" | undefined {
   const iso = serialOfText(text);
   if (iso !== null) return { value: iso, kind: "date" };
-  const [, day, sign, month, year] = DAY_FIRST.exec(text) ?? [];
-  if (year === undefined) return LIKE_DATE.test(text) ? "date" : undefined;
+  const read = dayFirst(text);
+  if (read === null) return LIKE_DATE.test(text) ? "date" : undefined;
   // A date where dates are written so; elsewhere it may number a section.
-  if (sign === "." && year.length === 2 && dateSign(language) !== ".") return "date";
-  const [d, m, y] = [Number(day), Number(month), fullYear(year)];
-  const serial = m >= 1 && m <= 12 && d >= 1 && d <= daysOfMonth(y, m) ? serialOf(y, m, d) : undefined;
-  return typeof serial === "number" ? { value: serial, kind: "date" } : "date";
+  if (read.sign === "." && read.isShort && dateSign(language) !== ".") return "date";
+  return read.serial === null ? "date" : { value: read.serial, kind: "date" };
 }
 
 const dateSign = (language: Language): string | undefined =>
   new Intl.DateTimeFormat(recordOf(language).locale).formatToParts(0).find(({ type }) => type === "literal")?.value;
-
-/** From here on two figures are a year of the last century, as in Excel. */
-const LAST_CENTURY = 30;
-
-const fullYear = (year: string): number =>
-  year.length === 4 ? Number(year) : Number(year) + (Number(year) < LAST_CENTURY ? 2000 : 1900);
 
 function kindOf(text: string): Read["kind"] {
   if (text.endsWith("%")) return "percent";
