@@ -96,6 +96,18 @@ module.exports = {
       from: { path: "^src/" },
       to: { path: "^packages/" },
     },
+    only(
+      "sql-knows-native-forms",
+      "^src/sql/",
+      "^src/(sql|definitions|expression|rules|parameters|i18n)/",
+      "SQL is printed from expressions and tables; it states no rule.",
+    ),
+    {
+      name: "nothing-knows-sql",
+      severity: "error",
+      from: { path: "^src/(?!sql/)" },
+      to: { path: "^src/sql/" },
+    },
     only("page-stands-alone", "^src/page/", "^src/page/", "What the parts of a page share knows none of them."),
     only(
       "host-stands-alone",
