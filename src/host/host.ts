@@ -57,8 +57,11 @@ export interface Host {
 
   /** Writes a block with its upper left corner in the selected cell; the address. Throws an InsertRefused rather than overwrite a cell. */
   insertBlock(block: Block): Promise<string>;
-  /** Adds a sheet, brings it to the front and returns its name, which differs from the wish where that is taken. */
-  insertSheet(sheet: SheetPlan): Promise<string>;
+  /**
+   * Adds a sheet, brings it to the front and returns its name, which differs from the wish where that is taken. Where it is cancelled, it
+   * rejects with the reason of the signal, and nothing is there.
+   */
+  insertSheet(sheet: SheetPlan, work?: Pick<Work, "signal" | "onProgress">): Promise<string>;
 
   /** What formulas of the workbook can name. */
   outline(): Promise<Outline>;

@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../host";
+import type { SheetPlan, Work } from "../host";
 import { freeName } from "../sheet-name";
 import { addCharts } from "./charts";
 import { fitRows } from "./fit";
@@ -11,7 +11,9 @@ const POINTS_A_PIXEL = 0.75;
 /** Excel on the web takes no more than 5 MB at once. */
 const ROWS_A_REQUEST = 500;
 
-export function insertSheet(plan: SheetPlan): Promise<string> {
+type WorkOfSheet = Pick<Work, "signal" | "onProgress">;
+
+export function insertSheet(plan: SheetPlan, work: WorkOfSheet = {}): Promise<string> {
   return inOneStep(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/name");
@@ -23,7 +25,7 @@ export function insertSheet(plan: SheetPlan): Promise<string> {
     const sheet = worksheets.add(name);
     await context.sync();
     try {
-      await fill(context, sheet, plan);
+      await fill(context, sheet, plan, work);
     } catch (error) {
       await takeBack(async (again) => {
         again.workbook.worksheets.getItem(name).delete();
@@ -35,7 +37,12 @@ export function insertSheet(plan: SheetPlan): Promise<string> {
   });
 }
 
-async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
+async function fill(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  { signal, onProgress }: WorkOfSheet,
+): Promise<void> {
   const corner = sheet.getCell(0, 0);
   const size = sizeOf(plan.rows);
   sheet.showGridlines = false;
@@ -44,6 +51,8 @@ async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet, plan:
     sheet.getCell(0, column).format.columnWidth = width * POINTS_A_PIXEL;
   });
   for (const [index, rows] of chunks(plan.rows, ROWS_A_REQUEST).entries()) {
+    signal?.throwIfAborted();
+    onProgress?.(index * ROWS_A_REQUEST, plan.rows.length);
     await writePart(context, sheet.getRangeByIndexes(index * ROWS_A_REQUEST, 0, rows.length, size.columns), rows, size);
   }
   for (const { row, column, rows = 1, values } of plan.choices ?? []) {

@@ -1,17 +1,14 @@
-import { typedWords } from "../../i18n";
-import { FUNDS } from "../../rules/funds";
+import { typedWords, wordName } from "../../i18n";
+import { LAST_YEAR } from "../../rules/contributions";
+import { FUNDS, latestFeeFigure } from "../../rules/funds";
 import type { WordList } from "../../rules/refusal";
 
 /** The most signs that a list of choices of a cell has in Excel, commas between them included. */
 const LONGEST_LIST = 255;
 
-/** The funds by their names. */
-export const fundChoices = (): readonly string[] => [
-  ...choicesOf(
-    "fund",
-    FUNDS.map(({ id }) => id),
-  ).values(),
-];
+/** The funds whose fee is known, by their names. */
+export const fundChoices = (): readonly string[] =>
+  FUNDS.filter(({ id }) => latestFeeFigure(id, LAST_YEAR)).map(({ id }) => wordName("fund", id));
 
 /**
  * Words of a closed list for a cell that offers them: what the reader would type, without a comma. Where all together are too long

@@ -95,10 +95,16 @@ export function numbersOf(locale: string): Numbers {
   };
 }
 
-/** Day, month and year in figures, with the sign between them that the locale has. */
+const dayFormats = new Map<string, string>();
+
+/** Day, month and year in figures, with the sign between them that the locale has. Asked for once: sheets have thousands of cells. */
 function dayFormatOf(locale: string): string {
+  const known = dayFormats.get(locale);
+  if (known !== undefined) return known;
   const parts = new Intl.DateTimeFormat(locale).formatToParts(0);
-  return ["dd", "mm", "yyyy"].join(parts.find(({ type }) => type === "literal")?.value);
+  const format = ["dd", "mm", "yyyy"].join(parts.find(({ type }) => type === "literal")?.value);
+  dayFormats.set(locale, format);
+  return format;
 }
 
 function timeOf(serial: Day): number {

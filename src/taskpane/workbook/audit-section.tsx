@@ -44,14 +44,19 @@ export function AuditSection({ work, disabled }: AuditSectionProps) {
 
   const insert = (): void => {
     if (!found) return;
-    void work.run("audit", t("pane:insert/busy"), async () => {
+    void work.run("audit", t("pane:insert/busy"), async (task) => {
       const plan = auditSheet(found.audit, {
         today: found.today,
         state: workbook.state,
         ownFigures: workbook.ownFigures,
         numbers,
       });
-      return { intent: "success", text: t("pane:insert/sheet", { address: await host.insertSheet(plan) }) };
+      try {
+        return { intent: "success", text: t("pane:insert/sheet", { address: await host.insertSheet(plan, task) }) };
+      } catch (error) {
+        if (!task.signal?.aborted) throw error;
+        return { intent: "info", text: t("pane:workbook/stopped") };
+      }
     });
   };
 

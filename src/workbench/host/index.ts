@@ -85,7 +85,7 @@ export function workbenchHost(spreadsheet: FUniver): Host {
     readTables: (names) => Promise.resolve(names.map(() => null)),
 
     insertBlock: (block) => insertBlock(book(), block),
-    insertSheet: (plan) => insertSheet(book(), plan),
+    insertSheet: (plan, work) => insertSheet(book(), plan, work),
 
     outline: () => inTurn(() => outline(book())),
     formulaCells: (filter, work) => formulaCells(book(), filter, work),

@@ -7,6 +7,7 @@ import {
   WrapStrategy,
   type ICellData,
   type IFreeze,
+  type IMutationInfo,
   type IRange,
   type IStyleData,
 } from "@univerjs/core";
@@ -14,16 +15,19 @@ import {
   InsertSheetMutation,
   InsertSheetUndoMutationFactory,
   RemoveSheetMutation,
+  SetRangeValuesMutation,
   SetWorksheetColWidthMutation,
   SetWorksheetColWidthMutationFactory,
   SheetInterceptorService,
   type FRange,
   type ISetWorksheetColWidthMutationParams,
+  type ISetWorksheetRowAutoHeightMutationParams,
 } from "@univerjs/preset-sheets-core";
 import { AddDataValidationMutation, RemoveDataValidationMutation } from "@univerjs/preset-sheets-data-validation";
 import { inSheet } from "../../formula/addresses";
-import { type Block, type Cell, InsertRefused, type SheetPlan, type Style } from "../../host/host";
+import { type Block, type Cell, InsertRefused, type SheetPlan, type Style, type Work } from "../../host/host";
 import { freeName } from "../../host/sheet-name";
+import { eachInTurn } from "../../host/turns";
 import { addCharts } from "../charts";
 import { offered } from "../engine/offered";
 import { STYLES } from "../../host/styles";
@@ -81,7 +85,11 @@ export async function insertBlock(book: Book, block: Block): Promise<string> {
   return address;
 }
 
-export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> {
+/** Rows that are written or measured in one go. */
+const PART = 40;
+
+/** In turns, behind the sheet that is shown; what was cancelled is not there. */
+export async function insertSheet(book: Book, plan: SheetPlan, work: WorkOfSheet = {}): Promise<string> {
   await calm(book);
   const sheet = mergeWorksheetSnapshotWithDefault({
     id: generateRandomId(),
@@ -101,23 +109,86 @@ export async function insertSheet(book: Book, plan: SheetPlan): Promise<string> 
   });
   const params = { unitId: book.id, index: book.workbook.getNumSheets(), sheet };
   apply(book, [{ id: InsertSheetMutation.id, params }]);
-  // In a step of its own: the formulas of a sheet that is added with its cells are not calculated.
-  const cells = cellChange(book, sheet.id, matrixOf(plan, 0, 0));
-  apply(book, cells.redos);
+  const removal = { id: RemoveSheetMutation.id, params: InsertSheetUndoMutationFactory(book.injector, params) };
+  const cells: IMutationInfo[] = [];
+  const measured: Change[] = [];
+  const parts = partsOf(plan.rows);
+  // In steps of their own: the formulas of a sheet that is added with its cells are not calculated.
+  const write = ({ row, rows }: Part): void => {
+    const cellValue = matrixOf({ rows }, row, 0);
+    const written = { id: SetRangeValuesMutation.id, params: { unitId: book.id, subUnitId: sheet.id, cellValue } };
+    apply(book, [written]);
+    cells.push(written);
+  };
+  const measure = (range: IRange): void => void measured.push(heightsOf(book, sheet.id, range));
+  const steps = [
+    ...parts.map((part) => () => write(part)),
+    ...parts.flatMap(tallRows).map((range) => () => measure(range)),
+  ];
+  try {
+    await eachInTurn(steps, (step) => step(), {
+      ...work,
+      onProgress: (done) => work.onProgress?.(Math.floor((done / steps.length) * plan.rows.length), plan.rows.length),
+    });
+    work.signal?.throwIfAborted();
+  } catch (error) {
+    apply(book, [removal]);
+    throw error;
+  }
+  const heights = joined(measured);
+  apply(book, heights.redos);
   sheetNamed(book, sheet.name).activate();
-  const range = { startRow: 0, endRow: plan.rows.length - 1, startColumn: 0, endColumn: widthOf(plan) - 1 };
-  const heights = fitHeights(book, sheet.id, range);
   const charts = addCharts(book, sheet.id, plan.charts ?? []);
   const lists = addLists(book, sheet.id, plan.choices ?? []);
-  const redos = [
-    { id: InsertSheetMutation.id, params },
-    ...[cells, heights, charts, lists].flatMap((one) => one.redos),
-  ];
-  const removal = { id: RemoveSheetMutation.id, params: InsertSheetUndoMutationFactory(book.injector, params) };
+  const later = [heights, charts, lists].flatMap((change) => change.redos);
+  const redos = [{ id: InsertSheetMutation.id, params }, ...cells, ...later];
   const undos = [...lists.undos, ...charts.undos, removal];
   remember(book, [{ redos, undos }]);
   await calculated(book);
   return sheet.name;
+}
+
+type WorkOfSheet = Pick<Work, "signal" | "onProgress">;
+
+interface Part {
+  readonly row: number;
+  readonly rows: SheetPlan["rows"];
+}
+
+const partsOf = (rows: SheetPlan["rows"]): Part[] =>
+  Array.from({ length: Math.ceil(rows.length / PART) }, (_, index) => ({
+    row: index * PART,
+    rows: rows.slice(index * PART, (index + 1) * PART),
+  }));
+
+/** Neighbours that may need more room than a row has. */
+function tallRows({ row, rows }: Part): IRange[] {
+  const found: IRange[] = [];
+  // Rows that are left out have no cells.
+  rows.forEach((cells, index) => {
+    if (!cells.some(({ style }) => style && (STYLES[style].wrap || STYLES[style].size))) return;
+    const at = row + index;
+    const last = found.at(-1);
+    if (last?.endRow === at - 1) found[found.length - 1] = { ...last, endRow: at };
+    else found.push({ startRow: at, endRow: at, startColumn: 0, endColumn: cells.length - 1 });
+  });
+  return found;
+}
+
+/** Heights of many rows as one change, so that the sheet is laid out once. */
+function joined(heights: readonly Change[]): Change {
+  const together = (mutations: readonly IMutationInfo[]): IMutationInfo[] => {
+    const [first] = mutations;
+    if (!first) return [];
+    const infos = mutations.flatMap(
+      ({ params }) => (params as ISetWorksheetRowAutoHeightMutationParams).rowsAutoHeightInfo,
+    );
+    return [{ ...first, params: { ...first.params, rowsAutoHeightInfo: infos } }];
+  };
+  return {
+    redos: together(heights.flatMap(({ redos }) => redos)),
+    undos: together(heights.flatMap(({ undos }) => undos)),
+  };
 }
 
 /** The words that cells offer. */
@@ -227,10 +298,13 @@ function widthIn(pen: CanvasRenderingContext2D, text: string, bold: boolean): nu
 }
 
 /** Rows as high as what they hold; the spreadsheet measures. */
-function fitHeights(book: Book, sheetId: string, range: IRange): Change {
-  const heights = book.injector
+const heightsOf = (book: Book, sheetId: string, range: IRange): Change =>
+  book.injector
     .get(SheetInterceptorService)
     .generateMutationsOfAutoHeight({ unitId: book.id, subUnitId: sheetId, ranges: [range] });
+
+function fitHeights(book: Book, sheetId: string, range: IRange): Change {
+  const heights = heightsOf(book, sheetId, range);
   apply(book, heights.redos);
   return heights;
 }

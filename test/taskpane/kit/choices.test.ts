@@ -1,7 +1,8 @@
 import { LANGUAGES, reader } from "../../../src/i18n";
-import { category } from "../../../src/definitions/arguments";
-import { CATEGORIES } from "../../../src/rules/contributions";
-import { choicesOf } from "../../../src/taskpane/kit/choices";
+import { category, fund } from "../../../src/definitions/arguments";
+import { CATEGORIES, LAST_YEAR } from "../../../src/rules/contributions";
+import { FUNDS, latestFeeFigure } from "../../../src/rules/funds";
+import { choicesOf, fundChoices } from "../../../src/taskpane/kit/choices";
 
 afterEach(() => {
   reader.language = "en";
@@ -24,6 +25,18 @@ describe.each(LANGUAGES)("the categories that a cell offers in %s", (language) =
     expect(words.filter((word) => word.includes(","))).toEqual([]);
   });
 });
+
+test.each(LANGUAGES)(
+  "the funds that a cell offers in %s are names that the functions read, in the room of its list",
+  (language) => {
+    reader.language = language;
+    const words = fundChoices();
+    const known = FUNDS.filter(({ id }) => latestFeeFigure(id, LAST_YEAR)).map(({ id }) => id);
+    expect(words.map((word) => fund.read("fund", word))).toEqual(known);
+    expect(words.join(",").length).toBeLessThanOrEqual(255);
+    expect(words.filter((word) => word.includes(","))).toEqual([]);
+  },
+);
 
 test.each([
   ["en", "principal", "spouse-maxi"],
