@@ -30,6 +30,12 @@ module.exports = {
       "An expression is arithmetic over the tables of the law.",
     ),
     only(
+      "native-knows-definitions-and-formulas",
+      "^src/native/",
+      "^src/(native|definitions|expression|formula|rules|parameters|i18n)/",
+      "A formula of ours as native ones, and the law as a sheet; whoever has a file or a host writes them.",
+    ),
+    only(
       "package-stands-alone",
       "^src/package/",
       "^src/package/|^src/formula/(addresses|dates|outside|tokens|values)\\.ts$",

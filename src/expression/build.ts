@@ -19,6 +19,12 @@ export const sum = (terms: readonly Expression[]): Expression => terms.reduce(pl
 
 /** Half up, as article 53 of the royal decree of 19/12/1967 rounds. */
 export const rounded = (of: Term, by: Term): Expression => ({ kind: "rounded", of: termOf(of), by: termOf(by) });
+/** The same of what is never negative, by an even number. */
+export const roundedUp = (of: Term, by: number): Expression => ({
+  kind: "quotient",
+  of: plus(of, by / 2),
+  by: termOf(by),
+});
 export const ratio = (of: Term, by: Term): Expression => ({ kind: "ratio", of: termOf(of), by: termOf(by) });
 
 export const named = (name: string, value: Expression, use: (local: Expression) => Expression): Expression => ({

@@ -15,7 +15,7 @@ export type NativeReason =
   /** A respite rests on three days. */
   | "respite";
 
-/** In what unit the result is, before it shows. */
+/** In what unit the result is, before it shows: cents, ten-thousandths, or as it is. */
 export type Exit = "euro" | "rate" | "plain";
 
 /** What a function does to whole numbers; tables and integers suffice for it. */

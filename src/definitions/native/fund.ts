@@ -9,20 +9,21 @@ const MILLION = 1e6;
 const tableRate = (of: Expression, year: Expression): Expression =>
   lookUp("fee", [of], "rate", refused("fund-without-fee"), year);
 
-/** The fee of a fund, by its name or a rate of one's own. */
-export const feeOn = (contribution: Expression, of: Expression, year: Expression): Expression =>
-  when(
-    isNumeric(of),
-    rounded(times(contribution, asRate(of)), MILLION),
-    rounded(times(contribution, tableRate(of, year)), RATE_UNIT),
-  );
+/** A fund's rate in millionths, by its name or as a rate of one's own. */
+export const rateOf = (of: Expression, year: Expression): Expression =>
+  when(isNumeric(of), asRate(of), times(tableRate(of, year), MILLION / RATE_UNIT));
+
+const feeOn = (contribution: Expression, of: Expression, year: Expression): Expression =>
+  rounded(times(contribution, rateOf(of, year)), MILLION);
+
+/** A contribution with the fee on it: it is whole, so that both are rounded as one. */
+export const withFee = (contribution: Expression, rate: Expression): Expression =>
+  rounded(times(contribution, plus(MILLION, rate)), MILLION);
 
 export const fundForms = {
-  "FUND.RATE": nativeForm(fund["FUND.RATE"], "plain", ({ fund: of, year }) =>
-    when(isNumeric(of), ratio(asRate(of), MILLION), ratio(tableRate(of, year), RATE_UNIT)),
-  ),
+  "FUND.RATE": nativeForm(fund["FUND.RATE"], "plain", ({ fund: of, year }) => ratio(rateOf(of, year), MILLION)),
   "FUND.FEE": nativeForm(fund["FUND.FEE"], "euro", ({ contribution, fund: of, year }) => feeOn(contribution, of, year)),
   "FUND.TOTAL": nativeForm(fund["FUND.TOTAL"], "euro", ({ contribution, fund: of, year }) =>
-    plus(contribution, feeOn(contribution, of, year)),
+    withFee(contribution, rateOf(of, year)),
   ),
 };

@@ -11,6 +11,7 @@ import {
   ratio,
   refused,
   rounded,
+  roundedUp,
   setting,
   sum,
   times,
@@ -20,7 +21,7 @@ import type { Expression } from "../../expression";
 import { QUARTER_UNIT } from "../../rules/scale";
 import { inasti } from "../inasti";
 import { nativeForm } from "./form";
-import { feeOn } from "./fund";
+import { rateOf, withFee } from "./fund";
 
 const LIFE = { start: "life", stop: "life" } as const;
 const QUARTERS = [1, 2, 3, 4] as const;
@@ -56,7 +57,7 @@ const ofScale = (law: Expression, income: Expression, column: "constant" | "rate
 /** The quarter of the annual contribution on an income. */
 const quarterOn = (income: Expression, law: Expression): Expression =>
   named("law", law, (of) =>
-    rounded(plus(ofScale(of, income, "constant"), times(ofScale(of, income, "rate"), income)), QUARTER_UNIT),
+    roundedUp(plus(ofScale(of, income, "constant"), times(ofScale(of, income, "rate"), income)), QUARTER_UNIT),
   );
 
 const yearOn = (income: Expression, asked: Asked): Expression[] =>
@@ -103,10 +104,8 @@ export const inastiForms = {
     inasti["INASTI.SETTLEMENT"],
     "euro",
     ({ income, paid, fund, ...asked }) => {
-      const fee = (quarter: Expression) => when(isGiven(fund), feeOn(quarter, fund, asked.year), 0);
-      const quarters = yearOn(income, asked).map((of) =>
-        named("quarter", of, (quarter) => plus(quarter, fee(quarter))),
-      );
+      const rate = when(isGiven(fund), rateOf(fund, asked.year), 0);
+      const quarters = yearOn(income, asked).map((quarter) => withFee(quarter, rate));
       return inKnownYear(asked, minus(sum(quarters), paid));
     },
     LIFE,

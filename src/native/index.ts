@@ -1,0 +1,3 @@
+export { classicOf, namedOf, type NativeFormula, type NoNativeForm } from "./classic";
+export { type LawCell, LawSheet, type LawSheetOptions } from "./law-sheet";
+export { namedFunction, type NamedFunction, type NamedOptions } from "./named";

@@ -1,0 +1,44 @@
+import { folded, words } from "../i18n/words";
+import { parameterIds } from "../parameters";
+import { CATEGORIES } from "../rules/contributions";
+import { FUNDS } from "../rules/funds";
+import type { WordList } from "../rules/refusal";
+
+export type List = WordList | "parameter";
+
+/** The words of a list in the order of their numbers, each with what people type for it. */
+export function spelledWords(list: List): readonly (readonly [word: string, typed: readonly string[]])[] {
+  switch (list) {
+    case "parameter":
+      return parameterIds().map((id) => [id, []]);
+    case "fund":
+      return FUNDS.map(({ id, name, aliases }) => [
+        id,
+        [name, ...aliases, ...(id === "national-auxiliary" ? words.fund[id] : [])],
+      ]);
+    case "category":
+      return CATEGORIES.map((word) => [word, words.category[word]]);
+    default:
+      return Object.entries(words[list] as Readonly<Record<string, readonly string[]>>);
+  }
+}
+
+/** What a formula takes out of a word before it looks it up. What is on the right would match others, or anything. */
+export const SEPARATORS = [" ", "-", "'", "’"] as const;
+export const WILDCARDS = ["*", "?"] as const;
+
+const TAKEN_OUT = new RegExp(`[${SEPARATORS.join("").replace("-", "\\-")}]`, "g");
+const ACCENTS = /[\u0300-\u036f]/g;
+
+/**
+ * The spellings of a word as a formula leaves them: as they are known, without accents, and without any sign between letters. A word that has one of its accents and lacks another
+ * is not among them: #VALUE!, never another word.
+ */
+export function lookedUp(word: string, typed: readonly string[]): string[] {
+  const small = [word, ...typed].map((one) => one.toLowerCase());
+  const all = small.flatMap((one) => {
+    const bare = one.normalize("NFD").replace(ACCENTS, "");
+    return [one.replace(TAKEN_OUT, ""), bare.replace(TAKEN_OUT, ""), folded(one)];
+  });
+  return [...new Set(all)];
+}
