@@ -185,19 +185,48 @@ const ABOUT: Readonly<Record<string, () => string>> = {
   "sickness and maternity insurance": () => t("about/insurance"),
 };
 
-const ACT = /^([A-Z][a-z ]+(?: \(I\))?)(?: no (\d+))? of (\d\d)\/(\d\d)\/(\d{4})(?: \(([a-z ]+)\))?/;
+const YEAR_OF_CONTRIBUTIONS = /^contributions of (\d{4})$/;
+
+function aboutName(about: string): string {
+  const year = YEAR_OF_CONTRIBUTIONS.exec(about)?.[1];
+  return year === undefined ? (ABOUT[about]?.() ?? about) : t("about/contributions", { year });
+}
+
+const ACT = /^([A-Z][a-z ]+(?: \(I\))?)(?: no (\d+))? of (\d\d\/\d\d\/\d{4})(?: \(([a-z\d ]+)\))?/;
+
+/** What the data say in English of a publication that has no title of its own, or of how it was found. */
+const REMARKS: readonly (readonly [said: RegExp, key: string])[] = [
+  [/as quoted in a public research note of (\S+)/, "publication/research-note"],
+  [/as quoted in a public parameter file \(read on ([\d/]+)\)/, "publication/parameter-file"],
+  [/list of fees \(read on ([\d/]+)\)/, "publication/fees"],
+  [
+    /^Public tax parameters of income year (\d{4}), amounts labelled as published by (\S+)/,
+    "publication/tax-parameters",
+  ],
+  [/^Public notes of a Belgian app maker, list of obligations \(([\d/]+)\)/, "publication/obligations"],
+  [/^Complementary-status page of (\S+)/, "publication/complementary"],
+  [/^Family allowances are regional and independent of the status since ([\d-]+)/, "publication/family-allowances"],
+];
+
+const WRITTEN_DAY = /(\d\d)\/(\d\d)\/(\d{4})/g;
 
 /** A text of law, or a publication, as a reader finds it: an act has a title in each language, a page has its own. */
 export function lawName(title: string): string {
   if (reader.language === "en") return title;
-  return title.replace(ACT, (whole, kind: string, number: string | undefined, ...rest: string[]) => {
-    const [d, m, y, about = ""] = rest;
-    const act = ACTS[kind as keyof typeof ACTS];
-    if (act === undefined) return whole;
-    const on = date(day(Number(y), Number(m), Number(d)));
-    const named = number === undefined ? t(`act/${act}`, { date: on }) : t("act/numbered-decree", { number, date: on });
-    return about === "" ? named : `${named} (${ABOUT[about]?.() ?? about})`;
+  const act = title.replace(ACT, (whole, kind: string, number: string | undefined, on: string, about?: string) => {
+    const known = ACTS[kind as keyof typeof ACTS];
+    if (known === undefined) return whole;
+    const named =
+      number === undefined ? t(`act/${known}`, { date: on }) : t("act/numbered-decree", { number, date: on });
+    return about === undefined ? named : `${named} (${aboutName(about)})`;
   });
+  const remarked = REMARKS.reduce(
+    (name, [said, key]) => name.replace(said, (_, when: string, who?: unknown) => t(key, { when, who: String(who) })),
+    act,
+  );
+  return remarked.replace(WRITTEN_DAY, (_, d: string, m: string, y: string) =>
+    date(day(Number(y), Number(m), Number(d))),
+  );
 }
 
 /** Room for the words of a choice: Excel cuts a long message off, and nobody reads it. */
