@@ -19,7 +19,7 @@ import type { Question } from "./question";
 import { type Inputs, readAmount, readDay } from "./use-inputs";
 
 /** In pixels, from A on: a margin, the inputs, a gap, then the tables, which have one column more where the category changes. */
-const WIDTHS = [16, 240, 150, 20, 116, 118, 118, 118, 118];
+const WIDTHS = [16, 240, 150, 20, 116, 118, 118, 132, 118];
 const CATEGORY_WIDTH = 150;
 const INPUT = { label: 1, value: 2 };
 const TABLE = 4;

@@ -32,8 +32,8 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   fund: 130,
   paid: 112,
 };
-const ANSWER_WIDTH = 112;
-const FEE_WIDTH = 128;
+const ANSWER_WIDTH = 118;
+const FEE_WIDTH = 132;
 
 const WHOLE = "0";
 const LEFT = 1;

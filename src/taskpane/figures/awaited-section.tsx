@@ -7,7 +7,7 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { t } from "../../i18n";
+import { lawName, t } from "../../i18n";
 import { awaited, type AwaitedFigure, type AwaitedKind } from "../../rules/figure-upkeep";
 import { dayOf } from "../kit/days";
 import type { Numbers } from "../kit/numbers";
@@ -76,6 +76,6 @@ function lastText({ last }: AwaitedFigure, numbers: Numbers): string {
   return t("pane:figures/awaited/last", {
     value: measured(last, numbers),
     days: daysText(last, numbers),
-    source: last.source.title,
+    source: lawName(last.source.title),
   });
 }

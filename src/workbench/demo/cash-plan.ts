@@ -1,6 +1,17 @@
 import { t, wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
-import { type Entry, JOINED, type Plan, section, sourceLine, spill, type Style, sumOf, textsOf } from "./sheet";
+import {
+  type Entry,
+  feeColumn,
+  JOINED,
+  type Plan,
+  section,
+  sourceLine,
+  spill,
+  type Style,
+  sumOf,
+  textsOf,
+} from "./sheet";
 
 const PROFITS = [35_000, 42_000, 48_000, 52_000, 55_000];
 const YEARS: readonly Style[] = ["year", "euro", "euro", "euro", "euro", "whole", "euro", "euro", "euro"];
@@ -30,7 +41,7 @@ export function cashPlan(): Plan {
     title: text("title"),
     story: text("story"),
     source: sourceLine("contributions.rate.bracket1", "DATE(YEAR(D5),12,31)"),
-    widths: [8, 84, 102, 92, 92, 106, 106, 106, 108, 120, 86],
+    widths: [8, 84, 102, 92, 92, 106, feeColumn(106), feeColumn(106), 108, 120, 86],
     lines: { 13: 2, 35: 2 },
     charts: [
       {

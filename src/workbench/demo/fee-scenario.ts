@@ -1,7 +1,7 @@
 import { wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
 import type { Category } from "../../rules/contributions";
-import { type Entry, header, JOINED, type Plan, section, spill, type Style, textsOf } from "./sheet";
+import { type Entry, feeColumn, header, JOINED, type Plan, section, spill, type Style, textsOf } from "./sheet";
 
 const MEMBERS: readonly (readonly [category: Category, income: number])[] = [
   ["principal", 12_000],
@@ -54,8 +54,8 @@ export function feeScenario(): Plan {
     title: text("title"),
     story: text("story"),
     source: sourceOfFund(text("/source"), text("own-rate")),
-    widths: [8, 170, 92, 92, 14, 142, 97, 97, 97, 95, 104],
-    lines: { 5: 3, 18: 2 },
+    widths: [8, 170, 92, 92, 14, 142, feeColumn(97), feeColumn(97), feeColumn(97), 95, 104],
+    lines: { 5: 3, 18: 3 },
     charts: [
       {
         kind: "column",

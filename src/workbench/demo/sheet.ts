@@ -116,6 +116,20 @@ export interface Made {
   readonly rules: readonly ReturnType<typeof listRule>[];
 }
 
+/** Of a header, in pixels: a sign in bold, and what stays free beside a word. */
+const SIGN = 6.6;
+const BESIDE = 12;
+
+/** A column with fees in its header: the word for them is not broken, however long it is in the reader's language. */
+export function feeColumn(width: number): number {
+  const longest = Math.max(
+    ...t("column/fee")
+      .split(" ")
+      .map((word) => word.length),
+  );
+  return Math.max(width, Math.ceil(SIGN * longest + BESIDE));
+}
+
 export function sheet({ id, name, title, story, source, blocks, widths, lines: linesOf }: Plan): Made {
   const cells: Record<number, Record<number, ICellData>> = {};
   const mergeData: IRange[] = [];
