@@ -75,7 +75,7 @@ export const OTHERS = LANGUAGES.filter((language) => language !== "en") as Exclu
 
 /** What has words and signs of its own: addresses, code, cells, versions, names of functions, options, and the errors of Excel. */
 const NO_PROSE =
-  /https?:\/\/\S+|```[^]*?```|`[^`]*`|\w+!\$?[A-Z]+\$?\d+(:[A-Z]+\d+)?|[vV]ersi(?:on|e) \d+\.\d+|[A-Z]+\.[A-Z]+|--[a-z-]+|#[\p{Lu}/0]+[!?]?/gu;
+  /https?:\/\/\S+|```[^]*?```|`[^`]*`|\w+!\$?[A-Z]+\$?\d+(:[A-Z]+\d+)?|[vV]ersi(?:on|e) \d+\.\d+|[A-Z]+\.[A-Z]+|--[a-z-]+|\b[a-zA-Z]+=\p{L}+|#[\p{Lu}/0]+[!?]?/gu;
 export const FORMULA = /=?\b[A-Z][A-Z0-9]+(\.[A-Z][A-Z0-9]+)?\([^()]*\)/g;
 /** Texts that show what somebody types between straight quotes. */
 const TYPES = /^(program\.json\/(by-name|range)|workbench\.json\/unknown-name)$/;
