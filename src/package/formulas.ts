@@ -262,6 +262,21 @@ export class Reader {
     return { formula: `=${formula}` };
   }
 
+  /** With "=", whatever it reaches or names. */
+  shown(text: string): string {
+    return `=${this.look.needs(text) ? this.plain(tokensOf(text)) : text}`;
+  }
+
+  /** Our functions that a formula of a file calls, each once, by the names that people type. */
+  calls(text: string): string[] {
+    if (!this.own.size || !this.look.needs(text)) return [];
+    const tokens = tokensOf(text);
+    const names = tokens.flatMap(({ kind, text: name }, index) =>
+      kind === "name" && called(tokens, index) ? (ownName(name, this.own) ?? []) : [],
+    );
+    return [...new Set(names)];
+  }
+
   private plain(tokens: readonly Token[]): string {
     let out = "";
     for (let index = 0; index < tokens.length; index++) {
@@ -303,6 +318,25 @@ export class Reader {
     // The functions of others keep the name of the file: which of their underscores were dots, nobody can tell.
     return text.toUpperCase().startsWith(OWN_PREFIX) ? text : plainName(text);
   }
+}
+
+/** A formula of a file in which our functions go by other names, and all else is as it was: those that people type, or those of files. */
+export function renamed(text: string, own: OwnNames, as: "typed" | "stored"): string {
+  const tokens = tokensOf(text);
+  const ownAt = (index: number): string | undefined => {
+    const token = tokens[index];
+    return token?.kind === "name" && called(tokens, index) ? ownName(token.text, own) : undefined;
+  };
+  return tokens
+    .map(({ kind, text: part }, index) => {
+      if (kind === "sheet" && tokens[index + 1]?.text.toUpperCase().startsWith(OWN_PREFIX) && ownAt(index + 1))
+        return "";
+      const name = ownAt(index);
+      if (name === undefined || (tokens[index - 1]?.kind === "sheet" && !part.toUpperCase().startsWith(OWN_PREFIX)))
+        return part;
+      return as === "typed" ? name : stored(name);
+    })
+    .join("");
 }
 
 /** The formula of a group of cells, in the cell so many rows and columns from the first. */

@@ -11,7 +11,7 @@ export interface Relation {
 }
 
 /** Where a part points to. */
-export function relationsOf(parts: Parts, part: string): Relation[] {
+export function relationsOf(parts: Pick<Parts, "has" | "text">, part: string): Relation[] {
   const slash = part.lastIndexOf("/");
   const [folder, name] = [part.slice(0, slash + 1), part.slice(slash + 1)];
   const file = `${folder}_rels/${name}.rels`;

@@ -4,10 +4,11 @@ import { damaged, FileRefused } from "./refused";
 export type Attributes = ReadonlyMap<string, string>;
 
 export interface Handler {
-  /** The names are without their prefixes, which each program chooses. */
-  open(name: string, attributes: Attributes): void;
+  /** The names are without their prefixes, which each program chooses. The tag stands from `start` to `end`, which is not part of it. */
+  open(name: string, attributes: Attributes, start: number, end: number): void;
   text(text: string): void;
-  close(name: string): void;
+  /** An element without content has one tag only: it closes where it ends. */
+  close(name: string, start: number, end: number): void;
 }
 
 const NAME = /[A-Za-z_\u0080-\uffff][\w.\-:\u0080-\uffff]*/y;
@@ -49,7 +50,7 @@ export function scan(xml: string, part: string, handler: Handler): void {
       at = after(">", tag);
       const name = xml.slice(tag + 2, at - 1).trimEnd();
       if (open.pop() !== name) throw damaged(part);
-      handler.close(local(name));
+      handler.close(local(name), tag, at);
     } else if (sign === "?") {
       at = after("?>", tag);
     } else if (sign === "!") {
@@ -80,8 +81,8 @@ export function scan(xml: string, part: string, handler: Handler): void {
       if (!closed) throw damaged(part);
       at = TAG_END.lastIndex;
       const short = local(name);
-      handler.open(short, attributes ?? NONE);
-      if (closed[1] === "/") handler.close(short);
+      handler.open(short, attributes ?? NONE, tag, at);
+      if (closed[1] === "/") handler.close(short, at, at);
       else open.push(name);
     }
   }

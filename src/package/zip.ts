@@ -29,7 +29,8 @@ export class Parts {
 
   private readonly taken = new Set<string>();
 
-  constructor(private readonly bytes: Uint8Array) {
+  constructor(private readonly bytesOfAll: Uint8Array) {
+    const bytes = bytesOfAll;
     if (OLE.every((byte, index) => bytes[index] === byte)) {
       throw new FileRefused(holdsWide(bytes, ENCRYPTED) ? "encrypted" : "old-format");
     }
@@ -45,8 +46,20 @@ export class Parts {
     return [...this.entries.keys()];
   }
 
+  /** The same as the file spells them, in its order. */
+  get spelled(): string[] {
+    return [...this.entries.values()].map(({ name }) => name);
+  }
+
   has(name: string): boolean {
     return this.entries.has(keyOf(name));
+  }
+
+  /** The part as it is, for whoever hands it on. */
+  bytes(name: string): Uint8Array {
+    const entry = this.entries.get(keyOf(name));
+    if (!entry) throw damaged(name);
+    return unpacked(this.bytesOfAll, entry);
   }
 
   /** The part as text, once: many could point to one large part. One that is not there, or asked for again, is a damaged file. */
@@ -55,19 +68,23 @@ export class Parts {
     const entry = this.entries.get(key);
     if (!entry || this.taken.has(key)) throw damaged(name);
     this.taken.add(key);
-    const bytes = unpacked(this.bytes, entry);
-    const wide =
-      bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
-    try {
-      return new TextDecoder(wide || "utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      throw damaged(name);
-    }
+    return textOf(unpacked(this.bytesOfAll, entry), name);
+  }
+}
+
+/** A part's bytes as text. */
+export function textOf(bytes: Uint8Array, name: string): string {
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+  try {
+    return new TextDecoder(wide || "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw damaged(name);
   }
 }
 
 /** Packages do not tell capitals from small letters. */
-const keyOf = (name: string): string => name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
+export const keyOf = (name: string): string => name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
 
 function* entriesOf(bytes: Uint8Array): Generator<Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -165,7 +182,9 @@ function holdsWide(bytes: Uint8Array, text: string): boolean {
 /** The same bytes for the same parts: no day of writing is told. */
 const DAY = "1980-01-01T00:00:00";
 
-export function packed(parts: ReadonlyMap<string, string>): Uint8Array {
-  const files = Object.fromEntries([...parts].map(([name, text]) => [name, strToU8(text)]));
+export function packed(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const files = Object.fromEntries(
+    [...parts].map(([name, part]) => [name, typeof part === "string" ? strToU8(part) : part]),
+  );
   return zipSync(files, { level: 6, mtime: DAY });
 }

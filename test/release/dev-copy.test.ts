@@ -105,7 +105,7 @@ describe("pane", () => {
     const { value, calls } = evaluate('=DEV.INASTI.QUARTERLY(40000,"principal",2026)*2', position, values);
     expect(value).toBe(4100);
     expect(calls.map(({ id }) => id)).toEqual(["DEV.INASTI.QUARTERLY"]);
-    const unfit = unfitIn({ sheets: ["Sheet1"], names: [] });
+    const unfit = unfitIn({ sheets: ["Sheet1"], names: [] }, ownFunction);
     expect(unfit("=DEV.INASTI.QUARTERLY(1)")).toBeNull();
     expect(unfit("=INASTI.QUARTERLY(1)")).not.toBeNull();
   });

@@ -5,4 +5,4 @@ export { evaluate } from "../../src/explain/evaluate";
 export { GROUPS } from "../../src/taskpane/questions/questions";
 export { callWith } from "../../src/taskpane/formula/call";
 export { ownFunction, ownFunctions } from "../../src/taskpane/formula/own-formulas";
-export { unfitIn } from "../../src/taskpane/workbook/fit-formula";
+export { unfitIn } from "../../src/formula/fit";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { excelHost } from "../../src/host/excel";
-import { fnv1a } from "../../src/taskpane/workbook/checksum";
+import { fnv1a } from "../../src/formula/checksum";
 import { type Ending, freeze, planFreeze, planUnfreeze, unfreeze } from "../../src/taskpane/workbook/freezing";
 import { FakeBook, fakeOffice } from "../host/fake-excel";
 import { sourceFunctions } from "../setup/excel";

@@ -1,6 +1,6 @@
 import type { CellValue, Work } from "../../src/host/host";
-import { checksumOf, fnv1a } from "../../src/taskpane/workbook/checksum";
-import { readNote, writeNote } from "../../src/taskpane/workbook/frozen-note";
+import { checksumOf, fnv1a } from "../../src/formula/checksum";
+import { readNote, writeNote } from "../../src/formula/frozen-note";
 import {
   type Ending,
   freeze,

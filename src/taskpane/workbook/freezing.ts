@@ -1,4 +1,5 @@
 import { addressOf, areaOf } from "../../formula/addresses";
+import { unfitIn } from "../../formula/fit";
 import { namesCells } from "../../formula/tokens";
 import {
   type CellValue,
@@ -12,10 +13,9 @@ import {
   type Work,
 } from "../../host/host";
 import { eachInTurn } from "../../host/turns";
-import { usesOurFunctions } from "../formula/own-formulas";
-import { checksumOf } from "./checksum";
-import { unfitIn } from "./fit-formula";
-import { type FrozenNote, isFrozenNote, LONGEST_NOTE, readNote, writeNote } from "./frozen-note";
+import { ownFunction, usesOurFunctions } from "../formula/own-formulas";
+import { checksumOf } from "../../formula/checksum";
+import { type FrozenNote, isFrozenNote, LONGEST_NOTE, readNote, writeNote } from "../../formula/frozen-note";
 import { divided, keyOf, type LeftCell, leftFor, type Reason, sheetsOf, Stopped } from "./left";
 import { isStuck } from "./repair";
 
@@ -59,7 +59,7 @@ const userNoteOf = ({ formula, note }: FormulaCell): string | null => {
 
 export async function planFreeze(host: Host, scope: Scope, work: Work): Promise<FreezePlan> {
   const locked = await host.protectedSheets();
-  const unfit = unfitIn(await host.outline());
+  const unfit = unfitIn(await host.outline(), ownFunction);
   const cells = (await host.formulaCells(usesOurFunctions, work)).filter(({ sheet }) => isWithin(sheet, scope));
   const leftCell = (cell: FormulaCell): LeftCell[] => {
     const { sheet, formula, values } = cell;
@@ -211,7 +211,7 @@ export interface UnfreezePlan {
 /** Whoever wants something written into a workbook can write a note like ours: only what freezing takes is planned, for the user to see. */
 export async function planUnfreeze(host: Host, scope: Scope, work: Work): Promise<UnfreezePlan> {
   const locked = await host.protectedSheets();
-  const unfit = unfitIn(await host.outline());
+  const unfit = unfitIn(await host.outline(), ownFunction);
   const kept = await keptCells(host, scope, work);
   const believed = kept.filter(({ note }) => unfit(note.formula) === null && !isLarge(note.rows, note.columns));
   const changed = await changedCells(

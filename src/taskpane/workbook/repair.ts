@@ -1,3 +1,4 @@
+import { outsideIn } from "../../formula/fit";
 import { calledNames } from "../../formula/tokens";
 import {
   type CellValue,
@@ -9,7 +10,6 @@ import {
   type Work,
 } from "../../host/host";
 import { plainFormula, usesOurFunctions } from "../formula/own-formulas";
-import { outsideIn } from "./fit-formula";
 import { divided, keyOf, type LeftCell, leftFor, sheetsOf, Stopped } from "./left";
 
 /**

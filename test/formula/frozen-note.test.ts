@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { checksumOf, fnv1a } from "../../src/taskpane/workbook/checksum";
-import { type FrozenNote, isFrozenNote, readNote, writeNote } from "../../src/taskpane/workbook/frozen-note";
+import { checksumOf, fnv1a } from "../../src/formula/checksum";
+import { type FrozenNote, isFrozenNote, readNote, writeNote } from "../../src/formula/frozen-note";
 
 const HEADING = "Statut Social: formula frozen on 25/11/2026, data 4fa26596 2026-12-31";
 const NOTE: FrozenNote = {

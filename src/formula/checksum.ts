@@ -1,4 +1,4 @@
-import type { CellValue } from "../../host/host";
+import type { CellValue } from "./values";
 
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;

