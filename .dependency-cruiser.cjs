@@ -42,6 +42,12 @@ module.exports = {
       "Files are read and written without Office, page or spreadsheet, in a worker too.",
     ),
     only(
+      "copies-know-files-and-native-forms",
+      "^src/copies/",
+      "^src/(copies|package|native|definitions|formula|rules|parameters|i18n)/|^src/page/kept\\.ts$",
+      "A copy is made between bytes, without Office and page, on the command line too.",
+    ),
+    only(
       "i18n-knows-rules",
       "^src/i18n/",
       "^src/(i18n|rules|parameters)/|^src/page/shared\\.ts$",
@@ -80,7 +86,7 @@ module.exports = {
       to: {
         path: "^src/",
         pathNot:
-          "^src/(definitions|expression|rules|parameters|i18n)/|^src/explain/lines\\.ts$|^src/page/parameter-year\\.ts$|^src/package/index\\.ts$|^src/formula/(addresses|dates)\\.ts$",
+          "^src/(definitions|expression|rules|parameters|i18n)/|^src/copies/index\\.ts$|^src/explain/lines\\.ts$|^src/page/parameter-year\\.ts$|^src/package/index\\.ts$|^src/formula/(addresses|dates)\\.ts$",
       },
     },
     {
@@ -118,7 +124,7 @@ module.exports = {
     only(
       "host-stands-alone",
       "^src/host/",
-      "^src/(host|i18n)/|^src/formula/(addresses|tables|values)\\.ts$|^src/page/parameter-year\\.ts$",
+      "^src/(host|i18n)/|^src/formula/(addresses|tables|values)\\.ts$|^src/page/(kept|parameter-year)\\.ts$",
       "The host speaks to Excel and to nobody else of ours; cells and addresses are what formulas mean by them.",
     ),
     {
@@ -144,7 +150,7 @@ module.exports = {
     only(
       "pane-knows-host-rules-texts",
       "^src/taskpane/(?!index\\.ts$)",
-      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/(index|lines)\\.ts$|^src/package/(fields|csv-writer)\\.ts$",
+      "^src/(taskpane|host|definitions|formula|rules|parameters|i18n|page)/|^src/explain/(index|lines)\\.ts$|^src/copies/(index|mark)\\.ts$|^src/package/(fields|csv-writer)\\.ts$",
       "The pane knows Excel only as a Host; a pasted text has the fields of a file, and a table is written as one.",
     ),
     only(
@@ -164,7 +170,10 @@ module.exports = {
       comment: "The pane reads the signs of formulas; what evaluates them is loaded with Explain.",
       severity: "error",
       from: { path: "^src/taskpane/" },
-      to: { path: "^src/formula/", pathNot: "^src/formula/(addresses|checksum|dates|fit|frozen-note|outside|syntax|tokens|values)\\.ts$" },
+      to: {
+        path: "^src/formula/",
+        pathNot: "^src/formula/(addresses|checksum|dates|fit|frozen-note|outside|syntax|tokens|values)\\.ts$",
+      },
     },
     {
       name: "published-only-in-tests",

@@ -63,6 +63,7 @@ const VIEWS = [
   "analyst",
   "calculator",
   "clients",
+  "copy",
   "explain",
   "funds",
   "projection",

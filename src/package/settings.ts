@@ -58,6 +58,6 @@ export function extensionXml(settings: NonNullable<Book["settings"]>): string {
 }
 
 /** Invisible: nobody is asked to install anything by opening the file. */
-export const panesXml = (): string =>
+export const panesXml = (relation = "rId1"): string =>
   `<wetp:taskpanes xmlns:wetp="${PANES}"><wetp:taskpane dockstate="right" visibility="0" width="350" row="0">` +
-  `<wetp:webextensionref xmlns:r="${RELATIONS}" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`;
+  `<wetp:webextensionref xmlns:r="${RELATIONS}" r:id="${relation}"/></wetp:taskpane></wetp:taskpanes>`;

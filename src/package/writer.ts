@@ -16,6 +16,8 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
+export const METADATA_KIND = `${KIND}.sheetMetadata+xml`;
+
 /** @param functions The names of our functions, as people type them. */
 export function write(book: Book, functions: readonly string[]): Uint8Array {
   return new BookWriter(book, functions).write();
@@ -62,7 +64,7 @@ class BookWriter {
     }
     if (this.hasArrays) {
       related.push(["sheetMetadata", "metadata.xml"]);
-      this.add("xl/metadata.xml", `${KIND}.sheetMetadata+xml`, METADATA);
+      this.add("xl/metadata.xml", METADATA_KIND, METADATA);
     }
     this.relations(
       "xl/workbook.xml",
@@ -320,7 +322,7 @@ function resultOf(value: Value | undefined, where: string): { kind: string; cont
 }
 
 /** Says of the cells that have `cm="1"` that their formula fills as many cells as it needs. */
-const METADATA =
+export const METADATA =
   `<metadata xmlns="${MAIN}" xmlns:xda="http://schemas.microsoft.com/office/spreadsheetml/2017/dynamicarray">` +
   '<metadataTypes count="1"><metadataType name="XLDAPR" minSupportedVersion="120000" copy="1" pasteAll="1" pasteValues="1" merge="1" ' +
   'splitFirst="1" rowColShift="1" clearFormats="1" clearComments="1" assign="1" coerce="1" cellMeta="1"/></metadataTypes>' +

@@ -213,6 +213,9 @@ const WRITTEN: Readonly<Record<string, string>> = {
 /** A text as XML holds it, between tags and in attributes. */
 export const escaped = (text: string): string => text.replace(SPECIAL, (sign) => WRITTEN[sign]!);
 
+/** Between tags alone quotes stand as they are. */
+export const escapedText = (text: string): string => text.replace(/[&<>\r]/g, (sign) => WRITTEN[sign]!);
+
 /** What XML cannot hold, and what looks like it, by its number: the notation of spreadsheets for their texts. */
 const UNWRITABLE =
   // eslint-disable-next-line no-control-regex
