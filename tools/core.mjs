@@ -223,7 +223,7 @@ await main({ examples, names, languages: { ${loaders.join(", ")} } });
 
 /** @param {string} language */
 function speechFiles(language) {
-  const files = { upkeep: "pane/figures", help: "help", program: "program" };
+  const files = { upkeep: "pane/figures", copy: "views/copy", help: "help", program: "program" };
   return [
     ...textFiles(language),
     ...Object.entries(files).map(([part, file]) => /** @type {const} */ ([part, `src/i18n/${language}/${file}.json`])),

@@ -13,6 +13,8 @@ interface Files {
   readonly figures?: Texts;
   /** What the pane says of figures. */
   readonly upkeep: Texts;
+  /** And of copies without the add-in. */
+  readonly copy: Texts;
   readonly help: { readonly errorMeanings: Readonly<Record<string, string>> };
   readonly program: Texts;
   /** What the workbench says of files that it does not open. */
@@ -26,7 +28,7 @@ export function speech(code: Code, files: Files, functions: Readonly<Record<stri
   const texts = {
     ...others,
     messages: { ...messages!, "way-out": wayOut },
-    pane: { ...pane!, figures: files.upkeep },
+    pane: { ...pane!, figures: files.upkeep, copy: files.copy },
     help: files.help as unknown as Texts,
     program: files.program,
     workbench: { file: { refused: files.refused } },
