@@ -1,0 +1,135 @@
+// @ts-check
+/**
+ * `npm run proof:copies`: workbooks of 300 random formulas of ours become copies; LibreOffice calculates them without a value to lean on and saves
+ * them; the values are those of the functions, and the way back leads to the same formulas. Needs `soffice`; without it that is left out, and said.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { bundled } from "../../tools/bundle.mjs";
+/** @import { Book } from "../../src/package/index.js" */
+
+Object.assign(globalThis, {
+  CustomFunctions: {
+    associate: () => undefined,
+    Error: class extends Error {
+      /** @param {string} code @param {string} message */
+      constructor(code, message) {
+        super(message);
+        this.code = code;
+      }
+    },
+    ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A", invalidNumber: "#NUM!" },
+  },
+});
+await bundled("src/functions/index.ts", "proof/functions-of-copies.cjs");
+/** @type {typeof import("./copies.js")} */
+const { backOf, copyOf, fileOf, read, functions, workbookOf } = await bundled(
+  "test/proof/copies.ts",
+  "proof/copies.cjs",
+);
+
+if (spawnSync("soffice", ["--version"]).error) {
+  console.log("left out: LibreOffice is not installed (apt-get install --no-install-recommends libreoffice-calc)");
+  process.exit(0);
+}
+
+const [books = 3, count = 300] = process.argv.slice(2).map(Number);
+const directory = mkdtempSync(path.join(tmpdir(), "statut-copies-"));
+let wrong = 0;
+
+/** Formulas without the values that they gave last. @param {Uint8Array} bytes */
+function withoutValues(bytes) {
+  const parts = unzipSync(bytes);
+  for (const [name, part] of Object.entries(parts))
+    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+      parts[name] = strToU8(
+        strFromU8(part)
+          .replace(/ t="(?:str|e|b)"((?:(?!<\/c>|>).)*>)(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1$2")
+          .replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1"),
+      );
+  return zipSync(parts);
+}
+
+/** What LibreOffice makes of a file. @param {string} name @param {Uint8Array} bytes */
+function resaved(name, bytes) {
+  const file = path.join(directory, `${name}.xlsx`);
+  writeFileSync(file, bytes);
+  const saved = path.join(directory, "saved");
+  const profile = `-env:UserInstallation=file://${directory}/profile`;
+  execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, file], {
+    stdio: "ignore",
+    timeout: 180_000,
+  });
+  return new Uint8Array(readFileSync(path.join(saved, `${name}.xlsx`)));
+}
+
+/** @param {Book} book @param {"formula" | "value"} what */
+const contentOf = ({ sheets }, what) =>
+  new Map(
+    sheets.flatMap((sheet) =>
+      sheet.cells.map((cell) => /** @type {const} */ ([`${sheet.name}!${cell.row},${cell.column}`, cell[what]])),
+    ),
+  );
+
+/** @param {unknown} value */
+const digits = (value) => JSON.stringify(typeof value === "number" ? Number(value.toPrecision(15)) : value);
+
+/**
+ * Of two errors in a formula LibreOffice takes another than Excel.
+ *
+ * @param {unknown} found @param {unknown} wanted @param {unknown} formula
+ */
+const areBothErrors = (found, wanted, formula) =>
+  [found, wanted].every((value) => typeof value === "object" && value !== null && "error" in value) &&
+  String(formula).split("INASTI.").length > 2;
+
+/** @param {string} what @param {Book} found @param {Book} wanted @param {"formula" | "value"} part */
+function compare(what, found, wanted, part) {
+  const there = contentOf(found, part);
+  const formulas = contentOf(wanted, "formula");
+  const differing = [...contentOf(wanted, part)].filter(
+    ([place, one]) =>
+      digits(there.get(place)) !== digits(one) && !areBothErrors(there.get(place), one, formulas.get(place)),
+  );
+  wrong += differing.length;
+  console.log(`${differing.length === 0 ? "same   " : "DIFFERS"} ${what}`);
+  for (const [place, one] of differing.slice(0, 5))
+    console.log(`  ${place}: ${digits(there.get(place))}, not ${digits(one)}`);
+}
+
+for (let seed = 1; seed <= books; seed++) {
+  const book = workbookOf(seed, count);
+  const bytes = fileOf(book);
+  const original = read(bytes, functions).book;
+  const { alive, frozen, bytes: copy } = copyOf(bytes, "classic");
+  const saved = resaved(`copy${seed}`, withoutValues(copy));
+  const name = `workbook ${seed}`;
+  compare(
+    `${name}: ${alive} formulas calculated by LibreOffice, ${frozen} frozen`,
+    read(saved, functions).book,
+    original,
+    "value",
+  );
+  for (const [way, file] of /** @type {const} */ ([
+    ["at once", copy],
+    ["through LibreOffice", saved],
+  ])) {
+    const { bytes: again, left } = backOf(file);
+    wrong += left.length;
+    if (left.length > 0) console.log("  left:", left.slice(0, 5));
+    compare(`${name}: the same formulas again, ${way}`, read(again, functions).book, original, "formula");
+  }
+  const named = copyOf(bytes, "named");
+  compare(
+    `${name}: the same formulas again, ${named.alive} by names`,
+    read(backOf(named.bytes).bytes, functions).book,
+    original,
+    "formula",
+  );
+}
+rmSync(directory, { recursive: true, force: true });
+console.log(wrong === 0 ? "all the same" : `${wrong} differ`);
+process.exitCode = wrong === 0 ? 0 : 1;
