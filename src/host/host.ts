@@ -82,6 +82,11 @@ export interface Host {
   /** Enters formulas again, as somebody would type them. Cells are read again with each step, as in freezing; returns the same. */
   reenter(cells: readonly ReenterCell[], work?: Work): Promise<number>;
 
+  /** The workbook as an .xlsx file, as it is now; null where the work was cancelled. Throws an Unsupported where the spreadsheet does not hand it over. */
+  readFile(work?: Work): Promise<Uint8Array | null>;
+  /** Gives the user a file: as another workbook that nobody has saved yet, or as a download with a name made of the workbook's. */
+  openFile(bytes: Uint8Array, named: (workbook: string) => string): Promise<"opened" | { readonly saved: string }>;
+
   /**
    * Tries numbers in cells, one set after the other, and tells `search` what the watched cell shows by them once it is calculated. What the
    * search comes to in the end stays, and one step of Undo takes it back; where it comes to nothing, fails or is stopped, the cells are as
@@ -362,7 +367,7 @@ export class TryRefused extends Error {
 
 /** The spreadsheet is of a version that cannot do it. */
 export class Unsupported extends Error {
-  constructor(readonly what: "notes") {
+  constructor(readonly what: "notes" | "files") {
     super(`unsupported: ${what}`);
   }
 }

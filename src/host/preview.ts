@@ -41,6 +41,8 @@ export const previewHost: Host = {
   freeze: refuse,
   unfreeze: refuse,
   reenter: refuse,
+  readFile: refuse,
+  openFile: refuse,
   tryNumbers: refuse,
   openTrial: refuse,
 };

@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   const workbook = openWorkbook(spreadsheet, opened);
   if (workbook === undefined) return;
   // In the same turn: no cell is calculated before year and own figures are known.
-  const host = workbenchHost(spreadsheet);
+  const host = workbenchHost(spreadsheet, speech.metadata);
   const state = restoreWorkbook(host);
   workbook.setNumfmtLocal(reader.language);
   speakLanguage(spreadsheet, statusLine(spreadsheet, workbook, errorMessage, element("status")));

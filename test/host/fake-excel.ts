@@ -209,6 +209,10 @@ export class FakeBook {
   supportsNotes = true;
   supportsActivation = true;
   supportsUndoGroups = true;
+  /** What Excel would save, the slices of it that are not let go, and what was opened beside it. */
+  file: Uint8Array = new Uint8Array();
+  openFiles = 0;
+  readonly workbooks: Uint8Array[] = [];
   /** Runs at this moment whose requests are one step of Undo. */
   groups = 0;
   /** The functions of the add-in are not known to what is typed now. */
@@ -227,7 +231,12 @@ export class FakeBook {
   calculationMode = "Automatic";
   calculationState: "Done" | "Calculating" | "Pending" = "Done";
   /** The highest version of each requirement set; without notes ExcelApi ends at 1.17. */
-  readonly sets: Record<string, string> = { ExcelApi: "1.20", CustomFunctionsRuntime: "1.5", SharedRuntime: "1.2" };
+  readonly sets: Record<string, string> = {
+    ExcelApi: "1.20",
+    CompressedFile: "1.1",
+    CustomFunctionsRuntime: "1.5",
+    SharedRuntime: "1.2",
+  };
   /** Signs of a note that are kept; Excel documents no limit. */
   longestNote = Infinity;
   /** Values that one request may tell, as Excel on the web limits its answers. */
@@ -1386,6 +1395,12 @@ class Worksheets {
 export function fakeOffice(book: FakeBook) {
   return {
     Excel: {
+      createWorkbook: (base64: string) => {
+        const failure = book.failure("Excel.createWorkbook");
+        if (failure) return Promise.reject(new FakeError(String(failure)));
+        book.workbooks.push(Uint8Array.from(Buffer.from(base64, "base64")));
+        return Promise.resolve();
+      },
       CalculationState: { done: "Done", calculating: "Calculating", pending: "Pending" },
       CalculationType: { full: "Full", recalculate: "Recalculate" },
       RangeValueType: { empty: "Empty" },
@@ -1406,6 +1421,7 @@ export function fakeOffice(book: FakeBook) {
     },
     Office: {
       AsyncResultStatus: { Succeeded: "succeeded" },
+      FileType: { Compressed: "compressed" },
       HostType: { Excel: "Excel" },
       PlatformType: { OfficeOnline: "OfficeOnline" },
       onReady: () => Promise.resolve({ host: "Excel" }),
@@ -1436,6 +1452,27 @@ export function fakeOffice(book: FakeBook) {
         },
         diagnostics: { host: "Excel", platform: "PC", version: "16.0.19328.20000" },
         document: {
+          getFileAsync: (_kind: string, options: { sliceSize: number }, done: (result: unknown) => void) => {
+            const failure = book.failure("Document.getFile");
+            if (failure) return done({ status: "failed", error: failure });
+            const { file } = book;
+            book.openFiles += 1;
+            done({
+              status: "succeeded",
+              value: {
+                size: file.length,
+                sliceCount: Math.ceil(file.length / options.sliceSize),
+                getSliceAsync: (index: number, told: (result: unknown) => void) => {
+                  const failed = book.failure("File.getSlice");
+                  const data = [...file.subarray(index * options.sliceSize, (index + 1) * options.sliceSize)];
+                  told(failed ? { status: "failed", error: failed } : { status: "succeeded", value: { index, data } });
+                },
+                closeAsync: () => {
+                  book.openFiles -= 1;
+                },
+              },
+            });
+          },
           settings: {
             get: (name: string) => book.settings.get(name) ?? null,
             set: (name: string, value: unknown) => void book.settings.set(name, value),

@@ -1,23 +1,24 @@
-import type {
-  Block,
-  CellContent,
-  CellValue,
-  FormulaCell,
-  FreezeCell,
-  Host,
-  NamedState,
-  NoteCell,
-  Outline,
-  Parameters,
-  Place,
-  ReenterCell,
-  SheetPlan,
-  StoredState,
-  TableContent,
-  Told,
-  UnfreezeCell,
-  Work,
-  WorkbookState,
+import {
+  type Block,
+  type CellContent,
+  type CellValue,
+  type FormulaCell,
+  type FreezeCell,
+  type Host,
+  type NamedState,
+  type NoteCell,
+  type Outline,
+  type Parameters,
+  type Place,
+  type ReenterCell,
+  type SheetPlan,
+  type StoredState,
+  type TableContent,
+  type Told,
+  type UnfreezeCell,
+  type Work,
+  type WorkbookState,
+  Unsupported,
 } from "../../src/host/host";
 import { figuresMark } from "../../src/host/stored";
 
@@ -215,6 +216,20 @@ export class FakeHost implements Host {
   }
 
   /** What calculates is tested behind the real hosts. */
+  /** The workbook as a file, and the files that the pane gave to the user. */
+  file: Uint8Array | undefined;
+  files: Uint8Array[] = [];
+  readFile(): Promise<Uint8Array> {
+    if (!this.file) return Promise.reject(new Unsupported("files"));
+    return Promise.resolve(this.file);
+  }
+  openFile(bytes: Uint8Array): Promise<"opened"> {
+    return this.attempt(() => {
+      this.files.push(bytes);
+      return "opened";
+    });
+  }
+
   tryNumbers: Host["tryNumbers"] = () => Promise.reject(new Error("a fake host calculates nothing"));
 
   /** What needs one is tested behind the real host. */

@@ -2,6 +2,7 @@ import type { Host } from "../host";
 import { recalculate } from "./calculation";
 import { onSelectionChange, readNames, readRanges, readTables, select, selectedCell, selectedRange } from "./cells";
 import { onReturn } from "./events";
+import { openFile, readFile } from "./file";
 import { formulaCells, noteCells, outline, protectedSheets } from "./formulas";
 import { freeze } from "./freeze";
 import { insertBlock } from "./insert";
@@ -52,6 +53,8 @@ export const excelHost: Host = {
   freeze,
   unfreeze,
   reenter,
+  readFile,
+  openFile,
   tryNumbers,
   openTrial: async () => (await import(/* webpackChunkName: "trial" */ "./trial")).excelTrial,
 };

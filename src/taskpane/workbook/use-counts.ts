@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { MARK } from "../../copies/mark";
 import { type Host, Unsupported } from "../../host/host";
 import { usesOurFunctions } from "../formula/own-formulas";
 import { isFrozen, keptCells } from "./freezing";
@@ -15,6 +16,8 @@ export interface Counts {
   readonly frozenSheets: number;
   /** Without notes nothing can be frozen. */
   readonly hasNotes: boolean;
+  /** The workbook is a copy that works without the add-in. */
+  readonly isCopy: boolean;
 }
 
 export interface CountsInUse {
@@ -55,6 +58,7 @@ async function count(host: Host, signal: AbortSignal): Promise<Counts> {
     if (error instanceof Unsupported) return null;
     throw error;
   });
+  const { names } = await host.outline();
   const frozen = (kept ?? []).filter(isFrozen);
   return {
     formulas: formulas.length,
@@ -63,5 +67,6 @@ async function count(host: Host, signal: AbortSignal): Promise<Counts> {
     frozen: frozen.length,
     frozenSheets: sheetsOf(frozen).length,
     hasNotes: kept !== null,
+    isCopy: names.some(({ name }) => name.toUpperCase() === MARK),
   };
 }

@@ -4,7 +4,7 @@ import { t } from "../../i18n";
 import { type Result, reasonOf } from "../kit/outcome";
 
 /** The parts of the pane that work for long. */
-export type Task = "audit" | "freeze" | "repair" | "self-test" | "goal-seek" | "table";
+export type Task = "audit" | "copy" | "freeze" | "repair" | "self-test" | "goal-seek" | "table";
 
 export interface Progress {
   readonly task: Task;

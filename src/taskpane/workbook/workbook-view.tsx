@@ -6,6 +6,7 @@ import { reasonOf } from "../kit/outcome";
 import { useSurroundings } from "../kit/surroundings";
 import { AuditSection } from "./audit-section";
 import { counted } from "./audit-words";
+import { CopySection } from "./copy-section";
 import { FreezeSection } from "./freeze-section";
 import { RecalculateSection } from "./recalculate-section";
 import { RepairSection } from "./repair-section";
@@ -63,6 +64,7 @@ export function WorkbookView({ active }: { readonly active: boolean }) {
         disabled={disabled}
         onChange={() => setChanges(changes + 1)}
       />
+      <CopySection work={{ ...work, run }} counts={counts} disabled={disabled} />
       {/* What was found before the workbook or its own figures changed is no audit of it any more; nor is it told in another language. */}
       <AuditSection
         key={`${changes} ${reader.language} ${workbook.state.ownFigures}`}

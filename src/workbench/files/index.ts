@@ -14,16 +14,12 @@ import type { Metadata } from "../metadata";
 import { t } from "../texts";
 import { addEntry, addPart } from "./bar";
 import { Files } from "./client";
-import { collect } from "./collect";
 import { hearDrops } from "./drop";
+import { blobOf, fileName, saveXlsx, sent, titleOf } from "./handing";
 import { askToReplace, chooser, Progress } from "./page";
 import type { Found } from "./worker";
 
 type Kind = "xlsx" | "values" | "csv";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-const blobOf = (bytes: Uint8Array, type: string): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>], { type });
 
 /** Opening and saving, in the bar, by keys and by dropping a file on the page. */
 export function offerFiles(spreadsheet: FUniver, metadata: Metadata, { file, store }: Opening, keeping: Keeping): void {
@@ -95,18 +91,14 @@ class FileWork {
   readonly progress = new Progress(() => this.stop());
   private ends: { readonly worker: Worker; readonly files: Files } | undefined;
   private isBusy = false;
-  private readonly functions: readonly string[];
-  private readonly tables: ReadonlySet<string>;
+  private readonly functions: Metadata["functions"];
 
   constructor(
     private readonly spreadsheet: FUniver,
     { functions }: Metadata,
     private readonly keeping: Keeping,
   ) {
-    this.functions = functions.map(({ name }) => name);
-    this.tables = new Set(
-      functions.filter(({ result }) => result?.dimensionality === "matrix").map(({ name }) => name),
-    );
+    this.functions = functions;
   }
 
   async open(file: File): Promise<void> {
@@ -116,7 +108,11 @@ class FileWork {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { language } = reader;
       const { name } = file;
-      const found = await files.ask("open", { bytes, name, language, functions: this.functions }, [bytes.buffer]);
+      const found = await files.ask(
+        "open",
+        { bytes, name, language, functions: this.functions.map((one) => one.name) },
+        [bytes.buffer],
+      );
       this.progress.hide();
       if (found.doubts.length > 0 && !(await this.asksOfDoubts(name, found))) return;
       if (this.keeping.isUnsaved()) {
@@ -145,26 +141,19 @@ class FileWork {
   private async write(kind: Kind, files: Files): Promise<boolean> {
     if (!(await this.finishTyping())) return false;
     const book = bookOf(this.spreadsheet);
-    const asked: Promise<unknown>[] = [];
-    let styles: readonly Style[] = [];
     let moment = this.keeping.moment();
     this.progress.show(t("workbench:file/saving"), 0);
-    await collect(book, this.tables, {
-      begin: (head) => void asked.push(files.ask("begin", head)),
-      cells: (sheet, cells) => void asked.push(files.ask("cells", { sheet, cells })),
-      end: (all) => {
-        styles = all;
-        moment = this.keeping.moment();
-      },
+    const styles = await sent(book, this.functions, files, {
+      end: () => (moment = this.keeping.moment()),
       progress: (done, total) => this.progress.show(t("workbench:file/saving"), done / total),
     });
-    await Promise.all(asked);
     this.progress.show(t("workbench:file/saving"));
-    const title = book.workbook.getName() || "Statut Social";
+    const title = titleOf(book);
     if (kind === "csv") await this.writeCsv(files, styles, title);
     else {
-      const bytes = await files.ask("xlsx", { styles, functions: this.functions, valuesOnly: kind === "values" });
-      saveBlob(fileName(title, ".xlsx"), blobOf(bytes, XLSX));
+      const functions = this.functions.map(({ name }) => name);
+      const bytes = await files.ask("xlsx", { styles, functions, valuesOnly: kind === "values" });
+      saveXlsx(title, bytes);
       if (kind === "xlsx") this.keeping.saved(moment);
       tellOfFile();
     }
@@ -262,10 +251,3 @@ function named(cells: readonly { readonly row: number; readonly column: number }
   const names = cells.slice(0, MOST_NAMED).map(({ row, column }) => addressOf({ row, column, rows: 1, columns: 1 }));
   return names.join(", ") + (cells.length > MOST_NAMED ? ", …" : "");
 }
-
-/** What no system takes in the name of a file. */
-// eslint-disable-next-line no-control-regex
-const NOT_IN_NAMES = /[<>:"/\\|?*\0-\x1f]/g;
-
-const fileName = (title: string, ending: string): string =>
-  `${title.replace(NOT_IN_NAMES, " ").replace(/\s+/g, " ").trim() || "Statut Social"}${ending}`;

@@ -30,13 +30,15 @@ import {
 import { theme } from "../access/theme";
 import { apply, type Book, bookOf, calculated, calm, sheetNamed, StoreDataMutation } from "./book";
 import { readName, readRange, selectedCell } from "./cells";
+import type { Metadata } from "../metadata";
+import { openFile, readFile } from "./file";
 import { formulaCells, freeze, noteCells, reenter, unfreeze } from "./freeze";
 import { insertBlock, insertSheet } from "./insert";
 import { workbenchTrial } from "./trial";
 import { tryNumbers } from "./try-numbers";
 
 /** The workbench's spreadsheet, through Univer's facade and, where one step back is to take back all of an action, its mutations. */
-export function workbenchHost(spreadsheet: FUniver): Host {
+export function workbenchHost(spreadsheet: FUniver, { functions }: Metadata): Host {
   const book = (): Book => bookOf(spreadsheet);
   return {
     name: "workbench",
@@ -94,6 +96,8 @@ export function workbenchHost(spreadsheet: FUniver): Host {
     freeze: (cells, work) => freeze(book(), cells, work),
     unfreeze: (cells, work) => unfreeze(book(), cells, work),
     reenter: (cells, work) => reenter(book(), cells, work),
+    readFile: (work) => readFile(book(), functions, work),
+    openFile: (bytes, named) => openFile(book(), bytes, named),
     tryNumbers: (attempt) => tryNumbers(book(), attempt),
     openTrial: () => Promise.resolve(workbenchTrial(book, reader.language)),
   };

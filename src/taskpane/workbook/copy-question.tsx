@@ -1,0 +1,54 @@
+import { makeStyles, Text } from "@fluentui/react-components";
+import type { CopyPlan, FrozenCell } from "../../copies";
+import { t } from "../../i18n";
+import { counted } from "./audit-words";
+import { CellLinks } from "./cell-links";
+import { Question } from "./question";
+
+const useStyles = makeStyles({ text: { margin: 0 } });
+
+interface CopyQuestionProps {
+  readonly plan: CopyPlan;
+  readonly onCopy: () => void;
+  readonly onClose: () => void;
+}
+
+/** What a copy would have alive, and what frozen, by the reason. */
+export function CopyQuestion({ plan, onCopy, onClose }: CopyQuestionProps) {
+  const styles = useStyles();
+  const { alive, frozen, others } = plan;
+  const dead = others.filter(({ native }) => native === undefined).length;
+  const empty = frozen.filter(({ isEmpty }) => isEmpty).length;
+  const lines = [
+    t("pane:copy/alive", { cells: counted("cells", alive.length) }),
+    ...(frozen.length > 0 ? [t("pane:copy/frozen", { cells: counted("cells", frozen.length) })] : []),
+  ];
+  const more = [
+    ...(empty > 0 ? [t("pane:copy/empty", { cells: counted("cells", empty) })] : []),
+    ...(dead > 0 ? [t("pane:copy/others", { count: dead })] : []),
+    t("pane:copy/shown"),
+  ];
+  const paragraph = (text: string) => (
+    <Text as="p" key={text} className={styles.text}>
+      {text}
+    </Text>
+  );
+  return (
+    <Question title={t("pane:copy/question")} confirm={t("pane:copy/confirm")} onConfirm={onCopy} onClose={onClose}>
+      {lines.map(paragraph)}
+      {byReason(frozen).map(([why, cells]) => (
+        <div key={why}>
+          {paragraph(why)}
+          <CellLinks places={cells} />
+        </div>
+      ))}
+      {more.map(paragraph)}
+    </Question>
+  );
+}
+
+function byReason(cells: readonly FrozenCell[]): [string, FrozenCell[]][] {
+  const found = new Map<string, FrozenCell[]>();
+  for (const cell of cells) found.set(cell.why, [...(found.get(cell.why) ?? []), cell]);
+  return [...found];
+}
