@@ -102,6 +102,66 @@ it("adds and removes scenarios, each with its own fund, premium, path and indexa
   expect(screen.queryByRole("button", { name: /^Remove / })).not.toBeInTheDocument();
 });
 
+const plci = (inputs: Record<string, unknown>) => amount(call(sourceFunctions(), "PENSION.PLCI", inputs) as number);
+
+it("refuses a premium above the maximum beside its field, and offers the maximum", async () => {
+  await renderView(<ScenariosView />, host);
+  enter(screen.getByLabelText("Number of years"), "1");
+  enter(screen.getByLabelText(/^Start of the activity/), "");
+  for (const [year, income] of [
+    [2023, "30000"],
+    [2024, "31000"],
+    [2025, "32000"],
+  ])
+    enter(screen.getByLabelText(`Income ${year}`), String(income));
+  const form = await opened("Scenario 1");
+  const maximum = plci({ incomeN3: 30_000, year: 2026, category: "principal" });
+  expect(form.getByText(new RegExp(`At most €${maximum} in 2026\\.$`))).toBeVisible();
+  enter(form.getByLabelText(/^PLCI premium a year/), "2,700");
+  expect(form.getByText(`The premium exceeds the maximum of €${maximum} in 2026.`)).toBeVisible();
+  expect(screen.getByText("Correct the fields marked in red to see the comparison.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Insert as sheet" })).toBeDisabled();
+  await user.click(await form.findByRole("button", { name: `Use €${maximum}` }));
+  expect(form.getByLabelText(/^PLCI premium a year/)).toHaveValue(maximum);
+  expect(row("PLCI premiums")).toEqual([maximum, "0.00"]);
+});
+
+it("finds the premium that its own income allows, and none where the category gives no right to one", async () => {
+  await renderView(<ScenariosView />, host);
+  // A starter of 2026: on the income of the year itself, which the premium lowers.
+  const form = await opened("Scenario 1");
+  enter(form.getByLabelText("First profit"), "40000");
+  enter(form.getByLabelText(/^PLCI premium a year/), "4000");
+  const offer = await form.findByRole("button", { name: /^Use €/ });
+  const premium = Number(offer.textContent.replace(/[^\d.]/g, ""));
+  const incomeWith = (paid: number): number => {
+    const inputs = { ...shared, incomes: column(PROFITS.map((_, index) => 40_000 * 1.02 ** index - paid)) };
+    return Number(
+      records(call(sourceFunctions(), "INASTI.PROJECT", { ...inputs, category: "principal" }))[0]!["income"],
+    );
+  };
+  const allowed = (paid: number) => plci({ incomeN3: incomeWith(paid), year: 2026, basis: "contribution" });
+  expect(allowed(premium)).toBe(amount(premium));
+  await user.click(offer);
+  expect(row("PLCI premiums")[0]).toBe(amount(premium * 5));
+  expect(screen.getByText(/^The maximum premium is not published after 2026/)).toBeVisible();
+
+  await user.selectOptions(await form.findByRole("combobox", { name: "Category" }), "pensioner");
+  expect(form.getByText("No premium can be paid in 2026 in this category with this income.")).toBeVisible();
+  await user.click(await form.findByRole("button", { name: "No premium" }));
+  expect(form.getByLabelText(/^PLCI premium a year/)).toHaveValue("");
+});
+
+it("draws what is paid by year, a column for each scenario", async () => {
+  await renderView(<ScenariosView />, host);
+  const chart = screen.getByRole("img", { name: /^To pay, fee included by year: / });
+  expect(chart).toHaveAccessibleName(
+    expect.stringContaining(`Scenario 1: 2026 €${row("2026")[0]!}; 2027 €${row("2027")[0]!}`),
+  );
+  expect(chart.querySelectorAll("rect")).toHaveLength(10);
+  expect(chart.parentElement).toHaveTextContent(/Scenario 1Scenario 2$/);
+});
+
 it("leaves open what an earlier income decides, and says which", async () => {
   await renderView(<ScenariosView />, host);
   enter(screen.getByLabelText(/^Start of the activity/), "2015-01-01");

@@ -1,3 +1,4 @@
+import type { ParameterId } from "../../parameters";
 import { firstDayOfYear } from "../calendar";
 import { type Category, lastKnownYear, REVALUATION_INDICES, revalue } from "../contributions";
 import { figureInForce, figuresOn, inForce } from "../figures";
@@ -17,6 +18,24 @@ const CEILING = "contributions.bracket1.ceiling";
 const NUMERATOR = "pension.plci.income-cap-numerator";
 const DENOMINATOR = "pension.plci.income-cap-denominator";
 const CAP_ARTICLE = "AR 12/01/2007 2 §1";
+
+/** Of the categories that owe contributions on a minimum, the spouse's half of it for the spouse. */
+const MINIMUM_ON_REQUEST: Partial<Record<Category, ParameterId>> = {
+  principal: "contributions.principal.minimum-income",
+  primostarter: "contributions.principal.minimum-income",
+  "primostarter-artist": "contributions.principal.minimum-income",
+  "primostarter-after-sickness": "contributions.principal.minimum-income",
+  "spouse-maxi": "contributions.spouse-maxi.minimum-income",
+};
+
+/**
+ * Royal decree of 12/01/2007, article 2 §2: where there is no income of year N-3, the income on which the contributions of the year are
+ * computed or, on request, the minimum income; here whichever allows more.
+ */
+export function premiumIncomeWithoutN3(income: Cents, year: number, category: Category): Cents {
+  const minimum = MINIMUM_ON_REQUEST[category];
+  return minimum === undefined ? income : Math.max(income, figureInForce(minimum, firstDayOfYear(year)));
+}
 
 interface PlciQuestion {
   readonly income: Cents;

@@ -6,6 +6,7 @@ import { lastKnownYear } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
 import type { CashflowRow } from "../../rules/projection";
 import { Refusal } from "../../rules/refusal";
+import { ColumnChart } from "../chart/column-chart";
 import type { Call } from "../formula/call";
 import { AnswerTable } from "../kit/answer-table";
 import { Assumption } from "../kit/assumption";
@@ -15,7 +16,6 @@ import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
 import { toldRows } from "./told-rows";
 import { yearsOfCash } from "./cash";
-import { CashChart } from "./cash-chart";
 import type { Projection } from "./projection";
 
 const useStyles = makeStyles({
@@ -62,7 +62,13 @@ export function Results({ call, projection }: ResultsProps) {
       </Subtitle2>
       <Years years={years} />
       <Caption1>{t("pane:projection/table-note")}</Caption1>
-      {bars.length > 0 && <CashChart years={bars} />}
+      {bars.length > 0 && (
+        <ColumnChart
+          title={t("pane:projection/cash-out")}
+          years={bars.map(({ year }) => year)}
+          series={[{ name: t("pane:projection/cash-out"), amounts: bars.map(({ cash }) => cash) }]}
+        />
+      )}
       <Subtitle2 as="h3" className={styles.value}>
         {t("pane:projection/payments")}
       </Subtitle2>

@@ -2,9 +2,11 @@ import { Caption1, Subtitle2 } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { describe, t } from "../../i18n";
 import { lastKnownYear } from "../../rules/contributions";
+import type { Cents } from "../../rules/money";
 import type { ProjectRow } from "../../rules/projection";
 import { Refusal } from "../../rules/refusal";
 import type { Call, CallResult } from "../formula/call";
+import { ColumnChart } from "../chart/column-chart";
 import { AnswerTable } from "../kit/answer-table";
 import { Assumption } from "../kit/assumption";
 import { OwnMarkOf } from "../kit/own-mark";
@@ -75,10 +77,23 @@ export function Results({ comparison }: { readonly comparison: Comparison }) {
         ].map((cells, key) => ({ key, cells }))}
       />
       <Caption1>{t("pane:scenarios/table-note")}</Caption1>
+      {outcomes.some(({ paid }) => paid.some(isKnown)) && (
+        <ColumnChart
+          title={t("pane:scenarios/results")}
+          years={Array.from({ length: count }, (_, index) => firstYear + index)}
+          series={outcomes.map(({ paid }, index) => ({
+            name: scenarios[index]!.name,
+            amounts: paid.map((amount) => (isKnown(amount) ? amount : undefined)),
+          }))}
+        />
+      )}
       {isAssumed && (
         <Assumption
           text={t("pane:projection/assumed", { year: lastKnownYear() + 1, indexation: indexations.join(" / ") })}
         />
+      )}
+      {isAssumed && scenarios.some(({ premium }) => premium > 0) && (
+        <Assumption text={t("pane:scenarios/premium-later", { year: lastKnownYear() })} />
       )}
       <Reasons messages={[...new Set(unknown.map(describe))]} />
       <OwnMarkOf calls={asked.map(({ call, rows }) => ({ way: call.way, rows: rows.length }))} />
@@ -88,6 +103,8 @@ export function Results({ comparison }: { readonly comparison: Comparison }) {
     </>
   );
 }
+
+const isKnown = (amount: Amount): amount is Cents => typeof amount === "number";
 
 function ScenarioWay({ name, call }: { readonly name: string; readonly call: Call }) {
   const styles = useFormStyles();

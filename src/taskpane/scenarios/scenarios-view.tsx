@@ -11,6 +11,7 @@ import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { useFormStyles } from "../projection/form-styles";
 import { BasisField, EarlierFields, IncomeFields, PeriodFields, problemText } from "../projection/income-fields";
+import { checkPremium, type PremiumCheck } from "./premium";
 import { Results } from "./results";
 import { FEWEST, MOST, MOST_YEARS, read, type Reading, type Typed, type TypedScenario } from "./scenarios";
 import { scenariosSheet } from "./scenarios-sheet";
@@ -51,14 +52,23 @@ export function ScenariosView() {
   const { parameters } = workbook;
   const [typed, setTyped] = useState<Typed>(() => beginning(parameters.year, numbers));
   const reading = useMemo(() => read(typed, parameters, numbers), [typed, parameters, numbers]);
-  const { comparison } = reading;
+  const checks = useMemo(
+    () => reading.comparison?.scenarios.map((one) => checkPremium(reading.comparison!, one)),
+    [reading],
+  );
+  const comparison = checks?.some(({ isAbove }) => isAbove) ? undefined : reading.comparison;
   return (
     <div className={styles.view}>
       <Subtitle2 as="h2" className={styles.title}>
         {t("pane:scenarios/title")}
       </Subtitle2>
       <Text>{t("pane:scenarios/intro")}</Text>
-      <Form typed={typed} reading={reading} onChange={(change) => setTyped((known) => ({ ...known, ...change }))} />
+      <Form
+        typed={typed}
+        reading={reading}
+        checks={checks}
+        onChange={(change) => setTyped((known) => ({ ...known, ...change }))}
+      />
       {comparison ? <Results comparison={comparison} /> : <Text>{t("pane:scenarios/incomplete")}</Text>}
       <InsertButton
         label={t("pane:projection/insert")}
@@ -72,10 +82,12 @@ export function ScenariosView() {
 interface FormProps {
   readonly typed: Typed;
   readonly reading: Reading;
+  /** Of each scenario, once all are complete. */
+  readonly checks: readonly PremiumCheck[] | undefined;
   readonly onChange: (change: Partial<Typed>) => void;
 }
 
-function Form({ typed, reading, onChange }: FormProps) {
+function Form({ typed, reading, checks, onChange }: FormProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const { firstYear, count, years, earlierYears, isAssumed } = reading;
@@ -111,6 +123,7 @@ function Form({ typed, reading, onChange }: FormProps) {
           years={years}
           isAssumed={isAssumed}
           reading={reading.scenarios[index]!}
+          check={checks?.[index]}
           onChange={(change) => put(index, change)}
           {...(scenarios.length > FEWEST && {
             onRemove: () => onChange({ scenarios: scenarios.filter((_, at) => at !== index) }),
@@ -129,12 +142,13 @@ function Form({ typed, reading, onChange }: FormProps) {
 interface ScenarioFormProps extends Pick<Typed, "basis">, Pick<Reading, "years" | "isAssumed"> {
   readonly typed: TypedScenario;
   readonly reading: Reading["scenarios"][number];
+  readonly check: PremiumCheck | undefined;
   readonly onChange: (change: Partial<TypedScenario>) => void;
   readonly onRemove?: () => void;
 }
 
 /** A scenario, folded into what tells it from the others. */
-function ScenarioForm({ typed, basis, years, isAssumed, reading, onChange, onRemove }: ScenarioFormProps) {
+function ScenarioForm({ typed, basis, years, isAssumed, reading, check, onChange, onRemove }: ScenarioFormProps) {
   const styles = useStyles();
   const { numbers } = useSurroundings();
   const problemOf = (key: string): string | undefined => problemText(reading.problems[key], numbers);
@@ -144,7 +158,7 @@ function ScenarioForm({ typed, basis, years, isAssumed, reading, onChange, onRem
     categoryName(typed.category),
     ...(fee && "name" in fee ? [fee.name] : []),
     ...(premium === undefined ? [] : [t("pane:scenarios/with-premium", { amount: numbers.euros(premium) })]),
-    ...(Object.keys(reading.problems).length > 0 ? [t("pane:scenarios/to-correct")] : []),
+    ...(Object.keys(reading.problems).length > 0 || check?.isAbove ? [t("pane:scenarios/to-correct")] : []),
   ];
   return (
     <Fold as="part" title={typed.name} given={given}>
@@ -160,11 +174,10 @@ function ScenarioForm({ typed, basis, years, isAssumed, reading, onChange, onRem
           onChange={(indexation) => onChange({ indexation })}
         />
       )}
-      <AmountField
-        label={`${t("pane:scenarios/premium")} (${t("pane:field/optional")})`}
+      <PremiumField
         value={typed.premium}
-        hint={t("pane:scenarios/premium-hint", { view: t("pane:tab/what-if") })}
         problem={problemOf("premium")}
+        check={check}
         onChange={(text) => onChange({ premium: text })}
       />
       {onRemove && (
@@ -173,5 +186,47 @@ function ScenarioForm({ typed, basis, years, isAssumed, reading, onChange, onRem
         </Button>
       )}
     </Fold>
+  );
+}
+
+interface PremiumFieldProps {
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly check: PremiumCheck | undefined;
+  readonly onChange: (text: string) => void;
+}
+
+/** A premium no higher than the law allows, which is offered in its place. */
+function PremiumField({ value, problem, check, onChange }: PremiumFieldProps) {
+  const styles = useStyles();
+  const { numbers } = useSurroundings();
+  const { highest, isAbove = false, unchecked = [] } = check ?? {};
+  const facts = highest && { year: highest.year, maximum: numbers.euros(highest.maximum) };
+  const most = (key: string): string[] =>
+    facts ? [t(highest.maximum === 0 ? "pane:scenarios/premium-none" : key, facts)] : [];
+  const hints = [
+    t("pane:scenarios/premium-hint"),
+    ...most(highest?.isStarter ? "pane:scenarios/premium-start" : "pane:scenarios/premium-most"),
+    ...unchecked.map((reason) => t("pane:scenarios/premium-unchecked", { reason })),
+  ];
+  return (
+    <>
+      <AmountField
+        label={`${t("pane:scenarios/premium")} (${t("pane:field/optional")})`}
+        value={value}
+        hint={hints.join(" ")}
+        problem={problem ?? (isAbove ? most("pane:scenarios/premium-above")[0] : undefined)}
+        onChange={onChange}
+      />
+      {isAbove && facts && (
+        <Button
+          size="small"
+          className={styles.button}
+          onClick={() => onChange(highest.maximum === 0 ? "" : numbers.amount(highest.maximum))}
+        >
+          {t(highest.maximum === 0 ? "pane:scenarios/premium-remove" : "pane:scenarios/premium-take", facts)}
+        </Button>
+      )}
+    </>
   );
 }

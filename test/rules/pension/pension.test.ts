@@ -10,6 +10,7 @@ import {
   plci,
   type PremiumKind,
   PREMIUM_KINDS,
+  premiumIncomeWithoutN3,
   quarterCounts,
   type QuarterGround,
 } from "../../../src/rules/pension";
@@ -34,6 +35,17 @@ describe("article 44: the highest premium", () => {
       .way()
       .find(({ step }) => step === "plci-cap")!;
     expect(cap.facts["amount"]).toEqual({ cents: dated("pension.plci.income-cap", day(year, 1, 1))!.value });
+  });
+
+  // Royal decree of 12/01/2007, article 2 §2: the minimum income on request, the half of it for a spouse (2026: 17,374.08; 2016: 5,715.58).
+  test.each([
+    ["principal", 10_000_00, 2026, 17_374_08],
+    ["primostarter", 0, 2026, 17_374_08],
+    ["spouse-maxi", 1_000_00, 2016, 5_715_58],
+    ["principal", 30_000_00, 2026, 30_000_00],
+    ["complementary", 10_000_00, 2026, 10_000_00],
+  ] as const)("without an income of year N-3: %s, %i in %i", (category, income, year, counted) => {
+    expect(premiumIncomeWithoutN3(income, year, category)).toBe(counted);
   });
 
   test("never falls as the income rises, and stays between minimum and maximum", () => {
