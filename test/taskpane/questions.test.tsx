@@ -7,12 +7,15 @@ import { examples } from "../../src/definitions/generated/examples";
 import { argumentName, LANGUAGES, reader, t } from "../../src/i18n";
 import { loadAllPaneTexts } from "../../src/i18n/load";
 import { parameterIds } from "../../src/parameters";
+import { type Line, surenessOf } from "../../src/rules/trace";
 import { ask, askedFields, ASSUMABLE, lacking, wordsOf } from "../../src/taskpane/questions/answers";
 import type { Texts } from "../../src/taskpane/questions/fields";
+import { wayOf } from "../../src/taskpane/questions/answer-view";
 import { QuestionsView } from "../../src/taskpane/questions/questions-view";
 import { fieldsOf, type FormField, inLabels } from "../../src/taskpane/questions/fields";
 import type { Question } from "../../src/taskpane/questions/question";
 import { GROUPS } from "../../src/taskpane/questions/questions";
+import { saidAs, unitOf } from "../../src/taskpane/questions/said";
 import { ENTRIES, found, nameOf } from "../../src/taskpane/questions/search";
 import { numbersOf } from "../../src/taskpane/kit/numbers";
 import { casesOf, shown } from "../golden/harness";
@@ -119,6 +122,36 @@ function answered(question: Question, texts: Texts) {
   return { problems: first.problems, result: first.call?.result, assumed };
 }
 
+/** What an answer rests on is said, in steps with their articles; where steps lead to steps, there. */
+const withSteps = (lines: readonly Line[]): Line[] => lines.flatMap((line) => [line, ...withSteps(line.steps ?? [])]);
+
+/** Texts, with what is assumed where the answer needs it. */
+function assumedIn(question: Question, texts: Texts): Texts {
+  const lacks = lacking(question, texts, YEAR, numbers);
+  return lacks === undefined ? texts : { ...texts, [lacks]: ASSUMABLE[lacks][0] };
+}
+
+/** What an answer does not say of itself: its formula, its unit, its sources, how sure it is. */
+function unsaid(question: Question, texts: Texts): string[] {
+  const given = assumedIn(question, texts);
+  const { call } = ask(question, given, YEAR, numbers);
+  if (!call?.result.ok) return ["answer"];
+  const { formula, result } = call;
+  const lines = withSteps(wayOf(question, call));
+  const isAmount = typeof result.value === "number" && ["euro", "euro-or-word"].includes(saidAs(question));
+  return [
+    ...(formula.startsWith(`${question.id}(`) ? [] : ["formula"]),
+    ...(isAmount && unitOf(question, given) === undefined ? ["unit"] : []),
+    ...(lines.some(({ article }) => article !== undefined) ? [] : ["article"]),
+    // A day or a right may follow from an article alone; an amount or a rate rests on figures.
+    ...(isAmount && lines.every((line) => surenessOf(line) === undefined) ? ["confidence"] : []),
+    ...(isAmount && lines.every(({ figures = [] }) => figures.length === 0) ? ["figures"] : []),
+  ];
+}
+
+/** Not of the law: what version this is. */
+const WITHOUT_ARTICLE = new Set(["version"]);
+
 /** What leads on: a figure of one's own, another field, another function or a day that is known. */
 const wayOn = () => [t("way-out/pane")];
 
@@ -127,6 +160,20 @@ describe("with its example", () => {
     const { problems, result } = answered(question, exampleOf(question));
     expect(problems).toEqual({});
     expect(result).toMatchObject({ ok: true });
+  });
+
+  it.each(byKey.filter(([key]) => !WITHOUT_ARTICLE.has(key)))(
+    "%s says what its answer is for and what it rests on",
+    (_, question) => {
+      expect(unsaid(question, exampleOf(question))).toEqual([]);
+    },
+  );
+
+  it("of the years to come has each year's way", () => {
+    const question = QUESTIONS.find(({ key }) => key === "project")!;
+    const { call } = ask(question, assumedIn(question, exampleOf(question)), YEAR, numbers);
+    const figures = withSteps(wayOf(question, call!)).flatMap((line) => line.figures ?? []);
+    expect(figures.map(({ id }) => id)).toContain("contributions.rate.bracket1");
   });
 });
 

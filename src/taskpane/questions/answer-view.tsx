@@ -3,6 +3,7 @@ import { articleName, describe, t, wordNames } from "../../i18n";
 import { RATE_UNIT } from "../../rules/money";
 import type { ConditionRow, Eligibility } from "../../rules/passerelle";
 import { Refusal } from "../../rules/refusal";
+import type { Line } from "../../rules/trace";
 import { centsOf, isErrorOfCell } from "../formula/call";
 import { AnswerTable } from "../kit/answer-table";
 import { Assumption } from "../kit/assumption";
@@ -13,6 +14,7 @@ import { OwnMarkOf } from "../kit/own-mark";
 import { Reasons, reasonsIn } from "../kit/reasons";
 import { useSurroundings } from "../kit/surroundings";
 import { Way } from "../kit/way";
+import { toldRows } from "../projection/told-rows";
 import type { Asking, Assumed } from "./answers";
 import { EstimateAnswer } from "./estimate-answer";
 import { fieldsOf, inLabels, type Texts } from "./fields";
@@ -61,11 +63,14 @@ export function AnswerView({ question, call, texts, assumed }: AnswerViewProps) 
       <Answered question={question} call={call} texts={texts} value={result.value} />
       <Reasons messages={reasonsIn(rows).map(labelled)} />
       {assumed !== undefined && <AssumptionNote {...assumed} />}
-      {!call.conditions && <Way of={t(`pane:questions/question/${question.key}`)} way={call.way} />}
+      {!call.conditions && <Way of={t(`pane:questions/question/${question.key}`)} way={() => wayOf(question, call)} />}
       <OwnMarkOf calls={[{ way: call.way, rows: Array.isArray(result.value) ? result.value.length - 1 : 0 }]} />
     </>
   );
 }
+
+/** The steps of an answer, of a table row by row where each has its own. */
+export const wayOf = ({ byRow }: Question, call: Asking): readonly Line[] => (byRow ? toldRows(call) : call.way());
 
 interface AnsweredProps extends Pick<AnswerViewProps, "question" | "call" | "texts"> {
   readonly value: unknown;

@@ -5,6 +5,7 @@ export const PLAN = {
     {
       key: "project",
       id: "INASTI.PROJECT",
+      byRow: true,
       layout: {
         firstYear: { label: "first-year" },
         incomes: { label: "incomes", hint: "incomes", kind: "amounts" },

@@ -36,6 +36,8 @@ export interface Question {
   readonly key: string;
   readonly id: FunctionId;
   readonly says?: Saying;
+  /** Each row of its table has a way of its own. */
+  readonly byRow?: true;
   /** What is to be known of the answer: key of a text. */
   readonly note?: string;
   /** By the arguments of the function; their order is the function's. */

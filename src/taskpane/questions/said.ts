@@ -17,7 +17,8 @@ export function saidAs({ id, says }: Question): SaidAs {
 }
 
 /** What an amount is for. */
-export type Unit = "quarter" | "year" | "month" | "week" | "half-week" | "day" | "half-day" | "once" | "period";
+export type Unit =
+  "quarter" | "year" | "month" | "week" | "half-week" | "day" | "half-day" | "once" | "period" | "total";
 
 const UNITS: Partial<Record<FunctionId, Unit>> = {
   "INASTI.QUARTERLY": "quarter",
@@ -27,9 +28,12 @@ const UNITS: Partial<Record<FunctionId, Unit>> = {
   "INASTI.INCOMEFOR": "year",
   "INASTI.FROMPROFIT": "year",
   "INASTI.SETTLEMENT": "year",
+  "INASTI.SURCHARGE": "total",
+  "INASTI.REDUCTIONSURCHARGE": "total",
   "FUND.FEE": "quarter",
   "FUND.TOTAL": "quarter",
   "COMPANY.CONTRIBUTION": "year",
+  "COMPANY.SURCHARGE": "total",
   "PENSION.PLCI": "year",
   "PENSION.ACCRUAL": "year",
   "PENSION.MINIMUM": "month",

@@ -8,6 +8,7 @@ import { FIRST_YEAR, LAST_YEAR, lastKnownYear } from "../../rules/contributions"
 import { caughtUp } from "../../rules/figure-upkeep";
 import { Refusal } from "../../rules/refusal";
 import { Notice } from "../kit/notice";
+import type { Numbers } from "../kit/numbers";
 import { useSurroundings } from "../kit/surroundings";
 import { FURTHEST_YEAR } from "../kit/years";
 
@@ -109,7 +110,7 @@ export function WorkbookNotices() {
             </>
           }
         >
-          {t("pane:year/named", { named: nameOf(named), year: nameOf(own) })}
+          {saidNames(named, own, numbers)}
         </DismissibleNotice>
       )}
       {named === null && isAsOpened && state.parameters !== null && isOlder && (
@@ -199,6 +200,14 @@ function otherNames({ namedYear, namedIndexation }: WorkbookState, used: Paramet
   const named: Parameters = { year: namedYear, indexation: growthFor(namedYear, growth) };
   const isSame = named.year === used.year && sameGrowth(named.indexation, growthFor(used.year, used.indexation));
   return isSame ? null : named;
+}
+
+/** The year stands in one name, its growth in another. */
+function saidNames(named: Parameters, own: Parameters, { exactPercent }: Numbers): string {
+  const said = (indexation: string | null): string => (indexation === null ? "" : exactPercent(indexation));
+  const facts = { named: named.year, growth: said(named.indexation), year: own.year, own: said(own.indexation) };
+  if (named.year !== own.year) return t(`pane:year/${named.indexation === null ? "named" : "named-both"}`, facts);
+  return t(`pane:year/${named.indexation === null ? "named-no-growth" : "named-growth"}`, facts);
 }
 
 const sameGrowth = (a: string | null, b: string | null): boolean =>

@@ -135,24 +135,31 @@ describe("what must be known of the workbook", () => {
     expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
     host.told = { namedYear: 2028, namedIndexation: "0.025" };
     act(() => host.comeBack());
-    expect(await screen.findByText(/^The name PARAMETER_YEAR holds 2028 \(2\.5%\), but/)).toBeVisible();
+    expect(
+      await screen.findByText(/^The names PARAMETER_YEAR and PARAMETER_INDEXATION hold 2028 and 2\.5%, but/),
+    ).toBeVisible();
     expect(chosenYear()).toBe(LAST_YEAR);
     await user.click(await screen.findByRole("button", { name: "Use 2028 (2.5%)" }));
     expect(host.state.parameters).toEqual({ year: 2028, indexation: "0.025" });
     expect(chosenYear()).toBe(2028);
-    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/PARAMETER_YEAR/)).not.toBeInTheDocument();
   });
 
   it("is another growth for the same year, and may be refused, which names the own one again", async () => {
     host.state = { ...workbookOf(2028), parameters: { year: 2028, indexation: "0.02" }, namedIndexation: "0.020" };
     await renderPane(host);
-    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^The names? PARAMETER_/)).not.toBeInTheDocument();
+    host.told = { namedIndexation: null };
+    act(() => void window.dispatchEvent(new Event("focus")));
+    expect(await screen.findByText(/^The name PARAMETER_INDEXATION holds no percentage, but/)).toBeVisible();
     host.told = { namedIndexation: "0.03" };
     act(() => void window.dispatchEvent(new Event("focus")));
-    expect(await screen.findByText(/holds 2028 \(3%\), but formulas without a year use 2028 \(2%\)/)).toBeVisible();
+    expect(
+      await screen.findByText(/^The name PARAMETER_INDEXATION holds 3%, but the pane calculates 2028 with 2%\./),
+    ).toBeVisible();
     await user.click(await screen.findByRole("button", { name: "Use 2028 (2%)" }));
     expect(host.state).toMatchObject({ parameters: { indexation: "0.02" }, namedIndexation: "0.02" });
-    expect(screen.queryByText(/^The name PARAMETER_YEAR/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^The name PARAMETER_INDEXATION/)).not.toBeInTheDocument();
   });
 
   it("is said again when a name that was sent away changes once more", async () => {
