@@ -4,6 +4,7 @@ import {
   CATEGORIES,
   type Category,
   finalQuarter,
+  type Indexation,
   type QuarterRule,
   wayOfMany,
 } from "../rules/contributions";
@@ -21,6 +22,11 @@ export interface Rows {
   readonly categories: Cell;
   readonly years: Cell;
   readonly quarters: Cell;
+}
+
+/** The same, with what is assumed for all of them. */
+interface Asked extends Rows {
+  readonly indexation?: Indexation | undefined;
 }
 
 /** The cells of the rows: the incomes as they stand, the others by the place of an income in the whole range. */
@@ -49,16 +55,25 @@ export function isSpareOf(categories: Cell): (income: Cell, category: Cell) => b
 
 export const rowIncome = (cell: Cell): Reading<Cents> => income.read("incomes", cell);
 
-/** The rule of a row; nobody's start, nothing assumed. */
-const ruleOfRow = (who: Category, when: number, which: QuarterOfYear | undefined): QuarterRule =>
-  askedRule({ category: who, year: when, quarter: which });
+/** The rule of a row; nobody's start. Only what is assumed is named: the plain question is the quick one. */
+const ruleOfRow = (
+  who: Category,
+  when: number,
+  which: QuarterOfYear | undefined,
+  indexation: Indexation | undefined,
+): QuarterRule => askedRule({ category: who, year: when, quarter: which, ...(indexation && { indexation }) });
 
 const aQuarter = optional(quarter);
 
 type Row = (index: number) => Cell;
 
 /** The rule of a row, or why it has none. Rows share few situations, for years and quarters are whole numbers of the calendar. */
-export function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (index: number) => Reading<QuarterRule> {
+export function rememberedRules(
+  categoryAt: Row,
+  yearAt: Row,
+  quarterAt: Row,
+  indexation?: Indexation,
+): (index: number) => Reading<QuarterRule> {
   const known = new Map<Category, Map<number, Reading<QuarterRule>>>(CATEGORIES.map((one) => [one, new Map()]));
   const categoryOf = remembering((cell) => category.read("category", cell));
   const yearOf = remembering((cell) => year.read("year", cell));
@@ -74,7 +89,7 @@ export function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (
     const key = when * 5 + (which ?? 0);
     const found = rules.get(key);
     if (found !== undefined) return found;
-    const rule = attempt(() => ruleOfRow(who, when, which));
+    const rule = attempt(() => ruleOfRow(who, when, which, indexation));
     rules.set(key, rule);
     return rule;
   };
@@ -97,14 +112,14 @@ export function rememberedRules(categoryAt: Row, yearAt: Row, quarterAt: Row): (
 }
 
 /** Each income by itself, as INASTI.QUARTERLY; a spare row stays blank. */
-export function batch(given: Rows): Answer<(Cents | Refusal | "")[][]> {
+export function batch({ indexation, ...given }: Asked): Answer<(Cents | Refusal | "")[][]> {
   const { rows, count, categoryAt, yearAt, quarterAt, isSpare } = rowsOf(given);
   const answerOf = (cell: Cell, index: number): Answer<Cents> | undefined => {
     if (isSpare(cell, categoryAt(index))) return undefined;
     const cents = held(rowIncome(cell));
     const who = held(category.read("category", categoryAt(index)));
     const when = held(year.read("year", yearAt(index)));
-    return finalQuarter(cents, ruleOfRow(who, when, held(aQuarter.read("quarter", quarterAt(index)))));
+    return finalQuarter(cents, ruleOfRow(who, when, held(aQuarter.read("quarter", quarterAt(index))), indexation));
   };
   const starts = startsOf(rows);
   return {

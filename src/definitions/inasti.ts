@@ -762,6 +762,7 @@ export const inasti = {
    * @param categories Situations: one value, or as many as incomes.
    * @param [years] Contribution years: one value, or as many as incomes; omitted: the parameter year of the workbook.
    * @param [quarters] Quarters 1 to 4: one value, or as many as incomes; needed only where the quarters of a year follow different rules.
+   * @param [indexation] Assumed yearly growth of the index, such as 0.02; needed beyond the last published year.
    * @returns Range of the shape of incomes: euro, each cell as INASTI.QUARTERLY; a spare row, whose income and category are blank (or whose income is, with one category for all), stays blank. Excel on the web takes some 100,000 rows at once.
    * @throws #VALUE! where incomes are missing or a range has another size; each cell has its own errors.
    * @law Royal decree no 38 of 27/07/1967, articles 11 to 15.
@@ -774,6 +775,7 @@ export const inasti = {
       categories: each(category),
       years: each(year),
       quarters: each(optional(quarter)),
+      indexation,
     },
     asks: batch,
     shows: "cells",

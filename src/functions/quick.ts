@@ -37,9 +37,9 @@ function timeOf(since: Cell, growth: Cell, until: Cell) {
   return { ...activity(firstDay, held(stop.read("stop", until))), indexation: assumed };
 }
 
-function batch(incomes: Cell, categories: Cell, years: Cell, quarters: Cell): unknown[][] {
+function batch(incomes: Cell, categories: Cell, years: Cell, quarters: Cell, growth: Cell): unknown[][] {
   const { rows, categoryAt, yearAt, quarterAt, isSpare } = rowsOf({ incomes, categories, years, quarters });
-  const ruleAt = rememberedRules(categoryAt, yearAt, quarterAt);
+  const ruleAt = rememberedRules(categoryAt, yearAt, quarterAt, held(indexation.read("indexation", growth)));
   const errors = new CellErrors();
   const quarterlyOf = (cell: Cell, index: number): unknown => {
     if (isNothing(cell) && isSpare(cell, categoryAt(index))) return "";

@@ -31,7 +31,7 @@ const SIGNATURES = {
     "firstYear, incomes, category, [start], [indexation], [fund], [earlierIncomes], [estimates], [basis]",
   "INASTI.CASHFLOW":
     "career, firstYear, incomes, [indexation], [fund], [earlierIncomes], [until], [settlementQuarter], [estimates], [basis]",
-  "INASTI.BATCH": "incomes, categories, [years], [quarters]",
+  "INASTI.BATCH": "incomes, categories, [years], [quarters], [indexation]",
   "INASTI.DOSSIER": "incomes, categories, [years], [starts], [stops], [funds], [paid], [indexation]",
   "INASTI.STATUS":
     "occupation, [workShare], [daysPerYear], [monthsPerYear], [replacementIncome], [date], [hoursPerQuarter], " +

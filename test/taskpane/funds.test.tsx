@@ -515,6 +515,25 @@ describe("the scenario", () => {
     });
   });
 
+  it("works the incomes of a year to come out with the workbook's indexation, and marks it as an assumption", async () => {
+    const year = LAST_YEAR + 2;
+    host.state = { ...NEW_WORKBOOK, parameters: { year, indexation: "0.03" }, namedYear: year };
+    host.range = "Fund!A1:B2";
+    host.values["Fund!A1:B2"] = [
+      ["Income", "Category"],
+      [40_000, "principal"],
+    ];
+    await open();
+    await useSelection();
+    expect(screen.getByText("Members: 1. Contributions of the quarter: €2,050.00.")).toBeVisible();
+    expect(screen.getByText(`Figures of ${year} are a projection at 3% a year, by the legal formula.`)).toBeVisible();
+    await insert();
+    await screen.findByText(/^Inserted as/);
+    const [sheet] = host.sheets;
+    expect(lineOf(sheet!, "Indexation per year (assumption)")).toBe("=PARAMETER_INDEXATION");
+    expect(lineOf(sheet!, "Contributions of the quarter")).toContain(",PARAMETER_YEAR,,PARAMETER_INDEXATION)");
+  });
+
   it("names the rows that cannot be worked out", async () => {
     host.range = "Fund!A1:B3";
     host.values["Fund!A1:B3"] = [

@@ -1,8 +1,8 @@
-import { type CellValue, PARAMETER_YEAR_NAME, type Parameters } from "../../host/host";
+import type { CellValue, Parameters } from "../../host/host";
 import { t } from "../../i18n";
-import type { Category } from "../../rules/contributions";
+import { type Category, lastKnownYear } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { callOf, centsOf, isErrorOfCell, Piece, wordPiece } from "../formula/call";
+import { callOf, centsOf, isErrorOfCell, Piece, wordPiece, yearPieces } from "../formula/call";
 import { filled, type Formula } from "../formula/formula";
 import type { Quarter } from "./basis";
 import { columnOf, columnReference, columnsNamed, columnValues, isBlank, type Picked, sheetRow } from "./picked";
@@ -96,10 +96,10 @@ function headsOf(table: Picked, { heads }: Listed): Piece | undefined {
   return new Piece(`IF(${column}="",0,${column})`, values);
 }
 
-function contributionsOf(table: Picked, form: Listed, { year }: Parameters): Piece | string {
+function contributionsOf(table: Picked, form: Listed, parameters: Parameters): Piece | string {
   const { amount, basis, oneCategory, quarter } = form;
   if (basis === "contribution") return new Piece(filled(columnReference(table, amount)), columnValues(table, amount));
-  const call = batchOf(table, form, year, {
+  const call = batchOf(table, form, parameters, {
     category: wordPiece("category", oneCategory),
     quarter: quarter === "" ? undefined : new Piece(quarter, Number(quarter)),
   });
@@ -107,19 +107,24 @@ function contributionsOf(table: Picked, form: Listed, { year }: Parameters): Pie
   return answer.ok ? new Piece(call.formula, answer.value) : answer.message;
 }
 
+/** Whether the contributions of incomes rest on an assumed indexation. */
+export const isProjected = ({ year, indexation }: Parameters): boolean => year > lastKnownYear() && indexation !== null;
+
 /** What is not in the table: values, or the cells of a sheet that have them. */
 export interface Beside {
   readonly category: Piece;
   readonly quarter: Piece | undefined;
 }
 
-function batchOf(table: Picked, { amount, category }: Listed, year: number, beside: Beside) {
+function batchOf(table: Picked, { amount, category }: Listed, parameters: Parameters, beside: Beside) {
   const column = (index: number): Piece => new Piece(filled(columnReference(table, index)), columnValues(table, index));
+  const { year, indexation } = yearPieces(parameters);
   return callOf("INASTI.BATCH", {
     incomes: column(amount),
     categories: category === undefined ? beside.category : column(category),
-    years: new Piece(PARAMETER_YEAR_NAME, year),
+    years: year,
     quarters: beside.quarter,
+    indexation,
   });
 }
 
@@ -140,8 +145,7 @@ export function membersFormulas(
 ) {
   const amounts = columnReference(table, form.amount);
   const column = form.heads === undefined ? undefined : columnReference(table, form.heads);
-  const each =
-    form.basis === "contribution" ? contributions.formula : batchOf(table, form, parameters.year, beside).formula;
+  const each = form.basis === "contribution" ? contributions.formula : batchOf(table, form, parameters, beside).formula;
   const formulas: MembersFormulas = {
     contributions: each,
     heads: heads?.formula,

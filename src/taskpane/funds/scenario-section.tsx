@@ -2,10 +2,11 @@ import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Host, Parameters } from "../../host/host";
 import { t } from "../../i18n";
+import { Assumption } from "../kit/assumption";
 import { InsertButton, insertSheet } from "../kit/insert";
 import { Notice } from "../kit/notice";
 import { useSurroundings } from "../kit/surroundings";
-import { guessedColumns, type MembersForm, membersOf } from "./members";
+import { guessedColumns, isProjected, type MembersForm, membersOf } from "./members";
 import { MembersFields } from "./members-fields";
 import { exampleMembers, exampleReference } from "./members-example";
 import { outcomesAt } from "./outcomes";
@@ -78,6 +79,14 @@ export function ScenarioSection() {
         <Text as="p" className={styles.text} weight="semibold">
           {t("pane:analyst/members-found", { count: numbers.whole(members.count), sum: numbers.euros(members.sum) })}
         </Text>
+      )}
+      {typeof members === "object" && form?.basis === "income" && isProjected(parameters) && (
+        <Assumption
+          text={t("pane:year/projection", {
+            year: parameters.year,
+            indexation: numbers.exactPercent(parameters.indexation!),
+          })}
+        />
       )}
       <RatesFields
         form={rates}

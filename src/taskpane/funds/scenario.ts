@@ -1,4 +1,11 @@
-import { type Cell, type ChartPlan, PARAMETER_YEAR_NAME, type Parameters, type SheetPlan } from "../../host/host";
+import {
+  type Cell,
+  type ChartPlan,
+  PARAMETER_INDEXATION_NAME,
+  PARAMETER_YEAR_NAME,
+  type Parameters,
+  type SheetPlan,
+} from "../../host/host";
 import { t, typedWord } from "../../i18n";
 import { CATEGORIES } from "../../rules/contributions";
 import { axisUpTo } from "../chart/axis";
@@ -8,7 +15,7 @@ import type { Formula } from "../formula/formula";
 import { bar, Cells } from "../kit/cells";
 import { choicesOf } from "../kit/choices";
 import { RATE_FORMAT } from "./fund-table";
-import { type Members, type MembersFormulas, membersFormulas } from "./members";
+import { isProjected, type Members, type MembersFormulas, membersFormulas } from "./members";
 import { BREAK_EVEN, HEADS_DECIMALS, RATE_DECIMALS } from "./outcomes";
 import { columnReference, columnValues, isBlank, tableReference } from "./picked";
 import { INCREASE, type Rates, SHARE_DECIMALS } from "./rates";
@@ -109,6 +116,8 @@ function putInputs(cells: Cells, { members, rates, parameters, euroFormat }: Sce
   const beside = { category: new Piece(""), quarter: undefined as Piece | undefined };
   if (basis === "income") {
     put("pane:field/year", { content: `=${PARAMETER_YEAR_NAME}`, format: YEAR_FORMAT });
+    if (isProjected(parameters))
+      put("pane:projection/indexation", { content: `=${PARAMETER_INDEXATION_NAME}`, format: RATE_FORMAT });
     if (category === undefined) {
       const words = choicesOf("category", CATEGORIES);
       choices.push({ row, column: INPUT.value, values: [...words.values()] });
