@@ -115,9 +115,12 @@ describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language)
       .getByRole("button");
     await third.click();
     await view().getByLabel(words("field/category"), { exact: true }).selectOption("principal");
-    await view()
-      .getByLabel(new RegExp(`^${words("scenarios/premium")}`))
-      .fill("4000");
+    const premium = view().getByLabel(new RegExp(`^${words("scenarios/premium")}`));
+    await premium.fill("9000");
+    await says(opening("scenarios/premium-above"));
+    await bench.screenshot(`planner-premium-${language}`);
+    await premium.fill("3000");
+    await says(opening("scenarios/premium-later"));
     await third.click();
     expect(await violations(bench.page)).toEqual([]);
     await table("scenarios/table").scrollIntoViewIfNeeded();
@@ -141,7 +144,7 @@ describe.each(inTurn(["fr-BE", "fr"], ["nl-BE", "nl"]))("%s", (locale, language)
     const wanted = [
       project({ incomes: profits.map((profit) => [profit]), category: "principal" }),
       project({ incomes: profits.map((profit) => [profit]), category: "complementary" }),
-      project({ incomes: profits.map((profit) => [profit - 4000]), category: "principal" }),
+      project({ incomes: profits.map((profit) => [profit - 3000]), category: "principal" }),
     ].map((years) => years.slice(1).map((year) => year[7]));
     expect([2, 3, 4].map((column) => rows.slice(top + 2, top + 7).map((row) => row[column]))).toEqual(wanted);
     await bench.screenshot(`planner-scenarios-sheet-${language}`);

@@ -3,9 +3,10 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launch, root, watch } from "./browser";
 import { officeFile } from "./office";
-import { openView, overflow, violations } from "./pane";
+import { openView, overflow, viewOf, violations } from "./pane";
 import { serve, type Server } from "./server";
-import { VIEWS } from "../../src/taskpane/kit/surroundings";
+import { type View, VIEWS } from "../../src/taskpane/kit/surroundings";
+import { wordsOf } from "./words";
 
 type GoToOptions = NonNullable<Parameters<Page["goto"]>[1]>;
 
@@ -149,6 +150,42 @@ it("starts with three formulas to try", async () => {
   await page.getByRole("tab", { name: "Année" }).waitFor();
 });
 
+const words = wordsOf("fr");
+const { view: inFront, button, field } = viewOf(() => page, "fr");
+
+/** What a view only shows when something was typed: answers, assumptions, refusals, what is to be corrected. */
+const fill: Partial<Record<View, () => Promise<void>>> = {
+  scenarios: async () => {
+    const first = inFront()
+      .getByRole("heading", { name: words("scenarios/numbered", { number: "1" }) })
+      .first();
+    await first.getByRole("button").click();
+    await field("scenarios/premium").fill("1500");
+  },
+  questions: async () => {
+    await button("questions/question/maternity").click();
+    await field("questions/label/rest-start").fill("2026-11-29");
+    await field("questions/label/full-weeks").fill("12");
+    await button("questions/assume/step").click();
+    await inFront().getByText(words("questions/per/period")).waitFor();
+  },
+  "what-if": async () => {
+    await field("what-if/plci/earlier").fill("35000");
+    await field("what-if/plci/amount/profit").fill("60000");
+    await field("what-if/plci/paid").fill("9000");
+  },
+};
+
+/** Opens what is folded away in the view in front, and the first of the steps that lead to an answer. */
+const unfold = (): Promise<void> =>
+  page.evaluate(() => {
+    const view = [...document.querySelectorAll("#pane [role=tabpanel]")].find((panel) => panel.checkVisibility())!;
+    const folded = [...view.querySelectorAll<HTMLElement>("button[aria-expanded=false]:not(.fui-InfoButton)")];
+    const isStep = (one: HTMLElement): boolean => one.closest(".fui-AccordionHeader") === null;
+    const first = folded.find(isStep);
+    for (const one of folded) if (one === first || !isStep(one)) one.click();
+  });
+
 describe("outside Office, 320 pixels wide", () => {
   beforeEach(async () => {
     await openPane();
@@ -161,22 +198,31 @@ describe("outside Office, 320 pixels wide", () => {
     await page.getByRole("cell", { name: "250,12 €" }).first().waitFor();
   });
 
-  it.each(VIEWS)("shows %s whole", async (view) => {
-    await openView(page, view, "fr");
-    expect(await overflow(page)).toBe(0);
-    await page.screenshot({ path: path.join(root, "build", "screenshots", `320-${view}.png`), fullPage: true });
-  });
-
-  it.each([
-    ["light", { colorScheme: "light", forcedColors: "none" }],
-    ["dark", { colorScheme: "dark", forcedColors: "none" }],
-    ["forced colours", { colorScheme: "light", forcedColors: "active" }],
-  ] as const)("has no accessibility violation that axe finds, %s", async (name, media) => {
-    await page.emulateMedia(media);
-    await page.reload();
+  /** Each view with an answer in it and nothing folded away. */
+  const throughAllViews = async (name: string, look: (view: View) => Promise<unknown>): Promise<void> => {
     for (const view of VIEWS) {
       await openView(page, view, "fr");
-      expect([view, await violations(page, name === "light" ? undefined : "colours")]).toEqual([view, []]);
+      await look(view);
+      await unfold();
+      expect([view, await overflow(page)]).toEqual([view, 0]);
+      const only = name === "light" ? undefined : "colours";
+      expect([view, await violations(page, only)]).toEqual([view, []]);
+      const file = `320-${view}-${name}.png`;
+      await page.screenshot({ path: path.join(root, "build", "screenshots", file), fullPage: true });
     }
+  };
+  const filled = async (view: View) => fill[view]?.();
+
+  it("shows each view whole, and without an accessibility violation that axe finds", async () => {
+    await throughAllViews("light", filled);
+  });
+
+  it("can be read in the dark, and in the colours that the reader has chosen for all", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.reload();
+    await throughAllViews("dark", filled);
+    // What was typed is still there.
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+    await throughAllViews("forced", () => Promise.resolve());
   });
 });

@@ -146,6 +146,13 @@ it("finds the premium that its own income allows, and none where the category gi
   expect(row("PLCI premiums")[0]).toBe(amount(premium * 5));
   expect(screen.getByText(/^The maximum premium is not published after 2026/)).toBeVisible();
 
+  // Rule book: a complementary starter on the flat provisional contribution never may; nor a pensioner.
+  await user.selectOptions(await form.findByRole("combobox", { name: "Category" }), "complementary");
+  expect(
+    form.getByText(/pays flat provisional contributions in 2026, which give no right to a premium\.$/),
+  ).toBeVisible();
+  enter(screen.getByLabelText(/^Start of the activity/), "");
+  for (const year of [2021, 2022, 2023, 2024, 2025]) enter(screen.getByLabelText(`Income ${year}`), "30000");
   await user.selectOptions(await form.findByRole("combobox", { name: "Category" }), "pensioner");
   expect(form.getByText("No premium can be paid in 2026 in this category with this income.")).toBeVisible();
   await user.click(await form.findByRole("button", { name: "No premium" }));
@@ -174,6 +181,7 @@ it("is a sheet whose every result is a formula on yellow cells", async () => {
   enter(screen.getByLabelText("Number of years"), "3");
   await user.click(await screen.findByRole("button", { name: "Add a scenario" }));
   const form = await opened("Scenario 3");
+  await user.selectOptions(await form.findByRole("combobox", { name: "Category" }), "principal");
   enter(form.getByLabelText(/^PLCI premium a year/), "3000.10");
   const sheet = await insert();
   const cells = new Calculated(sheet);

@@ -24,6 +24,13 @@ export function mayContribute(category: Category, year: number, income: Cents): 
   return { value, way: () => [...right.way(), ...way()] };
 }
 
+/**
+ * Whether a category may pay one only with contributions on the minimum income. A starter of such a category, who pays the flat provisional
+ * contribution, never may.
+ */
+export const needsFullContributions = (category: Category, year: number): boolean =>
+  entitlement(category, "plci", firstDayOfYear(year)).value === "conditional";
+
 function reachesMinimum(day: Day, income: Cents): Answer<boolean> {
   const required = figureInForce(MINIMUM_INCOME, day);
   const met = income >= required;

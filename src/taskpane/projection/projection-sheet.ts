@@ -12,6 +12,7 @@ import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
 import { dateFormat } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
+import { monthlyFormula } from "./monthly";
 import type { Projection } from "./projection";
 import { countsFrom1904 } from "../../page/date-system";
 
@@ -223,8 +224,6 @@ function putYears(cells: Cells, top: number, projection: Projection, places: Pla
 /** Sums of cents as a spreadsheet adds them may be a hair beside a cent. */
 const toCents = (formula: Formula): Formula => `ROUND(${formula},2)`;
 
-const MONTHS = 3;
-
 /** The results of the year in a row, one formula a column; `last` is the last row that an income can stand in. */
 function resultsOf(row: number, last: number, { payments, years, career }: Places): Formula[] {
   const table = fixed(payments, TABLE.column);
@@ -243,12 +242,11 @@ function resultsOf(row: number, last: number, { payments, years, career }: Place
   const settlement = address(row, YEAR.settlement);
   const quarters = QUARTERS_OF_YEAR.map((quarter) => address(row, YEAR.quarters + quarter - 1));
   const isOpen = `COUNT(${address(row, YEAR.amount)}:${absoluteRow(address(last, YEAR.amount))})=0`;
-  const from = fixed(career.row, CAREER.from);
-  const months = (quarter: number): Formula =>
-    `MAX(1,${MONTHS * quarter}-MAX(0,(YEAR(${from})-${year})*12+MONTH(${from})-1))`;
-  const needed = QUARTERS_OF_YEAR.map(
-    (quarter) => `ROUND(SUM(${quarters[0]!}:${quarters[quarter - 1]!})/${months(quarter)},6)`,
-  );
+  const monthly = monthlyFormula({
+    due: (quarter) => `SUM(${quarters[0]!}:${quarters[quarter - 1]!})`,
+    year,
+    start: fixed(career.row, CAREER.from),
+  });
   return [
     ...QUARTERS_OF_YEAR.map((quarter) =>
       ofTable(
@@ -256,7 +254,7 @@ function resultsOf(row: number, last: number, { payments, years, career }: Place
       ),
     ),
     `=${toCents(`SUM(${quarters[0]!}:${quarters[3]!})`)}`,
-    `=IF(${isOpen},"",ROUNDUP(MAX(0,${needed.join(",")}),2))`,
+    `=IF(${isOpen},"",${monthly})`,
     ofTable(settled("amount")),
     ofTable(`${provisional("fee", year)}+${settled("fee")}`),
     `=IF(${isOpen},"",IF(ISERROR(${table}),${table},${toCents(whole("amount", year))}))`,

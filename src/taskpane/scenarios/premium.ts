@@ -1,7 +1,7 @@
 import { civilDate } from "../../rules/calendar";
 import { lastKnownYear } from "../../rules/contributions";
 import type { Cents } from "../../rules/money";
-import { premiumIncomeWithoutN3 } from "../../rules/pension";
+import { needsFullContributions, premiumIncomeWithoutN3 } from "../../rules/pension";
 import type { ProjectRow } from "../../rules/projection";
 import { Refusal } from "../../rules/refusal";
 import { callOf, centsOf } from "../formula/call";
@@ -65,7 +65,7 @@ function highestAt(
   };
   const checked = Array.from({ length: count }, (_, index) => firstYear + index)
     .filter((year) => year <= lastKnownYear())
-    .flatMap((year) => {
+    .flatMap((year): (Highest | string)[] => {
       const isStarter = start !== undefined && civilDate(start).year > year - YEARS_BACK;
       const income = incomeOf(isStarter ? year : year - YEARS_BACK);
       // The results say which income is missing.
@@ -76,7 +76,10 @@ function highestAt(
         basis: isStarter ? "contribution" : undefined,
         category: scenario.category,
       }).result();
-      return [answer.ok ? { year, maximum: centsOf(answer.value), isStarter } : answer.message];
+      if (!answer.ok) return [answer.message];
+      // The function cannot see that a starter pays flat amounts.
+      const isFlat = isStarter && needsFullContributions(scenario.category, year);
+      return [{ year, maximum: isFlat ? 0 : centsOf(answer.value), isStarter }];
     });
   const allowed = checked.filter((one) => typeof one !== "string");
   return {

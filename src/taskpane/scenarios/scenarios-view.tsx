@@ -202,8 +202,8 @@ function PremiumField({ value, problem, check, onChange }: PremiumFieldProps) {
   const { numbers } = useSurroundings();
   const { highest, isAbove = false, unchecked = [] } = check ?? {};
   const facts = highest && { year: highest.year, maximum: numbers.euros(highest.maximum) };
-  const most = (key: string): string[] =>
-    facts ? [t(highest.maximum === 0 ? "pane:scenarios/premium-none" : key, facts)] : [];
+  const none = highest?.isStarter ? "pane:scenarios/premium-none-start" : "pane:scenarios/premium-none";
+  const most = (key: string): string[] => (facts ? [t(highest.maximum === 0 ? none : key, facts)] : []);
   const hints = [
     t("pane:scenarios/premium-hint"),
     ...most(highest?.isStarter ? "pane:scenarios/premium-start" : "pane:scenarios/premium-most"),

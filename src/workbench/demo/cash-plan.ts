@@ -1,5 +1,6 @@
 import { t, wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
+import { monthlyFormula } from "../../taskpane/projection/monthly";
 import {
   type Entry,
   feeColumn,
@@ -24,7 +25,10 @@ const LAST_YEAR = FIRST_YEAR + PROFITS.length - 1;
 const FIRST_PAYMENT = 36;
 const years = (column: string): string => sumOf("$B$13", `${column}${FIRST_YEAR}:${column}${LAST_YEAR}`);
 const payments = (column: string): string => `$${column}$${FIRST_PAYMENT}:$${column}$${FIRST_PAYMENT + ROOM - 1}`;
-const inYear = `${payments("B")},">="&DATE(J5,1,1),${payments("B")},"<="&DATE(J5,12,31)`;
+const FIRST_DAY = "DATE(J5,1,1)";
+const inYear = `${payments("B")},">="&${FIRST_DAY},${payments("B")},"<="&DATE(J5,12,31)`;
+const upTo = (month: number): string =>
+  `SUMIFS(${payments("H")},${payments("B")},">="&${FIRST_DAY},${payments("B")},"<"&DATE(J5,${month + 1},1))`;
 const CASH_OUT = 7;
 /** A column of the table of years, as a chart counts them. */
 const inYears = (column: number) => ({ row: FIRST_YEAR - 1, rows: PROFITS.length, column: column + 1, columns: 1 });
@@ -85,7 +89,10 @@ export function cashPlan(): Plan {
           section(text("aside"), 3),
           [...label("/year"), ["inputWhole", 2027]],
           [...label("due"), ["euro", ofPayments(`SUMIFS(${payments("H")},${inYear})`)]],
-          [...label("a-month"), ["result", "=ROUNDUP(J6/12,2)"]],
+          [
+            ...label("a-month"),
+            ["result", ofPayments(monthlyFormula({ due: (quarter) => upTo(3 * quarter), year: "J5", start: "$D$5" }))],
+          ],
           [...label("largest"), ["euro", ofPayments(`MAXIFS(${payments("H")},${inYear})`)]],
         ],
       },

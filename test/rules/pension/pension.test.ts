@@ -7,6 +7,7 @@ import { type Category, LAST_YEAR } from "../../../src/rules/contributions";
 import {
   INCOME_BASES,
   minimumPension,
+  needsFullContributions,
   plci,
   type PremiumKind,
   PREMIUM_KINDS,
@@ -46,6 +47,16 @@ describe("article 44: the highest premium", () => {
     ["complementary", 10_000_00, 2026, 10_000_00],
   ] as const)("without an income of year N-3: %s, %i in %i", (category, income, year, counted) => {
     expect(premiumIncomeWithoutN3(income, year, category)).toBe(counted);
+  });
+
+  // Law of 18/07/2025, article 241: complementary only with contributions as of a main occupation, students likewise.
+  test.each([
+    ["principal", false],
+    ["complementary", true],
+    ["student", true],
+    ["pensioner", false],
+  ] as const)("%s needs full contributions: %p", (category, needed) => {
+    expect(needsFullContributions(category, 2026)).toBe(needed);
   });
 
   test("never falls as the income rises, and stays between minimum and maximum", () => {
