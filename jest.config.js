@@ -15,6 +15,7 @@ const node = {
 module.exports = {
   // A busy machine takes its time; a test that hangs is ended all the same.
   testTimeout: 120_000,
+  testSequencer: "<rootDir>/tools/order.cjs",
   projects: [
     {
       ...node,
@@ -29,6 +30,8 @@ module.exports = {
       testEnvironment: "jsdom",
       setupFiles: [...node.setupFiles, "<rootDir>/test/taskpane/fixed/setup.ts"],
       testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"],
+      transform: { ...node.transform, "/@fluentui/react-components/": "<rootDir>/test/setup/lazy-fluent.js" },
+      transformIgnorePatterns: ["/node_modules/(?!@fluentui/react-components/)"],
       moduleNameMapper: {
         "^@fluentui/react-icons$": "<rootDir>/test/setup/fluent-icons.js",
         // A table of figures that stays as it is.
