@@ -79,6 +79,14 @@ const CORE = "packages/core/src";
 /** @param {string} file of the core's own sources */
 const core = (file) => `${CORE}/${file}.ts`;
 
+const BATCH_TYPES = [
+  `import type { Annuals, CentsBatch, Fees, Options, Quarters, Refusal } from "./types.js";\n`,
+  `/** The categories, by their numbers in a column of bytes. */\nexport declare const categories: readonly string[];\n`,
+  `/** INASTI.QUARTERLY of each row, in cents, without an object a row. */\nexport declare function quarterly(columns: Quarters, options?: Options): CentsBatch | Refusal;\n`,
+  `/** INASTI.ANNUAL of each row, in cents: the sum of its four rounded quarters. */\nexport declare function annual(columns: Annuals, options?: Options): CentsBatch | Refusal;\n`,
+  `/** FUND.FEE of each row, in cents: what a fund charges on the contribution of a quarter. */\nexport declare function fee(columns: Fees, options?: Options): CentsBatch | Refusal;\n`,
+].join("");
+
 /** @param {Reference} reference */
 function writeCore(reference) {
   const { write, finish } = packageIn("core");
@@ -97,11 +105,13 @@ function writeCore(reference) {
     );
   }
   write("types.d.ts", sharedTypes());
+  write("batch.js", `export { annual, categories, fee, quarterly } from "${placeOf(core("batch"))}";\n`);
+  write("batch.d.ts", BATCH_TYPES);
   write("index.js", indexModule(byDomain));
   write("index.d.ts", indexTypes(byDomain));
   const definitions = [...new Set(Object.keys(DEFINITIONS).map((id) => moduleOf(reference, id)))];
   finish([
-    ...["index", "function", "english"].map(core),
+    ...["index", "function", "english", "batch"].map(core),
     ...definitions.map((module) => `src/definitions/${module}.ts`),
     ...LANGUAGES.flatMap((language) => textFiles(language).map(([, file]) => file)),
     core("language"),

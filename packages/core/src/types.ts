@@ -131,3 +131,40 @@ export interface Quarterlies {
   /** Why a row is; undefined where it has a value. */
   readonly refusalAt: (row: number) => Refusal | undefined;
 }
+
+/** Whole cents, a row each. */
+export type CentsColumn = Float64Array | Int32Array;
+
+/** What `batch.quarterly` takes; one value holds for all rows. */
+export interface Quarters {
+  /** Net professional incomes of the year. */
+  readonly incomeCents: CentsColumn;
+  /** Words, or bytes that count in `batch.categories`. */
+  readonly category: string | ArrayLike<string> | Uint8Array;
+  readonly year?: number | ArrayLike<number> | undefined;
+  readonly quarter?: number | ArrayLike<number> | undefined;
+}
+
+/** What `batch.annual` takes. */
+export type Annuals = Omit<Quarters, "quarter">;
+
+/** What `batch.fee` takes. */
+export interface Fees {
+  /** Contributions of one quarter. */
+  readonly contributionCents: CentsColumn;
+  /** A fund's name, or a rate as a fraction. */
+  readonly fund: string | number | ArrayLike<string | number>;
+  readonly year?: number | ArrayLike<number> | undefined;
+}
+
+/** Cents a row. */
+export interface CentsBatch {
+  /** NaN where the row is refused. */
+  readonly cents: Float64Array;
+  /** 1 where the row is refused, else 0. */
+  readonly refused: Uint8Array;
+  /** How many are refused. */
+  readonly count: number;
+  /** Why a row is; undefined where it has a value. */
+  readonly refusalAt: (row: number) => Refusal | undefined;
+}
