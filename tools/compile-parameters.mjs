@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { checkData } from "./parameters/check.mjs";
 import { calculator } from "./parameters/compute.mjs";
 import { coverageOf } from "./parameters/coverage.mjs";
-import { idsSource, indexRulesSource, indexSource, tableSource, yearRulesSource } from "./parameters/emit.mjs";
+import { coverageSource, idsSource, indexRulesSource, indexSource, tableSource, yearRulesSource } from "./parameters/emit.mjs";
 import { YEARLY_INDEX } from "./parameters/every-year.mjs";
 import { domainOf, readData } from "./parameters/read.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
@@ -40,7 +40,8 @@ export function compileParameters({ root }) {
   files.set("year-rules.ts", yearRulesSource(data));
   const lastDay = data.parameters.get(YEARLY_INDEX)?.values.at(-1)?.to;
   if (!lastDay) problems.push(`${YEARLY_INDEX}: the last value must end with its year`);
-  else files.set("index.ts", indexSource(`${hash(data.texts)} ${lastDay}`, coverageOf(data, problems), domains));
+  else files.set("coverage.ts", coverageSource(`${hash(data.texts)} ${lastDay}`, coverageOf(data, problems)));
+  files.set("index.ts", indexSource(domains));
   return { problems, files };
 }
 

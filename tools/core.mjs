@@ -9,6 +9,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { readReference } from "./metadata.mjs";
 import { valuesOf } from "./core/examples.mjs";
+import { figuresOf } from "./core/figures.mjs";
 import { placeOf, writeModules } from "./core/modules.mjs";
 import { domainOf, domainTypes, handedOut, nameOf, sharedTypes } from "./core/types.mjs";
 import { isStarted, root } from "./process.mjs";
@@ -113,11 +114,20 @@ function writeCore(reference) {
   finish([
     ...["index", "function", "english", "batch"].map(core),
     ...definitions.map((module) => `src/definitions/${module}.ts`),
+    ...FIGURES.map(tableFile),
     ...LANGUAGES.flatMap((language) => textFiles(language).map(([, file]) => file)),
     core("language"),
     core("spoken"),
   ]);
 }
+
+/** The tables of figures. */
+const FIGURES = Object.keys(loaded("src/parameters/compiled/index.ts").tables);
+/** Functions that take the name of any figure. */
+const NAME = loaded("src/definitions/arguments.ts").parameter;
+const BY_NAME = Object.keys(DEFINITIONS).filter((id) => Object.values(DEFINITIONS[id]?.takes ?? {}).includes(NAME));
+/** @param {string} name */
+const tableFile = (name) => `src/parameters/compiled/${name}.ts`;
 
 /** @param {Reference} reference @param {readonly string[]} ids */
 function domainModule(reference, ids) {
@@ -125,9 +135,14 @@ function domainModule(reference, ids) {
   const imports = [...modules].map(
     (module) => `import { ${module} as ${module}Definitions } from "${placeOf(`src/definitions/${module}.ts`)}";\n`,
   );
+  const own = [...new Set([...modules].flatMap((module) => figuresOf(`src/definitions/${module}.ts`, FIGURES)))];
+  const needed = ids.some((id) => BY_NAME.includes(id)) ? FIGURES : own;
+  imports.push(...needed.map((name) => `import { ${name} as ${name}Figures } from "${placeOf(tableFile(name))}";\n`));
   const functions = ids.map((id) => {
     const { local } = handedOut(id);
-    return `const ${local} = /* @__PURE__ */ functionOf(${moduleOf(reference, id)}Definitions["${id}"]);\n`;
+    const figures = BY_NAME.includes(id) ? FIGURES : own;
+    const definition = `${moduleOf(reference, id)}Definitions["${id}"]`;
+    return `const ${local} = /* @__PURE__ */ functionOf(${definition}, { ${figures.map((name) => `${name}: ${name}Figures`).join(", ")} });\n`;
   });
   const names = ids.map((id) => handedOut(id).out);
   return [

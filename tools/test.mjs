@@ -74,7 +74,7 @@ const everything = (browser) => [
 const inBrowser = (browser, env) => ({
   title: "Jest in a browser",
   script: "jest",
-  needs: ["bundle:addin", "bundle:workbench"],
+  needs: ["bundle:addin", "bundle:workbench", "bundle:packages"],
   run: () => jest("jest-browser", ["--selectProjects", "browser"], { STATUT_BROWSER: browser, ...env }),
 });
 
@@ -82,6 +82,7 @@ const inBrowser = (browser, env) => ({
 const inAllLanguages = (browser) => [
   common.generate,
   common.addin,
+  common.core,
   common.workbench,
   inBrowser(browser, { STATUT_LANGUAGES: "all" }),
 ];

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import webpack from "webpack";
 import { definitionOf, DEFINITIONS } from "../../src/definitions";
 import { LANGUAGES } from "../../src/i18n";
@@ -446,36 +447,69 @@ describe("TypeScript", () => {
   });
 });
 
-test("a bundle of one domain leaves the rules of the others out", async () => {
-  writeFileSync(
-    path.join(core.folder, "one.mjs"),
-    'import { fund } from "@statut-social/core"; console.log(fund.rate({ fund: "Liantis" }));',
+describe("a domain by itself", () => {
+  /** What webpack makes of a module, as it is delivered. */
+  async function bundled(name: string, source: string) {
+    writeFileSync(path.join(core.folder, `${name}.mjs`), source);
+    const stats = await promisify<webpack.Configuration, webpack.Stats | undefined>(webpack)({
+      mode: "production",
+      context: core.folder,
+      entry: `./${name}.mjs`,
+      target: "web",
+      output: { path: core.folder, filename: `${name}.js` },
+      performance: false,
+    });
+    expect(stats!.hasErrors()).toBe(false);
+    const all = { modules: true, nestedModules: true, modulesSpace: 9999, nestedModulesSpace: 9999 };
+    const { modules = [] } = stats!.toJson({ all: false, ...all });
+    const names = modules.flatMap(({ name: one, modules: nested = [] }) => [one, ...nested.map((inner) => inner.name)]);
+    const bytes = gzipSync(readFileSync(path.join(core.folder, `${name}.js`))).length;
+    return { bytes, has: (file: string) => names.some((one) => one?.includes(file)) };
+  }
+
+  test("leaves rules and figures of the others out of a bundle, which is half as large then", async () => {
+    const whole = await bundled("whole", 'import * as core from "@statut-social/core"; globalThis.core = core;');
+    const fund = await bundled(
+      "one",
+      'import { fund } from "@statut-social/core"; console.log(fund.rate({ fund: "Liantis" }));',
+    );
+    expect(fund.has("rules/funds/fee.js")).toBe(true);
+    for (const other of [
+      ...["rules/projection/cashflow", "rules/pension/estimate", "rules/benefits/sickness", "rules/passerelle/payment"],
+      ...["compiled/benefits.js", "compiled/pension.js", "compiled/passerelle.js", "compiled/company.js"],
+    ])
+      expect([other, whole.has(other), fund.has(other)]).toEqual([other, true, false]);
+    // 71 kB of 133 when this was written.
+    expect(fund.bytes / whole.bytes).toBeLessThan(0.6);
+    expect(fund.bytes).toBeLessThan(80_000);
+  });
+
+  const golden = readdirSync(path.join(root, "test/golden"))
+    .filter((file) => file.endsWith(".json") && file !== "printed-benefits.json")
+    .flatMap((file) => casesOf(path.basename(file, ".json")))
+    .filter(({ function: id, inputs }) => Object.keys(inputs).every((name) => name in (definitionOf(id)?.takes ?? {})));
+
+  // A table that is not there throws: no figure is unknown for want of it.
+  test.each(["fund", "company", "passerelle", "benefit", "pension"])(
+    "%s has the figures that each of its cases rests on, with the way",
+    (domain) => {
+      const cases = golden
+        .filter(({ function: id }) => id.toLowerCase().startsWith(`${domain}.`))
+        .map(({ function: id, inputs }) => ({
+          name: id.slice(id.indexOf(".") + 1).toLowerCase(),
+          inputs: cells(inputs),
+        }));
+      const source = `
+        import * as domain from "@statut-social/core/${domain}";
+        const answers = ${JSON.stringify(cases)}.map(({ name, inputs }) => domain[name](inputs));
+        process.stdout.write(JSON.stringify([answers.length, answers.flatMap((answer) => answer.way ?? []).length]));`;
+      const options = { cwd: core.folder, encoding: "utf8" } as const;
+      const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", source], options);
+      expect(stderr).toBe("");
+      const [answers, lines] = JSON.parse(stdout) as [number, number];
+      expect(answers).toBe(cases.length);
+      expect(answers).toBeGreaterThan(5);
+      expect(lines).toBeGreaterThan(answers / 2);
+    },
   );
-  const stats = await promisify<webpack.Configuration, webpack.Stats | undefined>(webpack)({
-    mode: "production",
-    context: core.folder,
-    entry: "./one.mjs",
-    target: "web",
-    output: { path: core.folder, filename: "bundle.js" },
-    optimization: { minimize: false },
-  });
-  expect(stats!.hasErrors()).toBe(false);
-  const { modules = [] } = stats!.toJson({
-    all: false,
-    modules: true,
-    nestedModules: true,
-    modulesSpace: 9999,
-    nestedModulesSpace: 9999,
-  });
-  const names = modules.flatMap(({ name, modules: nested = [] }) => [name, ...nested.map((one) => one.name)]);
-  const has = (file: string) => names.some((name) => name?.includes(file));
-  expect(has("rules/funds/fee.js")).toBe(true);
-  for (const other of [
-    "projection/cashflow",
-    "pension/estimate",
-    "benefits/sickness",
-    "contributions/provisional.",
-    "passerelle/payment",
-  ])
-    expect([other, has(`rules/${other}`)]).toEqual([other, false]);
 });

@@ -10,9 +10,12 @@ import { transpile } from "../swc.cjs";
 /** @type {import("@swc/core").Options} */
 const options = { ...transpile(false), module: { type: "es6" } };
 
-/** A program has no page. */
+/** A program has no page, and figures of its own domains only. */
 /** @type {Readonly<Record<string, string>>} */
-const INSTEAD = { "src/page/shared.ts": "packages/core/src/state.ts" };
+const INSTEAD = {
+  "src/page/shared.ts": "packages/core/src/state.ts",
+  "src/parameters/compiled/index.ts": "packages/core/src/tables.ts",
+};
 
 /** Below the package, where its modules stand as in the project. */
 const LIBRARY = "lib";
@@ -76,6 +79,9 @@ function moduleOf(file) {
   }
   return { code: written + code.slice(at), modules, others };
 }
+
+/** What a module of the project imports of it, types apart. @param {string} file from the project's root */
+export const importsOf = (file) => moduleOf(file).modules;
 
 /** @param {string} base from the project's root */
 function resolved(base) {

@@ -175,13 +175,20 @@ export function yearRulesSource({ parameters }) {
   ].join("");
 }
 
-/** @param {string} version @param {Map<string, Span>} coverage @param {string[]} domains */
-export function indexSource(version, coverage, domains) {
+/** @param {string[]} domains */
+export const indexSource = (domains) =>
+  [
+    HEADER,
+    ...domains.map((domain) => `import { ${domain} } from "./${domain}";\n`),
+    `\nexport { coverage, dataVersion } from "./coverage";\n`,
+    `export const tables = { ${domains.join(", ")} };\n`,
+  ].join("");
+
+/** What is known of the data without them. @param {string} version @param {Map<string, Span>} coverage */
+export function coverageSource(version, coverage) {
   const days = [...coverage].map(([subject, { from, to }]) => [subject, { from: serialOf(from), to: serialOf(to) }]);
   return [
     HEADER,
-    ...domains.map((domain) => `import { ${domain} } from "./${domain}";\n`),
-    `\nexport const tables = { ${domains.join(", ")} };\n`,
     `export const dataVersion = ${JSON.stringify(version)};\n`,
     `export const coverage = ${JSON.stringify(Object.fromEntries(days))};\n`,
   ].join("");

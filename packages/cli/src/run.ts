@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from "commander";
 import { isLanguage, LANGUAGES, languageOf, reader, t } from "../../../src/i18n";
+import { holdAll } from "../../core/src/all-figures";
 import { withoutHyphen } from "./cells";
 import { EXIT, Misuse } from "./exit";
 import { FIGURES } from "./figures-command";
@@ -13,6 +14,7 @@ const SHOWN: readonly string[] = ["commander.helpDisplayed", "commander.help", "
 
 /** Runs a command line; the exit code. Never ends the process by itself. */
 export async function run(typed: readonly string[], surroundings: Surroundings): Promise<number> {
+  holdAll();
   const named = languageNamed(typed);
   const ofMachine = languageOf(machineLanguage(surroundings.environment));
   const code = named !== undefined && isLanguage(named) ? named : ofMachine;

@@ -7,9 +7,11 @@ import { CATEGORIES, contribution } from "../../../src/rules/contributions";
 import { fee as feeOf, feeFraction } from "../../../src/rules/funds";
 import { type Cents, LARGEST_AMOUNT } from "../../../src/rules/money";
 import { attempt, Refusal } from "../../../src/rules/refusal";
+import { funds } from "../../../src/parameters/compiled/funds";
 import { type Context, contextOf, within } from "./context";
 import { requireNames } from "./function";
 import { attempted, told } from "./refusal";
+import { hold } from "./tables";
 import type { Annuals, CentsBatch, CentsColumn, Fees, Options, Quarters, Refusal as Refused } from "./types";
 
 // Loops by index over typed arrays: a portfolio of millions makes no object a row.
@@ -56,6 +58,7 @@ export function annual(columns: Annuals, options?: Options): CentsBatch | Refuse
 export function fee(columns: Fees, options?: Options): CentsBatch | Refused {
   requireNames(["contributionCents", "fund", "year"], columns);
   const { contributionCents, fund, year } = columns;
+  hold({ funds });
   return each("contributionCents", contributionCents, options, (count) => {
     // A fee of 0 is a fee.
     const fundAt = cellAt("fund", fund, count, (one) => one);

@@ -4,6 +4,7 @@ import type { Answer as Answered } from "../../../src/rules/trace";
 import { type Context, contextOf, within } from "./context";
 import { attempted } from "./refusal";
 import { shown } from "./shown";
+import { type Figures, hold } from "./tables";
 import type { Answer, Confidence, Line, Options, Result } from "./types";
 import { confidenceOf, wayOf } from "./way";
 
@@ -49,10 +50,13 @@ export function asked<Value>(definition: Definition, cells: readonly unknown[], 
   );
 }
 
-/** A function of the contract whose arguments go by their names. */
-export const functionOf = <Given extends object, Value>(definition: Definition) => {
+/** A function of the contract whose arguments go by their names, with the figures that it may rest on. */
+export const functionOf = <Given extends object, Value>(definition: Definition, figures: Figures) => {
   const names = Object.keys(definition.takes);
-  return (given: Given, options?: Options): Result<Value> => asked(definition, cellsOf(names, given ?? {}), options);
+  return (given: Given, options?: Options): Result<Value> => {
+    hold(figures);
+    return asked(definition, cellsOf(names, given ?? {}), options);
+  };
 };
 
 /**

@@ -1,5 +1,6 @@
 /** What the package has beside the functions of the contract. */
 import { version } from "../../../src/definitions/generated/version";
+import { holdAll } from "./all-figures";
 import { contextOf, within } from "./context";
 import { readFigures } from "./figures";
 import { attempted } from "./refusal";
@@ -15,6 +16,7 @@ export const codeVersion = version;
 
 /** Reads the list of own figures that the pane exports: its JSON, as text or parsed. */
 export function ownFigures(list: unknown, { language }: Pick<Options, "language"> = {}): OwnFigures | Refusal {
+  holdAll();
   const context = contextOf({ language });
   return "key" in context ? context : within(context, () => attempted(() => readFigures(list)));
 }

@@ -16,7 +16,8 @@ const WEEK = 7;
 const LAST_EARLY_WEEK = 4;
 
 /** Royal decree of 10/06/2026: first day of rest from which weeks can replace vouchers. */
-const CHOICE_FROM = series("benefits.maternity.extension-weeks.vouchers-0").find(({ value }) => value !== 0)!.from;
+const choiceFrom = (): Day =>
+  series("benefits.maternity.extension-weeks.vouchers-0").find(({ value }) => value !== 0)!.from;
 
 interface MaternityRest {
   /** Full weeks, half weeks counted for a half. */
@@ -40,8 +41,8 @@ const mandatoryWeeks = (start: Day): number => figureInForce("benefits.maternity
 
 /** Royal decree of 17/01/2006: the vouchers of a rest, by its first day; of those that give so many extra weeks the most. */
 export function maternityVouchers(start: Day, extraWeeks = 0): Answer<Vouchers> {
-  if (extraWeeks > 0 && start < CHOICE_FROM)
-    throw new Refusal("extra-weeks-without-choice", { given: extraWeeks, from: { day: CHOICE_FROM } });
+  if (extraWeeks > 0 && start < choiceFrom())
+    throw new Refusal("extra-weeks-without-choice", { given: extraWeeks, from: { day: choiceFrom() } });
   const all = inForce("benefits.maternity.vouchers", start);
   const vouchers = VOUCHERS.findLast((one) => figureInForce(extensionOf(one), start) === extraWeeks)!;
   const figures = extraWeeks > 0 ? [all, inForce(extensionOf(vouchers), start)] : [all];
@@ -83,21 +84,21 @@ function checkLength(question: MaternityQuestion): void {
   const { start, weeks, halfWeeks = 0, vouchers } = question;
   const least = mandatoryWeeks(start);
   if (weeks < least) throw new Refusal("maternity-too-short", { given: weeks, least });
-  if (start < CHOICE_FROM && vouchers !== undefined && vouchers !== ALL_VOUCHERS)
-    throw new Refusal("vouchers-without-choice", { given: vouchers, from: { day: CHOICE_FROM } });
+  if (start < choiceFrom() && vouchers !== undefined && vouchers !== ALL_VOUCHERS)
+    throw new Refusal("vouchers-without-choice", { given: vouchers, from: { day: choiceFrom() } });
 
   const rest = longestRest(question, start);
   const asked = weeks + halfWeeks / 2;
   if (asked <= rest.weeks) return;
   // Whoever names the 105 vouchers of the old rule has not chosen against the weeks of the new one.
-  const extended = longestRest({ ...question, vouchers: 0 }, CHOICE_FROM).weeks;
-  if (start < CHOICE_FROM && lastWeek(question) >= CHOICE_FROM && asked <= extended)
-    throw new Refusal("maternity-transition", { start: { day: start }, from: { day: CHOICE_FROM } });
+  const extended = longestRest({ ...question, vouchers: 0 }, choiceFrom()).weeks;
+  if (start < choiceFrom() && lastWeek(question) >= choiceFrom() && asked <= extended)
+    throw new Refusal("maternity-transition", { start: { day: start }, from: { day: choiceFrom() } });
   throw new Refusal("maternity-too-long", { given: asked, limit: rest.weeks, halves: rest.maxHalfWeeks });
 }
 
 const longestRest = ({ children = 2, vouchers = 0 }: MaternityQuestion, start: Day): MaternityRest =>
-  maternityRest(start, children > 1, start < CHOICE_FROM ? ALL_VOUCHERS : vouchers);
+  maternityRest(start, children > 1, start < choiceFrom() ? ALL_VOUCHERS : vouchers);
 
 const lastWeek = ({ start, weeks, halfWeeks = 0 }: MaternityQuestion): Day => start + WEEK * (weeks + halfWeeks - 1);
 
@@ -106,6 +107,6 @@ function readings({ start, weeks, halfWeeks = 0, children, vouchers }: Maternity
   return [
     ...(children === undefined && weeks + halfWeeks / 2 > single ? [step("needs-two-children", {}, "AR71 93")] : []),
     ...(halfWeeks > 0 && weeks < LAST_EARLY_WEEK ? [step("half-week-is-a-week", {}, "AR71 94")] : []),
-    ...(halfWeeks > 0 && start >= CHOICE_FROM ? [step("half-week-maximum", {}, "AR71 93")] : []),
+    ...(halfWeeks > 0 && start >= choiceFrom() ? [step("half-week-maximum", {}, "AR71 93")] : []),
   ];
 }

@@ -23,7 +23,7 @@ const FIRST_CEILING_YEAR = 2021;
 const QUARTERS = 4;
 
 /** Article 6 §8: pensions that start from here on. What does not go by the career year is read on this day. */
-export const FIRST_START: Day = lastKnown(WELFARE).from;
+export const firstStart = (): Day => lastKnown(WELFARE).from;
 
 export interface AccrualQuestion {
   readonly income: Cents;
@@ -60,7 +60,7 @@ export const pensionOf = (weight: Decimal, parts = 1): Cents =>
     .toDecimalPlaces(0)
     .toNumber();
 
-export const careerYears = (): number => figureInForce(CAREER, FIRST_START);
+export const careerYears = (): number => figureInForce(CAREER, firstStart());
 
 export function careerYear(question: AccrualQuestion): CareerYear {
   const { income, year, household, quarters, revaluation, indexation } = question;
@@ -68,7 +68,7 @@ export function careerYear(question: AccrualQuestion): CareerYear {
   const ceiling = ceilingOf(year, indexation);
   if (ceiling === undefined) requireSure(income, year);
   const counted = Math.min(income, ceiling?.value ?? Infinity);
-  const factors = [coefficient, inForce(rateOf(household), FIRST_START), ...welfareOf(year)];
+  const factors = [coefficient, inForce(rateOf(household), firstStart()), ...welfareOf(year)];
   const weight = factors.reduce(
     (product, { value, decimals }) => product.times(value!).div(10 ** decimals),
     new Exact(counted).times(quarters).div(QUARTERS),
@@ -81,7 +81,7 @@ const rateOf = (household: boolean): ParameterId => `pension.accrual.rate.${hous
 
 /** Article 6 §8: career years before 2021. */
 const welfareOf = (year: number): readonly Figure[] =>
-  year < FIRST_CEILING_YEAR ? figuresOn([WELFARE], FIRST_START) : [];
+  year < FIRST_CEILING_YEAR ? figuresOn([WELFARE], firstStart()) : [];
 
 /** Article 5 §2: what counts at most, from 2021 on; after the last year held by the assumed growth of the index. */
 function ceilingOf(year: number, indexation: Indexation | undefined): Figure | undefined {
@@ -106,7 +106,7 @@ function requireSure(income: Cents, year: number): void {
 
 function accrualLines(question: AccrualQuestion, { counted, coefficient, ceiling }: CareerYear, value: Cents): Line[] {
   const { income, year, household, quarters, revaluation } = question;
-  const share = figuresOn([rateOf(household), CAREER], FIRST_START);
+  const share = figuresOn([rateOf(household), CAREER], firstStart());
   const [rate] = share;
   return [
     step(

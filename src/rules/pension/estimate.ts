@@ -12,7 +12,7 @@ import {
   careerYear,
   careerYears,
   figureNumber,
-  FIRST_START,
+  firstStart,
   numberOf,
   pensionOf,
 } from "./article-6";
@@ -50,8 +50,8 @@ const ARTICLE = "AR 30/01/1997 4-6";
 /** Royal decree of 30/01/1997, articles 4 to 6: what the years of a career build, a row a year, with what was built before and the minimum. */
 export function estimate(question: EstimateQuestion): Answer<readonly EstimateRow[]> {
   const { pensionDate, household, acquired, acquiredYears } = question;
-  if (pensionDate !== undefined && pensionDate < FIRST_START)
-    throw new Refusal("date-not-covered", { day: { day: pensionDate }, first: { day: FIRST_START } });
+  if (pensionDate !== undefined && pensionDate < firstStart())
+    throw new Refusal("date-not-covered", { day: { day: pensionDate }, first: { day: firstStart() } });
   const years = question.incomes.map((_, index) => yearOf(question, index));
   const counted = years.filter((year) => year !== undefined);
   const whole = attempt(() => wholeOf(acquired, counted));
