@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import type { Installed } from "./installed";
+import { type Installed, NODE } from "./installed";
 
 export interface Ended {
   readonly code: number | null;
@@ -28,7 +28,7 @@ export const commandOf = (cli: Installed, args: readonly string[], options: read
 export function started(cli: Installed, args: readonly string[], { env = {}, options = [] }: Start = {}): Ended {
   const line = commandOf(cli, args, options);
   const surroundings = { cwd: cli.folder, encoding: "utf8", env: { PATH: process.env["PATH"], ...env } } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, line, { ...surroundings, maxBuffer: 2 ** 28 });
+  const { status, stdout, stderr } = spawnSync(NODE, line, { ...surroundings, maxBuffer: 2 ** 28 });
   return { code: status, out: plain(stdout), err: plain(stderr) };
 }
 

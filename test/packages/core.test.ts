@@ -8,7 +8,7 @@ import { definitionOf, DEFINITIONS } from "../../src/definitions";
 import { LANGUAGES } from "../../src/i18n";
 import { LAST_YEAR } from "../../src/rules/contributions";
 import { type Case, casesOf, cells } from "../golden/harness";
-import { installed, type Installed, root } from "./installed";
+import { installed, type Installed, NODE, root } from "./installed";
 
 let core: Installed;
 beforeAll(() => {
@@ -56,7 +56,7 @@ describe("the tarball", () => {
       core.quarterly({ income: 1, category: "principal" });
       process.stdout.write(JSON.stringify(all().filter((name) => !before.has(name))));`;
     const options = { cwd: core.folder, encoding: "utf8" } as const;
-    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", source], options);
+    const { stdout } = spawnSync(NODE, ["--input-type=module", "--eval", source], options);
     const added = JSON.parse(stdout) as string[];
     expect(added).toEqual([]);
   });
@@ -504,7 +504,7 @@ describe("a domain by itself", () => {
         const answers = ${JSON.stringify(cases)}.map(({ name, inputs }) => domain[name](inputs));
         process.stdout.write(JSON.stringify([answers.length, answers.flatMap((answer) => answer.way ?? []).length]));`;
       const options = { cwd: core.folder, encoding: "utf8" } as const;
-      const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", source], options);
+      const { stdout, stderr } = spawnSync(NODE, ["--input-type=module", "--eval", source], options);
       expect(stderr).toBe("");
       const [answers, lines] = JSON.parse(stdout) as [number, number];
       expect(answers).toBe(cases.length);

@@ -17,7 +17,7 @@ import { LANGUAGES } from "../../src/i18n";
 import { type Book, read, write } from "../../src/package";
 import { day } from "../../src/rules/calendar";
 import { commandOf, type Ended, ranAll, started } from "./command";
-import { installed, type Installed } from "./installed";
+import { installed, type Installed, NODE } from "./installed";
 
 let cli: Installed;
 beforeAll(() => {
@@ -406,14 +406,10 @@ describe("large files", () => {
 
   test("one that is stopped leaves nothing behind", async () => {
     large("stopped.csv", 300_000);
-    const child = spawn(
-      process.execPath,
-      commandOf(cli, ["quarterly", "stopped.csv", "--year", "2026", "-o", "stopped.out.csv"]),
-      {
-        cwd: cli.folder,
-        stdio: "ignore",
-      },
-    );
+    const child = spawn(NODE, commandOf(cli, ["quarterly", "stopped.csv", "--year", "2026", "-o", "stopped.out.csv"]), {
+      cwd: cli.folder,
+      stdio: "ignore",
+    });
     const ended = once(child, "exit");
     const parts = (): string[] => readdirSync(cli.folder).filter((name) => name.endsWith(".part"));
     while (parts().length === 0 && child.exitCode === null) await wait(5);

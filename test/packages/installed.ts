@@ -7,6 +7,9 @@ import { pathToFileURL } from "node:url";
 
 export const root = path.join(__dirname, "../..");
 
+/** The Node that uses the packages; `npm run proof:packages` tries several. */
+export const NODE = process.env["STATUT_NODE"] ?? process.execPath;
+
 const built = (name: string): string => path.join(root, "dist-packages", name);
 
 /** npm is a script: the one that started us, or the one beside Node. */
@@ -70,7 +73,7 @@ const SERVER = `
 
 /** A program that uses what is installed in a folder: one process, for a start takes longer than most answers. */
 function program(folder: string) {
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", SERVER], {
+  const child = spawn(NODE, ["--input-type=module", "--eval", SERVER], {
     cwd: folder,
     stdio: ["pipe", "pipe", "inherit"],
   });
