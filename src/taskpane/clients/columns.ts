@@ -1,4 +1,4 @@
-import { columnsUnder, type Heading } from "../kit/headings";
+import { columnsUnder, type Heading } from "../../i18n/headings";
 
 /** What a list says of a client. */
 export const COLUMNS = ["name", "category", "income", "start", "stop", "fund", "paid"] as const satisfies Heading[];

@@ -1,7 +1,7 @@
 import { addressOf, areaOf, inSheet, lettersOf } from "../../formula/addresses";
 import type { Area, CellValue, Place } from "../../host/host";
 import type { Formula } from "../formula/formula";
-import { columnsUnder, type Heading } from "../kit/headings";
+import { columnsUnder, type Heading } from "../../i18n/headings";
 
 /** A table of the workbook as the user picked it: the cells below its header row, where it has one. */
 export interface Picked {

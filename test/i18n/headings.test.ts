@@ -1,8 +1,8 @@
-import { LANGUAGES } from "../../../src/i18n";
-import { folded } from "../../../src/i18n/words";
-import { COLUMNS } from "../../../src/taskpane/clients/columns";
-import { columnsUnder, type Heading } from "../../../src/taskpane/kit/headings";
-import data from "../../../src/taskpane/kit/headings.json";
+import { LANGUAGES } from "../../src/i18n";
+import { folded } from "../../src/i18n/words";
+import { COLUMNS } from "../../src/taskpane/clients/columns";
+import { columnsUnder, type Heading } from "../../src/i18n/headings";
+import data from "../../src/i18n/headings.json";
 
 test("are known in every language", () => {
   for (const byLanguage of Object.values(data)) {
