@@ -120,7 +120,7 @@ export default ts.config(
       "tools/**/*.{mjs,cjs}",
       "bench/**/*.mjs",
       "test/{mutate,release,storm}/**/*.{mjs,cjs}",
-      "test/proof/*.mjs",
+      "test/proof/**/*.mjs",
       "*.config.{js,mjs}",
       "test/setup/**/*.js",
       ".dependency-cruiser.cjs",

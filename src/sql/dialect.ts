@@ -25,15 +25,23 @@ export interface Dialect {
   /** The columns of a caller's amounts and rates. */
   readonly input: { readonly euro: string; readonly rate: string };
   readonly view: (name: string, query: string) => string;
-  readonly table: (name: string, columns: readonly { readonly name: string; readonly type: string }[]) => string;
+  readonly table: (
+    name: string,
+    columns: readonly { readonly name: string; readonly type: string }[],
+    keys?: readonly string[],
+  ) => string;
   /** A table that holds nothing is filled anew; none where `table` has done it. */
   readonly emptied?: (name: string) => string;
   /** Rows of a table; none where the engine reads them from their file. */
   readonly values?: (name: string, columns: readonly string[], rows: string) => string;
+  /** What follows the rows of a table: its engine plans by what it knows of them. */
+  readonly known?: (name: string) => string;
+  /** Whether the keys of a table are said: its engine then finds one row by them, and leaves a table out that is not read. */
+  readonly keyed?: true;
+  /** What keeps a query within another from being merged with it, where its columns would be worked out once for each use. */
+  readonly fence?: string;
   /** A function of one expression; none where the engine has no functions in SQL. */
   readonly function?: (of: SqlFunction) => string;
-  /** What stands before and behind a script. */
-  readonly around?: readonly [before: string, after: string];
   readonly quoted?: (text: string) => string;
 }
 
@@ -67,8 +75,11 @@ const decimalOf = (parts: number): string => DECIMALS[parts === 100 ? "euro" : "
 const listed = (parameters: SqlFunction["parameters"], types: Readonly<Record<ParameterType, string>>): string =>
   parameters.map(({ name, type }) => `${name} ${types[type]}`).join(", ");
 
-const ansiTable: Dialect["table"] = (name, columns) =>
-  `CREATE TABLE IF NOT EXISTS ${name} (\n${columns.map((one) => `  ${one.name} ${one.type}`).join(",\n")}\n)`;
+const ansiTable: Dialect["table"] = (name, columns, keys) => {
+  const lines = columns.map((one) => `  ${one.name} ${one.type}`);
+  if (keys !== undefined) lines.push(`  PRIMARY KEY (${keys.join(", ")})`);
+  return `CREATE TABLE IF NOT EXISTS ${name} (\n${lines.join(",\n")}\n)`;
+};
 
 const ansiValues: NonNullable<Dialect["values"]> = (name, columns, rows) =>
   `INSERT INTO ${name} (${columns.join(", ")}) VALUES\n${rows}`;
@@ -93,7 +104,6 @@ const duckdb: Dialect = {
   values: ansiValues,
   function: ({ name, parameters, query }) =>
     `CREATE OR REPLACE MACRO ${name}(${parameters.map((one) => one.name).join(", ")}) AS (\n${query}\n)`,
-  around: ["BEGIN TRANSACTION", "COMMIT"],
 };
 
 const spark: Dialect = {
@@ -126,10 +136,12 @@ const postgresql: Dialect = {
   view: orReplace("VIEW"),
   table: ansiTable,
   emptied: (name) => `TRUNCATE ${name}`,
+  known: (name) => `ANALYZE ${name}`,
+  keyed: true,
+  fence: "\nOFFSET 0",
   values: ansiValues,
   function: ({ name, parameters, returns, query, reads }) =>
     `CREATE OR REPLACE FUNCTION ${name}(${listed(parameters, { euro: "numeric", fraction: "numeric", word: "text", whole: "integer" })})\nRETURNS numeric LANGUAGE sql ${reads ? "STABLE" : "IMMUTABLE"} PARALLEL SAFE AS $$\nSELECT CAST((\n${query}\n) AS ${returns === "euro" ? "numeric(18, 2)" : "numeric"})\n$$`,
-  around: ["BEGIN", "COMMIT"],
 };
 
 const sqlite: Dialect = {
@@ -146,8 +158,8 @@ const sqlite: Dialect = {
   view: (name, query) => `DROP VIEW IF EXISTS ${name};\nCREATE VIEW ${name} AS\n${query}`,
   table: ansiTable,
   emptied: (name) => `DELETE FROM ${name}`,
+  keyed: true,
   values: ansiValues,
-  around: ["BEGIN", "COMMIT"],
 };
 
 const clickhouse: Dialect = {

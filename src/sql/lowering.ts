@@ -51,7 +51,7 @@ export class Lowering {
   private count = 0;
 
   constructor(
-    private readonly dialect: Dialect,
+    readonly dialect: Dialect,
     private readonly relations: Relations,
   ) {}
 

@@ -11,16 +11,23 @@ export const tableName = (relation: string): string => `${PREFIX}${relation}`;
 const columnsOf = ({ joins }: Lowering): string[] =>
   joins.flatMap(({ alias, columns }) => [...columns].map((column) => `${alias}.${column} AS ${alias}_${column}`));
 
+/** A query around another one. */
+const selected = (columns: readonly string[], { dialect }: Lowering, query: string): string =>
+  `SELECT ${columns.join(",\n  ")}\nFROM (\n${query}${dialect.fence ?? ""}\n) AS s`;
+
 /** The steps of a lowering, each in a query around the one before. */
-const around = ({ steps }: Lowering, innermost: string): string =>
-  steps.reduce(
-    (query, step) =>
-      `SELECT s.*, ${step.map(({ name, sql }) => `${sql} AS ${name}`).join(",\n  ")}\nFROM (\n${query}\n) AS s`,
+const around = (lowering: Lowering, innermost: string): string =>
+  lowering.steps.reduce(
+    (query, step) => selected(["s.*", ...step.map(({ name, sql }) => `${sql} AS ${name}`)], lowering, query),
     innermost,
   );
 
-const result = (outputs: readonly Output[], query: string): string =>
-  `SELECT ${outputs.map(([name, sql]) => (sql === name ? name : `${sql} AS ${name}`)).join(",\n  ")}\nFROM (\n${query}\n) AS s`;
+const result = (outputs: readonly Output[], lowering: Lowering, query: string): string =>
+  selected(
+    outputs.map(([name, sql]) => (sql === name ? name : `${sql} AS ${name}`)),
+    lowering,
+    query,
+  );
 
 /** A result of each row of a source; a row without a law keeps its place, with NULL. */
 export function ofRows(source: string, lowering: Lowering, outputs: readonly Output[]): string {
@@ -29,7 +36,8 @@ export function ofRows(source: string, lowering: Lowering, outputs: readonly Out
     return `\nLEFT JOIN ${tableName(relation.name)} AS ${alias} ON ${on}`;
   });
   const read = ["m.*", ...columnsOf(lowering)].join(", ");
-  return result(outputs, around(lowering, `SELECT ${read}\nFROM (\n${source}\n) AS m${joins.join("")}`));
+  const innermost = `SELECT ${read}\nFROM (\n${source}${lowering.dialect.fence ?? ""}\n) AS m${joins.join("")}`;
+  return result(outputs, lowering, around(lowering, innermost));
 }
 
 /** One value of arguments, which are named where they are read; none without a law. */
@@ -40,5 +48,5 @@ export function ofArguments(readings: readonly Output[], lowering: Lowering, val
     relation.keys.map((key, index) => `${alias}.${key} = ${keys[index]!}`),
   );
   const rows = from.length === 0 ? "" : `\nFROM ${from.join(", ")}\nWHERE ${where.join(" AND ")}`;
-  return result([["value", value]], around(lowering, `SELECT ${read.join(", ")}${rows}`));
+  return result([["value", value]], lowering, around(lowering, `SELECT ${read.join(", ")}${rows}`));
 }

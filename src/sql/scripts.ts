@@ -48,13 +48,14 @@ const BATCH = 500;
 const PATH = "inasti.path";
 
 /** A table and its rows, as they would be after any number of runs; or its file, where an engine reads tables in place. */
-function filled({ name, columns, rows }: Relation, dialect: Dialect): string[] {
-  const { types, values, nullable = (type) => type, emptied, quoted = ansiQuoted } = dialect;
+function filled({ name, columns, keys, rows }: Relation, dialect: Dialect): string[] {
+  const { types, values, nullable = (type) => type, emptied, known, keyed, quoted = ansiQuoted } = dialect;
   const table = tableName(name);
   if (values === undefined) return [dialect.view(table, `SELECT * FROM parquet.\`\${${PATH}}/${name}.parquet\``)];
   const made = dialect.table(
     table,
     columns.map((column) => ({ name: column.name, type: nullable(types[column.type]) })),
+    keyed && keys,
   );
   const literal = (cell: Cell) => (cell === null ? "NULL" : typeof cell === "number" ? String(cell) : quoted(cell));
   const text = (row: readonly Cell[]) => `(${row.map(literal).join(", ")})`;
@@ -69,7 +70,7 @@ function filled({ name, columns, rows }: Relation, dialect: Dialect): string[] {
         .join(",\n"),
     ),
   );
-  return [made, ...(emptied ? [emptied(table)] : []), ...batches];
+  return [made, ...(emptied ? [emptied(table)] : []), ...batches, ...(known ? [known(table)] : [])];
 }
 
 /** Without tables of its own an engine reads what the caller names so. */

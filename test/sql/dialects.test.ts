@@ -1,10 +1,10 @@
 import { Dialect, init, parse } from "@polyglot-sql/sdk";
-import { type Engine, type Law, type Scripts, scriptsOf } from "../../src/sql";
+import { type Engine, type Law, type Relation, type Scripts, scriptsOf } from "../../src/sql";
 import { law as wholeLaw } from "./rows";
 
 /** A few rows of each table are read as all of them are. */
 const law = Object.fromEntries(
-  Object.entries(wholeLaw).map(([name, table]) => [name, { ...table, rows: table.rows.slice(0, 20) }]),
+  Object.entries<Relation>({ ...wholeLaw }).map(([name, table]) => [name, { ...table, rows: table.rows.slice(0, 20) }]),
 ) as unknown as Law;
 
 const ALL = ["law", "functions", "inputs", "views"] as const;

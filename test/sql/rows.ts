@@ -30,9 +30,9 @@ export function edges(): Member[] {
   });
 }
 
-const CATEGORIES = law.category.rows.flat() as Category[];
-/** Of a multiplicative hash; every product is a safe integer. */
-const FACTOR = 2_654_435_761;
+export const categories = law.category.rows.flat() as Category[];
+/** Of a multiplicative hash; every product of ten million rows is a safe integer. */
+const FACTOR = 654_435_761;
 const RANGE = 4_294_967_296;
 const MOST = 16_000_000;
 const LOSS = 500_000;
@@ -43,17 +43,17 @@ const YEARS = 12;
 export function member(n: number): Member {
   const income = (((n * FACTOR) % RANGE) % MOST) - LOSS;
   return {
-    category: CATEGORIES[n % CATEGORIES.length]!,
-    year: FIRST_YEAR + (Math.floor(n / CATEGORIES.length) % YEARS),
-    quarter: 1 + (Math.floor(n / (CATEGORIES.length * YEARS)) % 4),
+    category: categories[n % categories.length]!,
+    year: FIRST_YEAR + (Math.floor(n / categories.length) % YEARS),
+    quarter: 1 + (Math.floor(n / (categories.length * YEARS)) % 4),
     income,
   };
 }
 
 /** The same in SQL, of a column `n`; `whole` is the engine's quotient of whole numbers. */
 export function memberSql(whole: (of: string, by: number) => string): Readonly<Record<keyof Member, string>> {
-  const count = CATEGORIES.length;
-  const words = CATEGORIES.map((word, index) => `WHEN ${index} THEN '${word}'`).join(" ");
+  const count = categories.length;
+  const words = categories.map((word, index) => `WHEN ${index} THEN '${word}'`).join(" ");
   return {
     category: `CASE n % ${count} ${words} END`,
     year: `${FIRST_YEAR} + ${whole("n", count)} % ${YEARS}`,
