@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import { t } from "../../i18n";
+import { useMemo, useState } from "react";
+import { reader, t } from "../../i18n";
 import { dayOf } from "../kit/days";
 import { useSurroundings } from "../kit/surroundings";
 import { type Audit, audit } from "./audit";
@@ -25,6 +25,9 @@ export function AuditSection({ work, disabled }: AuditSectionProps) {
   const styles = useStyles();
   const { host, numbers, workbook } = useSurroundings();
   const [found, setFound] = useState<{ readonly audit: Audit; readonly today: number } | null>(null);
+
+  // Long, and the same however far other work is.
+  const list = useMemo(() => found && <AuditList audit={found.audit} />, [found, reader.language]);
 
   const look = (): void => {
     setFound(null);
@@ -76,7 +79,7 @@ export function AuditSection({ work, disabled }: AuditSectionProps) {
       {found && (
         <>
           <Caption1>{t("pane:workbook/audit/stamp", { date: numbers.day(found.today), code: codeVersion() })}</Caption1>
-          <AuditList audit={found.audit} />
+          {list}
         </>
       )}
     </Section>
