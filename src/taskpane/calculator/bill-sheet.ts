@@ -18,12 +18,25 @@ import { assumedStatement } from "./provisional";
 import type { Question } from "./question";
 import { type Inputs, readAmount, readDay } from "./use-inputs";
 
-/** In pixels, from A on: a margin, the inputs, a gap, then the tables, which have one column more where the category changes. */
-const WIDTHS = [16, 240, 150, 20, 116, 118, 118, 132, 118];
-const CATEGORY_WIDTH = 150;
+/** In pixels: as much as a screen of 1440 shows beside the pane. The labels have what the other columns leave. */
+const SCREEN = 1010;
+const WIDTH = { margin: 16, most: 340, value: 146, gap: 14, quarter: 104, day: 88, amount: 94, category: 130 };
+
+/** A column of amounts is as wide as the longest word of its head. */
+const amountWidth = (head: string): number =>
+  Math.max(WIDTH.amount, 14 + Math.ceil(7.4 * Math.max(...head.split(/\s/).map(({ length }) => length))));
+
+/** From A on: a margin, the inputs, a gap, then the tables; the category of each quarter is last, where a long one has room. */
+function widthsOf(hasChange: boolean): number[] {
+  const { margin, most, value, gap, quarter, day, amount, category } = WIDTH;
+  const fee = amountWidth(t("pane:calculator/bill/fee"));
+  const tables = [quarter, day, amount, fee, amount, ...(hasChange ? [category] : [])];
+  const others = [margin, value, gap, ...tables].reduce((sum, width) => sum + width, 0);
+  return [margin, Math.min(most, SCREEN - others), value, gap, ...tables];
+}
 const INPUT = { label: 1, value: 2 };
 const TABLE = 4;
-const CATEGORY = TABLE + 2;
+const TOTAL = TABLE + 4;
 const FIRST_ROW = 4;
 /** An estimate that lets the lowest be paid. */
 const NO_INCOME = new Piece("0", 0);
@@ -85,7 +98,7 @@ class Sheet {
     return {
       name: t("pane:calculator/bill/sheet"),
       rows: cells.rows,
-      widths: this.question.change ? [...WIDTHS.slice(0, CATEGORY), CATEGORY_WIDTH, ...WIDTHS.slice(CATEGORY)] : WIDTHS,
+      widths: widthsOf(Boolean(this.question.change)),
       landscape: true,
       choices: this.choices,
     };
@@ -143,7 +156,7 @@ class Sheet {
 
   private input(name: Input, label: string, cell: Cell): void {
     this.places.set(name, fixed(this.row, INPUT.value));
-    this.cells.put(this.row++, INPUT.label, { content: label }, { ...cell, style: "input" });
+    this.cells.put(this.row++, INPUT.label, { content: label, style: "wrapped" }, { ...cell, style: "input" });
   }
 
   private categoryInput(name: Input, label: string, category: Category): void {
@@ -204,7 +217,7 @@ class Sheet {
 
   /** How many columns the tables have. */
   private get columns(): number {
-    return WIDTHS.length - TABLE + (this.question.change ? 1 : 0);
+    return this.question.change ? 6 : 5;
   }
 
   /** Quarter by quarter, and the year. */
@@ -214,12 +227,11 @@ class Sheet {
     const amounts = ["contribution", "fee", "total"].map((name) => t(`pane:calculator/bill/${name}`));
     this.head(this.aboutYear("pane:calculator/result"), [
       { content: t("pane:calculator/bill/due-head"), style: "headRight" },
-      ...(change ? [{ content: t("pane:field/category"), style: "head" } as const] : []),
       ...amounts.map((content): Cell => ({ content, style: "headRight" })),
+      ...(change ? [{ content: t("pane:field/category"), style: "head" } as const] : []),
     ]);
     const first = this.row;
-    const total = TABLE + this.columns - 1;
-    const [contribution, fee] = [total - 2, total - 1];
+    const [contribution, fee, total] = [TABLE + 2, TABLE + 3, TOTAL];
     for (const [index, quarter] of QUARTERS_OF_YEAR.entries()) {
       const number = new Piece(address(this.row, TABLE));
       const own = address(this.row, contribution);
@@ -230,10 +242,10 @@ class Sheet {
         TABLE,
         { content: quarter, format: WHOLE },
         { content: `=${due}`, format: dateFormat() },
-        ...(change ? [{ content: `=${this.ofCareer(index, "category")}` }] : []),
         { content: `=${change ? this.ofCareer(index, "final") : this.quarterly(number)}`, format: euro },
         { content: `=${this.ifFund(0, charged)}`, format: euro },
         { content: `=${own}+${address(this.row, fee)}`, format: euro },
+        ...(change ? [{ content: `=${this.ofCareer(index, "category")}` }] : []),
       );
       this.row += 1;
     }
@@ -298,7 +310,7 @@ class Sheet {
     const euro = this.numbers.euroFormat;
     this.head(
       this.aboutYear("pane:calculator/provisional/title"),
-      ["without-estimate", "on-estimate", "lowest", "sent"].map((key): Cell => ({
+      ["without-estimate", "on-estimate", "sent", "lowest"].map((key): Cell => ({
         content: t(`pane:calculator/provisional/${key}`),
         style: "headRight",
       })),
@@ -306,6 +318,7 @@ class Sheet {
     const first = this.row;
     const columns = [1, 2, 3, 4].map((column) => TABLE + column);
     const [unreduced, reduced] = columns;
+    const amount = (formula: Formula): Cell => ({ content: `=${formula}`, format: euro });
     for (const [index, quarter] of QUARTERS_OF_YEAR.entries()) {
       const number = new Piece(address(this.row, TABLE));
       const paid = address(this.row, reduced!);
@@ -314,11 +327,10 @@ class Sheet {
         this.row,
         TABLE,
         { content: quarter, format: WHOLE },
-        ...[undefined, this.maybe("estimate"), NO_INCOME].map((estimate): Cell => ({
-          content: `=${this.provisional(index, number, estimate)}`,
-          format: euro,
-        })),
-        { content: `=${this.ifFund(paid, sent)}`, format: euro },
+        amount(this.provisional(index, number, undefined)),
+        amount(this.provisional(index, number, this.maybe("estimate"))),
+        amount(this.ifFund(paid, sent)),
+        amount(this.provisional(index, number, NO_INCOME)),
       );
       this.row += 1;
     }
@@ -375,10 +387,10 @@ class Sheet {
     this.line(t("pane:calculator/settlement/until"), `IF(${sent}="","",${formula})`, dateFormat());
   }
 
-  /** A label with its result in the last column. */
+  /** A label with its result below the totals. */
   private line(label: string, formula: Formula, format = this.numbers.euroFormat): void {
     this.cells.put(this.row, TABLE, { content: label });
-    this.cells.put(this.row++, TABLE + this.columns - 1, { content: `=${formula}`, format, style: "result" });
+    this.cells.put(this.row++, TOTAL, { content: `=${formula}`, format, style: "result" });
   }
 }
 

@@ -247,6 +247,8 @@ function styleOf({ style, format }: Cell): ICellData {
     ...(wrap && { tb: WrapStrategy.WRAP }),
     ...(top && { vt: VerticalAlign.TOP }),
     ...(format && { n: { pattern: format } }),
+    // A list is drawn in the font of its cell, not in that of the sheet.
+    ...((style === "input" || style === "inputText") && { ff: FONT.ff, fs: FONT.fs }),
   };
   return Object.keys(look).length > 0 ? { s: look } : {};
 }
