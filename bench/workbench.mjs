@@ -229,9 +229,10 @@ async function longWork(page, session) {
     return timed(name, () => ends(done));
   };
   const audit = await timed(words.audit.button, () => button(words.audit.insert).waitFor());
+  const inserted = await timed(words.audit.insert, () => ends(tabs.insert.sheet));
   const freeze = await confirmed(words.freeze.button, words.freeze.confirm, words.freeze.done);
   const unfreeze = await confirmed(words.unfreeze.button, words.unfreeze.confirm, words.unfreeze.done);
-  return [...audit, ...freeze, ...unfreeze];
+  return [...audit, ...inserted, ...freeze, ...unfreeze];
 }
 
 /** A workbook of values, as large as a file gets that people send around. */
@@ -334,6 +335,8 @@ const MEASURES = {
   pane: {
     asked: [
       [`audit of ${2 * ROWS} formulas`, 1500, seconds],
+      ["longest block of it", 100, ms],
+      ["insertion of its sheet", undefined, seconds],
       ["longest block of it", 100, ms],
       [`freeze of ${2 * ROWS} cells`, 2000, seconds],
       ["longest block of it", 100, ms],

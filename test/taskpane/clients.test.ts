@@ -172,3 +172,128 @@ describe("a list in the workbook", () => {
     expect(regionAround(sheet, 9, 3)).toBeNull();
   });
 });
+
+/** As a program for bookkeeping exports it: a column of its own first, signs and points in amounts, a total below. */
+const LEDGER: readonly (readonly string[])[] = [
+  [
+    "2026-001",
+    "Vandenbroucke-de Hemricourt de Grunne, Marie",
+    "PRINCIPAL",
+    "€ 48.250,50",
+    "01/04/2011",
+    "",
+    "Acerta",
+    "9.000,00 €",
+  ],
+  ["2026-002", "DUBOIS Jean", "complementary", "9.500,00", "1/7/2026", "", "Liantis", ""],
+  ["2026-003", "MAES An", "principal", "32 000,00 €", "15/03/2019", "30/06/2026", "Xerius", "1 250,00"],
+  ["2026-004", "", "principal", "21.000", "", "", "UCM", "0"],
+  ["2026-005", "PEETERS Luc", "artisan", "18.000,00", "", "", "Securex", ""],
+  ["2026-006", "LAMBERT Zoé", "primostarter", "", "01/01/2026", "", "Partena", ""],
+  ["2026-007", "NGUYEN Thi", "principal", "27.500,75", "", "", "Liantys", "500"],
+  ["2026-008", "JANSSENS B.", "student", "7.900,10", "", "", "", ""],
+  ["2026-009", "CLAES R.", "pensioner", "-1.250,00", "", "", "Group S", ""],
+  ["2026-010", "WILLEMS K.", "principal", "31.02.2026", "", "", "Acerta", ""],
+  ["2026-011", "MARTIN P.", "principal", "25.000,00", "31/02/2026", "", "Acerta", ""],
+  ["2026-012", "LEROY M.", "principal", "1.234", "", "", "3,95 %", "1.000"],
+  ["2026-013", "HENRY C.", "helper", "22.000,00", "", "", "Acerta", ""],
+  ["2026-014", "FRANCOIS D.", "complementary", "EUR 15.000,00", "01-01-2020", "", "SECUREX INTEGRITY", "1.500 EUR"],
+  ["2026-015", "DENIS E.", "principal", "(3.000,00)", "", "", "Acerta", ""],
+  ["2026-016", "GERARD F.", "principal", "50.000,00", "01/01/2027", "", "Acerta", ""],
+  ["2026-017", "RENARD G.", "principal", "50.000,00", "01/07/2026", "30/06/2026", "Acerta", ""],
+  ["2026-018", "FONTAINE H.", "principal", "n/a", "", "", "Acerta", ""],
+  ["2026-019", "ROUSSEAU I.", "principal", "80.000,00", "01/01/2015", "", "Xerius", "20.000,00"],
+  ["", "TOTAL", "", "512.000,00", "", "", "", ""],
+];
+
+const WORDS = {
+  fr: {
+    complementary: "Titre complémentaire",
+    student: "étudiant-indépendant",
+    pensioner: "pensionné",
+    helper: "aidant",
+    PRINCIPAL: "Indépendant à titre principal",
+  },
+  nl: {
+    complementary: "Bijberoep",
+    student: "student-zelfstandige",
+    pensioner: "gepensioneerde",
+    helper: "helper",
+    PRINCIPAL: "Zelfstandige in hoofdberoep",
+  },
+} as const;
+
+describe("twenty rows of a ledger", () => {
+  test.each([
+    {
+      locale: "fr-BE",
+      heads:
+        "N° dossier\tNom et prénom\tStatut social\tRevenu net\tDate d'affiliation\tDate de cessation\tCaisse d'assurances sociales\tCotisations versées",
+      said: {
+        6: "Catégorie : « artisan » n’est pas connu.",
+        7: "Revenu : la cellule est vide. Remplissez-la",
+        8: "Caisse ou taux : « Liantys » n’est pas connu. Vouliez-vous dire « Liantis » ?",
+        11: "Revenu doit être un nombre ; « 31.02.2026 »",
+        12: "Début : « 31/02/2026 » n’est pas une date.",
+        14: "Catégorie : « aidant » n’est pas une catégorie. Un aidant relève du « titre principal » ou du « titre complémentaire »",
+        16: "Revenu doit être un nombre ; « (3.000,00) »",
+        18: "cessation (30/06/2026) ne peut pas précéder début (01/07/2026).",
+        19: "Revenu doit être un nombre ; « n/a »",
+        21: "Catégorie : la cellule est vide.",
+      },
+    },
+    {
+      locale: "nl-BE",
+      heads:
+        "Dossiernr.\tNaam klant\tHoedanigheid\tNetto inkomsten\tDatum aansluiting\tStopzetting\tSociaal verzekeringsfonds\tReeds betaalde bijdragen",
+      said: {
+        6: "Categorie: “artisan” is niet bekend.",
+        7: "Inkomen: de cel is leeg. Vul ze in",
+        8: "Fonds of percentage: “Liantys” is niet bekend. Bedoelde u “Liantis”?",
+        11: "Inkomen moet een getal zijn; “31.02.2026”",
+        12: "Begin: “31/02/2026” is geen datum.",
+        14: "Categorie: “helper” is geen categorie. Een helper is “hoofdberoep” of “bijberoep”",
+        16: "Inkomen moet een getal zijn; “(3.000,00)”",
+        18: "stopzetting (30/06/2026) mag niet vóór begin (01/07/2026) liggen.",
+        19: "Inkomen moet een getal zijn; “n/a”",
+        21: "Categorie: de cel is leeg.",
+      },
+    },
+  ])("are right, or refused with a sentence beside the row, in $locale", async ({ locale, heads, said }) => {
+    await speak(locale);
+    const words: Readonly<Record<string, string>> = WORDS[reader.language as keyof typeof WORDS];
+    const rows = LEDGER.map((row) => row.map((cell, at) => (at === 2 ? (words[cell] ?? cell) : cell)).join("\t"));
+    const { clients, failure } = read(pastedTable([heads, ...rows].join("\r\n")));
+    expect(failure).toBeUndefined();
+    expect(clients.map(({ row }) => row)).toEqual(LEDGER.map((_, index) => index + 2));
+    const wrong = clients.filter(({ problems }) => problems.length > 0);
+    expect(wrong.map(({ row, problems }) => [row, problems.length])).toEqual(
+      Object.keys(said).map((row) => [Number(row), 1]),
+    );
+    const plain = (text: string): string => text.replace(/[\u202f\u00a0]/g, " ");
+    for (const { row, problems } of wrong)
+      expect(plain(problems[0]!.text).startsWith(said[row as keyof typeof said])).toBe(true);
+    const dossier = (named: Record<string, unknown>) =>
+      (callNamed(functions, "INASTI.DOSSIER", { years: 2026, ...named }) as unknown[][])[1];
+    const accountOf = (row: number) => clients.find((client) => client.row === row)!.account;
+    expect([2, 3, 4, 5, 9, 10, 13, 15, 17, 20].map(accountOf)).toEqual([
+      dossier({ incomes: 48_250.5, categories: "principal", starts: day(2011, 4, 1), funds: "Acerta", paid: 9000 }),
+      dossier({ incomes: 9500, categories: "complementary", starts: day(2026, 7, 1), funds: "Liantis" }),
+      dossier({
+        incomes: 32_000,
+        categories: "principal",
+        starts: day(2019, 3, 15),
+        stops: day(2026, 6, 30),
+        funds: "Xerius",
+        paid: 1250,
+      }),
+      dossier({ incomes: 21_000, categories: "principal", funds: "UCM", paid: 0 }),
+      dossier({ incomes: 7900.1, categories: "student" }),
+      dossier({ incomes: -1250, categories: "pensioner", funds: "Group S" }),
+      dossier({ incomes: 1234, categories: "principal", funds: 0.0395, paid: 1000 }),
+      dossier({ incomes: 15_000, categories: "complementary", starts: day(2020, 1, 1), funds: "Securex", paid: 1500 }),
+      dossier({ incomes: 50_000, categories: "principal", starts: day(2027, 1, 1), funds: "Acerta" }),
+      dossier({ incomes: 80_000, categories: "principal", starts: day(2015, 1, 1), funds: "Xerius", paid: 20_000 }),
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Cell, SheetPlan } from "../../host/host";
+import { LONGEST_NAME } from "../../host/sheet-name";
 import { articleName, figureName, lawName, reader, recordOf, t } from "../../i18n";
 import type { Figure } from "../../rules/figures";
 import { QUARTERS_OF_YEAR, type QuarterOfYear } from "../../rules/calendar";
@@ -20,8 +21,10 @@ import type { Letter } from "./letter";
 const WIDTHS = [16, 185, 105, 95, 125, 190];
 const [LABEL, SECOND, THIRD, FOURTH, LAST] = [1, 2, 3, 4, 5] as const;
 const COLUMNS = 5;
-/** Signs that a line has room for. */
+/** Signs that a line has room for; fewer in an address, and in the firm's name above all. */
 const LINE = 104;
+const ADDRESS_LINE = 42;
+const FIRM_LINE = 52;
 
 const WHOLE = "0";
 const RATE = "0.00##%";
@@ -48,12 +51,18 @@ export function letterSheet(letter: Letter): SheetPlan {
     writer.line({ content: letter.sender[0], literal: true, style: "result" });
   }
   return {
-    name: t("pane:clients/letter/sheet", { name: letter.name, year }),
+    name: sheetName(letter.name, year),
     rows: cells.rows,
     widths: WIDTHS,
     landscape: false,
     isLetter: true,
   };
+}
+
+/** However long the name, its year stands there. */
+function sheetName(name: string, year: number): string {
+  const room = LONGEST_NAME - t("pane:clients/letter/sheet", { name: "", year }).length;
+  return t("pane:clients/letter/sheet", { name: name.slice(0, room).trim(), year });
 }
 
 /** Lines one below the other. */
@@ -87,11 +96,11 @@ class Writer {
 }
 
 /** A text in lines that a page has room for. */
-function linesOf(text: string): string[] {
+function linesOf(text: string, most = LINE): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {
     const last = lines.at(-1)!;
-    if (last !== "" && last.length + word.length >= LINE) lines.push(word);
+    if (last !== "" && last.length + word.length >= most) lines.push(word);
     else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
   }
   return lines;
@@ -100,17 +109,20 @@ function linesOf(text: string): string[] {
 function putHead(writer: Writer, { sender, town, written, name, address: place, year }: Letter, locale: string): void {
   const [firm, ...others] = sender;
   if (firm !== undefined) {
-    writer.line({ content: firm, literal: true, style: "title" });
-    for (const line of others) writer.line({ content: line, literal: true, style: "note" });
+    for (const line of linesOf(firm, FIRM_LINE)) writer.line({ content: line, literal: true, style: "title" });
+    for (const line of others.flatMap((one) => linesOf(one)))
+      writer.line({ content: line, literal: true, style: "note" });
     writer.skip();
   }
   const day = dateText(written, locale);
-  writer.at(FOURTH, { content: name, literal: true, style: "result" });
-  writer.row += 1;
-  for (const line of place) {
-    writer.at(FOURTH, { content: line, literal: true });
-    writer.row += 1;
-  }
+  const addressed = (text: string, style?: Cell["style"]): void => {
+    for (const line of linesOf(text, ADDRESS_LINE)) {
+      writer.at(FOURTH, { content: line, literal: true, ...(style && { style }) });
+      writer.row += 1;
+    }
+  };
+  addressed(name, "result");
+  for (const line of place) addressed(line);
   writer.skip();
   writer.line({
     content: town === "" ? day : t("pane:clients/letter/dated", { town, day }),
