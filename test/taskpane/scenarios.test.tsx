@@ -218,7 +218,7 @@ it("is a sheet whose every result is a formula on yellow cells", async () => {
 it("speaks German on the sheet, also where incomes are given", async () => {
   host = new FakeHost("de-BE");
   await renderView(<ScenariosView />, host);
-  await user.selectOptions(await screen.findByRole("combobox", { name: "Ausgangspunt" }), "income");
+  await user.selectOptions(await screen.findByRole("combobox", { name: "Ausgangspunkt" }), "income");
   await user.click(await screen.findByRole("button", { name: "Als neues Blatt einfügen" }));
   await screen.findByText(/Szenarien/, { selector: ".fui-MessageBarBody" });
   const sheet = host.sheets[0]!;
