@@ -10,6 +10,11 @@ import { LAST_YEAR } from "../../src/rules/contributions";
 import { type Case, casesOf, cells } from "../golden/harness";
 import { installed, type Installed, NODE, root } from "./installed";
 
+/** As the project makes its own bundles. */
+const { minimizer } = jest.requireActual<{ readonly minimizer: () => webpack.WebpackPluginInstance[] }>(
+  "../../tools/swc.cjs",
+);
+
 let core: Installed;
 beforeAll(() => {
   core = installed("core");
@@ -458,6 +463,7 @@ describe("a domain by itself", () => {
       target: "web",
       output: { path: core.folder, filename: `${name}.js` },
       performance: false,
+      optimization: { minimizer: minimizer() },
     });
     expect(stats!.hasErrors()).toBe(false);
     const all = { modules: true, nestedModules: true, modulesSpace: 9999, nestedModulesSpace: 9999 };

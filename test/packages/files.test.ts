@@ -125,7 +125,7 @@ describe("a list of clients", () => {
       ...["jaarbijdrage", "beheerskosten", "totaal", "regularisatie", "betrouwbaarheid", "fout"],
     ]);
     expect(ended[2]!.err).toBe(
-      "Kolommen: incomes: Netto-inkomen; categories: Statuut; starts: Begindatum; funds: Fonds; paid: Betaald\n" +
+      "Kolommen: incomes: Netto-inkomen · categories: Statuut · starts: Begindatum · funds: Fonds · paid: Betaald\n" +
         "Niet gebruikt: Klant\n" +
         "Rijen met een antwoord: 4; geweigerd: 0.\n",
     );

@@ -138,7 +138,7 @@ export function mappingText(all: readonly Mapped[], headings: readonly string[])
     all.flatMap(({ name, origin }) => (origin !== null && "column" in origin ? [[origin.column, name] as const] : [])),
   );
   const called = (at: number): string => headings[at] || lettersOf(at);
-  const columns = [...taken].map(([at, name]) => t("program:pair", { name, value: called(at) })).join("; ");
+  const columns = [...taken].map(([at, name]) => t("program:pair", { name, value: called(at) })).join(" · ");
   const others = headings.flatMap((heading, at) => (taken.has(at) || heading === "" ? [] : [heading]));
   return [
     t("program:files/columns", { columns }),
