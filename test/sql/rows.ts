@@ -30,7 +30,7 @@ export function edges(): Member[] {
   });
 }
 
-export const categories = law.category.rows.flat() as Category[];
+const categories = law.category.rows.flat() as Category[];
 /** Of a multiplicative hash; every product of ten million rows is a safe integer. */
 const FACTOR = 654_435_761;
 const RANGE = 4_294_967_296;

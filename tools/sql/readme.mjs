@@ -19,7 +19,7 @@ Spark 4 or later. A function asks for a column: one that has only constants as a
     proven: "run: in `npm run proof:sql`, on several executors",
   },
   postgresql: {
-    run: "```\nfor f in law functions inputs views; do psql -v ON_ERROR_STOP=1 -f postgresql/$f.sql; done\n```",
+    run: "```\nfor f in law functions inputs views; do psql -1 -v ON_ERROR_STOP=1 -f postgresql/$f.sql; done\n```",
     proven: "run: in `npm run proof:sql`; parsed in `npm test`",
   },
   sqlite: {

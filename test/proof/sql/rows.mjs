@@ -55,7 +55,7 @@ export function rulesOf() {
 
 /** Whether a row is one of the hundredth that is compared by itself. @param {number} n */
 export const isSample = (n) => ((n * 40_503) % 65_536) % 100 === 7;
-export const SAMPLE = "((n * 40503) % 65536) % 100 = 7";
+const SAMPLE = "((n * 40503) % 65536) % 100 = 7";
 
 /** @param {string} name @param {number} compared @param {number} different */
 export function told(name, compared, different) {

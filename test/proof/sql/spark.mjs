@@ -9,9 +9,12 @@ const RATES = [0.0305, 0.031, 0.0325, 0.035, 0.0375, 0.039, 0.0395, 0.0405, 0.04
 const MILLION = 1_000_000;
 const YEARS = 12;
 
+/** @typedef {import("../../sql/rows.js").Member["category"]} Category */
+const CATEGORIES = /** @type {Category[]} */ (rows.law.category.rows.flat());
+
 /** A member of the portfolio in a year, as spark.py makes it. @param {number} n @param {number} y */
 const portfolio = (n, y) => ({
-  category: rows.categories[n % rows.categories.length],
+  category: /** @type {Category} */ (CATEGORIES[n % CATEGORIES.length]),
   year: 2015 + y,
   quarter: 4,
   income: (((n * 2_654_435 + y * 40_503) % 4_294_967_296) % 16_000_000) - 500_000,
@@ -52,7 +55,7 @@ export async function spark({ python, folder, law, sizes }) {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   writeFileSync(path.join(home, "rates.json"), JSON.stringify(RATES));
-  writeFileSync(path.join(home, "categories.json"), JSON.stringify(rows.categories));
+  writeFileSync(path.join(home, "categories.json"), JSON.stringify(CATEGORIES));
   const edges = rows
     .edges()
     .map(({ category, year, quarter, income }, n) => `${n},${category},${year},${quarter},${income}\n`);
