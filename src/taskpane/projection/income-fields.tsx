@@ -71,8 +71,8 @@ export function IncomeFields({ years, basis, typed, problemOf, onChange }: Incom
         label={t(`pane:projection/${basis}s`)}
         value={typed.mode}
         choices={[
-          { value: "growth", text: t("pane:projection/by-growth") },
-          { value: "each", text: t("pane:projection/by-year") },
+          { value: "growth", text: t(`pane:projection/${basis}-growth`) },
+          { value: "each", text: t(`pane:projection/${basis}-each`) },
         ]}
         hint={t(`pane:projection/${basis}-hint`)}
         onChange={choose}
