@@ -76,14 +76,19 @@ interface Stretch {
   readonly formula: string;
 }
 
-/** Cells below one another are one row of the list. */
+/** A formula is the same below another where only its references differ. */
+const sameBelow = (a: string, b: string): boolean => withoutCells(a) === withoutCells(b);
+const withoutCells = (formula: string): string => formula.replace(/\$?[A-Z]{1,3}\$?[1-9]\d*/g, "");
+
+/** Cells below one another with the same formula are one row of the list. */
 function stretches(cells: readonly AliveCell[]): Stretch[] {
   const places = cells.map(({ sheet, address, formula }) => ({ sheet, formula, ...areaOf(address)! }));
   places.sort((a, b) => compare(a.sheet, b.sheet) || a.column - b.column || a.row - b.row);
   const found: { sheet: string; column: number; from: number; to: number; formula: string }[] = [];
   for (const { sheet, column, row, formula } of places) {
     const last = found.at(-1);
-    if (last?.sheet === sheet && last.column === column && last.to === row - 1) last.to = row;
+    if (last?.sheet === sheet && last.column === column && last.to === row - 1 && sameBelow(last.formula, formula))
+      last.to = row;
     else found.push({ sheet, column, from: row, to: row, formula });
   }
   return found.map(({ sheet, column, from, to, formula }) => {

@@ -15,7 +15,8 @@ export const formsOf =
     return {
       of: (formula) => {
         const found = form === "classic" ? classicOf(formula, sheet) : namedOf(formula);
-        if ("none" in found) return { why: t(`pane:copy/why/${found.none.reason}`) };
+        if ("none" in found)
+          return { why: t(`pane:copy/why/${found.none.reason}`, { name: found.none.function ?? "" }) };
         for (const name of calledNames(formula)) if (definitionOf(name)) used.add(name.toUpperCase());
         return found;
       },
