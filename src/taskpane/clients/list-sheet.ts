@@ -33,7 +33,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   paid: 112,
 };
 const ANSWER_WIDTH = 118;
-const FEE_WIDTH = 132;
+const FEE_WIDTH = 142;
 
 const WHOLE = "0";
 const LEFT = 1;

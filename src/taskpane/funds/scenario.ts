@@ -32,7 +32,7 @@ const SHARE_FORMAT = "0.0#%";
 const YEAR_FORMAT = "0";
 
 /** In pixels, from A on: a margin, then the columns of the table of rates. */
-const WIDTHS = [16, 130, 84, 112, 132, 112, 96, 108, 132, 116, 84];
+const WIDTHS = [16, 130, 84, 112, 142, 112, 96, 108, 142, 116, 84];
 const FIRST = 1;
 /** Columns of the table: the rate, the share that leaves, what FUND.SCENARIO answers of each, and what follows from that. */
 const RATE = FIRST;

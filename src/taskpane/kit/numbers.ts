@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import { languageOf, reader, recordOf } from "../../i18n";
+import { type Language, languageOf, reader, recordOf } from "../../i18n";
 import { civilDate, type Day, isoDay } from "../../rules/calendar";
 import { LARGEST_FEE_RATE } from "../../rules/funds";
 import { type Cents, LARGEST_AMOUNT, type Rate, RATE_UNIT } from "../../rules/money";
@@ -48,7 +48,7 @@ export interface Numbers {
 }
 
 /** Number format of a date in a cell, as Belgium writes it in the reader's language. */
-export const dateFormat = (): string => dayFormatOf(recordOf(reader.language).locale);
+export const dateFormat = (language: Language = reader.language): string => dayFormatOf(recordOf(language).locale);
 
 export function numbersOf(locale: string): Numbers {
   const decimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };

@@ -2,6 +2,7 @@ import { type DecimalSign, typedNumber } from "../../definitions/decimal";
 import { dayFirst, serialOfText } from "../../formula/dates";
 import { type Language, recordOf } from "../../i18n";
 import { type Refusal } from "../../rules/refusal";
+import { dateFormat } from "./numbers";
 
 /** What stands in a cell after somebody typed or pasted a text. */
 export interface Read {
@@ -10,11 +11,9 @@ export interface Read {
   readonly kind?: "date" | "euro" | "percent" | undefined;
 }
 
-const DATE_PATTERN = "dd/mm/yyyy";
-
 /** The number format of what was typed so. */
 export function patternOf(kind: NonNullable<Read["kind"]>, language: Language): string {
-  if (kind === "date") return DATE_PATTERN;
+  if (kind === "date") return dateFormat(language);
   return kind === "percent" ? "0.00%" : recordOf(language).euro;
 }
 

@@ -17,7 +17,7 @@ import type { Projection } from "./projection";
 import { countsFrom1904 } from "../../page/date-system";
 
 /** In pixels, from A on: a margin, then the columns that INASTI.CASHFLOW fills; those of the years share them. */
-const WIDTHS = [16, 104, 152, 108, 108, 168, 112, 132, 112, 124, 132, 132];
+const WIDTHS = [16, 104, 152, 108, 108, 168, 112, 142, 112, 124, 142, 132];
 const TABLE = { column: 1, columns: columnsOf("INASTI.CASHFLOW") };
 const LAST_COLUMN = TABLE.column + TABLE.columns.length - 1;
 const INPUT = { label: 1, columns: 2, value: 3 };

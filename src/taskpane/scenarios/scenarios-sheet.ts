@@ -12,7 +12,7 @@ import { bar, Cells, PERCENT, WHOLE } from "../kit/cells";
 import type { Comparison } from "./scenarios";
 
 /** In pixels, from A on: a margin, the labels, the scenarios; then the rest of what INASTI.PROJECT fills. */
-const WIDTHS = [16, 250, 150, 150, 150, 150, 190, 132, 112, 112, 130, 120];
+const WIDTHS = [16, 250, 150, 150, 150, 150, 190, 142, 112, 112, 130, 120];
 const LABEL = 1;
 const FIRST = 2;
 const FIRST_ROW = 5;

@@ -1,6 +1,7 @@
 import type { IWorkbookData, IWorksheetData } from "@univerjs/core";
 import { DATA_VALIDATION_PLUGIN_NAME } from "@univerjs/preset-sheets-data-validation";
 import { type Language, recordOf } from "../../i18n";
+import { dateFormat } from "../../taskpane/kit/numbers";
 import { withCharts } from "../charts/stored";
 import { LOCALES } from "../menus";
 import { t } from "../texts";
@@ -21,7 +22,7 @@ export function demoWorkbook(language: Language): Partial<IWorkbookData> {
   const rules = Object.fromEntries(made.map((one) => [one.sheet.id, one.rules]));
   const sheets = made.map((one) => one.sheet);
   const book = {
-    ...workbookOf(language, sheets, styles(recordOf(language).euro)),
+    ...workbookOf(language, sheets, styles(recordOf(language).euro, dateFormat(language))),
     resources: [{ name: DATA_VALIDATION_PLUGIN_NAME, data: JSON.stringify(rules) }],
   };
   return withCharts(book, new Map(plans.map(({ id, charts = [] }) => [id, charts])));

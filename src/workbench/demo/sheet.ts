@@ -28,11 +28,11 @@ const input: IStyleData = { ...right, bg: { rgb: STYLES.input.fill } };
 const head: IStyleData = { ...left, ...bold, fs: 9, bg: { rgb: "#e0eef0" }, tb: WrapStrategy.WRAP };
 
 /** The styles of all sheets; a sheet names them. */
-export const styles = (euroPattern: string) => {
+export const styles = (euroPattern: string, datePattern: string) => {
   const euro = { n: { pattern: euroPattern } };
   const whole = { n: { pattern: "0" } };
   const percent = { n: { pattern: "0.00%" } };
-  const date = { n: { pattern: "dd/mm/yyyy" } };
+  const date = { n: { pattern: datePattern } };
   return {
     text: font,
     left,
