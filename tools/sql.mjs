@@ -118,6 +118,8 @@ function main() {
   });
   const figures = values.figures === undefined ? undefined : readFileSync(values.figures, "utf8");
   const until = values.until === undefined ? undefined : Number(values.until);
+  if (until !== undefined && !/^2[01]\d\d$/.test(values.until ?? ""))
+    throw new Error(`--until takes a year, not ${values.until}`);
   const law = lawWith({ figures, indexation: values.indexation, until });
   writeSql(law, values.out);
   console.log(
@@ -129,7 +131,7 @@ if (isStarted(import.meta.url)) {
   try {
     main();
   } catch (error) {
-    console.error(error instanceof Refusal ? describe(error) : error);
+    console.error(error instanceof Refusal ? describe(error) : /** @type {Error} */ (error).message);
     process.exitCode = 1;
   }
 }
