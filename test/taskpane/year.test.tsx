@@ -101,7 +101,7 @@ it("shows a figure's source, article, period and confidence on demand", async ()
   expect(screen.queryByText("One publication")).not.toBeInTheDocument();
   await user.click(await screen.findByRole("button", { name: "Minimum income Source" }));
   expect(screen.getByText("One publication")).toBeVisible();
-  expect(screen.getByRole("link", { name: /^INASTI pages and Liantis table of 2026/ })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: /^INASTI, Liantis 2026/ })).toHaveAttribute(
     "href",
     expect.stringMatching(/^https:\/\/www\.rsvz-inasti\.fgov\.be\//),
   );
