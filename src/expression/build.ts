@@ -25,6 +25,11 @@ export const roundedUp = (of: Term, by: number): Expression => ({
   of: plus(of, by / 2),
   by: termOf(by),
 });
+export const least = pair("minimum");
+export const most = pair("maximum");
+
+/** The largest whole number up to a quotient. */
+export const quotient = (of: Term, by: Term): Expression => ({ kind: "quotient", of: termOf(of), by: termOf(by) });
 export const ratio = (of: Term, by: Term): Expression => ({ kind: "ratio", of: termOf(of), by: termOf(by) });
 
 export const named = (name: string, value: Expression, use: (local: Expression) => Expression): Expression => ({
@@ -60,6 +65,8 @@ export const when = (condition: Condition, then: Term, otherwise: Term): Express
 });
 
 export const refused = (reason: RefusalKey): Refused => ({ kind: "refused", reason });
+
+export const key = (value: string): Expression => ({ kind: "key", value });
 
 /** An argument with what stands for it where it is left out. */
 export function orElse(argument: Expression, otherwise: Term): Expression {

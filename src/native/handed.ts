@@ -49,7 +49,8 @@ function knownOf(value: unknown, entries: readonly Entry[], sheet: LawSheet): Ha
     const whole = Math.round(millionths);
     return whole * scale === units * 1e6 ? { is: "known", value: whole, isRate: true } : undefined;
   }
-  const entry = entries.find(({ unit }) => (unit === "key") === (typeof value === "string")) ?? entries[0];
+  const isWord = typeof value === "string" || typeof value === "boolean";
+  const entry = entries.find(({ unit }) => (unit === "key") === isWord) ?? entries[0];
   switch (entry!.unit) {
     case "key":
       return { is: "known", value: sheet.numberOf((entry as Extract<Entry, { unit: "key" }>).list, String(value)) };

@@ -1,6 +1,6 @@
 import type { Setting } from "../expression";
 import { addressOf, inSheet } from "../formula/addresses";
-import { lastKnownYear } from "../rules/contributions";
+import { LAST_YEAR, lastKnownYear } from "../rules/contributions";
 import { Refusal, type RefusalCode } from "../rules/refusal";
 import { type Table, type TableName, Tables, type Value, type Years } from "../rules/tables";
 import { type List, lookedUp, spelledWords } from "./words";
@@ -9,8 +9,8 @@ import { type List, lookedUp, spelledWords } from "./words";
 export interface LawSheetOptions extends Years {
   /** What the sheet is called; a name that the workbook does not have yet. */
   readonly name?: string;
-  /** The parameter year: what a formula without a year means. */
-  readonly year: number;
+  /** The parameter year: what a formula without a year means; else the last year whose contribution figures are published. */
+  readonly year?: number | undefined;
 }
 
 /** As src/package has cells. */
@@ -80,7 +80,7 @@ export class LawSheet {
 
   /** The place of the parameter year, which its owner may change. */
   get year(): string {
-    return (this.yearAt ??= this.put("year", [this.options.year]));
+    return (this.yearAt ??= this.put("year", [this.options.year ?? LAST_YEAR]));
   }
 
   settingOf(name: Exclude<Setting, "year" | "year-end">): number {
@@ -189,27 +189,42 @@ export class LawSheet {
     };
   }
 
-  private place(table: Table): Placed {
-    const { keys, from, columns } = table;
+  private place(given: Table): Placed {
+    const { keys, from, columns } = given;
     const placeOf = (name: string) => columns.findIndex((one) => one.name === name);
-    const groupOf = (row: readonly Value[]): (number | string)[] =>
-      keys.map((key) => this.keyOf(key, row[placeOf(key)] as number | string, columns[placeOf(key)]!.unit === "key"));
-    if (from === undefined) {
-      const groups = table.rows.map((row) => groupOf(row).map(Number));
-      const widths = keys.map((_, place) => tenAbove(Math.max(...groups.map((group) => group[place]!))));
-      const numbers = groups.map((group) => group.reduce((key, one, place) => key * widths[place]! + one, 0));
-      return { keys: this.put(table.name, numbers), columns: this.putColumns(table, table.rows), widths };
-    }
+    const groupOf = (row: readonly Value[]) =>
+      keys.map((key) => this.keyOf(key, row[placeOf(key)]!, columns[placeOf(key)]!.unit === "key"));
+    const all = given.rows.map((row) => ({ row, group: groupOf(row) }));
+    const widths = keys.map((_, place) => tenAbove(Math.max(...all.map(({ group }) => group[place]!))));
+    const numbered = all.map(({ row, group }) => ({
+      row,
+      key: group.reduce((key, one, place) => key * widths[place]! + one, 0),
+    }));
+    // Sorted by the numbers of words, which is what their look-up goes by.
+    numbered.sort((a, b) => a.key - b.key);
+    const groups = numbered.map(({ key }) => key);
+    const table = { ...given, rows: numbered.map(({ row }) => row) };
+    if (from === undefined)
+      return { keys: this.put(table.name, groups), columns: this.putColumns(table, table.rows), widths };
     const at = placeOf(from);
     const steps = stepsOf(table.rows.map((row) => row[at] as number));
-    const { span, lowest } = steps;
-    const rows = withFirst(table, keys.map(placeOf), at, lowest);
-    const numbers = rows.map((row) => Number(groupOf(row)[0]) * span + Math.max(row[at] as number, lowest) - lowest);
-    return { keys: this.put(table.name, numbers), columns: this.putColumns(table, rows), steps };
+    const rows = withEnds(table, groups, at, steps);
+    const shown = rows.map(({ row }) => row);
+    return {
+      keys: this.put(
+        table.name,
+        rows.map(({ key }) => key),
+      ),
+      columns: this.putColumns(table, shown),
+      widths,
+      steps,
+    };
   }
 
-  private keyOf(list: string, value: number | string, isWord: boolean): number | string {
-    return isWord ? this.numberOf(list as List, value as string) : value;
+  /** Of a word its number; 0 is none. */
+  private keyOf(list: string, value: Value, isWord: boolean): number {
+    if (!isWord) return value as number;
+    return value === "" ? 0 : this.numberOf(list as List, value as string);
   }
 
   private putColumns({ columns, keys }: Table, rows: readonly (readonly Value[])[]): ReadonlyMap<string, string> {
@@ -254,18 +269,28 @@ const tenAbove = (most: number): number => 10 ** String(most).length;
 
 const absolute = (address: string): string => address.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 
-/** Before the first threshold of each group stands an error, so that nothing falls through to the group above. */
-function withFirst(
-  { rows, columns }: Table,
-  keys: readonly number[],
+/**
+ * The rows of a table by one number each. Before the first threshold of a group, and where the next group has no rows, stands an error, so that nothing falls through to the group
+ * above.
+ */
+function withEnds(
+  { rows, columns, keys }: Table,
+  groups: readonly number[],
   at: number,
-  lowest: number,
-): readonly (readonly Value[])[] {
+  { span, lowest }: Steps,
+): readonly { readonly key: number; readonly row: readonly Value[] }[] {
   const none = new Refusal("parameter-not-in-force");
+  const gap = columns.map(({ name }) => (keys.includes(name) ? null : none));
   return rows.flatMap((row, index) => {
-    const before = rows[index - 1];
-    const isFirst = before === undefined || keys.some((key) => before[key] !== row[key]);
-    if (!isFirst || (row[at] as number) <= lowest) return [row];
-    return [columns.map((_, place) => (keys.includes(place) ? row[place]! : place === at ? lowest : none)), row];
+    const group = groups[index]!;
+    const from = Math.max(row[at] as number, lowest);
+    const own = { key: group * span + from - lowest, row };
+    const isFirst = groups[index - 1] !== group && from > lowest;
+    const isLast = groups[index + 1] !== group && groups[index + 1] !== group + 1;
+    return [
+      ...(isFirst ? [{ key: group * span, row: gap }] : []),
+      own,
+      ...(isLast ? [{ key: (group + 1) * span, row: gap }] : []),
+    ];
   });
 }

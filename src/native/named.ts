@@ -42,7 +42,7 @@ export function namedFunction(id: string, sheet: LawSheet, { leavesOut = true }:
   }
   const { text } = new Printer(sheet, handed, true).both(form.gives, DIVISORS[form.exit]);
   const answered =
-    unanswered.length === 0 ? text : `IF(${unanswered.join("+")}>0,${errorFormula("notAvailable")},${text})`;
+    unanswered.length === 0 ? text : `IF(${unanswered.join("+")},${errorFormula("notAvailable")},${text})`;
   const body = bound.length === 0 ? answered : `LET(${bound.join(",")},${answered})`;
   return { name: id, formula: `=LAMBDA(${[...parameters, body].join(",")})` };
 }

@@ -1,7 +1,7 @@
 import type { Condition, Entry, Expression, Found } from "../expression";
 import { Refusal, type RefusalCode } from "../rules/refusal";
 import { type LawSheet, type Placed, QUARTERS } from "./law-sheet";
-import { SEPARATORS, WILDCARDS } from "./words";
+import { type List, SEPARATORS, WILDCARDS } from "./words";
 
 /** What a formula has in the place of an argument. */
 export type Handed =
@@ -106,7 +106,7 @@ export class Printer {
       case "argument":
         return this.argument(expression.name, expression.as);
       case "local":
-        return this.locals.get(expression.name)!;
+        return this.locals.get(expression.name) ?? this.found(this.laws.get(expression.name)!);
       case "let":
         return this.let(expression);
       case "add":
@@ -147,7 +147,10 @@ export class Printer {
     const handed = this.handed[name]!;
     if (handed.is === "known") return constant(handed.value);
     const otherwise = "otherwise" in as ? as.otherwise : undefined;
-    if (handed.is === "absent") return otherwise === undefined ? operand(errorFormula("value")) : this.print(otherwise);
+    if (handed.is === "absent") {
+      if (otherwise === undefined) return operand(errorFormula("value"));
+      return as.unit === "key" ? constant(this.wordOrNone(otherwise, as.list)) : this.print(otherwise);
+    }
     const { text, whole } = handed;
     if (whole !== undefined) return operand(whole);
     if (as.unit in SCALES) return operand(`ROUND(${text}*${SCALES[as.unit as keyof typeof SCALES]},0)`);
@@ -164,7 +167,13 @@ export class Printer {
     const signs = list === "parameter" ? WILDCARDS : [...SEPARATORS, ...WILDCARDS];
     const bare = signs.reduce((inner, sign) => `SUBSTITUTE(${inner},"${sign}","")`, text);
     const found = `INDEX(${numbers},IFERROR(MATCH(${bare},${spellings},0),"?"))`;
-    return operand(otherwise === undefined ? found : `IF(${text}="",${this.print(otherwise).text},${found})`);
+    if (otherwise === undefined) return operand(found);
+    return operand(`IF(${text}="",${this.wordOrNone(otherwise, list)},${found})`);
+  }
+
+  /** What stands for a word that is left out; 0 is none. */
+  private wordOrNone(otherwise: Expression, list: List): number {
+    return otherwise.kind === "key" && otherwise.value !== "" ? this.sheet.numberOf(list, otherwise.value) : 0;
   }
 
   private let({ name, value, in: body }: Extract<Expression, { kind: "let" }>): Printed {
@@ -237,7 +246,11 @@ export class Printer {
   }
 
   private compare({ sign, left, right }: Extract<Condition, { kind: "compare" }>): string | boolean {
-    const [a, b] = [this.print(left), this.print(right)];
+    const isWord = right.kind === "key" && left.kind === "argument" && left.as.unit === "key";
+    const a = this.print(left);
+    const b = isWord
+      ? constant(this.wordOrNone(right, (left.as as Extract<Entry, { unit: "key" }>).list))
+      : this.print(right);
     if (a.value !== undefined && b.value !== undefined) return COMPARED[sign](a.value, b.value);
     return `${within(a, Binds.Joined)}${sign}${within(b, Binds.Joined)}`;
   }
@@ -252,11 +265,10 @@ export class Printer {
     }
     const { keys: range, columns, steps, widths } = this.sheet.tableOf(table);
     const printed = keys.map((key) => this.print(key));
-    if (at === undefined || steps === undefined) {
-      const key = printed.reduce((all, one, place) => added(scaled(all, widths![place]!), one));
+    const key = printed.reduce((all, one, place) => added(scaled(all, widths![place]!), one), constant(0));
+    if (at === undefined || steps === undefined)
       return operand(`INDEX(${columns.get(column)!},MATCH(${key.text},${range},0))`);
-    }
-    return this.step({ keys: range, columns, steps }, printed[0]!, this.print(at), column);
+    return this.step({ keys: range, columns, steps }, key, this.print(at), column);
   }
 
   /** The law of a segment. */

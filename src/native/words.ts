@@ -18,6 +18,11 @@ export function spelledWords(list: List): readonly (readonly [word: string, type
       ]);
     case "category":
       return CATEGORIES.map((word) => [word, words.category[word]]);
+    case "flag":
+      return [
+        ["true", ["1", ...words.flag.true]],
+        ["false", ["0", ...words.flag.false]],
+      ];
     default:
       return Object.entries(words[list] as Readonly<Record<string, readonly string[]>>);
   }

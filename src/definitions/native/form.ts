@@ -13,7 +13,13 @@ export type NativeReason =
   /** The rules of a reduced provisional contribution differ from year to year. */
   | "estimate"
   /** A respite rests on three days. */
-  | "respite";
+  | "respite"
+  /** What was granted before, and on which ground, decides by the rules of its day. */
+  | "fact"
+  /** An index step is assumed that the law sheet does not know. */
+  | "index-steps"
+  /** What a category may do rests on the income. */
+  | "category";
 
 /** In what unit the result is, before it shows: cents, ten-thousandths, or as it is. */
 export type Exit = "euro" | "rate" | "plain";

@@ -8,6 +8,7 @@ import {
   not,
   orElse,
   plus,
+  quotient,
   ratio,
   refused,
   rounded,
@@ -26,7 +27,7 @@ import { rateOf, withFee } from "./fund";
 const LIFE = { start: "life", stop: "life" } as const;
 const QUARTERS = [1, 2, 3, 4] as const;
 /** Years from an income to the provisional contributions that rest on it. */
-const DELAY = 3;
+export const DELAY = 3;
 
 const NOT_PUBLISHED = refused("year-not-published");
 
@@ -119,6 +120,18 @@ export const inastiForms = {
       refused("income-not-positive"),
       inKnownYear(asked, ratio(times(quarterOn(income, askedLaw(asked)), QUARTERS.length), income)),
     ),
+  ),
+  "INASTI.INCOMEFOR": nativeForm(inasti["INASTI.INCOMEFOR"], "euro", ({ quarterly, ...asked }) => {
+    const of = (law: Expression, column: string) => lookUp("inverse", [law], column, NOT_PUBLISHED, quarterly);
+    return inKnownYear(
+      asked,
+      named("lawNumber", askedLaw(asked), (law) =>
+        quotient(plus(times(quarterly, QUARTER_UNIT), of(law, "constant")), of(law, "rate")),
+      ),
+    );
+  }),
+  "INASTI.PARAMETER": nativeForm(inasti["INASTI.PARAMETER"], "plain", ({ name, date }) =>
+    lookUp("stated", [name], "value", refused("parameter-not-in-force"), date),
   ),
   "INASTI.DUEDATE": nativeForm(
     inasti["INASTI.DUEDATE"],

@@ -43,7 +43,7 @@ export {
 } from "./quarter-rule";
 export { effective, marginal, smallestIncome } from "./rates";
 export { REVALUATION_INDICES, revaluationFraction, revalue, revaluedIncome } from "./revaluation";
-export { lawOf, scaleRows, type ScaleRow } from "./scale-rows";
+export { inverseOf, lawOf, scaleRows, type ScaleRow } from "./scale-rows";
 export { type Payment, reductionSurcharge, surcharge } from "./surcharges";
 export {
   byQuarter,

@@ -1,5 +1,5 @@
 import { type Cents, type Rate, RATE_UNIT } from "../money";
-import { annualExact, parametersOf, type Scale, type Segment } from "../scale";
+import { annualExact, type InverseStep, inverseSteps, parametersOf, type Scale, type Segment } from "../scale";
 import type { Sureness } from "../figures";
 import { type Answer, type Line, rowsAt, step } from "../trace";
 import { surenessOfBand } from "./confidence";
@@ -67,3 +67,6 @@ export function lawOf(question: ContributionQuestion): readonly LawSegment[] {
     return { from, base, rate, article: band.article, confidence: surenessOfBand(law, band) };
   });
 }
+
+/** The steps of the inverse of the same law. */
+export const inverseOf = (question: ContributionQuestion): InverseStep[] => inverseSteps(askedRule(question).scale);

@@ -99,6 +99,19 @@ function premiumOn(income: Cents, year: number, kind: PremiumKind): Cents {
     : divideHalfUp(rate * income, RATE_UNIT);
 }
 
+/** What decides the premium of a year: rate × the least of income × divisor and cap, and the least premium. */
+export function premiumLaw(year: number, kind: PremiumKind) {
+  if (year > lastKnownYear()) throw new Refusal("premium-not-published", { year, last: lastKnownYear() });
+  const { on, ceiling, numerator, denominator } = capOf(year);
+  inForce(`pension.plci.maximum.${kind}`, on);
+  return {
+    rate: figureInForce(`pension.plci.rate.${kind}`, on),
+    cap: ceiling * numerator,
+    divisor: denominator,
+    minimum: figureInForce(`pension.plci.minimum.${kind}`, on),
+  };
+}
+
 /** The income above which the premium does not rise, rounded to be shown. */
 function incomeCap(year: number): Cents {
   const { ceiling, numerator, denominator } = capOf(year);

@@ -1,6 +1,9 @@
+import { companyDueTable, companyTable } from "./company";
+import { benefitTable, bridgingTable, careerTable, statedTable } from "./dated";
 import { feeTable } from "./fee";
 import { figureTable } from "./figure";
 import { lawTables, type Years } from "./law";
+import { premiumTable } from "./premium";
 import { quarterTable } from "./quarter";
 import { revaluationTable } from "./revaluation";
 import type { Table } from "./table";
@@ -22,6 +25,38 @@ export class Tables {
     return this.once("scale", () => this.contributions().scale);
   }
 
+  get inverse(): Table {
+    return this.once("inverse", () => this.contributions().inverse);
+  }
+
+  get stated(): Table {
+    return this.once("stated", statedTable);
+  }
+
+  get company(): Table {
+    return this.once("company", companyTable);
+  }
+
+  get companyDue(): Table {
+    return this.once("companyDue", companyDueTable);
+  }
+
+  get bridging(): Table {
+    return this.once("bridging", bridgingTable);
+  }
+
+  get career(): Table {
+    return this.once("career", careerTable);
+  }
+
+  get benefit(): Table {
+    return this.once("benefit", benefitTable);
+  }
+
+  get premium(): Table {
+    return this.once("premium", premiumTable);
+  }
+
   get revaluation(): Table {
     return this.once("revaluation", () => revaluationTable(this.years));
   }
@@ -40,7 +75,7 @@ export class Tables {
 
   private contributions() {
     const tables = lawTables(this.years);
-    this.made.set("law", tables.law).set("scale", tables.scale);
+    for (const [name, table] of Object.entries(tables)) this.made.set(name, table);
     return tables;
   }
 

@@ -1,4 +1,4 @@
-import { CATEGORIES, FIRST_YEAR, type Indexation, lastKnownYear, lawOf } from "../contributions";
+import { CATEGORIES, FIRST_YEAR, type Indexation, inverseOf, lastKnownYear, lawOf } from "../contributions";
 import { QUARTERS_OF_YEAR } from "../calendar";
 import { LARGEST_AMOUNT } from "../money";
 import { attempt } from "../refusal";
@@ -27,11 +27,13 @@ const LOWEST = -LARGEST_AMOUNT;
  * or constant + rate × income.
  * Quarters with the same segments, articles and confidence have the same law.
  */
-export function lawTables(years: Years): { readonly law: Table; readonly scale: Table } {
+export function lawTables(years: Years): Record<"law" | "scale" | "inverse", Table> {
   const numbers = new Map<string, number>();
   const segments: Value[][] = [];
+  const inverse: Value[][] = [];
   const numberOf = (category: (typeof CATEGORIES)[number], year: number, quarter: (typeof ASKED)[number]) => {
-    const rows = lawOf({ category, year, quarter: quarter === 0 ? undefined : quarter, indexation: years.indexation });
+    const asked = { category, year, quarter: quarter === 0 ? undefined : quarter, indexation: years.indexation };
+    const rows = lawOf(asked);
     const text = JSON.stringify(rows);
     let law = numbers.get(text);
     if (law === undefined) {
@@ -47,6 +49,7 @@ export function lawTables(years: Years): { readonly law: Table; readonly scale: 
           article,
           confidence ?? null,
         ]);
+      for (const { from, constant, rate } of inverseOf(asked)) inverse.push([law, from, constant, rate]);
     }
     return law;
   };
@@ -78,6 +81,13 @@ export function lawTables(years: Years): { readonly law: Table; readonly scale: 
       },
       ["law"],
       segments,
+      "from",
+    ),
+    inverse: tableOf(
+      "inverse",
+      { law: "number", from: "cents", constant: "number", rate: "number" },
+      ["law"],
+      inverse,
       "from",
     ),
   };
