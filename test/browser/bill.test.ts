@@ -173,7 +173,7 @@ describe.each<[string, Language]>([
     };
     const first = 14;
     const shown = columns.map((column) => column.slice(first, first + 4));
-    expect(shown.slice(0, 3)).toEqual([provisional(), provisional(15_000), provisional(0)]);
+    expect([shown[0], shown[1], shown[3]]).toEqual([provisional(), provisional(15_000), provisional(0)]);
     await bench.screenshot(`bill-change-sheet-${language}`);
   });
 
