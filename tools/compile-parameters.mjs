@@ -11,7 +11,14 @@ import { parseArgs } from "node:util";
 import { checkData } from "./parameters/check.mjs";
 import { calculator } from "./parameters/compute.mjs";
 import { coverageOf } from "./parameters/coverage.mjs";
-import { coverageSource, idsSource, indexRulesSource, indexSource, tableSource, yearRulesSource } from "./parameters/emit.mjs";
+import {
+  coverageSource,
+  idsSource,
+  indexRulesSource,
+  indexSource,
+  tableSource,
+  yearRulesSource,
+} from "./parameters/emit.mjs";
 import { YEARLY_INDEX } from "./parameters/every-year.mjs";
 import { domainOf, readData } from "./parameters/read.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";

@@ -198,7 +198,7 @@ describe("freezing", () => {
     await click("Freeze…");
     await click("Freeze 3 cells");
     expect(await screen.findByText("Frozen: 3 cells.")).toBeVisible();
-    expect(host.content["Client!A1"]!.note).toContain(`data ${dataVersion}, with 1 own figure (`);
+    expect(host.content["Client!A1"]!.note).toContain(`data ${dataVersion}, with 1 own figure: `);
     expect(host.content["Client!A1"]!.note).toContain("Acerta");
   });
 

@@ -16,8 +16,8 @@ export async function readFile({ signal, onProgress }: Work = {}): Promise<Uint8
     for (let index = 0; index < file.sliceCount; index++) {
       if (signal?.aborted) return null;
       onProgress?.(index, file.sliceCount);
-      const { data } = await told<Office.Slice>((done) => file.getSliceAsync(index, done));
-      const piece = data as ArrayLike<number>;
+      const slice = await told<Office.Slice>((done) => file.getSliceAsync(index, done));
+      const piece = slice.data as ArrayLike<number>;
       bytes.set(piece, filled);
       filled += piece.length;
     }

@@ -93,7 +93,7 @@ export function TableSection({ work }: TableSectionProps) {
     void work.run("table", t("pane:what-if/table/busy"), async (task) => {
       try {
         await workbook.ready();
-        const made = { date: numbers.day(dayOf(new Date())), version: versionWith(workbook.ownFigures) };
+        const made = { date: numbers.day(dayOf(new Date())), version: versionWith(workbook.ownFigures, numbers) };
         const table = await makeTable(host, asked, { numbers, result: typed.result, made }, task);
         return "sheet" in table
           ? {

@@ -64,7 +64,7 @@ export function codeVersion(): string {
   return result.ok ? String((result.value as unknown[][])[1]![0]) : "";
 }
 
-function facts({ entries }: Audit, { state, ownFigures }: AuditContext): Cell[][] {
+function facts({ entries }: Audit, { state, ownFigures, numbers }: AuditContext): Cell[][] {
   const frozen = entries.filter((entry) => entry.frozen).length;
   const fact = (key: string, value: string): Cell[] => [
     text(t(`pane:workbook/audit/fact/${key}`), "note"),
@@ -74,7 +74,7 @@ function facts({ entries }: Audit, { state, ownFigures }: AuditContext): Cell[][
   ];
   return [
     fact("code", codeVersion()),
-    fact("data", versionWith(ownFigures)),
+    fact("data", versionWith(ownFigures, numbers)),
     fact("workbook-data", state.dataVersion ?? t("pane:workbook/unknown-version")),
     fact("formulas", counted("formulas", entries.length - frozen)),
     fact("frozen", counted("formulas", frozen)),

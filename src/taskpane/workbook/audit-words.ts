@@ -17,11 +17,11 @@ export const counted = (kind: "cells" | "formulas" | "on-sheets" | "figures" | "
 };
 
 /** The data that the workbook is calculated with, and which figures of the user's own beside them. */
-export function versionWith(ownFigures: readonly OwnFigure[] | Refusal): string {
+export function versionWith(ownFigures: readonly OwnFigure[] | Refusal, numbers: Numbers): string {
   if (ownFigures instanceof Refusal || ownFigures.length === 0) return dataVersion;
   const count = ownFigures.length;
   const form = new Intl.PluralRules(reader.language).select(count) === "one" ? "one" : "other";
-  const figures = [...new Set(ownFigures.map(({ id }) => figureName(id)))].join("; ");
+  const figures = ownFigures.map(({ id, from }) => `${figureName(id)} (${numbers.day(from)})`).join("; ");
   return t(`pane:figures/version/${form}`, { version: dataVersion, count, figures });
 }
 

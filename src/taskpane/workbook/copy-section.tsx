@@ -82,7 +82,7 @@ function WayThere({ counts, work, disabled }: CopySectionProps) {
     void run(work, t("pane:copy/writing"), async (task) => {
       const { writeCopy } = await loaded();
       const today = dayOf(new Date());
-      const dataVersion = versionWith(workbook.ownFigures);
+      const dataVersion = versionWith(workbook.ownFigures, numbers);
       const stamp = {
         date: isoDate(today),
         dataVersion,

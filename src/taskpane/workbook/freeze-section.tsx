@@ -102,7 +102,7 @@ export function FreezeSection({ counts, work, disabled, onChange }: FreezeSectio
       const plan = await planFreeze(host, scope, task.signal ? { signal: task.signal } : {});
       if (task.signal?.aborted) return { intent: "info", text: t("pane:workbook/stopped") };
       const today = dayOf(new Date());
-      const version = versionWith(workbook.ownFigures);
+      const version = versionWith(workbook.ownFigures, numbers);
       const heading = t("pane:workbook/freeze/note", { date: numbers.day(today), version });
       return finish(await freeze(host, plan, { heading, date: isoDate(today), dataVersion: version }, task), "freeze");
     });

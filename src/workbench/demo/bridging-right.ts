@@ -28,7 +28,7 @@ export function bridgingRight(): Plan {
     title: text("title"),
     story: text("story"),
     source: sourceLine("passerelle.amount.without-dependants", "C7"),
-    widths: [8, 286, 240, 112, 110, 106, 70, 92],
+    widths: [8, 278, 234, 112, 110, 106, 70, 92],
     // The lists of grounds, categories and bases.
     lines: { 36: 5, 37: 4, 38: 2, 42: 3, 45: 2 },
     blocks: [

@@ -33,7 +33,7 @@ export function example(): Plan {
     name: text("name"),
     title: text("title"),
     story: text("story"),
-    widths: [8, 208, 132, 82, 84, 86, 78, 82, 152, 110],
+    widths: [8, 208, 126, 82, 78, 86, 78, 82, 152, 110],
     lines: { 17: 2 },
     blocks: [
       {
