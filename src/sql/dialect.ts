@@ -72,6 +72,9 @@ const ANSI_RESULTS: Readonly<Record<ParameterType, string>> = { ...ANSI_PARAMETE
 
 const decimalOf = (parts: number): string => DECIMALS[parts === 100 ? "euro" : "fraction"];
 
+/** Of engines to which a backslash is a sign of its own. */
+const backslashQuoted = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
 const listed = (parameters: SqlFunction["parameters"], types: Readonly<Record<ParameterType, string>>): string =>
   parameters.map(({ name, type }) => `${name} ${types[type]}`).join(", ");
 
@@ -120,7 +123,7 @@ const spark: Dialect = {
   table: ansiTable,
   function: ({ name, parameters, returns, query }) =>
     `CREATE OR REPLACE TEMPORARY FUNCTION ${name}(${listed(parameters, { ...ANSI_PARAMETERS, word: "STRING", whole: "INT" })})\nRETURNS ${ANSI_RESULTS[returns]}\nRETURN (\n${query}\n)`,
-  quoted: (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+  quoted: backslashQuoted,
 };
 
 const postgresql: Dialect = {
@@ -178,7 +181,7 @@ const clickhouse: Dialect = {
   table: (name, columns) =>
     `${ansiTable(name, columns).replace("TABLE IF NOT EXISTS", "OR REPLACE TABLE")} ENGINE = MergeTree ORDER BY tuple()`,
   values: ansiValues,
-  quoted: (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+  quoted: backslashQuoted,
 };
 
 const bigquery: Dialect = {
@@ -196,7 +199,7 @@ const bigquery: Dialect = {
   values: ansiValues,
   function: ({ name, parameters, query }) =>
     `CREATE OR REPLACE FUNCTION ${name}(${listed(parameters, { euro: "NUMERIC", fraction: "NUMERIC", word: "STRING", whole: "INT64" })}) AS ((\n${query}\n))`,
-  quoted: (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+  quoted: backslashQuoted,
 };
 
 const snowflake: Dialect = {

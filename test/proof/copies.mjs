@@ -3,12 +3,12 @@
  * `npm run proof:copies`: workbooks of 300 random formulas of ours become copies; LibreOffice calculates them without a value to lean on and saves
  * them; the values are those of the functions, and the way back leads to the same formulas. Needs `soffice`; without it that is left out, and said.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { bundled } from "../../tools/bundle.mjs";
+import { isInstalled, LEFT_OUT, saved } from "./libre-office.mjs";
 /** @import { Book } from "../../src/package/index.js" */
 
 Object.assign(globalThis, {
@@ -31,8 +31,8 @@ const { backOf, copyOf, fileOf, read, functions, workbookOf } = await bundled(
   "proof/copies.cjs",
 );
 
-if (spawnSync("soffice", ["--version"]).error) {
-  console.log("left out: LibreOffice is not installed (apt-get install --no-install-recommends libreoffice-calc)");
+if (!isInstalled()) {
+  console.log(LEFT_OUT);
   process.exit(0);
 }
 
@@ -51,19 +51,6 @@ function withoutValues(bytes) {
           .replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1"),
       );
   return zipSync(parts);
-}
-
-/** What LibreOffice makes of a file. @param {string} name @param {Uint8Array} bytes */
-function resaved(name, bytes) {
-  const file = path.join(directory, `${name}.xlsx`);
-  writeFileSync(file, bytes);
-  const saved = path.join(directory, "saved");
-  const profile = `-env:UserInstallation=file://${directory}/profile`;
-  execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, file], {
-    stdio: "ignore",
-    timeout: 180_000,
-  });
-  return new Uint8Array(readFileSync(path.join(saved, `${name}.xlsx`)));
 }
 
 /** @param {Book} book @param {"formula" | "value"} what */
@@ -105,17 +92,17 @@ for (let seed = 1; seed <= books; seed++) {
   const bytes = fileOf(book);
   const original = read(bytes, functions).book;
   const { alive, frozen, bytes: copy } = copyOf(bytes, "classic");
-  const saved = resaved(`copy${seed}`, withoutValues(copy));
+  const theirs = saved(directory, `copy${seed}`, withoutValues(copy));
   const name = `workbook ${seed}`;
   compare(
     `${name}: ${alive} formulas calculated by LibreOffice, ${frozen} frozen`,
-    read(saved, functions).book,
+    read(theirs, functions).book,
     original,
     "value",
   );
   for (const [way, file] of /** @type {const} */ ([
     ["at once", copy],
-    ["through LibreOffice", saved],
+    ["through LibreOffice", theirs],
   ])) {
     const { bytes: again, left } = backOf(file);
     wrong += left.length;

@@ -4,12 +4,13 @@
  * quarter, and incomes by chance. Prints how many cents are wrong, of how many. LibreOffice needs `soffice` (Debian: libreoffice-calc-nogui); without it that is left out, and said.
  * `npm run proof:native -- univer 2000` asks one program, on so many rows.
  */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { bundled } from "../../tools/bundle.mjs";
 import { root } from "../../tools/process.mjs";
+import { isInstalled, LEFT_OUT, saved } from "./libre-office.mjs";
 
 /** @type {typeof import("./native.ts")} */
 const { asked, sumsOf, wrongOf, book } = await bundled("test/proof/native.ts", "proof/native.cjs");
@@ -42,14 +43,10 @@ function calculated(engine, sums) {
 async function byLibreOffice(sums) {
   const folder = mkdtempSync(path.join(tmpdir(), "native-"));
   try {
-    const file = path.join(folder, "sums.xlsx");
-    writeFileSync(file, await book(sums));
-    execFileSync(
-      "soffice",
-      ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "csv", "--outdir", folder, file],
-      { stdio: "ignore" },
-    );
-    const lines = readFileSync(path.join(folder, "sums.csv"), "utf8").trimEnd().split("\n");
+    const lines = saved(folder, "sums", await book(sums), "csv")
+      .toString("utf8")
+      .trimEnd()
+      .split("\n");
     return lines.map((line) => {
       const shown = /** @type {string} */ (line.split(",").at(-1));
       return [Number.isNaN(Number(shown)) ? shown : Number(shown)];
@@ -63,10 +60,8 @@ const rows = asked(Number(count ?? ROWS));
 console.log(`${rows.length.toLocaleString("en")} rows, the edges of every category and quarter among them`);
 let wrong = 0;
 for (const program of PROGRAMS) {
-  if (program === "libreoffice" && spawnSync("soffice", ["--version"]).error) {
-    console.log(
-      "libreoffice: left out, it is not installed (apt-get install --no-install-recommends libreoffice-calc-nogui)",
-    );
+  if (program === "libreoffice" && !isInstalled()) {
+    console.log(`libreoffice: ${LEFT_OUT}`);
     continue;
   }
   for (const form of FORMS_OF[program] ?? FORMS) {

@@ -3,13 +3,13 @@
  * `npm run proof:xlsx`: a workbook that we write, and the example as the built workbench saves it, opened and saved by LibreOffice, are still
  * the same. Needs `soffice` (Debian: libreoffice-calc); without it that is left out, and said.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { bundled } from "../../tools/bundle.mjs";
 import { root } from "../../tools/process.mjs";
+import { isInstalled, LEFT_OUT, saved } from "./libre-office.mjs";
 import { workbenchFiles } from "./workbench-files.mjs";
 /** @import { Book, Cell, Sheet } from "../../src/package/index.js" */
 
@@ -18,8 +18,8 @@ const { read, write } = await bundled("src/package/index.ts", "proof/package.cjs
 
 const FUNCTIONS = ["INASTI.QUARTERLY", "INASTI.BATCH"];
 
-if (spawnSync("soffice", ["--version"]).error) {
-  console.log("left out: LibreOffice is not installed (apt-get install --no-install-recommends libreoffice-calc)");
+if (!isInstalled()) {
+  console.log(LEFT_OUT);
   process.exit(0);
 }
 
@@ -102,27 +102,6 @@ function same(what, found, wanted) {
   );
 }
 
-/** What LibreOffice makes of a file. @param {string} name @param {Uint8Array} bytes @param {readonly string[]} functions */
-function resaved(name, bytes, functions) {
-  const file = path.join(directory, `${name}.xlsx`);
-  writeFileSync(file, bytes);
-  const saved = path.join(directory, "saved");
-  execFileSync(
-    "soffice",
-    [
-      `-env:UserInstallation=file://${directory}/profile`,
-      "--headless",
-      "--convert-to",
-      "xlsx",
-      "--outdir",
-      saved,
-      file,
-    ],
-    { stdio: "ignore", timeout: 180_000 },
-  );
-  return read(readFileSync(path.join(saved, `${name}.xlsx`)), functions);
-}
-
 /** @param {Sheet} sheet @param {Cell} cell */
 const at = (sheet, { row, column }) => sheet.cells.find((one) => one.row === row && one.column === column);
 
@@ -140,7 +119,7 @@ async function proveWorkbench() {
   const functions = known.map((/** @type {{ name: string }} */ { name }) => name);
   for (const kind of /** @type {const} */ (["formulas", "values"])) {
     const ours = read(files[kind], functions).book;
-    const theirs = resaved(kind, files[kind], functions).book;
+    const theirs = read(saved(directory, kind, files[kind]), functions).book;
     same(
       `${kind}: sheets`,
       theirs.sheets.map(({ name }) => name),
@@ -176,7 +155,7 @@ async function proveWorkbench() {
 }
 
 try {
-  const again = resaved("book", write(book, FUNCTIONS), FUNCTIONS);
+  const again = read(saved(directory, "book", write(book, FUNCTIONS)), FUNCTIONS);
   const [cash, clients, hidden] = /** @type {[Sheet, Sheet, Sheet]} */ (again.book.sheets);
   const [wanted] = /** @type {[Sheet, Sheet, Sheet]} */ (book.sheets);
 
