@@ -16,6 +16,7 @@ import { contactOf, originOf } from "./origin.mjs";
 import { isStarted, root } from "./process.mjs";
 import { checksum, releaseFiles, zipped } from "./release/archive.mjs";
 import { versionsOf } from "./release/versions.mjs";
+import { vectorFiles } from "./vectors.mjs";
 
 const NO_ORIGIN = "Where will it be served? npm run package -- --origin https://host/path/";
 
@@ -39,7 +40,8 @@ async function main() {
   const addin = path.join(root, dev ? devCopy.FOLDER : "dist");
   const versions = await versionsOf(addin);
   const demo = dev ? undefined : path.join(root, "dist-workbench");
-  const files = releaseFiles({ addin, demo, versions, origin, contact, split });
+  const vectors = dev ? new Map() : vectorFiles();
+  const files = releaseFiles({ addin, demo, versions, origin, contact, split, vectors });
 
   const name = ["statut-social", versions.code, dev && "dev", split && "split"].filter(Boolean).join("-") + ".zip";
   const zip = zipped(files);

@@ -69,10 +69,33 @@ export const article13par1: Article = (income, year) =>
 export const article13par3: Article = (income, year) => (income < year.pensioner ? 0n : onTheIncome(income, year));
 
 /** AR38 13 §2 al. 1-2 from 01/10/2025: pension age without pension, as everybody. */
-export const article13par2: Article = article12par1;
+export const article13par2: Article = (income, year) => article12par1(income, year);
 
 /** AR38 13 §2 al. 3 from 01/10/2025: the same for the assisting spouse. */
-export const article13par2spouse: Article = article12par1ter;
+export const article13par2spouse: Article = (income, year) => article12par1ter(income, year);
 
 /** AR67 11 §2: mini-status, on the income of the helped spouse, himself presumed to reach the minimum. */
 export const articleMini: Article = (income, year) => twoBrackets(max(income, year.minimum), year, ...MINI_RATES);
+
+const RD38 = {
+  law: "Royal decree no 38 of 27/07/1967",
+  url: "https://www.ejustice.just.fgov.be/eli/arrete/1967/07/27/1967072702/justel",
+};
+const RD67 = { law: "Royal decree of 19/12/1967" };
+
+/** Where each of them stands. */
+export const SOURCES: ReadonlyMap<Article, { readonly law: string; readonly article: string; readonly url?: string }> =
+  new Map<Article, { readonly law: string; readonly article: string; readonly url?: string }>([
+    [article12par1, { ...RD38, article: "12 §1" }],
+    [article12par1bis, { ...RD38, article: "12 §1bis" }],
+    [article12par1ter, { ...RD38, article: "12 §1ter" }],
+    [article12par2, { ...RD38, article: "12 §2" }],
+    [article37, { ...RD67, article: "37 §1 a), b)" }],
+    [article37mandate, { ...RD67, article: "37 §1 c)" }],
+    [article12bis, { ...RD38, article: "12bis" }],
+    [article13par1, { ...RD38, article: "13 §1" }],
+    [article13par2, { ...RD38, article: "13 §2 al. 1-2" }],
+    [article13par2spouse, { ...RD38, article: "13 §2 al. 3" }],
+    [article13par3, { ...RD38, article: "13 §3; until 30/09/2025 13 §1 al. 1-2" }],
+    [articleMini, { ...RD67, article: "11 §2" }],
+  ]);

@@ -37,9 +37,10 @@ export function packed({ origin, split = false, demo, contact }: What, env: Node
     import { writeFileSync } from "node:fs";
     import { releaseFiles, zipped } from ${tool("archive.mjs")};
     import { versionsOf } from ${tool("versions.mjs")};
+    import { vectorFiles } from ${JSON.stringify(pathToFileURL(path.join(root, "tools", "vectors.mjs")).href)};
     const what = ${JSON.stringify(what)};
     const versions = await versionsOf(what.addin);
-    writeFileSync(${JSON.stringify(file)}, zipped(releaseFiles({ ...what, versions })));`;
+    writeFileSync(${JSON.stringify(file)}, zipped(releaseFiles({ ...what, versions, vectors: vectorFiles() })));`;
   execFileSync(process.execPath, ["--input-type=module", "--eval", source], { env: { ...process.env, ...env } });
   return readFileSync(file);
 }

@@ -22,7 +22,8 @@ const holding = (what: string): string[] => namesOf(files).filter((name) => text
 
 describe("the archive", () => {
   it("has manifest, site, demo, recipes, guide, versions, checksums and the scripts for another address", () => {
-    expect(namesOf(files).filter((name) => !/^(?:site|demo)\//.test(name))).toEqual([
+    expect(namesOf(files).filter((name) => !/^(?:site|demo|vectors)\//.test(name))).toEqual([
+      "CITATION.cff",
       "LICENSE.txt",
       "README.txt",
       "SHA256SUMS",
@@ -38,6 +39,8 @@ describe("the archive", () => {
       "version.json",
     ]);
     expect(namesOf(files)).toEqual(expect.arrayContaining(["site/taskpane.html", "site/functions.js"]));
+    expect(JSON.parse(text("vectors/funds.json"))).toMatchObject({ domain: "funds" });
+    expect(text("vectors/README.md")).toContain("funds.json");
     expect(text("site/manifest.xml")).toBe(text("manifest.xml"));
     expect(text("site/version.json")).toBe(text("version.json"));
   });

@@ -48,9 +48,10 @@ const manifestOf = (files) => new Map([...files].filter(([name]) => name === "ma
  * @param {string} what.origin where it will be served
  * @param {string | undefined} what.contact address that the support page names
  * @param {boolean} [what.split] whether it is six add-ins
+ * @param {ReadonlyMap<string, string>} [what.vectors] texts of the conformance vectors, by file
  * @returns {Files}
  */
-export function releaseFiles({ addin, demo, versions, origin, contact, split = false }) {
+export function releaseFiles({ addin, demo, versions, origin, contact, split = false, vectors = new Map() }) {
   const found = filesIn(addin);
   const built = contact === undefined ? found : withContact(found, contact);
   const { manifests, metadata } = split ? splitFiles(built) : { manifests: manifestOf(built), metadata: [] };
@@ -62,10 +63,12 @@ export function releaseFiles({ addin, demo, versions, origin, contact, split = f
   const all = new Map([
     ...filesIn(path.join(root, "tools", "release", "files")),
     ["LICENSE.txt", readFileSync(path.join(root, "LICENSE"))],
+    ["CITATION.cff", readFileSync(path.join(root, "CITATION.cff"))],
     ["docs/deploying.md", readFileSync(path.join(root, "docs", "deploying.md"))],
     ...below("hosting", filesIn(path.join(root, "hosting"))),
     ...manifests,
     ["version.json", version],
+    ...below("vectors", new Map([...vectors].map(([name, text]) => [name, strToU8(text)]))),
     ...below("site", site),
     ...(demo === undefined ? [] : below("demo", new Map([...filesIn(demo), ...shared]))),
   ]);
