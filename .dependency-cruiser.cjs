@@ -120,6 +120,24 @@ module.exports = {
       from: { path: "^src/(?!sql/)" },
       to: { path: "^src/sql/" },
     },
+    only(
+      "templates-are-plans-as-files",
+      "^src/templates/(?!files\\.ts$)",
+      "^src/(templates|taskpane|host|copies|package|explain|definitions|formula|rules|parameters|i18n)/",
+      "A template is what the pane would insert, with an example, calculated and written.",
+    ),
+    only(
+      "files-of-templates-are-names",
+      "^src/templates/files\\.ts$",
+      "^src/i18n/",
+      "The page of downloads knows them.",
+    ),
+    {
+      name: "templates-are-made-by-tools",
+      severity: "error",
+      from: { path: "^src/(?!templates/)" },
+      to: { path: "^src/templates/(?!files\\.ts$)" },
+    },
     only("page-stands-alone", "^src/page/", "^src/page/", "What the parts of a page share knows none of them."),
     only(
       "host-stands-alone",

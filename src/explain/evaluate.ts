@@ -3,6 +3,7 @@ import * as formulas from "../formula/evaluate";
 import type { OwnFunction } from "../formula/own";
 import { type Formula, parse } from "../formula/parser";
 import { type References, referencesOf } from "../formula/references";
+import type { CellValue } from "../formula/values";
 import { DEFINITIONS, definitionOf } from "../definitions";
 import { registered } from "../page/functions";
 import { Calls } from "./calls";
@@ -40,3 +41,11 @@ export const evaluate = (
   values: formulas.Values,
   { budget = new Budget(), calls = new Calls(), ...options }: Omit<formulas.Options, "own"> & { calls?: Calls } = {},
 ): formulas.Evaluation => formulas.evaluate(read(formula), position, values, { ...options, budget, own: ownBy(calls) });
+
+/** All that a formula fills from its cell on. */
+export const filled = (
+  formula: string | Formula,
+  position: formulas.Position,
+  values: formulas.Values,
+  calls: Calls,
+): CellValue[][] => formulas.filled(read(formula), position, values, { own: ownBy(calls) });

@@ -64,6 +64,10 @@ export function evaluate(formula: Formula, position: Position, values: Values, o
   return new Evaluator(formula, position, values, options).evaluate();
 }
 
+/** All that a formula fills from its cell on, by rows, if nothing is in its way. */
+export const filled = (formula: Formula, position: Position, values: Values, options: Options): CellValue[][] =>
+  new Evaluator(formula, position, values, options).filled();
+
 const NO_NAMES: Names = new Map();
 
 /** Values within values within values: lambdas that call themselves come to an end here. */
@@ -99,13 +103,24 @@ class Evaluator implements Walk {
 
   evaluate(): Evaluation {
     const found = this.value(this.formula.root, NO_NAMES, true);
-    const value = this.narrowed(found, this.formula.root);
+    const value = this.shown(this.narrowed(found, this.formula.root), found);
     const calls = [...this.recorded]
       .sort(([a], [b]) => a.start - b.start)
       .map(([, { call, times }]) => (times > 1 && call.lifted === undefined ? { ...call, lifted: times } : call));
-    if (value instanceof ErrorValue) return { calls, value: value.code };
+    return { calls, value };
+  }
+
+  filled(): CellValue[][] {
+    const found = this.value(this.formula.root, NO_NAMES, false);
+    const plain = this.plain(found, this.formula.root);
+    const rows = isMatrix(plain) ? plain : [[plain]];
+    return rows.map((row) => row.map((value) => this.shown(value, found)));
+  }
+
+  private shown(value: Scalar, found: Value): CellValue {
+    if (value instanceof ErrorValue) return value.code;
     // A cell that only points to a blank one shows 0.
-    return { calls, value: value === null && found instanceof Range ? 0 : value };
+    return value === null && found instanceof Range ? 0 : value;
   }
 
   private rangeFrom(place: References["ranges"][number], values: Matrix<CellValue> | null): Range | null {

@@ -181,6 +181,16 @@ describe("statistics and conditions", () => {
   );
 });
 
+describe("AGGREGATE leaves errors out", () => {
+  const numbers: CellValue[] = ["#DIV/0!", 72, 30, "#NUM!", 31, 96, 32, 81, 33, 53, 34];
+  check([["=AGGREGATE(4,6,A1:A11)", 96]], { cells: { "A1:A11": numbers.map((value) => [value]) } });
+
+  test("what it is not known for is refused", () => {
+    expect(() => valueOf("=AGGREGATE(14,6,{1,2},1)")).toThrow(Cannot);
+    expect(() => valueOf("=AGGREGATE(9,5,{1,2})")).toThrow(Cannot);
+  });
+});
+
 describe("looking up", () => {
   const cells: NonNullable<Book["cells"]> = {
     "A1:A4": [["ax"], ["bolt"], ["cog"], ["bolt"]],

@@ -10,7 +10,7 @@ const packages = path.join(__dirname, "../../packages");
 const OTHERS = LANGUAGES.filter((language) => language !== "en");
 
 /** A key without a namespace is one of `messages`. */
-const NAMESPACES = ["messages", "notes", "pane", "selftest", "workbench", "program"] as const;
+const NAMESPACES = ["messages", "notes", "pane", "selftest", "templates", "workbench", "program"] as const;
 type Namespace = (typeof NAMESPACES)[number];
 
 const textsOf = (language: string, namespace: Namespace): Texts => {
@@ -103,7 +103,7 @@ describe.each(NAMESPACES)("texts: %s", (namespace) => {
         [...text.matchAll(/\$t\(([^)]+)\)/g)].map(([, key]) => key!.replace(/\{\{\w+\}\}/g, "{}")),
       ),
     );
-    expect(english.length).toBeGreaterThan(20);
+    expect(english.length).toBeGreaterThan(2);
     expect(english.map(([key]) => key).filter((key) => !isUsed(key, [...patterns, ...quoted]))).toEqual([]);
   });
 

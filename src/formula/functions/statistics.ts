@@ -29,6 +29,23 @@ const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((a, b
 const ofNumbers = (call: (numbers: readonly number[]) => number | ErrorValue) =>
   whole(1, 255, (args, context) => call(numbersOf(args, context)));
 
+/** By their numbers, functions that AGGREGATE has; others are not known here. */
+const AGGREGATES: ReadonlyMap<number, (numbers: readonly number[]) => number | ErrorValue> = new Map([
+  [1, (numbers) => (numbers.length === 0 ? DIVISION : mean(numbers))],
+  [2, (numbers) => numbers.length],
+  [4, (numbers) => Math.max(...(numbers.length === 0 ? [0] : numbers))],
+  [5, (numbers) => Math.min(...(numbers.length === 0 ? [0] : numbers))],
+  [9, sum],
+]);
+/** The option that leaves errors out and nothing else: hidden rows are not known here, nor other aggregates in a range. */
+const WITHOUT_ERRORS = 6;
+
+function aggregate([of, option, ...ranges]: Arguments, context: Context): number | ErrorValue {
+  const call = AGGREGATES.get(wholeOf(of));
+  if (!call || wholeOf(option) !== WITHOUT_ERRORS) return context.cannot();
+  return call([...eachOf(ranges, context)].flatMap(([value]) => (typeof value === "number" ? [value] : [])));
+}
+
 const extreme = (better: (a: number, b: number) => boolean) =>
   ofNumbers((numbers) => numbers.reduce((best, number) => (better(number, best) ? number : best), numbers[0] ?? 0));
 
@@ -276,6 +293,7 @@ export const statistics: Functions = {
   INTERCEPT: ofPairs((ys, xs, xy) => mean(ys) - (xy / squares(xs)) * mean(xs)),
   FORECAST: forecast,
   "FORECAST.LINEAR": forecast,
+  AGGREGATE: whole(3, 255, aggregate),
   COUNT: counting(
     (value, inRange) => typeof value === "number" || (!inRange && (value === null || isNumberText(value))),
   ),

@@ -18,6 +18,10 @@ export type Form = "list" | "rows";
 export interface ListPlan extends Wanted {
   readonly clients: readonly Client[];
   readonly form: Form;
+  /** Rows for clients to come, below a list that stands on the sheet itself; a row without an income then shows nothing. */
+  readonly spareRows?: number;
+  /** What stands below the title instead of where the list comes from. */
+  readonly note?: string;
   readonly numbers: Pick<Numbers, "euroFormat" | "dayFormat">;
 }
 
@@ -72,7 +76,7 @@ export function listSheet(plan: ListPlan): SheetPlan {
   cells.put(0, LEFT, { content: t("pane:clients/sheet/title"), style: "title" });
   cells.put(1, LEFT, { content: `=${versionFormula()}`, style: "subtitle" });
   cells.put(2, LEFT, {
-    content: table.at ? t("pane:clients/sheet/linked", { place: placeText(plan) }) : t("pane:clients/sheet/pasted"),
+    content: noteOf(plan),
     style: "note",
     literal: true,
   });
@@ -137,6 +141,11 @@ interface Layout {
   readonly ofList: (column: Column) => number | undefined;
 }
 
+function noteOf(plan: ListPlan): string {
+  if (plan.note !== undefined) return plan.note;
+  return plan.table.at ? t("pane:clients/sheet/linked", { place: placeText(plan) }) : t("pane:clients/sheet/pasted");
+}
+
 const isForAll = ({ mapping }: ListPlan, column: Column): boolean => {
   const source = mapping[column];
   return source !== null && "all" in source;
@@ -151,8 +160,8 @@ function choicesIn({ ofList, rows }: Layout): Choices[] {
 }
 
 /** A list in the workbook keeps its blank rows, for its formulas name it as one range. */
-function rowsOf({ table, hasHeadings, clients }: ListPlan): readonly (Client | undefined)[] {
-  if (!table.at) return clients;
+function rowsOf({ table, hasHeadings, clients, spareRows = 0 }: ListPlan): readonly (Client | undefined)[] {
+  if (!table.at) return [...clients, ...Array.from({ length: spareRows }, () => undefined)];
   const byRow = new Map(clients.map((client) => [client.at, client]));
   const first = hasHeadings ? 1 : 0;
   return Array.from({ length: table.rows.length - first }, (_, index) => byRow.get(first + index));
@@ -247,8 +256,9 @@ const spilledFormats = ({ numbers: { euroFormat } }: ListPlan): Cell[] =>
 
 /** A function a quarter, and one with the fee; sums and differences of cells for the others. */
 function singleCells(layout: Layout, client: Client | undefined, index: number): Cell[] {
-  if (client === undefined) return [];
   const { plan, answers, yearCell } = layout;
+  const hasSpare = plan.spareRows !== undefined;
+  if (client === undefined && !hasSpare) return [];
   const piece = (column: Column): Piece | undefined => {
     const cell = ofClient(layout, column, index);
     if (cell === undefined) return undefined;
@@ -278,8 +288,10 @@ function singleCells(layout: Layout, client: Client | undefined, index: number):
         ? undefined
         : `IF(${paid}="","",${callOf("INASTI.SETTLEMENT", { ...who, paid: new Piece(paid), fund }).formula})`,
   };
+  const shown = (formula: Formula): Formula =>
+    hasSpare ? `IF(${ofClient(layout, "income", index)!}="","",${formula})` : formula;
   return SINGLE.map((name): Cell => {
     const formula = formulas[name];
-    return { format: plan.numbers.euroFormat, ...(formula !== undefined && { content: `=${formula}` }) };
+    return { format: plan.numbers.euroFormat, ...(formula !== undefined && { content: `=${shown(formula)}` }) };
   });
 }

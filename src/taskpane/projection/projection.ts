@@ -13,7 +13,7 @@ export const MOST_YEARS = 30;
 /** A settlement that is paid in the first year looks back at the income of five years before. */
 const YEARS_BACK = 5;
 /** What people assume who have no view of their own: the aim of the central bank. */
-const USUAL_INDEXATION = "0.02";
+export const USUAL_INDEXATION = "0.02";
 
 /** A row of the career, as typed. */
 export interface TypedChange {

@@ -1,47 +1,9 @@
 import { wordName } from "../../i18n";
-import { type Category } from "../../rules/contributions";
-import { type Day, day } from "../../rules/calendar";
-import type { FundId } from "../../rules/funds";
+import { EXAMPLE_CLIENTS } from "../../taskpane/clients/example";
 import { type Entry, header, JOINED, type Plan, section, sourceLine, type Style, textsOf } from "./sheet";
 
-interface Client {
-  readonly name: string;
-  /** Absent where the sheet shows what a word is that no function takes. */
-  readonly category?: Category;
-  readonly income: number;
-  readonly start?: Day;
-  readonly fund: FundId;
-  readonly paid: number;
-}
-
-const CLIENTS: readonly Client[] = [
-  { name: "Claes A.", category: "principal", income: 32_000, fund: "acerta", paid: 6_500 },
-  { name: "Dubois M.", category: "complementary", income: 9_500, fund: "liantis", paid: 2_200 },
-  { name: "El Amrani S.", category: "principal", income: 78_000, fund: "ucm", paid: 15_000 },
-  {
-    name: "Janssens P.",
-    category: "primostarter",
-    income: 9_000,
-    start: day(2026, 4, 15),
-    fund: "xerius",
-    paid: 1_400,
-  },
-  { name: "Lambert C.", category: "principal", income: -4_000, fund: "securex", paid: 3_707.72 },
-  { name: "Maes J.", income: 21_000, fund: "acerta", paid: 3_000 },
-  { name: "Nguyen T.", category: "principal", income: 140_000, fund: "acerta", paid: 21_034.76 },
-  { name: "Peeters L.", category: "pensioner", income: 24_000, fund: "liantis", paid: 3_000 },
-  { name: "Renard F.", category: "student", income: 9_500, fund: "group-s", paid: 0 },
-  { name: "Schmitz K.", category: "article-37", income: 7_500, fund: "xerius", paid: 900 },
-  {
-    name: "Vandamme E.",
-    category: "principal",
-    income: 45_000,
-    start: day(2026, 7, 1),
-    fund: "acerta",
-    paid: 1_835.16,
-  },
-  { name: "Wouters N.", category: "complementary", income: 15_000, fund: "ucm", paid: 3_500 },
-];
+/** Whose category is a word that no function takes: the sheet shows what a cell then says. */
+const MISNAMED = "Maes J.";
 
 const COLUMNS: readonly (readonly [style: Style, title: string])[] = [
   ["inputLabel", "client"],
@@ -56,7 +18,7 @@ const COLUMNS: readonly (readonly [style: Style, title: string])[] = [
 ];
 const HEADER = 7;
 const FIRST = HEADER + 1;
-const LAST = HEADER + CLIENTS.length;
+const LAST = HEADER + EXAMPLE_CLIENTS.length;
 const rows = (column: string): string => `${column}${FIRST}:${column}${LAST}`;
 /** Of the rows whose answers are numbers. */
 const counted = (column: string): string => `=SUMPRODUCT(ISNUMBER(${rows("I")})*${rows(column)})`;
@@ -84,12 +46,12 @@ export function clients(): Plan {
             COLUMNS.map(([style]) => style),
             COLUMNS.map(([, title]) => text(title)),
           ),
-          ...CLIENTS.map(({ name, category, income, start, fund, paid }, index): Entry[] => {
+          ...EXAMPLE_CLIENTS.map(({ name, category, income, start, fund, paid }, index): Entry[] => {
             const row = FIRST + index;
             const given = `C${row},$D$5`;
             return [
               ["inputLabel", name],
-              ["inputLabel", category ? wordName("category", category) : text("helper"), "category"],
+              ["inputLabel", name === MISNAMED ? text("helper") : wordName("category", category), "category"],
               ["inputEuro", income],
               ["inputDate", start],
               ["inputLabel", wordName("fund", fund), "fund"],
