@@ -1,4 +1,4 @@
 export { DIALECTS, type Engine, ENGINES } from "./dialect";
-export type { Cell, Column, Relation } from "./relation";
+export type { Cell, ColumnType, Relation } from "./relation";
 export { type Law, lawOf, type Scripts, scriptsOf } from "./scripts";
 export { INPUTS } from "./views";

@@ -31,13 +31,16 @@ const result = (outputs: readonly Output[], lowering: Lowering, query: string): 
 
 /** A result of each row of a source; a row without a law keeps its place, with NULL. */
 export function ofRows(source: string, lowering: Lowering, outputs: readonly Output[]): string {
+  return result(outputs, lowering, around(lowering, lowering.joins.length === 0 ? source : joined(source, lowering)));
+}
+
+function joined(source: string, lowering: Lowering): string {
   const joins = lowering.joins.map(({ alias, relation, keys }) => {
     const on = relation.keys.map((key, index) => `${alias}.${key} = ${keys[index]!}`).join(" AND ");
     return `\nLEFT JOIN ${tableName(relation.name)} AS ${alias} ON ${on}`;
   });
   const read = ["m.*", ...columnsOf(lowering)].join(", ");
-  const innermost = `SELECT ${read}\nFROM (\n${source}${lowering.dialect.fence ?? ""}\n) AS m${joins.join("")}`;
-  return result(outputs, lowering, around(lowering, innermost));
+  return `SELECT ${read}\nFROM (\n${source}${lowering.dialect.fence ?? ""}\n) AS m${joins.join("")}`;
 }
 
 /** One value of arguments, which are named where they are read; none without a law. */

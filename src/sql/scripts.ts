@@ -4,19 +4,23 @@ import { DIALECTS, type Dialect, type Engine } from "./dialect";
 import { functionsOf } from "./functions";
 import { ansiQuoted } from "./lowering";
 import { tableName } from "./query";
-import { categoryRelation, refusalRelation } from "./refusals";
+import { categoryRelation, languageRelation, refusalRelations } from "./refusals";
 import { type Cell, type Relation, type Relations, relationsOf } from "./relation";
 import { INPUTS, viewsOf } from "./views";
 
-/** The tables of the law, on the figures in use. */
+/** The tables of the law, on the figures in use and in the reader's language. */
 export interface Law extends Relations {
   readonly category: Relation;
   readonly refusal: Relation;
+  readonly reason: Relation;
+  readonly language: Relation;
 }
 
 export function lawOf(years: Years): Law {
   const relations = relationsOf(new Tables(years), dataVersion);
-  return { ...relations, figure: relations.figure, category: categoryRelation(), refusal: refusalRelation(years) };
+  const { figure } = relations;
+  const language = languageRelation();
+  return { ...relations, figure, category: categoryRelation(), ...refusalRelations(years), language };
 }
 
 /** What an engine runs, in this order; each by itself may be run again. */
@@ -33,9 +37,7 @@ export function scriptsOf(engine: Engine, law: Law): Scripts {
   const dialect = DIALECTS[engine];
   const { view, function: functionText } = dialect;
   return {
-    law: [law.law, law.scale, law.revaluation, law.fee, law.category, law.refusal].flatMap((one) =>
-      filled(one, dialect),
-    ),
+    law: Object.values<Relation>({ ...law }).flatMap((one) => (one === law.figure ? [] : filled(one, dialect))),
     functions: functionText === undefined ? [] : functionsOf(dialect, law).map(functionText),
     inputs: inputs(dialect),
     views: viewsOf(dialect, law).map(({ name, query }) => view(name, query)),

@@ -3,9 +3,9 @@ import type { Expression } from "../expression";
 import { is, minus, named, plus, rounded, times, when } from "../expression/build";
 import type { Dialect } from "./dialect";
 import { entriesOf, expressionOf, parameterOf } from "./functions";
-import { ansiQuoted, type Bound, Lowering, type Piece } from "./lowering";
-import { ofRows, type Output } from "./query";
-import { REASONS, type Question } from "./refusals";
+import { type Bound, Lowering, type Piece } from "./lowering";
+import { ofRows, type Output, tableName } from "./query";
+import { type Mistake, mistakeId, type Question } from "./refusals";
 import type { Relations } from "./relation";
 
 export interface View {
@@ -29,6 +29,8 @@ const input = (name: string, columns: Readonly<Record<string, InputType>>): Inpu
 const MEMBER = "inasti_member";
 const MEMBER_YEAR = "inasti_member_year";
 const TRIAL = "fund_trial";
+const REASON = tableName("reason");
+const LANGUAGE = tableName("language");
 
 export const INPUTS: readonly Input[] = [
   input(MEMBER, {
@@ -155,12 +157,21 @@ function yearView(dialect: Dialect, relations: Relations): View {
   };
 }
 
-/** Rows without an answer, and why, as a cell would say. */
+/** When an argument of a row is none; the last that may be given is what was. */
+type Fault = readonly [condition: string, mistake: Mistake, given?: string];
+
+const SPOKEN_OTHERWISE = "en";
+
+/** Rows without an answer, and why, as a cell would say it in the language of `inasti_language`; in English where that is none of ours. */
 function refusedView(dialect: Dialect): View {
-  const { quoted = ansiQuoted, text } = dialect;
-  const reason = (key: keyof typeof REASONS, given?: string): string => {
-    const told = quoted(REASONS[key]());
-    return given === undefined ? told : `REPLACE(${told}, '{given}', ${given})`;
+  const { text, fraction } = dialect;
+  const outside = (name: string, least: number, most: number) => `${name} < ${least} OR ${name} > ${most}`;
+  const select = (question: Question, quarter: string, faults: readonly Fault[], otherwise: string): string => {
+    const reasons = faults.map(([condition, mistake]) => `WHEN ${condition} THEN ${mistakeId(mistake)}`);
+    const values = faults.map(([condition, , given]) => `WHEN ${condition} THEN ${given ?? "''"}`);
+    return `SELECT m.member AS member, '${question}' AS question, m.category_id AS category, m.year_number AS year, ${quarter} AS quarter,
+  CASE ${[...reasons, otherwise].join("\n    ")} END AS reason_id,
+  CASE ${values.join("\n    ")} ELSE '' END AS given`;
   };
   const named = (
     question: Question,
@@ -170,24 +181,22 @@ function refusedView(dialect: Dialect): View {
     quarter: string | undefined,
     given?: string,
   ): string => {
-    const outside = (name: string, least: number, most: number) => `${name} < ${least} OR ${name} > ${most}`;
-    const cases = [
-      `WHEN m.${cents[0]} IS NULL AND m.${amount} IS NOT NULL THEN ${reason("incomeTooLarge")}`,
+    const faults: Fault[] = [
+      [`m.${cents[0]} IS NULL AND m.${amount} IS NOT NULL`, "incomeTooLarge"],
       ...(given === undefined
         ? []
-        : [`WHEN m.${cents[0]} IS NULL AND m.${given} IS NOT NULL THEN ${reason("incomeText", `m.${given}`)}`]),
-      `WHEN m.${cents[0]} IS NULL THEN ${reason("incomeMissing")}`,
-      `WHEN m.category_id IS NULL THEN ${reason("categoryMissing")}`,
-      `WHEN k.category IS NULL THEN ${reason("categoryUnknown", "m.category_id")}`,
-      `WHEN m.year_number IS NULL THEN ${reason("yearMissing")}`,
-      `WHEN ${outside("m.year_number", FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR)} THEN ${reason("yearOutside", text("m.year_number"))}`,
+        : [[`m.${cents[0]} IS NULL AND m.${given} IS NOT NULL`, "incomeText", `m.${given}`] as const]),
+      [`m.${cents[0]} IS NULL`, "incomeMissing"],
+      ["m.category_id IS NULL", "categoryMissing"],
+      ["k.category IS NULL", "categoryUnknown", "m.category_id"],
+      ["m.year_number IS NULL", "yearMissing"],
+      [outside("m.year_number", FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR), "yearOutside", text("m.year_number")],
       ...(quarter === undefined
         ? []
-        : [
-            `WHEN m.quarter_number IS NULL THEN ${reason("quarterMissing")}`,
-            `WHEN ${outside("m.quarter_number", 1, 4)} THEN ${reason("quarterOutside", text("m.quarter_number"))}`,
-          ]),
-      `ELSE REPLACE(r.reason, '{year}', ${text("m.year_number")})`,
+        : ([
+            ["m.quarter_number IS NULL", "quarterMissing"],
+            [outside("m.quarter_number", 1, 4), "quarterOutside", text("m.quarter_number")],
+          ] as const)),
     ];
     const read: Output[] = [
       ...WHOSE,
@@ -196,16 +205,18 @@ function refusedView(dialect: Dialect): View {
       cents,
       ...(given === undefined ? [] : [[given, given] as Output]),
     ];
-    return `SELECT m.member AS member, '${question}' AS question, m.category_id AS category, m.year_number AS year, m.quarter_number AS quarter,
-  CASE ${cases.join("\n    ")} END AS reason
+    return `${select(question, "m.quarter_number", faults, "ELSE r.reason_id")}
 FROM (SELECT ${columns(read)} FROM ${from}) AS m
 LEFT JOIN inasti_category AS k ON k.category = m.category_id
 LEFT JOIN inasti_refusal AS r ON r.question = '${question}' AND r.of_id = m.category_id AND r.quarter = m.quarter_number AND m.year_number >= r.first_year AND m.year_number <= r.last_year`;
   };
-  const fees = (from: string): string =>
-    `SELECT m.member AS member, 'fee' AS question, m.category_id AS category, m.year_number AS year, 0 AS quarter,
-  CASE WHEN m.fee_rate IS NOT NULL AND m.fee_rate_millionths IS NULL THEN ${reason("feeOutside", text("m.fee_rate"))} END AS reason
+  const fees = (from: string): string => {
+    const isNone = "m.fee_rate IS NOT NULL AND m.fee_rate_millionths IS NULL";
+    // A decimal would show all of its places.
+    const given = text(fraction("m.fee_rate", "1"));
+    return `${select("fee", "0", [[isNone, "feeOutside", given]], "")}
 FROM (SELECT ${columns([...WHOSE, ["fee_rate", "fee_rate"], reading("FUND.FEE", "fund", dialect, "fee_rate", true)])} FROM ${from}) AS m`;
+  };
   const all = [
     named(
       "quarterly",
@@ -227,9 +238,16 @@ FROM (SELECT ${columns([...WHOSE, ["fee_rate", "fee_rate"], reading("FUND.FEE", 
     fees(MEMBER),
     fees(MEMBER_YEAR),
   ];
+  const refused = `SELECT s.*, l.language AS language\nFROM (\n${all.join("\nUNION ALL\n")}\n) AS s
+CROSS JOIN (SELECT COALESCE(MAX(r.language), '${SPOKEN_OTHERWISE}') AS language FROM ${LANGUAGE} AS c INNER JOIN ${REASON} AS r ON r.language = c.language) AS l
+WHERE s.reason_id IS NOT NULL`;
+  const year = `COALESCE(${text("m.year")}, '')`;
   return {
     name: "inasti_refused",
-    query: `SELECT member, question, category, year, quarter, reason\nFROM (\n${all.join("\nUNION ALL\n")}\n) AS s\nWHERE reason IS NOT NULL`,
+    query: `SELECT m.member AS member, m.question AS question, m.category AS category, m.year AS year, m.quarter AS quarter,
+  m.reason_id AS reason_id, t.reason_key AS reason_key, REPLACE(REPLACE(t.reason, '{year}', ${year}), '{given}', m.given) AS reason
+FROM (\n${refused}\n) AS m
+LEFT JOIN ${REASON} AS t ON t.reason_id = m.reason_id AND t.language = m.language`,
   };
 }
 
@@ -247,11 +265,17 @@ const column = (name: string): Expression => ({ kind: "argument", name, as: { un
 
 /** What each rate on trial brings in of a quarter, each fee rounded by itself; members without an answer are counted. */
 function scenarioView(dialect: Dialect, relations: Relations): View {
-  const [, rate] = reading("FUND.FEE", "fund", dialect, "t.fee_rate", true);
-  const { reading: share } = parameterOf("fund", { unit: "millionths", least: 0, most: MILLION }, dialect, "t.leave");
+  const rate = reading("FUND.FEE", "fund", dialect, "fee_rate", true);
+  const { reading: share } = parameterOf("fund", { unit: "millionths", least: 0, most: MILLION }, dialect, "leave");
+  // Decimals are dear: they are read once a rate, not once a member and rate.
+  const trials = `SELECT ${columns([
+    ["place", "place"],
+    rate,
+    ["leave_millionths", `CASE WHEN leave IS NULL THEN 0 ELSE ${share} END`],
+  ])}\nFROM ${TRIAL}${dialect.fence ?? ""}`;
   const source = `SELECT q.year AS year_number, q.quarter AS quarter_number, q.quarterly_cents AS contribution_cents,
-  t.place AS place, ${rate} AS fee_rate_millionths, CASE WHEN t.leave IS NULL THEN 0 ELSE ${share} END AS leave_millionths
-FROM inasti_quarter AS q CROSS JOIN ${TRIAL} AS t`;
+  t.place AS place, t.fee_rate_millionths AS fee_rate_millionths, t.leave_millionths AS leave_millionths
+FROM inasti_quarter AS q CROSS JOIN (\n${trials}\n) AS t`;
   const fees = new Lowering(dialect, relations);
   const fee = fees.column(expressionOf("FUND.FEE"), { contribution: at("contribution_cents"), fund: FEE_RATE });
   const each = ofRows(source, fees, [

@@ -108,11 +108,11 @@ const SHARED: Readonly<Record<Exclude<Language, "en">, readonly string[]>> = {
     ...["affiliation", "argument", "arguments", "article", "base", "client", "clients", "coefficient", "cohabitant"],
     ...["indexation", "interruption", "liquidation", "messages", "note", "notes", "options", "pension"],
     ...["pensions", "plci", "primostarter", "projection", "question", "questions", "situation", "source", "sources"],
-    ...["statut social", "total", "art", "ctrl", "ms", "via", "date"],
+    ...["statut social", "table", "tables", "total", "art", "ctrl", "ms", "via", "date"],
   ],
   nl: [
     ...["argument", "helper", "help", "in", "link", "parameter", "percentage", "primostarter", "scenario", "student"],
-    ...["statut social", "art", "ctrl", "ms", "via"],
+    ...["statut social", "art", "ctrl", "ms", "via", "views"],
   ],
   de: [
     ...["argument", "link", "name", "optional", "parameter", "pension", "primostarter", "situation", "student"],

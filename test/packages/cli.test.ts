@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { DEFINITIONS } from "../../src/definitions";
 import { LANGUAGES } from "../../src/i18n";
 import { type Ended, ranAll, started } from "./command";
@@ -354,5 +355,94 @@ describe("help", () => {
     const lines = calls.map((call) => [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, text, word]) => text ?? word!));
     const ended = await runAll(lines);
     expect(calls.filter((_, at) => ended[at]!.code !== 0)).toEqual([]);
+  });
+});
+
+describe("the law as tables, and the functions in SQL", () => {
+  const at = (...names: string[]): string => path.join(cli.folder, ...names);
+
+  /** What DuckDB answers once the scripts of a folder were run. */
+  async function asked(folder: string, query: string): Promise<unknown[][]> {
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    for (const name of ["law", "functions", "inputs", "views"])
+      await connection.run(readFileSync(at(folder, "duckdb", `${name}.sql`), "utf8"));
+    await connection.run("INSERT INTO inasti_member VALUES ('m', 'principal', 2027, 1, 40000, NULL, NULL, NULL)");
+    const rows = (await connection.runAndReadAll(query)).getRowsJS();
+    connection.closeSync();
+    return rows;
+  }
+
+  test("come with the cents of the functions, and with reasons in the language of the reader", async () => {
+    const [written, refused] = await runAll([
+      ["sql", "-o", "deep/law", "--lang", "fr"],
+      ["quarterly", "40000", "principal", "2027", "--lang", "fr"],
+    ]);
+    expect(written).toMatchObject({ code: 0, err: "" });
+    expect(written!.out).toMatch(
+      /^deep\/law : \d+ lois d’un trimestre, années de cotisation 2015 à 2026, pour duckdb, /,
+    );
+    // 40,000.50 × 20.5 % / 4 = 2,050.03.
+    const query = `SELECT CAST(inasti_quarterly(40000.50, 'principal', 2026, 1) AS VARCHAR), reason FROM inasti_refused`;
+    const [[amount, reason]] = (await asked("deep/law", query)) as [[string, string]];
+    expect(amount).toBe("2050.03");
+    expect(`#N/A ${reason.replace(/[^\S\n]/g, " ")}\n`).toBe(refused!.err);
+    const tables = readdirSync(at("deep/law")).filter((name) => name.endsWith(".parquet"));
+    for (const table of tables) {
+      const [csv, parquet] = ["csv", "parquet"].map((kind) => at("deep/law", table.replace("parquet", kind)));
+      const counts = `SELECT (SELECT COUNT(*) FROM read_csv('${csv}', header = true)) - (SELECT COUNT(*) FROM '${parquet}'), (SELECT COUNT(*) FROM '${parquet}') > 0`;
+      expect([table, ...(await asked("deep/law", counts))]).toEqual([table, [0n, true]]);
+    }
+    expect(readFileSync(at("deep/law/README.md"), "utf8")).toContain("# Les cotisations sociales des indépendants");
+  });
+
+  test("rest on figures of one's own, or on an assumed growth of the index, for years to come", async () => {
+    write("own-index.json", listOf(["contributions.index.numerator", 2027, "690.03"]));
+    const [own, assumed] = await runAll([
+      ["sql", "-o", "own", "--dialect", "duckdb", "--figures", "own-index.json"],
+      ["sql", "-o", "assumed", "--dialect", "DuckDB", "--indexation", "0,018", "--until", "2029", "--json"],
+    ]);
+    expect([own!.code, assumed!.code]).toEqual([0, 0]);
+    expect(JSON.parse(assumed!.out)).toMatchObject({ dialects: ["duckdb"], years: [2015, 2029] });
+    expect(readdirSync(at("assumed")).filter((name) => !/\.(csv|parquet)$/.test(name))).toEqual([
+      "README.md",
+      "duckdb",
+    ]);
+    const query =
+      "SELECT DISTINCT year, confidence FROM inasti_law WHERE year > 2026 AND category = 'principal' ORDER BY year";
+    expect(await asked("own", query)).toEqual([[2027, "own"]]);
+    expect(await asked("assumed", query)).toEqual([2027, 2028, 2029].map((year) => [year, "projection"]));
+  });
+
+  test("replace what this command wrote and nothing else; what is wrong is said, and leaves nothing", async () => {
+    mkdirSync(at("kept"));
+    write("kept/mine.csv", "1");
+    await run("sql", "-o", "again");
+    const ended = await runAll([
+      ["sql", "-o", "again", "--dialect", "sqlite"],
+      ["sql", "-o", "kept"],
+      ["sql", "-o", "kept/mine.csv"],
+      ["sql", "-o", "."],
+      ["sql"],
+      ["sql", "-o", "none", "--dialect", "duckdb,posgresql"],
+      ["sql", "-o", "none", "--until", "2030"],
+      ["sql", "-o", "none", "--indexation", "0.02", "--until", "2026"],
+      ["sql", "-o", "none", "--indexation", "2"],
+      ["sql", "-o", "none", "--figures", "nowhere.json"],
+    ]);
+    expect(ended.map(({ code }) => code)).toEqual([0, 2, 2, 2, 2, 2, 2, 2, 1, 2]);
+    expect(ended.slice(1).map(({ err }) => err.trim())).toEqual([
+      "kept has something that this command did not write: mine.csv. Name a folder that is empty or not there yet.",
+      "kept/mine.csv is a file. --output must be a folder.",
+      expect.stringMatching(/^\. (?:has something|is the folder)/),
+      "--output needs a value.",
+      "There is no dialect “posgresql”. Did you mean “postgresql”? Accepted: duckdb, spark, postgresql, sqlite, clickhouse, bigquery, snowflake.",
+      "--until needs --indexation: years to come have no figures without it.",
+      "--until must be a year from 2027 to 2100; “2026” was given.",
+      expect.stringMatching(/^#VALUE! indexation: a yearly growth is a fraction/),
+      "nowhere.json cannot be read (ENOENT).",
+    ]);
+    expect(readdirSync(at("again")).filter((name) => !/\.(csv|parquet)$/.test(name))).toEqual(["README.md", "sqlite"]);
+    expect([readdirSync(at("kept")), existsSync(at("none"))]).toEqual([["mine.csv"], false]);
+    expect(readdirSync(cli.folder).filter((name) => /\.(part|before)$/.test(name))).toEqual([]);
   });
 });

@@ -1,10 +1,9 @@
-import { addTexts, type Texts } from "../../src/i18n";
-import messages from "../../src/i18n/en/messages.json";
 import { type Law, lawOf } from "../../src/sql";
 import * as oracle from "../oracle";
 import type { Category } from "../oracle";
+import { speakAll } from "./texts";
 
-addTexts("en", "messages", messages as Texts);
+speakAll();
 
 export const law: Law = lawOf({});
 

@@ -37,7 +37,7 @@ export async function main({ examples, names, languages }: Made): Promise<void> 
   });
   for (const [signal, code] of SIGNALS)
     process.once(signal, () => {
-      for (const file of unfinishedFiles()) rmSync(file, { force: true });
+      for (const file of unfinishedFiles()) rmSync(file, { recursive: true, force: true });
       process.exit(code);
     });
   const now = new Date();

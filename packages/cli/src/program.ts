@@ -11,6 +11,7 @@ import { fullName, IDS, ownName } from "./functions";
 import { answer, type CallOptions } from "./answer";
 import { Misuse } from "./exit";
 import { answerFile, type FileOptions, isTable } from "./files/files-command";
+import { SQL, sqlCommand } from "./sql-command";
 import { STANDALONE, standaloneCommand } from "./standalone-command";
 import type { FunctionHelp, Speech, World } from "./world";
 
@@ -37,6 +38,7 @@ export function programOf(speech: Speech, world: World, ended: Ended): Command {
   shared(program);
   for (const id of IDS) addFunction(program, id, speech.functions[id]!, world, ended);
   figuresCommand(shared(program.command(FIGURES)), world, (code) => (ended.code = code));
+  sqlCommand(shared(program.command(SQL)), world, (code) => (ended.code = code));
   standaloneCommand(shared(program.command(STANDALONE)), world, (code) => (ended.code = code));
   // Without a command there is nothing to do.
   program.action(() => {

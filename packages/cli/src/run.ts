@@ -6,6 +6,7 @@ import { EXIT, Misuse } from "./exit";
 import { FIGURES } from "./figures-command";
 import { commandName } from "./functions";
 import { type Ended, misuseOf, programOf } from "./program";
+import { SQL } from "./sql-command";
 import { STANDALONE } from "./standalone-command";
 import type { Surroundings } from "./world";
 
@@ -65,5 +66,5 @@ const WITH_VALUE: readonly string[] = ["--lang", "--figures"];
 /** The command by its name here, and losses that are no options. */
 function commandLine(typed: readonly string[]): string[] {
   const at = typed.findIndex((one, index) => !one.startsWith("-") && !WITH_VALUE.includes(typed[index - 1] ?? ""));
-  return typed.map((one, index) => (index === at ? commandName(one, [FIGURES, STANDALONE]) : withoutHyphen(one)));
+  return typed.map((one, index) => (index === at ? commandName(one, [FIGURES, SQL, STANDALONE]) : withoutHyphen(one)));
 }

@@ -14,15 +14,19 @@ import { DuckDBInstance } from "@duckdb/node-api";
  * @property {import("../../../src/sql/index.js").Engine} engine
  * @property {(...statements: readonly string[]) => Promise<void>} run
  * @property {(query: string) => Promise<(number | null)[][]>} rows
+ * @property {(query: string) => Promise<(string | null)[][]>} texts
  * @property {(of: string, by: number) => string} whole quotient of whole numbers, cut off
  * @property {(from: number, to: number) => string} range numbers as a table with a column `n`
  * @property {(cents: string) => string} euro
+ * @property {readonly string[]} doubles what makes a table of members whose income is a double, where the column is not one that holds any
  * @property {(of: string) => string} text
  * @property {(of: string) => string} number
  * @property {() => Promise<void>} close
  */
 
 const number = (/** @type {unknown} */ one) => (one === null || one === "" || one === "\\N" ? null : Number(one));
+
+const text = (/** @type {unknown} */ one) => (one === null ? null : String(one));
 
 /** @returns {Promise<Opened>} */
 export async function duckdb() {
@@ -33,8 +37,12 @@ export async function duckdb() {
       for (const statement of statements) await connection.run(statement);
     },
     rows: async (query) => (await connection.runAndReadAll(query)).getRowsJS().map((row) => row.map(number)),
+    texts: async (query) => (await connection.runAndReadAll(query)).getRowsJS().map((row) => row.map(text)),
     whole: (of, by) => `(${of} // ${by})`,
     range: (from, to) => `(SELECT range AS n FROM range(${from}, ${to}))`,
+    doubles: [
+      "CREATE OR REPLACE TABLE inasti_member (member VARCHAR, category VARCHAR, year INTEGER, quarter INTEGER, income DOUBLE, income_given VARCHAR, income_n3 DOUBLE, fee_rate DOUBLE)",
+    ],
     euro: (cents) => `${cents} * 0.01`,
     text: (of) => `CAST(${of} AS VARCHAR)`,
     number: (of) => `CAST(${of} AS BIGINT)`,
@@ -115,16 +123,21 @@ export async function postgresql() {
     if (code !== 0) throw new Error(Buffer.concat(errors).toString());
     return Buffer.concat(out).toString();
   };
+  const copied = async (/** @type {string} */ query) =>
+    (await psql(`COPY (${query}) TO STDOUT;\n`))
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => line.split("\t"));
   return {
     engine: "postgresql",
     run: async (...statements) => void (await psql(statements.map((one) => `${one};\n`).join(""))),
-    rows: async (query) =>
-      (await psql(`COPY (${query}) TO STDOUT;\n`))
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => line.split("\t").map(number)),
+    rows: async (query) => (await copied(query)).map((row) => row.map(number)),
+    // Its text format doubles what escapes.
+    texts: async (query) =>
+      (await copied(query)).map((row) => row.map((one) => (one === "\\N" ? null : one.replaceAll("\\\\", "\\")))),
     whole: (of, by) => `(${of} / ${by})`,
     range: (from, to) => `(SELECT CAST(n AS bigint) AS n FROM generate_series(${from}, ${to - 1}) AS g (n))`,
+    doubles: [],
     euro: (cents) => `${cents} * 0.01`,
     text: (of) => `CAST(${of} AS text)`,
     number: (of) => `CAST(${of} AS bigint)`,
@@ -152,8 +165,12 @@ export async function clickhouse(python) {
     engine: "clickhouse",
     run: async (...statements) => void (await ask(statements)),
     rows: async (query) => (await ask([query])).map((row) => row.map(number)),
+    texts: async (query) => (await ask([query])).map((row) => row.map(text)),
     whole: (of, by) => `intDiv(${of}, ${by})`,
     range: (from, to) => `(SELECT toInt64(number) + ${from} AS n FROM numbers(${to - from}))`,
+    doubles: [
+      "CREATE OR REPLACE TABLE inasti_member (member String, category String, year Int32, quarter Int32, income Nullable(Float64), income_given Nullable(String), income_n3 Nullable(Float64), fee_rate Nullable(Float64)) ENGINE = MergeTree ORDER BY tuple()",
+    ],
     euro: (cents) => `toDecimal64(${cents}, 6) / 100`,
     text: (of) => `toString(${of})`,
     number: (of) => `toInt64(${of})`,

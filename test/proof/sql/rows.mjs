@@ -4,8 +4,13 @@ import { loaded } from "../../../tools/typescript.mjs";
 
 /** @type {typeof import("../../sql/rows.js")} */
 export const rows = loaded("test/sql/rows.ts");
+/** @type {typeof import("../../sql/bad.js")} */
+const { badRows, reasonsIn } = loaded("test/sql/bad.ts");
+export { badRows };
 /** @type {typeof import("../../../src/sql/index.js")} */
-const { scriptsOf } = loaded("src/sql/index.ts");
+const { DIALECTS, scriptsOf } = loaded("src/sql/index.ts");
+/** @type {typeof import("../../../src/sql/lowering.js")} */
+const { ansiQuoted } = loaded("src/sql/lowering.ts");
 /** @type {typeof import("../../../src/rules/contributions/index.js")} */
 const { contribution, provisionalQuarterRule, provisionalQuarter, quarterRule } = loaded(
   "src/rules/contributions/index.ts",
@@ -85,6 +90,22 @@ export function proveEdges(name, found) {
   );
 }
 
+/** @type {readonly import("../../../src/i18n/index.js").Language[]} */
+export const SPOKEN = ["nl", "en"];
+
+/** What is refused, and why: key and sentence as in the cells. @param {string} name @param {string} language @param {readonly (readonly unknown[])[]} found key, reason and cents of each */
+export function proveBad(name, language, found) {
+  const expected = reasonsIn(/** @type {"en"} */ (language)).map((reason) => String([...reason, null]));
+  return told(
+    `${name}, bad rows, their reasons in ${language}`,
+    expected.length,
+    differences(
+      found.map((row) => String([...row.slice(0, 2), row[2] ?? null])),
+      expected,
+    ),
+  );
+}
+
 /**
  * The scripts of an engine, on edges, a sample and the sum of all rows, at several sizes.
  *
@@ -97,12 +118,12 @@ export async function proveRows(database, sizes) {
     const { law, functions, inputs, views } = scriptsOf(engine, rows.law);
     await run(...law, ...functions, ...inputs, ...views);
     const edges = rows.edges();
-    const values = edges.map(
+    const edgeRows = edges.map(
       ({ category, year, quarter: q, income }, n) =>
         `(${n}, '${category}', ${year}, ${q}, ${database.euro(String(income))}, ${database.euro(String(income))})`,
     );
     await run(
-      `INSERT INTO inasti_member (member, category, year, quarter, income, income_n3) VALUES ${values.join(",")}`,
+      `INSERT INTO inasti_member (member, category, year, quarter, income, income_n3) VALUES ${edgeRows.join(",")}`,
     );
     let different = proveEdges(
       engine,
@@ -112,6 +133,20 @@ export async function proveRows(database, sizes) {
         )
       ),
     );
+    await run("TRUNCATE TABLE inasti_member");
+    const quoted = DIALECTS[engine].quoted ?? ansiQuoted;
+    const bad = badRows(quoted).map((row) => `(${row})`);
+    await run(
+      `INSERT INTO inasti_member (member, category, year, quarter, income, income_given) VALUES ${bad.join(", ")}`,
+    );
+    for (const language of SPOKEN) {
+      await run("TRUNCATE TABLE inasti_language", `INSERT INTO inasti_language VALUES ('${language}')`);
+      const found = await database.texts(
+        "SELECT r.reason_key AS reason_key, r.reason AS reason, q.quarterly_cents AS quarterly_cents FROM inasti_refused AS r LEFT JOIN inasti_quarter AS q ON q.member = r.member ORDER BY " +
+          database.number("r.member"),
+      );
+      different += proveBad(engine, language, found);
+    }
     await run("TRUNCATE TABLE inasti_member");
     const sql = rows.memberSql(whole);
     const { quarterly, provisional } = rulesOf();
@@ -142,6 +177,21 @@ export async function proveRows(database, sizes) {
       differences(
         sample.map(String),
         expected.map((n) => String([n, quarterly(rows.member(n)), provisional(rows.member(n))])),
+      ),
+    );
+    await run("TRUNCATE TABLE inasti_member", ...database.doubles);
+    const doubles = ["1e308", "-1e308", "CAST('NaN' AS DOUBLE PRECISION)"];
+    const values = doubles.map((double, n) => `('${n}', 'principal', 2026, 1, ${double})`);
+    await run(`INSERT INTO inasti_member (member, category, year, quarter, income) VALUES ${values.join(", ")}`);
+    const refused = await database.texts(
+      "SELECT r.reason_key AS reason_key, q.quarterly_cents AS quarterly_cents FROM inasti_refused AS r LEFT JOIN inasti_quarter AS q ON q.member = r.member",
+    );
+    different += told(
+      `${engine}, doubles that no amount has`,
+      doubles.length,
+      differences(
+        refused.map(String),
+        doubles.map(() => "too-large,"),
       ),
     );
     return different;

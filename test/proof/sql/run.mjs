@@ -9,10 +9,10 @@ import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../../../tools/process.mjs";
-import { lawWith, writeSql } from "../../../tools/sql.mjs";
+import { loaded } from "../../../tools/typescript.mjs";
 import { clickhouse, duckdb, postgresql } from "./engines.mjs";
 import { ratios } from "./ratios.mjs";
-import { proveRows } from "./rows.mjs";
+import { proveRows, rows as shared } from "./rows.mjs";
 import { spark } from "./spark.mjs";
 
 const FOLDER = path.join(root, "build/proof-sql");
@@ -26,7 +26,9 @@ const rows = Number(values.rows);
 const sizes = [rows / 10, (rows * 3) / 10, rows];
 
 mkdirSync(FOLDER, { recursive: true });
-writeSql(lawWith({}), LAW);
+/** @type {typeof import("../../../packages/cli/src/sql/files.js")} */
+const { writeLaw } = loaded("packages/cli/src/sql/files.ts");
+await writeLaw(shared.law, ["spark"], "", LAW);
 
 /** Python with packages of its own, or why there is none. @param {string[]} packages @returns {string} */
 function python(packages) {

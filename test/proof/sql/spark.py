@@ -76,6 +76,26 @@ def sums():
     return [[int(one) if one is not None else None for one in row] for row in spark.sql(SUMS).collect()]
 
 
+def busy():
+    """Seconds of processor that the workers and their executors have used, where the system tells; others on the machine do not change them."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[2]) in [worker.pid for worker in processes[1:]]:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def measured(**of):
+    """The sums, and how long they took."""
+    began, used = time.time(), busy()
+    result = sums()
+    say(**of, seconds=round(time.time() - began, 1), busy=round(busy() - used, 1), sums=result)
+
+
 def shuffles(plan):
     """The lines of a plan, from the top down, that move rows between executors, and the line below each."""
     lines = [one.lstrip(" :+-").removeprefix("*").lstrip("(0123456789) ") for one in plan.splitlines()]
@@ -87,7 +107,7 @@ def kill_a_worker():
     tracker = spark.sparkContext.statusTracker()
     while True:
         for stage in map(tracker.getStageInfo, tracker.getActiveStageIds()):
-            if stage and stage.numTasks >= 8 and 0 < stage.numCompletedTasks < stage.numTasks:
+            if stage and stage.numTasks >= 8 and stage.numTasks * 0.4 < stage.numCompletedTasks < stage.numTasks:
                 end(processes[-1])
                 return say(killed=f"after {stage.numCompletedTasks} of {stage.numTasks} tasks")
         time.sleep(0.05)
@@ -124,11 +144,30 @@ try:
     spark.sql(view("inasti_quarter"))
     found = spark.sql("SELECT quarterly_cents, provisional_cents FROM inasti_quarter ORDER BY CAST(member AS INT)").collect()
     say(edges=[[one[0], one[1]] for one in found])
+    # What is refused, and why, as a query that only reads.
+    bad = ", ".join(f"({row})" for row in json.loads((folder / "bad.json").read_text()))
+    spark.sql(
+        f"""CREATE OR REPLACE TEMPORARY VIEW inasti_member AS
+        SELECT col1 AS member, CAST(col2 AS STRING) AS category, CAST(col3 AS INT) AS year, CAST(col4 AS INT) AS quarter,
+          CAST(col5 AS DECIMAL(18, 6)) AS income, CAST(col6 AS STRING) AS income_given, CAST(NULL AS DECIMAL(18, 6)) AS income_n3, CAST(NULL AS DECIMAL(18, 9)) AS fee_rate
+        FROM VALUES {bad}"""
+    )
+    spark.sql(
+        """CREATE OR REPLACE TEMPORARY VIEW inasti_member_year AS
+        SELECT member, category, year, income, income_given, income AS paid, fee_rate FROM inasti_member WHERE FALSE"""
+    )
+    for language in json.loads((folder / "spoken.json").read_text()):
+        spark.sql(f"CREATE OR REPLACE TEMPORARY VIEW inasti_language AS SELECT '{language}' AS language")
+        for name in ("inasti_quarter", "inasti_refused"):
+            spark.sql(view(name))
+        found = spark.sql(
+            """SELECT r.reason_key, r.reason, q.quarterly_cents FROM inasti_refused AS r
+            LEFT JOIN inasti_quarter AS q ON q.member = r.member ORDER BY CAST(r.member AS INT)"""
+        )
+        say(language=language, bad=[list(row) for row in found.collect()])
     for members in sizes:
         rows(members)
-        began = time.time()
-        result = sums()
-        say(members=members, seconds=round(time.time() - began, 1), sums=result)
+        measured(members=members)
     plan = spark.sql(SUMS.split(" ORDER")[0])._jdf.queryExecution().executedPlan().toString()
     say(shuffles=shuffles(plan))
     (folder / "plan.txt").write_text(plan)
@@ -138,9 +177,7 @@ try:
     say(sample=str(folder / "sample"))
 
     threading.Thread(target=kill_a_worker, daemon=True).start()
-    began = time.time()
-    result = sums()
-    say(again=sizes[-1], seconds=round(time.time() - began, 1), sums=result)
+    measured(again=sizes[-1])
 finally:
     if spark is not None:
         spark.stop()
