@@ -38,6 +38,8 @@ export async function workbenchFiles() {
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
   try {
     const page = await browser.newPage({ locale: "en-BE" });
+    // Who has been here before sees no tour, which lies over the buttons.
+    await page.addInitScript(() => localStorage.setItem("statut-social.tour", "yes"));
     const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
     await page.goto(`http://localhost:${port}/`);
     await page.waitForFunction(() => "workbench" in globalThis);

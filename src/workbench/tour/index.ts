@@ -1,3 +1,4 @@
+import { LifecycleService, LifecycleStages } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { ILayoutService } from "@univerjs/preset-sheets-core";
 import { remember, remembered } from "../access/remembered";
@@ -17,11 +18,14 @@ export function offerTour(spreadsheet: FUniver, isNew: boolean): void {
   button.hidden = false;
   const show = async (): Promise<void> => {
     button.disabled = true;
-    const { showTour } = await import(/* webpackChunkName: "tour" */ "./tour");
+    const { injector } = bookOf(spreadsheet);
+    // Before the sheet is drawn nothing of it has a place, and a card without a place lies over the page's corner.
+    const drawn = injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+    const [{ showTour }] = await Promise.all([import(/* webpackChunkName: "tour" */ "./tour"), drawn]);
     await showTour(spreadsheet);
     remember(SEEN, "yes");
     button.disabled = false;
-    bookOf(spreadsheet).injector.get(ILayoutService).focus();
+    injector.get(ILayoutService).focus();
   };
   button.onclick = () => void show();
   if (isNew && remembered(SEEN) === null) void show();
