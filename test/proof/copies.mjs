@@ -9,7 +9,6 @@ import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { bundled } from "../../tools/bundle.mjs";
 import { isInstalled, LEFT_OUT, saved } from "./libre-office.mjs";
-/** @import { Book } from "../../src/package/index.js" */
 
 Object.assign(globalThis, {
   CustomFunctions: {
@@ -26,10 +25,7 @@ Object.assign(globalThis, {
 });
 await bundled("src/functions/index.ts", "proof/functions-of-copies.cjs");
 /** @type {typeof import("./copies.js")} */
-const { backOf, copyOf, fileOf, read, functions, workbookOf } = await bundled(
-  "test/proof/copies.ts",
-  "proof/copies.cjs",
-);
+const { backOf, contentOf, copyOf, fileOf, workbookOf } = await bundled("test/proof/copies.ts", "proof/copies.cjs");
 
 if (!isInstalled()) {
   console.log(LEFT_OUT);
@@ -47,19 +43,11 @@ function withoutValues(bytes) {
     if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
       parts[name] = strToU8(
         strFromU8(part)
-          .replace(/ t="(?:str|e|b)"((?:(?!<\/c>|>).)*>)(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1$2")
-          .replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1"),
+          .replace(/ t="(?:str|e|b)"((?:(?!<\/c>|>).)*>)(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1$2")
+          .replace(/(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1"),
       );
   return zipSync(parts);
 }
-
-/** @param {Book} book @param {"formula" | "value"} what */
-const contentOf = ({ sheets }, what) =>
-  new Map(
-    sheets.flatMap((sheet) =>
-      sheet.cells.map((cell) => /** @type {const} */ ([`${sheet.name}!${cell.row},${cell.column}`, cell[what]])),
-    ),
-  );
 
 /** @param {unknown} value */
 const digits = (value) => JSON.stringify(typeof value === "number" ? Number(value.toPrecision(15)) : value);
@@ -73,32 +61,33 @@ const areBothErrors = (found, wanted, formula) =>
   [found, wanted].every((value) => typeof value === "object" && value !== null && "error" in value) &&
   String(formula).split("INASTI.").length > 2;
 
-/** @param {string} what @param {Book} found @param {Book} wanted @param {"formula" | "value"} part */
+/** @typedef {ReturnType<typeof contentOf>} Content */
+
+/** @param {string} what @param {Content} found @param {Content} wanted @param {"formulas" | "values"} part */
 function compare(what, found, wanted, part) {
-  const there = contentOf(found, part);
-  const formulas = contentOf(wanted, "formula");
-  const differing = [...contentOf(wanted, part)].filter(
+  const differing = [...wanted[part]].filter(
     ([place, one]) =>
-      digits(there.get(place)) !== digits(one) && !areBothErrors(there.get(place), one, formulas.get(place)),
+      digits(found[part].get(place)) !== digits(one) &&
+      !areBothErrors(found[part].get(place), one, wanted.formulas.get(place)),
   );
   wrong += differing.length;
   console.log(`${differing.length === 0 ? "same   " : "DIFFERS"} ${what}`);
   for (const [place, one] of differing.slice(0, 5))
-    console.log(`  ${place}: ${digits(there.get(place))}, not ${digits(one)}`);
+    console.log(`  ${place}: ${digits(found[part].get(place))}, not ${digits(one)} of ${wanted.formulas.get(place)}`);
 }
 
 for (let seed = 1; seed <= books; seed++) {
   const book = workbookOf(seed, count);
-  const bytes = fileOf(book);
-  const original = read(bytes, functions).book;
+  const bytes = fileOf(book, seed);
+  const original = contentOf(bytes);
   const { alive, frozen, bytes: copy } = copyOf(bytes, "classic");
   const theirs = saved(directory, `copy${seed}`, withoutValues(copy));
   const name = `workbook ${seed}`;
   compare(
     `${name}: ${alive} formulas calculated by LibreOffice, ${frozen} frozen`,
-    read(theirs, functions).book,
+    contentOf(theirs),
     original,
-    "value",
+    "values",
   );
   for (const [way, file] of /** @type {const} */ ([
     ["at once", copy],
@@ -107,14 +96,14 @@ for (let seed = 1; seed <= books; seed++) {
     const { bytes: again, left } = backOf(file);
     wrong += left.length;
     if (left.length > 0) console.log("  left:", left.slice(0, 5));
-    compare(`${name}: the same formulas again, ${way}`, read(again, functions).book, original, "formula");
+    compare(`${name}: the same formulas again, ${way}`, contentOf(again), original, "formulas");
   }
   const named = copyOf(bytes, "named");
   compare(
     `${name}: the same formulas again, ${named.alive} by names`,
-    read(backOf(named.bytes).bytes, functions).book,
+    contentOf(backOf(named.bytes).bytes),
     original,
-    "formula",
+    "formulas",
   );
 }
 rmSync(directory, { recursive: true, force: true });
