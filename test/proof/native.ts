@@ -15,6 +15,15 @@ const LARGEST = 15_000_000;
 
 const lawSheet = (): LawSheet => new LawSheet({ year: 2026 });
 
+/** The law sheet with the rows of some categories only. */
+function lawSheetOf(categories: ReadonlySet<string>): LawSheet {
+  const sheet = lawSheet();
+  const { law } = sheet.tables;
+  const rows = law.rows.filter(([category]) => categories.has(category as string));
+  Object.defineProperty(sheet.tables, "law", { value: { ...law, rows } });
+  return sheet;
+}
+
 /** Every edge of every category and quarter and the cents beside it, then incomes by chance. */
 export function asked(count: number): Row[] {
   const { law, scale } = lawSheet().tables;
@@ -34,8 +43,8 @@ export function asked(count: number): Row[] {
 }
 
 /** What a program that is not ours is given: values, formulas over them, and the law. */
-export function sumsOf(rows: readonly Row[], form: "classic" | "named", program: string) {
-  const sheet = lawSheet();
+export function sumsOf(rows: readonly Row[], form: "classic" | "named", program: string, isWhole = true) {
+  const sheet = isWhole ? lawSheet() : lawSheetOf(new Set(rows.map(([, category]) => category)));
   const blanks = program === "univer" ? ",".repeat(Object.keys(definitionOf(FUNCTION)!.takes).length - 4) : "";
   const formulas = rows.map((_, index) => {
     const row = index + 1;
