@@ -1,4 +1,4 @@
-import { LANGUAGES, t } from "../../../../src/i18n";
+import { LANGUAGES, reader, t } from "../../../../src/i18n";
 import { lastKnownYear } from "../../../../src/rules/contributions";
 import { DIALECTS, type Engine, INPUTS, type Law, type Relation, scriptsOf } from "../../../../src/sql";
 
@@ -60,6 +60,7 @@ export function readmeOf(law: Law, engines: readonly Engine[], growth: string | 
   const [first, last] = yearsIn(law);
   const version = String(law.law.rows[0]!.at(-1));
   const known = lastKnownYear();
+  const other = LANGUAGES.find((language) => language !== reader.language)!;
   return [
     `# ${told("title")}`,
     [
@@ -97,7 +98,7 @@ export function readmeOf(law: Law, engines: readonly Engine[], growth: string | 
     ]
       .map(
         ([names, key]) =>
-          `- ${t("program:pair", { name: names!, value: told(key!, { languages: LANGUAGES.join(", ") }) })}`,
+          `- ${t("program:pair", { name: names!, value: told(key!, { languages: LANGUAGES.join(", "), other }) })}`,
       )
       .join("\n"),
     `## ${told("databases")}`,
