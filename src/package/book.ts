@@ -129,7 +129,8 @@ export interface Chart {
   readonly title: string;
   /** A range, as a formula of any sheet names it. */
   readonly categories?: string;
-  readonly series: readonly { readonly name: string; readonly values: string }[];
+  /** A colour is #RRGGBB; without one it is for the program to choose. */
+  readonly series: readonly { readonly name: string; readonly values: string; readonly colour?: string }[];
   /** The cells that it stands over. */
   readonly place: Area;
   /** Number format of the axis of values. */

@@ -28,7 +28,8 @@ export function readChart(space: Element, place: Area): Chart | null {
     categories ??= (named && referenceOf(named)) ?? undefined;
     const title = childOf(element, "tx");
     const name = everyOf(title, "v")[0]?.text ?? "";
-    series.push({ name: fromCellText(name), values });
+    const colour = everyOf(childOf(element, "spPr"), "srgbClr")[0]?.attributes.get("val");
+    series.push({ name: fromCellText(name), values, ...(isColour(colour) && { colour: `#${colour}` }) });
   }
   if (series.length === 0) return null;
   const title = everyOf(within(chart, "title", "tx"), "t")
@@ -43,6 +44,8 @@ export function readChart(space: Element, place: Area): Chart | null {
     ...given({ categories, format: format === "General" ? undefined : format, stacked: yes(grouping === "stacked") }),
   };
 }
+
+const isColour = (colour: string | undefined): colour is string => /^[\da-f]{6}$/i.test(colour ?? "");
 
 function referenceOf(element: Element | undefined): string | null {
   const formula = everyOf(element, "f")[0]?.text;
@@ -107,13 +110,19 @@ export function drawingXml(charts: readonly Chart[]): string {
   );
 }
 
+function painted(colour: string, isLine: boolean): string {
+  if (!isColour(colour)) return "";
+  const fill = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
+  return `<c:spPr>${isLine ? `<a:ln w="28575">${fill}</a:ln>` : fill}</c:spPr>`;
+}
+
 export function chartXml({ kind, title, categories, series, format, stacked }: Chart): string {
   const text = (words: string): string =>
     `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="en-US" sz="1200" b="1"/><a:t>${cellText(words)}</a:t></a:r></a:p></c:rich></c:tx>`;
   const isLine = kind === "line";
   const drawn = series.map(
-    ({ name, values }, index) =>
-      `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${cellText(name)}</c:v></c:tx>` +
+    ({ name, values, colour = "" }, index) =>
+      `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${cellText(name)}</c:v></c:tx>${painted(colour.slice(1), isLine)}` +
       (isLine ? '<c:marker><c:symbol val="none"/></c:marker>' : '<c:invertIfNegative val="0"/>') +
       (categories === undefined ? "" : `<c:cat><c:strRef><c:f>${escaped(categories)}</c:f></c:strRef></c:cat>`) +
       `<c:val><c:numRef><c:f>${escaped(values)}</c:f></c:numRef></c:val>${isLine ? '<c:smooth val="0"/>' : ""}</c:ser>`,

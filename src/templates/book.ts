@@ -1,6 +1,6 @@
 import { addressOf, inSheet } from "../formula/addresses";
 import type { Area, Cell as PlannedCell, ChartPlan, SheetPlan } from "../host/host";
-import { type Look, STYLES } from "../host/styles";
+import { type Look, SERIES_COLOURS, STYLES } from "../host/styles";
 import { type Book, type Cell, type Chart, type Row, type Sheet, type Style, widthOf } from "../package";
 import { linesIn } from "./widths";
 
@@ -37,7 +37,7 @@ export class PlannedBook {
       })),
       charts: charts.map((chart) => chartIn(name, chart)),
       print: {
-        landscape,
+        ...(landscape && { landscape }),
         fitToWidth: true,
         area: extentOf(plan),
         // The heads of a list stand over each page.
@@ -105,7 +105,10 @@ function chartIn(sheet: string, { kind, title, categories, series, place, format
     place,
     format,
     categories: reference(categories),
-    series: series.map(({ name, values }) => ({ name, values: reference(values) })),
+    series: series.map(({ name, values }, index) => ({
+      ...{ name, values: reference(values) },
+      colour: SERIES_COLOURS[index % SERIES_COLOURS.length]!,
+    })),
   };
 }
 
