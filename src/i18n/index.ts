@@ -7,6 +7,7 @@ export {
   factText,
   figureName,
   lawName,
+  shortName,
   t,
   tell,
   typedWord,

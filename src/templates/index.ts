@@ -19,13 +19,15 @@ import { USUAL_INDEXATION } from "../taskpane/projection/projection";
 import { PlannedBook } from "./book";
 import { calculated } from "./calculated";
 import { clientList } from "./client-list";
+import { director } from "./director";
+import { familyYear } from "./family-year";
 import type { Form } from "./files";
 import type { Template } from "./template";
 
 export { fileOf, type Form, FORMS } from "./files";
 export { speak } from "./speech";
 
-export const TEMPLATES: readonly Template[] = [clientList];
+export const TEMPLATES: readonly Template[] = [clientList, familyYear, director];
 
 const FUNCTIONS = Object.keys(DEFINITIONS);
 /** Years to come that the form without the add-in has law for, on the indexation that its sheet assumes. */

@@ -1,7 +1,7 @@
 import { read } from "./project";
 
 /** What a person must go through is short, or nobody does. */
-const MOST = 26;
+const MOST = 28;
 
 const rows = read("docs/real-excel-checklist.md")
   .split("\n")

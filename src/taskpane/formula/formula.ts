@@ -32,6 +32,9 @@ export function amountArgument(cents: Cents): Formula {
   return `${cents < 0 ? "-" : ""}${whole}${decimals === "" ? "" : `.${decimals}`}`;
 }
 
+/** Sums of cents as a spreadsheet adds them may be a hair beside a cent. */
+export const toCents = (formula: Formula): Formula => `ROUND(${formula},2)`;
+
 export const rateArgument = (rate: Rate): Formula => String(rate / RATE_UNIT);
 
 /** In a workbook that counts its days from 1904, the functions take text only. */

@@ -1,14 +1,38 @@
-import { typedWords, wordName } from "../../i18n";
-import { LAST_YEAR } from "../../rules/contributions";
+import { reader, recordOf, shortName, typedWords, wordName } from "../../i18n";
+import { type Category, LAST_YEAR } from "../../rules/contributions";
 import { FUNDS, latestFeeFigure } from "../../rules/funds";
 import type { WordList } from "../../rules/refusal";
 
 /** The most signs that a list of choices of a cell has in Excel, commas between them included. */
 const LONGEST_LIST = 255;
 
+/** Of a word in a column of inputs, in characters. */
+const LONGEST_SHORT = 24;
+
 /** The funds whose fee is known, by their names. */
 export const fundChoices = (): readonly string[] =>
   FUNDS.filter(({ id }) => latestFeeFigure(id, LAST_YEAR)).map(({ id }) => wordName("fund", id));
+
+/** What most people are; the others are typed, for a list of a cell has no room for all of them by their full names. */
+export const USUAL_CATEGORIES: readonly Category[] = [
+  "principal",
+  "complementary",
+  "primostarter",
+  "student",
+  "article-37",
+  "spouse-maxi",
+  "pensioner",
+];
+const FAMILIES = ["with-dependants", "isolated", "cohabitant"] as const;
+
+/** A word as a column of inputs has room for it. */
+export const shortWord = (list: WordList, id: string): string => shortName(list, id, LONGEST_SHORT);
+
+/** The households of which a mutual knows the rate. */
+export const familyChoices = (): readonly string[] => FAMILIES.map((id) => wordName("variant", id));
+
+/** As people say it; the first of these words is the spreadsheet's own. */
+export const yesOrNo = (value: boolean): string => recordOf(reader.language).words.flag[`${value}`][1]!;
 
 /**
  * Words of a closed list for a cell that offers them: what the reader would type, without a comma. Where all together are too long

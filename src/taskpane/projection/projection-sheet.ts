@@ -5,7 +5,7 @@ import { CATEGORIES } from "../../rules/contributions";
 import { SETTLEMENT_DELAY } from "../../rules/projection";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece, wordPiece } from "../formula/call";
-import { filled, type Formula } from "../formula/formula";
+import { filled, type Formula, toCents } from "../formula/formula";
 import { bar, Cells, PERCENT, WHOLE } from "../kit/cells";
 import { choicesOf } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
@@ -220,9 +220,6 @@ function putYears(cells: Cells, top: number, projection: Projection, places: Pla
   );
   cells.put(last + 2, YEAR.year, { content: t("pane:projection/sheet-years"), style: "note" });
 }
-
-/** Sums of cents as a spreadsheet adds them may be a hair beside a cent. */
-const toCents = (formula: Formula): Formula => `ROUND(${formula},2)`;
 
 /** The results of the year in a row, one formula a column; `last` is the last row that an income can stand in. */
 function resultsOf(row: number, last: number, { payments, years, career }: Places): Formula[] {

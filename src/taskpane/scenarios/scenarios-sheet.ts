@@ -3,7 +3,7 @@ import { t, typedWord } from "../../i18n";
 import { CATEGORIES } from "../../rules/contributions";
 import { absolute, gridAt } from "../formula/a1";
 import { callOf, columnOf, columnsOf, Piece, wordPiece } from "../formula/call";
-import { filled, type Formula } from "../formula/formula";
+import { filled, type Formula, toCents } from "../formula/formula";
 import { choicesOf } from "../kit/choices";
 import { dateCell } from "../kit/date-cell";
 import { feePiece } from "../kit/fee";
@@ -35,8 +35,6 @@ const ROWS = {
 const { cell: address, range } = gridAt("A1");
 const fixed = (row: number, column: number): Formula => absolute(address(row, column));
 const column = (at: number, row: number, rows: number): Area => ({ row, column: at, rows, columns: 1 });
-/** Sums of cents as a spreadsheet adds them may be a hair beside a cent. */
-const toCents = (formula: Formula): Formula => `ROUND(${formula},2)`;
 
 /** Where the blocks of the sheet begin, each with its bar. */
 interface Places {

@@ -1,6 +1,6 @@
 import { wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
-import { yesOrNo } from "./lists";
+import { yesOrNo } from "../../taskpane/kit/choices";
 import { type Entry, header, lineOf, type Plan, section, sourceLine, spill, type Style, sumOf, textsOf } from "./sheet";
 
 /** A year after the month of the fact; no fact is paid for longer. */

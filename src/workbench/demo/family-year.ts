@@ -1,6 +1,6 @@
 import { wordName } from "../../i18n";
 import { day } from "../../rules/calendar";
-import { yesOrNo } from "./lists";
+import { yesOrNo } from "../../taskpane/kit/choices";
 import { lineOf, type Plan, section, sourceLine, textsOf } from "./sheet";
 
 const QUARTERS = 'BENEFIT.EXEMPTQUARTERS("maternity",C12)';
