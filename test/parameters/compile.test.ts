@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +12,7 @@ import {
 } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { inTool } from "../tools/tool";
 
 const ROOT = path.join(__dirname, "../..");
 const SCHEMAS = ["parameter", "sources", "table"].map((name) => `src/parameters/${name}.schema.json`);
@@ -72,13 +74,17 @@ ar67:
 
 let root: string;
 
+function makeProject(folder: string) {
+  for (const [file, text] of Object.entries(PROJECT)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  for (const schema of SCHEMAS) copyFileSync(path.join(ROOT, schema), path.join(folder, schema));
+}
+
 beforeEach(() => {
   root = mkdtempSync(path.join(os.tmpdir(), "parameters-"));
-  for (const [file, text] of Object.entries(PROJECT)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
-  for (const schema of SCHEMAS) copyFileSync(path.join(ROOT, schema), path.join(root, schema));
+  makeProject(root);
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -90,11 +96,11 @@ function compile() {
 }
 
 /** Replaces the first match in one file; a change that finds nothing to change would prove nothing. */
-function edit(file: string, search: RegExp, replacement: string) {
-  const before = readFileSync(path.join(root, file), "utf8");
+function edit(file: string, search: RegExp, replacement: string, folder = root) {
+  const before = readFileSync(path.join(folder, file), "utf8");
   const after = before.replace(search, replacement);
   expect(after).not.toBe(before);
-  writeFileSync(path.join(root, file), after);
+  writeFileSync(path.join(folder, file), after);
 }
 
 function compiled(): string {
@@ -178,7 +184,7 @@ test("the project's own data has no problem", () => {
   expect(compile()).toMatchObject({ status: 0, stderr: "" });
 });
 
-test.each([
+const REFUSED: readonly [name: string, file: string, search: RegExp, replacement: string, message: string][] = [
   [
     "an overlap",
     THRESHOLDS,
@@ -347,9 +353,41 @@ test.each([
     "company.switch.years.person",
     "funds/switch.yaml: company.switch.years.person: belongs in the folder company",
   ],
-])("refuses %s and names file and id", (_, file, search, replacement, message) => {
-  edit(file, search, replacement);
-  const { status, stderr } = compile();
-  expect(stderr).toContain(message);
-  expect(status).toBe(1);
+];
+
+describe("refuses, and names file and id:", () => {
+  let problems: Record<string, string[]>;
+
+  beforeAll(() => {
+    // One process for all: most of a run goes into starting it.
+    const folder = mkdtempSync(path.join(os.tmpdir(), "parameters-"));
+    for (const [name, file, search, replacement] of REFUSED) {
+      makeProject(path.join(folder, name));
+      edit(file, search, replacement, path.join(folder, name));
+    }
+    problems = inTool(
+      "compile-parameters.mjs",
+      `Object.fromEntries(${JSON.stringify(readdirSync(folder))}.map((name) => [
+        name,
+        tool.compileParameters({ root: ${JSON.stringify(folder)} + "/" + name }).problems,
+      ]))`,
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each(REFUSED)("%s", (name, _file, _search, _replacement, message) => {
+    expect(problems[name]!.join("\n")).toContain(message);
+  });
+
+  test("each problem on a line, and writes nothing", () => {
+    edit(SWITCH, /value: "4"/, 'value: "4,0"');
+    edit(THRESHOLDS, /to: 2015-12-31/, "to: 2016-01-01");
+    const { status, stderr } = compile();
+    expect(status).toBe(1);
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      expect.stringContaining("overlaps the value from 2016-01-01"),
+      expect.stringContaining('"4,0" is not a decimal'),
+    ]);
+    expect(existsSync(path.join(root, "src/parameters/compiled"))).toBe(false);
+  });
 });
