@@ -5,6 +5,7 @@ const transpiled = (tsx) => ["@swc/jest", { ...transpile(tsx), module: { type: "
 
 const node = {
   transform: { "^.+\\.ts$": transpiled(false), "^.+\\.tsx$": transpiled(true) },
+  runtime: "<rootDir>/tools/runtime.cjs",
   testEnvironment: "node",
   // Their names are those of the built ones, and of the project itself.
   modulePathIgnorePatterns: ["<rootDir>/dist-packages/", "<rootDir>/packages/[^/]+/package\\.json"],
@@ -27,8 +28,8 @@ module.exports = {
     {
       ...node,
       displayName: "pane",
-      testEnvironment: "jsdom",
-      setupFiles: [...node.setupFiles, "<rootDir>/test/taskpane/fixed/setup.ts"],
+      testEnvironment: "<rootDir>/test/setup/quick-jsdom.js",
+      setupFiles: [...node.setupFiles, "<rootDir>/test/setup/quick-dom.ts", "<rootDir>/test/taskpane/fixed/setup.ts"],
       testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"],
       transform: { ...node.transform, "/@fluentui/react-components/": "<rootDir>/test/setup/lazy-fluent.js" },
       transformIgnorePatterns: ["/node_modules/(?!@fluentui/react-components/)"],

@@ -1,3 +1,4 @@
+import { inTurn } from "../languages";
 import { type Site, startSite, type Workbench } from "../workbench";
 import { pageWordsOf } from "../words";
 
@@ -52,10 +53,7 @@ const NUMBERS: readonly [string, number][] = [
   ["28-11-26", NOVEMBER],
 ];
 
-describe.each([
-  ["fr-BE", "fr"],
-  ["nl-BE", "nl"],
-] as const)("%s", (locale, language) => {
+describe.each(inTurn(["nl-BE", "nl"], ["fr-BE", "fr"]))("%s", (locale, language) => {
   const words = pageWordsOf(language);
 
   beforeAll(async () => {
