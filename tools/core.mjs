@@ -16,6 +16,7 @@ import { isStarted, root } from "./process.mjs";
 import { loaded } from "./typescript.mjs";
 /** @import { Definition } from "../src/definitions/index.js" */
 /** @import { Reference } from "./metadata.mjs" */
+/** @import { Texts } from "./metadata/texts.mjs" */
 
 const OUTPUT = "dist-packages";
 
@@ -45,7 +46,8 @@ function packageIn(name) {
   };
   /** The modules that its files name, with all that they need, and what npm must know. @param {readonly string[]} modules */
   const finish = (modules) => {
-    const imported = [...writeModules(modules, directory)].filter((other) => !other.startsWith("node:")).sort();
+    const others = [...writeModules(modules, directory)].filter((other) => !other.startsWith("node:"));
+    const imported = [...new Set(others.map(packageOf))].sort();
     const all = { ...project.dependencies, ...project.devDependencies };
     const manifest = JSON.parse(readFileSync(path.join(root, "packages", name, "package.json"), "utf8"));
     const { version, license } = project;
@@ -57,6 +59,9 @@ function packageIn(name) {
   };
   return { write, finish };
 }
+
+/** A module of a package stands behind its name. @param {string} specifier */
+const packageOf = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
 /** Ids of functions by the domain that they belong to. @returns {Map<string, string[]>} */
 function domains() {
@@ -224,7 +229,11 @@ function writeCommandLine(reference) {
   write("names.js", `export default ${JSON.stringify(argumentNames(reference), null, 1)};\n`);
   write("examples.js", `export default ${JSON.stringify(examples, null, 1)};\n`);
   for (const [language, texts] of reference.texts) {
-    write(`functions/${language}.js`, `export default ${JSON.stringify(texts.functions, null, 1)};\n`);
+    const functions = `export default ${JSON.stringify(texts.functions, null, 1)};\n`;
+    write(
+      `functions/${language}.js`,
+      `${functions}export const words = ${JSON.stringify(meaningsOf(texts), null, 1)};\n`,
+    );
     write(`languages/${language}.js`, speechModule(language));
   }
   const loaders = LANGUAGES.map((language) => `${language}: () => import("./languages/${language}.js")`);
@@ -246,6 +255,15 @@ await main({ examples, names, languages: { ${loaders.join(", ")} } });
   ]);
 }
 
+/** What the words of each list mean. @param {Texts} texts */
+const meaningsOf = ({ enums }) =>
+  Object.fromEntries(
+    Object.entries(enums).map(([list, words]) => [
+      list,
+      Object.fromEntries(Object.entries(words).map(([word, { tooltip }]) => [word, tooltip])),
+    ]),
+  );
+
 /** @param {string} language */
 function speechFiles(language) {
   const files = { upkeep: "pane/figures", copy: "views/copy", help: "help", program: "program" };
@@ -266,10 +284,10 @@ function speechModule(language) {
   const files = speechFiles(language);
   return [
     ...files.map(([part, file]) => `import ${part} from ".${placeOf(file)}";\n`),
-    `import functions from "../functions/${language}.js";\n`,
+    `import functions, { words } from "../functions/${language}.js";\n`,
     `import { speech } from ".${placeOf(`${CLI}/speech.ts`)}";\n`,
     `const refused = ${JSON.stringify(refusedFiles(language))};\n\n`,
-    `export default speech("${language}", { ${files.map(([part]) => part).join(", ")}, refused }, functions);\n`,
+    `export default speech("${language}", { ${files.map(([part]) => part).join(", ")}, refused }, functions, words);\n`,
   ].join("");
 }
 

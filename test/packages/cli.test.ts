@@ -60,7 +60,7 @@ describe("the installed command", () => {
     expect(cli.manifest.dependencies).toEqual({
       ...Object.fromEntries(
         [
-          ...["commander", "csv-parse", "decimal.js", "fastest-levenshtein", "fflate"],
+          ...["@modelcontextprotocol/server", "commander", "csv-parse", "decimal.js", "fastest-levenshtein", "fflate"],
           ...["hyparquet", "hyparquet-compressors", "hyparquet-writer", "numfmt"],
         ].map((name) => [name, expect.stringMatching(/^\d+\.\d+\.\d+$/) as string]),
       ),
@@ -158,7 +158,7 @@ describe("functions by name", () => {
     // The other rows stand.
     expect(ended[4]).toEqual({
       code: 0,
-      out: "890,42 €\n  #WERT!\n890,42 €\n#WERT! Einkommen muss eine Zahl sein; „x“ ist keine.\n",
+      out: "890,42 €\n  #WERT!\n890,42 €\n#WERT! Einkommen muss eine Zahl sein; „x“ ist keine.\nVerlässlichkeit: eine Quelle\n",
       err: "",
     });
   });

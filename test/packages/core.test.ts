@@ -142,6 +142,22 @@ describe("an answer", () => {
     expect(eligible.value.rows.find(({ met }) => met === false)).toMatchObject({ id: "subject-quarters", given: 3 });
   });
 
+  test("of many rows is as sure as the weakest of them, and has the way of each", async () => {
+    const [many, one, batch, alone] = await ask<[Answer<Row[]>, Answer<Row[]>, Answer<number[][]>, Answer<number>]>(`[
+      core.dossier({ incomes: [40000, 20000], categories: "principal", years: 2026 }),
+      core.dossier({ incomes: 40000, categories: "principal", years: 2026 }),
+      core.batch({ incomes: [[40000, null], [0, "x"]], categories: "principal", years: 2026 }),
+      core.quarterly({ income: 0, category: "principal", year: 2026 }),
+    ]`);
+    expect([many.confidence, one.confidence]).toEqual(["official", "official"]);
+    // The minimum is less sure than the rate.
+    expect(batch.confidence).toBe(alone.confidence);
+    expect(alone.confidence).not.toBe("official");
+    expect(many.way.map(({ steps }) => steps.length > 0)).toEqual([true, true]);
+    expect(many.way[0]!.steps).toEqual(one.way);
+    expect(batch.way).toHaveLength(2);
+  });
+
   test("reads what cells read: Belgian decimals, words in four languages, days as ISO text", async () => {
     expect(
       await ask(`[
@@ -206,7 +222,11 @@ describe("an answer", () => {
 interface Answer<Value> {
   readonly value: Value;
   readonly confidence?: string;
-  readonly way: readonly { readonly article: string; readonly figures: readonly object[] }[];
+  readonly way: readonly {
+    readonly article: string;
+    readonly figures: readonly object[];
+    readonly steps: readonly object[];
+  }[];
 }
 type Row = Readonly<Record<string, unknown>>;
 

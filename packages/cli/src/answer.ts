@@ -14,7 +14,7 @@ import type { Refusal, Result } from "../../core/src/types";
 import { cellOf } from "./cells";
 import { EXIT, Misuse } from "./exit";
 import type { World } from "./world";
-import { answerText, confidenceText, daysText, measured, pair, refusalText, wayText } from "./written";
+import { confidenceText, daysText, measured, pair, refusalText, resultText, wayText } from "./written";
 
 /** The options of every command. */
 export interface SharedOptions {
@@ -66,7 +66,7 @@ function sayText(definition: Definition, result: Result<unknown>, { explain }: C
   const { out, err, codes } = world;
   if (isRefusal(result)) return err(`${refusalText(result, codes)}\n`);
   const parts = [
-    answerText(definition, result.value, codes),
+    resultText(definition, result, codes),
     confidenceText(result),
     explain ? `\n${wayText(result.way)}` : "",
   ];

@@ -48,9 +48,7 @@ function list(words: readonly string[], options: Options, world: World): number 
 }
 
 function sayAll(words: readonly string[], options: Options, { out, err }: World): number {
-  const found = parameterIds()
-    .filter((id) => hasWords(id, words))
-    .map(lastOf);
+  const found = figuresNamed(words);
   if (found.length === 0) {
     err(`${t("pane:figures/search/none")}\n`);
     return EXIT.refusal;
@@ -60,6 +58,12 @@ function sayAll(words: readonly string[], options: Options, { out, err }: World)
   return EXIT.answer;
 }
 
+/** The last value of each figure whose name has the words. */
+export const figuresNamed = (words: readonly string[]): Figure[] =>
+  parameterIds()
+    .filter((id) => hasWords(id, words))
+    .map(lastOf);
+
 /** The last value of a figure; of one that has none the last entry, which says so. */
 function lastOf(id: DatedValue["id"]): Figure {
   const values = series(id);
@@ -67,7 +71,7 @@ function lastOf(id: DatedValue["id"]): Figure {
   return figureOf(last);
 }
 
-const allText = (figure: Figure): string => `${figure.id}\n  ${figureText(figure)}`;
+export const allText = (figure: Figure): string => `${figure.id}\n  ${figureText(figure)}`;
 
 /** Whether name and id of a figure have every word that was typed, whatever the accents. */
 function hasWords(id: DatedValue["id"], words: readonly string[]): boolean {
@@ -86,7 +90,7 @@ function sayAwaited(words: readonly string[], options: Options, { out, today }: 
   return EXIT.answer;
 }
 
-const awaitedFigure = ({ kind, id, from, to, last }: AwaitedFigure) => ({
+export const awaitedFigure = ({ kind, id, from, to, last }: AwaitedFigure) => ({
   kind,
   id,
   name: figureName(id),

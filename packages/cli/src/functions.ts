@@ -17,6 +17,8 @@ export function ownName(id: string): string | undefined {
   return IDS.filter((other) => shortName(other) === short).length === 1 ? short : undefined;
 }
 
+export const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+
 /** Letters of any size, and the underscore that files of Excel have for the point. */
 const asName = (typed: string): string => typed.toLowerCase().replace("_", ".");
 

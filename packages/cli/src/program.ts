@@ -7,11 +7,12 @@ import { similar } from "../../../src/i18n/similar";
 import { folded } from "../../../src/i18n/words";
 import { dataVersion } from "../../../src/parameters";
 import { FIGURES, figuresCommand } from "./figures-command";
-import { fullName, IDS, ownName } from "./functions";
+import { firstSentence, fullName, IDS, ownName } from "./functions";
 import { answer, type CallOptions } from "./answer";
 import { Misuse } from "./exit";
 import { answerFile, type FileOptions, isTable } from "./files/files-command";
 import { SQL, sqlCommand } from "./sql-command";
+import { MCP, mcpCommand } from "./mcp/mcp-command";
 import { STANDALONE, standaloneCommand } from "./standalone-command";
 import type { FunctionHelp, Speech, World } from "./world";
 
@@ -40,6 +41,7 @@ export function programOf(speech: Speech, world: World, ended: Ended): Command {
   figuresCommand(shared(program.command(FIGURES)), world, (code) => (ended.code = code));
   sqlCommand(shared(program.command(SQL)), world, (code) => (ended.code = code));
   standaloneCommand(shared(program.command(STANDALONE)), world, (code) => (ended.code = code));
+  mcpCommand(program.command(MCP), speech, world, (code) => (ended.code = code));
   // Without a command there is nothing to do.
   program.action(() => {
     program.outputHelp({ error: true });
@@ -147,8 +149,6 @@ const section = (title: string, lines: readonly string[]): string[] =>
 
 /** Some languages have a space before the colon. */
 const headed = (title: string): string => t("program:heading", { title });
-
-const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 
 /** The headings of the help, which commander has in English. */
 const TITLES: Readonly<Record<string, () => string>> = {

@@ -5,6 +5,7 @@ import { withoutHyphen } from "./cells";
 import { EXIT, Misuse } from "./exit";
 import { FIGURES } from "./figures-command";
 import { commandName } from "./functions";
+import { MCP } from "./mcp/mcp-command";
 import { type Ended, misuseOf, programOf } from "./program";
 import { SQL } from "./sql-command";
 import { STANDALONE } from "./standalone-command";
@@ -66,5 +67,7 @@ const WITH_VALUE: readonly string[] = ["--lang", "--figures"];
 /** The command by its name here, and losses that are no options. */
 function commandLine(typed: readonly string[]): string[] {
   const at = typed.findIndex((one, index) => !one.startsWith("-") && !WITH_VALUE.includes(typed[index - 1] ?? ""));
-  return typed.map((one, index) => (index === at ? commandName(one, [FIGURES, SQL, STANDALONE]) : withoutHyphen(one)));
+  return typed.map((one, index) =>
+    index === at ? commandName(one, [FIGURES, SQL, STANDALONE, MCP]) : withoutHyphen(one),
+  );
 }

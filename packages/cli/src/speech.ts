@@ -22,7 +22,12 @@ interface Files {
 }
 
 /** Figures of one's own come by an option. */
-export function speech(code: Code, files: Files, functions: Readonly<Record<string, FunctionHelp>>): Speech {
+export function speech(
+  code: Code,
+  files: Files,
+  functions: Readonly<Record<string, FunctionHelp>>,
+  words: Speech["words"],
+): Speech {
   const { messages, pane, ...others } = spoken(files);
   const wayOut = { ...(messages!["way-out"] as Texts), pane: "$t(way-out/list) (--figures)" };
   const texts = {
@@ -33,7 +38,7 @@ export function speech(code: Code, files: Files, functions: Readonly<Record<stri
     program: files.program,
     workbench: { file: { refused: files.refused } },
   };
-  return { language: new Language(code, texts), codes: codesIn(files.help.errorMeanings), functions };
+  return { language: new Language(code, texts), codes: codesIn(files.help.errorMeanings), functions, words };
 }
 
 /** The help tells the errors in the order of ours, by their codes in the language. */

@@ -18,6 +18,8 @@ export interface Speech {
   readonly codes: Codes;
   /** By the id of a function. */
   readonly functions: Readonly<Record<string, FunctionHelp>>;
+  /** What each word of a list means, by the name of the list. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What stands around the command line. */

@@ -64,7 +64,7 @@ export type Codes = Readonly<Record<Refusal["code"], string>>;
 export const refusalText = ({ code, message }: Refusal, codes: Codes): string => `${codes[code]} ${message}`;
 
 /** What an answer shows: a value, or a table with the reasons for the cells that have none. */
-export function answerText(definition: Definition, value: unknown, codes: Codes): string {
+function answerText(definition: Definition, value: unknown, codes: Codes): string {
   const { shows, also, laysOut } = definition;
   if (shows === "quarters") return (value as readonly string[]).join("\n");
   if (shows === "cells") {
@@ -83,6 +83,12 @@ export function answerText(definition: Definition, value: unknown, codes: Codes)
   const laidOut = laysOut === undefined ? table : laysOut(value as never, table);
   const written = laidOut.map((row) => row.map((cell) => (typeof cell === "boolean" ? yes(cell) : String(cell))));
   return withReasons(tableText(written), rows.flatMap(Object.values), codes);
+}
+
+/** The same of an answer: a figure of the law has its unit. */
+export function resultText(definition: Definition, { value, way }: Answer<unknown>, codes: Codes): string {
+  const figure = definition.shows === "any" ? way[0]?.figures[0] : undefined;
+  return figure === undefined ? answerText(definition, value, codes) : measured(figure);
 }
 
 /** What stands over a column of a table. */

@@ -6,7 +6,7 @@ import { attempted } from "./refusal";
 import { shown } from "./shown";
 import { type Figures, hold } from "./tables";
 import type { Answer, Confidence, Line, Options, Result } from "./types";
-import { confidenceOf, wayOf } from "./way";
+import { confidenceIn, wayTo } from "./way";
 
 class AnswerInContext<Value> implements Answer<Value> {
   readonly value: Value;
@@ -21,11 +21,11 @@ class AnswerInContext<Value> implements Answer<Value> {
   }
 
   get confidence(): Confidence | undefined {
-    return within(this.#context, () => confidenceOf(this.#answered.way()));
+    return within(this.#context, () => confidenceIn(this.#answered));
   }
 
   get way(): readonly Line[] {
-    return (this.#way ??= within(this.#context, () => wayOf(this.#answered.way())));
+    return (this.#way ??= within(this.#context, () => wayTo(this.#answered)));
   }
 
   toJSON(): Answer<Value> {

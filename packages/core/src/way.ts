@@ -1,12 +1,43 @@
 import { toldLines, type Line as ToldLine } from "../../../src/explain/lines";
-import { figureName, lawName } from "../../../src/i18n";
+import { figureName, lawName, t } from "../../../src/i18n";
 import { isoDate } from "../../../src/rules/calendar";
 import { type Figure as HeldFigure, type Sureness, weakest } from "../../../src/rules/figures";
 import { RATE_UNIT } from "../../../src/rules/money";
-import { type Line as Step, STEP_UNIT, surenessOf } from "../../../src/rules/trace";
+import { attempt, Refusal } from "../../../src/rules/refusal";
+import { type Answer as Answered, type Line as Step, STEP_UNIT, surenessOf } from "../../../src/rules/trace";
 import type { Confidence, Figure, Line } from "./types";
 
-/** The way to an answer, in the reader's language. */
+/** Steps that lead to the cells of a table, each of which has a way of its own. */
+const OF_MANY: ReadonlySet<string> = new Set(["batch", "dossier"]);
+
+/** The ways to the cells of a table that was made of ranges, row by row; nothing for any other answer. */
+function waysOfRows({ value, way }: Answered<unknown>): (readonly Step[])[] | undefined {
+  if (!way().some(({ step }) => OF_MANY.has(step)) || !Array.isArray(value)) return undefined;
+  // A cell that is refused has no way.
+  const wayAt = (row: number, column: number): readonly Step[] => {
+    const steps = attempt(() => way({ row, column }));
+    return steps instanceof Refusal ? [] : steps;
+  };
+  return (value as unknown[]).map((cells, row) =>
+    Array.isArray(cells) ? cells.flatMap((_, column) => wayAt(row, column)) : wayAt(row, 0),
+  );
+}
+
+/** The way to an answer, in the reader's language; of many answers that to each row. */
+export function wayTo(answered: Answered<unknown>): Line[] {
+  const rows = waysOfRows(answered);
+  if (rows === undefined || rows.length === 1) return wayOf(rows?.[0] ?? answered.way());
+  return rows.flatMap((steps, at) => {
+    const text = t("pane:explain/row", { row: at + 1 });
+    return steps.length === 0 ? [] : [{ text, article: "", figures: [], steps: wayOf(steps) }];
+  });
+}
+
+/** As sure as the weakest figure that an answer rests on. */
+export const confidenceIn = (answered: Answered<unknown>): Confidence | undefined =>
+  confidenceOf(waysOfRows(answered)?.flat() ?? answered.way());
+
+/** A way that was worked out, in the reader's language. */
 export const wayOf = (steps: readonly Step[]): Line[] => toldLines(steps).map(lineOf);
 
 function lineOf({
