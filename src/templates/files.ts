@@ -5,7 +5,7 @@ export const FORMS = ["add-in", "stand-alone"] as const;
 export type Form = (typeof FORMS)[number];
 
 /** The templates, in the order of a list of them. */
-export const IDS = ["client-list", "family-year", "director"] as const;
+export const IDS = ["calculator", "client-list", "cash-calendar", "family-year", "director"] as const;
 export type TemplateId = (typeof IDS)[number];
 
 /** Its file below the folder of all templates; the names are short and in plain letters. */

@@ -17,7 +17,9 @@ import { dataVersion } from "../parameters";
 import { lastKnownYear } from "../rules/contributions";
 import { USUAL_INDEXATION } from "../taskpane/projection/projection";
 import { PlannedBook } from "./book";
+import { calculator } from "./calculator";
 import { calculated } from "./calculated";
+import { cashCalendar } from "./cash-calendar";
 import { clientList } from "./client-list";
 import { director } from "./director";
 import { familyYear } from "./family-year";
@@ -27,7 +29,7 @@ import type { Template } from "./template";
 export { fileOf, type Form, FORMS } from "./files";
 export { speak } from "./speech";
 
-export const TEMPLATES: readonly Template[] = [clientList, familyYear, director];
+export const TEMPLATES: readonly Template[] = [calculator, clientList, cashCalendar, familyYear, director];
 
 const FUNCTIONS = Object.keys(DEFINITIONS);
 /** Years to come that the form without the add-in has law for, on the indexation that its sheet assumes. */
@@ -48,7 +50,7 @@ export function bookOf({ sheets, names = [] }: Template, form: Form): Book {
       .filter(({ value }) => typeof value === "object")
       .map(({ row, column, formula }) => `${name} ${row + 1},${column + 1}: ${formula ?? ""}`),
   );
-  if (wrong.length > 0) throw new Error(`cells with errors: ${wrong.join("; ")}`);
+  if (wrong.length > 0) throw new Error(`cells with errors: ${wrong.slice(0, 5).join("; ")}`);
   return planned.withHeights(form === "add-in" ? book : settled(book));
 }
 

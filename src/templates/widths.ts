@@ -1,14 +1,15 @@
-/** Of Calibri at 11 points on a screen of 96 to the inch, in pixels; bold is wider by a tenth at most. */
-const USUAL = 7.5;
+/** Of Calibri at 11 points on a screen of 96 to the inch, in pixels; bold is a little wider. */
+const USUAL = 7.7;
 const OTHERS: readonly (readonly [letters: RegExp, width: number])[] = [
-  [/[ijl.,:;'’|!()[\]\u00a0\u202f ]/, 4],
+  [/[ijlI.,:;'’|!()[\]\u00a0\u202f ]/, 3.6],
   [/[frt\-/]/, 5.1],
+  [/[aceéèêëkgsvxyzçàâäLEFJST]/, 6.9],
   [/[mwMW%@€]/, 12],
-  [/[A-Z]/, 9],
+  [/[A-ZÀ-Ü]/, 9],
 ];
-const BOLD = 1.06;
+const BOLD = 1.03;
 /** Of a cell, on both sides together. */
-const BESIDE = 6;
+const BESIDE = 5;
 
 const letterWidth = (letter: string): number => OTHERS.find(([letters]) => letters.test(letter))?.[1] ?? USUAL;
 

@@ -98,6 +98,20 @@ test.each(TEMPLATES.map(({ id, frozen = [] }) => [id, frozen] as const))(
   },
 );
 
+test("payments one by one are those of the cash flow in one table", () => {
+  const payments = (form: Form): unknown[][] => {
+    const { cells } = own(madeAs("en", "cash-calendar", form))[0]!;
+    const first = Math.max(...cells.filter(({ value }) => value === "running total").map(({ row }) => row)) + 1;
+    const rows = new Map<number, unknown[]>();
+    for (const { row, column, value } of cells)
+      if (row >= first && column < 10 && value !== undefined)
+        (rows.get(row) ?? rows.set(row, []).get(row)!)[column - 1] = value;
+    return [...rows.values()];
+  };
+  expect(payments("add-in").length).toBeGreaterThan(20);
+  expect(payments("stand-alone")).toEqual(payments("add-in"));
+});
+
 /** What IronCalc does not know, or takes one cell of: LibreOffice calculates it in `npm run proof:templates`. */
 const UNKNOWN = /AGGREGATE|SUMPRODUCT/;
 

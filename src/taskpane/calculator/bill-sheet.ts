@@ -13,9 +13,8 @@ import { dateFormat, type Numbers } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
 import { bar, Cells } from "../kit/cells";
 import { careerRows, careerWord } from "./bill";
-import { incomeLabel } from "./form";
 import { assumedStatement } from "./provisional";
-import type { Question } from "./question";
+import { incomeLabel, type Question } from "./question";
 import { type Inputs, readAmount, readDay } from "./use-inputs";
 
 /** In pixels: as much as a screen of 1440 shows beside the pane. The labels have what the other columns leave. */
@@ -64,9 +63,18 @@ type Input =
   | "paid"
   | "sent";
 
-/** A sheet of the bill that goes on calculating by itself: every input is a cell, every amount a formula on it. */
-export function billSheet(question: Question, income: Cents, inputs: Inputs, numbers: Numbers): SheetPlan {
-  return new Sheet(question, income, inputs, numbers).plan();
+/**
+ * A sheet of the bill that goes on calculating by itself: every input is a cell, every amount a formula on it. `isNative`: only by functions
+ * and arguments that have native forms, for a copy without the add-in.
+ */
+export function billSheet(
+  question: Question,
+  income: Cents,
+  inputs: Inputs,
+  numbers: Numbers,
+  isNative = false,
+): SheetPlan {
+  return new Sheet(question, income, inputs, numbers, isNative).plan();
 }
 
 class Sheet {
@@ -81,6 +89,7 @@ class Sheet {
     private readonly income: Cents,
     private readonly inputs: Inputs,
     private readonly numbers: Numbers,
+    private readonly isNative: boolean,
   ) {}
 
   plan(): SheetPlan {
@@ -116,7 +125,7 @@ class Sheet {
       ...(fee && { content: feePiece(fee)!.value as string | number }),
       format: RATE,
     });
-    if (!change) {
+    if (!change && !this.isNative) {
       this.input("start", t("pane:field/start"), dateCell(start ?? undefined));
       this.input("stop", t("pane:calculator/stop"), dateCell(stop ?? undefined));
     }
@@ -139,7 +148,7 @@ class Sheet {
     const hasN3 = inputs.incomeN3.trim() !== "" || inputs.estimate.trim() !== "";
     if (hasN3) {
       amount("incomeN3", this.aboutYear("pane:calculator/provisional/income-n3", BEFORE), inputs.incomeN3);
-      amount("estimate", this.aboutYear("pane:calculator/provisional/estimate"), inputs.estimate);
+      if (!this.isNative) amount("estimate", this.aboutYear("pane:calculator/provisional/estimate"), inputs.estimate);
       const judgedOn = readDay(inputs.judgedOn, numbers) ?? assumedStatement(year);
       if (inputs.estimate.trim() !== "")
         this.input("judgedOn", t("pane:calculator/provisional/judged-on"), dateCell(judgedOn));
@@ -150,6 +159,7 @@ class Sheet {
         t(fee ? "pane:calculator/settlement/was-paid-with-fee" : "pane:calculator/settlement/was-paid"),
         inputs.paid,
       );
+      if (this.isNative) return;
       this.input("sent", t("pane:calculator/settlement/sent"), dateCell(readDay(inputs.sent, numbers) ?? undefined));
     }
   }
@@ -307,30 +317,33 @@ class Sheet {
 
   /** What is paid in the year itself, and what an estimate risks. */
   private putProvisional(bill: BillPlaces, hasEstimate: boolean): void {
-    const euro = this.numbers.euroFormat;
-    this.head(
-      this.aboutYear("pane:calculator/provisional/title"),
-      ["without-estimate", "on-estimate", "sent", "lowest"].map((key): Cell => ({
-        content: t(`pane:calculator/provisional/${key}`),
-        style: "headRight",
-      })),
-    );
+    const { isNative } = this;
+    const keys = isNative ? ["without-estimate", "sent"] : ["without-estimate", "on-estimate", "sent", "lowest"];
+    // Two columns stand below the contribution and the fee of the bill.
+    const before = isNative ? [{}] : [];
+    const columns = keys.map((_, index) => TABLE + 1 + before.length + index);
+    this.head(this.aboutYear("pane:calculator/provisional/title"), [
+      ...before.map((): Cell => ({ style: "headRight" })),
+      ...keys.map((key): Cell => ({ content: t(`pane:calculator/provisional/${key}`), style: "headRight" })),
+    ]);
     const first = this.row;
-    const columns = [1, 2, 3, 4].map((column) => TABLE + column);
-    const [unreduced, reduced] = columns;
-    const amount = (formula: Formula): Cell => ({ content: `=${formula}`, format: euro });
+    const [unreduced] = columns;
+    const reduced = columns[keys.indexOf("sent") - 1];
+    const amount = (formula: Formula): Cell => ({ content: `=${formula}`, format: this.numbers.euroFormat });
     for (const [index, quarter] of QUARTERS_OF_YEAR.entries()) {
       const number = new Piece(address(this.row, TABLE));
       const paid = address(this.row, reduced!);
       const sent = callWith("FUND.TOTAL", { contribution: new Piece(paid), ...this.ofFund() }).formula;
+      const provisional = (estimate: Piece | undefined): Cell => amount(this.provisional(index, number, estimate));
       this.cells.put(
         this.row,
         TABLE,
         { content: quarter, format: WHOLE },
-        amount(this.provisional(index, number, undefined)),
-        amount(this.provisional(index, number, this.maybe("estimate"))),
+        ...before,
+        provisional(undefined),
+        ...(isNative ? [] : [provisional(this.maybe("estimate"))]),
         amount(this.ifFund(paid, sent)),
-        amount(this.provisional(index, number, NO_INCOME)),
+        ...(isNative ? [] : [provisional(NO_INCOME)]),
       );
       this.row += 1;
     }
@@ -382,7 +395,8 @@ class Sheet {
           fund: this.maybe("fund"),
         }).formula;
     this.line(t("pane:calculator/settlement/sheet-result"), settlement);
-    const sent = this.places.get("sent")!;
+    const sent = this.places.get("sent");
+    if (sent === undefined) return;
     const { formula } = callWith("INASTI.SETTLEMENTDUE", { sent: new Piece(sent) });
     this.line(t("pane:calculator/settlement/until"), `IF(${sent}="","",${formula})`, dateFormat());
   }

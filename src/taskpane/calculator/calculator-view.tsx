@@ -17,7 +17,7 @@ import { type Bill, billOfCareer, billWithFee, careerCall, careerFormula, feeCal
 import { billSheet } from "./bill-sheet";
 import { BillTable } from "./bill-table";
 import { cornersOf, nearJumps } from "./corners";
-import { Form, type FormProps, incomeLabel, QuarterField } from "./form";
+import { Form, type FormProps, QuarterField } from "./form";
 import { Insertion } from "./insertion";
 import { ProvisionalSection } from "./provisional-section";
 import {
@@ -25,6 +25,7 @@ import {
   type Answer,
   answer as answerTo,
   callsOf,
+  incomeLabel,
   lawQuestion,
   profitFormula,
   quarterFormula,

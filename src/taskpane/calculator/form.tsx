@@ -7,7 +7,7 @@ import { AmountField, CategoryField, ChoiceField, DateField, FundField } from ".
 import { Fold } from "../kit/fold";
 import { type Surroundings, useSurroundings } from "../kit/surroundings";
 import { knownYears } from "../kit/years";
-import type { Question } from "./question";
+import { incomeLabel, type Question } from "./question";
 import { quarterLabel } from "./results";
 import {
   EXAMPLE_INCOME,
@@ -24,9 +24,6 @@ export interface FormProps {
   readonly inputs: Inputs;
   readonly onChange: (change: Partial<Inputs>) => void;
 }
-
-export const incomeLabel = (category: Category): string =>
-  t(category === "spouse-mini" ? "pane:calculator/helped-income" : "pane:field/income");
 
 export function Form({ inputs, onChange }: FormProps) {
   const { numbers } = useSurroundings();

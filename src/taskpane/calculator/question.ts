@@ -1,4 +1,5 @@
 import type { Parameters } from "../../host/host";
+import { t } from "../../i18n";
 import { type Day, type QuarterOfYear, QUARTERS_OF_YEAR } from "../../rules/calendar";
 import {
   activity,
@@ -33,6 +34,10 @@ export interface Change {
   readonly from: Day;
   readonly category: Category;
 }
+
+/** How the field of the income is called. */
+export const incomeLabel = (category: Category): string =>
+  t(category === "spouse-mini" ? "pane:calculator/helped-income" : "pane:field/income");
 
 export interface QuarterAnswer {
   /** None where the four quarters share one law. */

@@ -1,10 +1,10 @@
 import { type Area, type Cell, PARAMETER_INDEXATION_NAME, type SheetPlan } from "../../host/host";
 import { t, typedWord } from "../../i18n";
 import { QUARTERS_OF_YEAR } from "../../rules/calendar";
-import { CATEGORIES } from "../../rules/contributions";
+import { CATEGORIES, type Category } from "../../rules/contributions";
 import { SETTLEMENT_DELAY } from "../../rules/projection";
-import { absolute, gridAt } from "../formula/a1";
-import { callOf, columnOf, columnsOf, Piece, wordPiece } from "../formula/call";
+import { absolute } from "../formula/a1";
+import { callOf, columnOf, Piece, wordPiece } from "../formula/call";
 import { filled, type Formula, toCents } from "../formula/formula";
 import { bar, Cells, PERCENT, WHOLE } from "../kit/cells";
 import { choicesOf } from "../kit/choices";
@@ -13,66 +13,84 @@ import { feePiece } from "../kit/fee";
 import { dateFormat } from "../kit/numbers";
 import { versionFormula } from "../kit/version-formula";
 import { monthlyFormula } from "./monthly";
+import { INCOME_WIDTH, PaymentRows } from "./payment-rows";
 import type { Projection } from "./projection";
+import {
+  address,
+  column,
+  FIRST_ROW,
+  fixed,
+  INPUT,
+  LAST_COLUMN,
+  type Places,
+  range,
+  ROWS,
+  TABLE,
+  WIDTHS,
+  YEAR,
+  YEARS_AFTER,
+} from "./sheet-layout";
 import { countsFrom1904 } from "../../page/date-system";
 
-/** In pixels, from A on: a margin, then the columns that INASTI.CASHFLOW fills; those of the years share them. */
-const WIDTHS = [16, 104, 152, 108, 108, 168, 112, 142, 112, 124, 142, 132];
-const TABLE = { column: 1, columns: columnsOf("INASTI.CASHFLOW") };
-const LAST_COLUMN = TABLE.column + TABLE.columns.length - 1;
-const INPUT = { label: 1, columns: 2, value: 3 };
 /** Side by side, as INASTI.CASHFLOW reads them. */
 const CAREER = { from: 4, status: 5, leastRows: 8, spareRows: 3 };
-const CHART = { column: 6, rows: 11, columns: LAST_COLUMN - 5, format: "#,##0" };
-const FIRST_ROW = 5;
-/** Years that have only settlements to come, and a cell for whoever goes on. */
-const YEARS_AFTER = SETTLEMENT_DELAY;
+const CHART = {
+  rows: 11,
+  format: "#,##0",
+  place: {
+    besideCareer: { column: 6, columns: LAST_COLUMN - 5 },
+    besideInputs: { column: 5, columns: LAST_COLUMN - 4 },
+  },
+};
 /** Rows below the payments for years that are added later: those that have formats, which are printed too, and those that sums reach. */
 const SPARE_ROWS = { formatted: 5, summed: 50 };
 /** Four a year and its settlement. */
 const PAYMENTS_OF_YEAR = 5;
 
-/** Columns of the years. */
-const YEAR = { year: 1, amount: 2, quarters: 3, paid: 7, monthly: 8, settlement: 9, fee: 10, owed: 11 };
-
-/** The inputs, one below the other. */
-const ROWS = { firstYear: 6, indexation: 7, fund: 8, settlement: 9, growth: 10 } as const;
-
-/** Addresses on the sheet. */
-const { cell: address, range } = gridAt("A1");
-const fixed = (row: number, column: number): Formula => absolute(address(row, column));
 const fixedRange = (area: Area): Formula => range(area).split(":").map(absolute).join(":");
-const column = (at: number, row: number, rows: number): Area => ({ row, column: at, rows, columns: 1 });
 
-/** A sheet that goes on calculating by itself: every input is a cell, every result a formula on it. */
-export function projectionSheet(projection: Projection, euro: string): SheetPlan {
+/**
+ * A sheet that goes on calculating by itself: every input is a cell, every result a formula on it. `isNative`: a formula a payment, by
+ * functions that have native forms, for a copy without the add-in; the activity is then in one category, from before the incomes on.
+ */
+export function projectionSheet(projection: Projection, euro: string, isNative = false): SheetPlan {
   const cells = new Cells();
+  const offered = choicesOf("category", CATEGORIES);
   cells.put(0, TABLE.column, { content: t("pane:projection/title"), style: "title" });
   cells.put(1, TABLE.column, { content: `=${versionFormula()}`, style: "subtitle" });
-  cells.put(2, TABLE.column, { content: t("pane:projection/sheet-note"), style: "note" });
+  cells.put(2, TABLE.column, {
+    content: t(isNative ? "pane:projection/sheet-note-one-category" : "pane:projection/sheet-note"),
+    style: "note",
+  });
   cells.put(3, TABLE.column, { content: t("pane:projection/sheet-assumed"), style: "note" });
   putInputs(cells, projection);
-  const career = putCareer(cells, projection);
+  const category = ROWS.growth + (projection.growth === undefined ? 0 : 1);
+  const career = isNative ? undefined : putCareer(cells, projection);
+  if (!career)
+    putInput(cells, category, t("pane:field/category"), {
+      content: offered.get(projection.career[0]!.status as Category)!,
+    });
 
   const yearsRow = Math.max(cells.rows.length, FIRST_ROW + CHART.rows) + 1;
   const earlier = projection.earlier.length > 0 ? projection.earlier.length : projection.earlierYears;
   const count = projection.incomes.length;
   const places: Places = {
-    career,
+    start: career ? fixed(career.row, CAREER.from) : `DATE(${fixed(ROWS.firstYear, INPUT.value)},1,1)`,
     earlier: { row: yearsRow + 2, count: earlier },
     years: { row: yearsRow + 2 + earlier, count },
     payments: yearsRow + 2 + earlier + count + YEARS_AFTER + 4,
   };
-  putYears(cells, yearsRow, projection, places, euro);
-  putPayments(cells, places, cashflowFormula(projection, places), euro);
+  const rows = career ? undefined : new PaymentRows(projection, places, fixed(category, INPUT.value), euro);
+  putYears(cells, yearsRow, projection, places, euro, rows);
+  putPayments(cells, places, euro, rows ?? cashflowFormula(projection, places, career!));
 
   return {
     name: t("pane:projection/title"),
     rows: cells.rows,
-    widths: WIDTHS,
+    widths: rows ? [...WIDTHS, INCOME_WIDTH] : WIDTHS,
     landscape: true,
     choices: [
-      { row: career.row, column: CAREER.status, values: [...choicesOf("category", CATEGORIES).values()] },
+      { row: career?.row ?? category, column: career ? CAREER.status : INPUT.value, values: [...offered.values()] },
       { row: ROWS.settlement, column: INPUT.value, values: QUARTERS_OF_YEAR.map(String) },
     ],
     charts: [
@@ -81,27 +99,21 @@ export function projectionSheet(projection: Projection, euro: string): SheetPlan
         title: t("pane:projection/chart"),
         categories: column(YEAR.year, places.years.row, count),
         series: [{ name: t("pane:projection/cash-out"), values: column(YEAR.paid, places.years.row, count) }],
-        place: { row: FIRST_ROW, column: CHART.column, rows: CHART.rows, columns: CHART.columns },
+        place: { row: FIRST_ROW, ...CHART.place[career ? "besideCareer" : "besideInputs"], rows: CHART.rows },
         format: CHART.format,
       },
     ],
   };
 }
 
-interface Places {
-  readonly career: { readonly row: number; readonly rows: number };
-  readonly earlier: { readonly row: number; readonly count: number };
-  readonly years: { readonly row: number; readonly count: number };
-  /** The row of the header that INASTI.CASHFLOW fills. */
-  readonly payments: number;
+interface Career {
+  readonly row: number;
+  readonly rows: number;
 }
 
 function putInputs(cells: Cells, projection: Projection): void {
   const { firstYear, indexation, followsWorkbook, fee, growth, settlementQuarter } = projection;
-  const input = (row: number, label: string, cell: Cell): void => {
-    cells.put(row, INPUT.label, { content: label });
-    cells.put(row, INPUT.value, { ...cell, style: "input" });
-  };
+  const input = (row: number, label: string, cell: Cell): void => putInput(cells, row, label, cell);
   cells.put(FIRST_ROW, INPUT.label, ...bar(t("pane:projection/inputs"), INPUT.columns + 1));
   input(ROWS.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
   input(ROWS.indexation, t("pane:projection/indexation"), {
@@ -117,7 +129,12 @@ function putInputs(cells: Cells, projection: Projection): void {
     input(ROWS.growth, t("pane:projection/growth"), { content: Number(growth), format: PERCENT });
 }
 
-function putCareer(cells: Cells, { career }: Projection): Places["career"] {
+function putInput(cells: Cells, row: number, label: string, cell: Cell): void {
+  cells.put(row, INPUT.label, { content: label });
+  cells.put(row, INPUT.value, { ...cell, style: "input" });
+}
+
+function putCareer(cells: Cells, { career }: Projection): Career {
   const row = FIRST_ROW + 2;
   const rows = Math.max(CAREER.leastRows, career.length + CAREER.spareRows);
   cells.put(FIRST_ROW, CAREER.from, ...bar(t("pane:projection/career"), 2));
@@ -139,7 +156,7 @@ function putCareer(cells: Cells, { career }: Projection): Places["career"] {
   return { row, rows };
 }
 
-function cashflowFormula({ basis, earlier, earlierYears }: Projection, { career, ...places }: Places): Formula {
+function cashflowFormula({ basis, earlier, earlierYears }: Projection, places: Places, career: Career): Formula {
   const given = (row: number): Piece => new Piece(filled(fixed(row, INPUT.value)));
   const { years } = places;
   const before = range(column(YEAR.amount, places.earlier.row, places.earlier.count));
@@ -158,18 +175,25 @@ function cashflowFormula({ basis, earlier, earlierYears }: Projection, { career,
 }
 
 /** A row a year: its amount is given, what is paid and owed is added up from the payments. */
-function putYears(cells: Cells, top: number, projection: Projection, places: Places, euro: string): void {
+function putYears(
+  cells: Cells,
+  top: number,
+  projection: Projection,
+  places: Places,
+  euro: string,
+  rows: PaymentRows | undefined,
+): void {
   const { incomes, growth, earlier, basis } = projection;
   const { years } = places;
   const head = (key: string): Cell => ({ content: t(`pane:projection/${key}`), style: "headRight" });
-  cells.put(top, YEAR.year, ...bar(t("pane:projection/years"), TABLE.columns.length));
+  cells.put(top, YEAR.year, ...bar(t("pane:projection/years"), TABLE.columns.length + (rows ? 1 : 0)));
   cells.put(
     top + 1,
     YEAR.year,
     { content: t("pane:field/year"), style: "headRight" },
     head(basis === "profit" ? "profit" : "income"),
     ...QUARTERS_OF_YEAR.map((quarter) => head(`day/${quarter}`)),
-    ...["paid", "monthly", "of-settlement", "of-fee", "owed"].map(head),
+    ...["paid", "monthly", "of-settlement", "of-fee", "owed", ...(rows ? ["income"] : [])].map(head),
   );
 
   const firstYear = fixed(ROWS.firstYear, INPUT.value);
@@ -181,7 +205,7 @@ function putYears(cells: Cells, top: number, projection: Projection, places: Pla
       YEAR.year,
       { content: `=${firstYear}-${places.earlier.count - index}`, format: WHOLE },
       { ...(cents !== undefined && { content: cents / 100 }), style: "input", format: euro },
-      { content: t("pane:projection/earlier"), style: "note" },
+      ...(rows?.earlierResults(index) ?? [{ content: t("pane:projection/earlier"), style: "note" } as const]),
     );
   }
 
@@ -199,8 +223,10 @@ function putYears(cells: Cells, top: number, projection: Projection, places: Pla
       row,
       YEAR.year,
       { content: `=${firstYear}+ROWS(${absoluteRow(margin(years.row))}:${margin(row)})-1`, format: WHOLE },
-      { ...amount, format: euro },
-      ...resultsOf(row, last, places).map((content): Cell => ({ content, format: euro })),
+      ...(rows?.takes(index) === false ? [{}] : [{ ...amount, format: euro }]),
+      ...(rows?.resultsOf(index) ?? resultsOf(row, last, places)).map((content): Cell =>
+        content === "" ? {} : { content, format: euro },
+      ),
     );
   }
   cells.put(
@@ -218,11 +244,11 @@ function putYears(cells: Cells, top: number, projection: Projection, places: Pla
           };
     }),
   );
-  cells.put(last + 2, YEAR.year, { content: t("pane:projection/sheet-years"), style: "note" });
+  if (!rows) cells.put(last + 2, YEAR.year, { content: t("pane:projection/sheet-years"), style: "note" });
 }
 
 /** The results of the year in a row, one formula a column; `last` is the last row that an income can stand in. */
-function resultsOf(row: number, last: number, { payments, years, career }: Places): Formula[] {
+function resultsOf(row: number, last: number, { payments, years, start }: Places): Formula[] {
   const table = fixed(payments, TABLE.column);
   const rows = (years.count + YEARS_AFTER) * PAYMENTS_OF_YEAR + SPARE_ROWS.summed;
   const of = (name: string): Formula =>
@@ -242,7 +268,7 @@ function resultsOf(row: number, last: number, { payments, years, career }: Place
   const monthly = monthlyFormula({
     due: (quarter) => `SUM(${quarters[0]!}:${quarters[quarter - 1]!})`,
     year,
-    start: fixed(career.row, CAREER.from),
+    start,
   });
   return [
     ...QUARTERS_OF_YEAR.map((quarter) =>
@@ -262,25 +288,34 @@ function resultsOf(row: number, last: number, { payments, years, career }: Place
 const absoluteRow = (cell: Formula): Formula => cell.replace(/(\d+)$/, "$$$1");
 
 /** The payments, to the end of the sheet, so that they can grow. */
-function putPayments(cells: Cells, { years, payments }: Places, formula: Formula, euro: string): void {
-  cells.put(payments - 1, TABLE.column, ...bar(t("pane:projection/payments"), TABLE.columns.length));
+function putPayments(cells: Cells, { years, payments }: Places, euro: string, by: Formula | PaymentRows): void {
+  const isFilled = typeof by === "string";
+  const columns = isFilled ? TABLE.columns : TABLE.columns.slice(0, by.columns);
+  cells.put(payments - 1, TABLE.column, ...bar(t("pane:projection/payments"), columns.length));
   cells.put(
     payments,
     TABLE.column,
-    ...TABLE.columns.map(([, shown], index): Cell => ({
-      ...(index === 0 && { content: `=${formula}` }),
+    ...columns.map(([name, shown], index): Cell => ({
+      ...(isFilled ? index === 0 && { content: `=${by}` } : { content: t(`column/${kebab(name)}`) }),
       style: shown === "euro" || shown === "number" ? "headRight" : "head",
     })),
   );
   const date = countsFrom1904() ? "@" : dateFormat();
-  const formats = TABLE.columns.map(([, shown]) =>
+  const formats = columns.map(([, shown]) =>
     shown === "euro" ? euro : shown === "date" ? date : shown === "number" ? WHOLE : undefined,
   );
   const rows = (years.count + YEARS_AFTER) * PAYMENTS_OF_YEAR + SPARE_ROWS.formatted;
-  for (let index = 1; index <= rows; index++)
+  const contents = isFilled ? Array.from({ length: rows }, (): Formula[] => []) : by.all();
+  contents.forEach((formulas, index) =>
     cells.put(
-      payments + index,
+      payments + 1 + index,
       TABLE.column,
-      ...formats.map((format): Cell => (format === undefined ? {} : { format })),
-    );
+      ...formats.map((format, at): Cell => {
+        const content = formulas[at];
+        return { ...(format !== undefined && { format }), ...(content !== undefined && { content }) };
+      }),
+    ),
+  );
 }
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
