@@ -343,6 +343,18 @@ describe("help", () => {
     });
   });
 
+  test("of the other commands has no English in another language", async () => {
+    const lines = ["figures", "sql", "standalone", "mcp"].flatMap((command) =>
+      LANGUAGES.map((language) => [command, "--help", "--lang", language]),
+    );
+    const ended = await runAll(lines);
+    expect(ended.map(({ code }) => code)).toEqual(lines.map(() => 0));
+    const english = /<(?:file|code|year|folder|names|workbook)>|\(default|\[words|^Usage:/m;
+    expect(ended.map(({ out }) => english.test(out) || /undefined|program:|\{\{/.test(out))).toEqual(
+      lines.map((line) => line.at(-1) === "en"),
+    );
+  });
+
   test("its examples can be typed", async () => {
     const examples = JSON.parse(
       readFileSync(path.join(cli.folder, "node_modules/statut-social/examples.js"), "utf8").replace(

@@ -2,6 +2,7 @@ import { Command, type CommanderError, Help, Option } from "commander";
 import { type Argument as Taken, DEFINITIONS, type Definition, type FunctionId } from "../../../src/definitions";
 import { version } from "../../../src/definitions/generated/version";
 import type help from "../../../src/i18n/en/help.json";
+import type texts from "../../../src/i18n/en/program.json";
 import { didYouMean, LANGUAGES, t, wordNames } from "../../../src/i18n";
 import { similar } from "../../../src/i18n/similar";
 import { folded } from "../../../src/i18n/words";
@@ -35,7 +36,7 @@ export function programOf(speech: Speech, world: World, ended: Ended): Command {
     .configureHelp(helpIn(world))
     .helpOption("-h, --help", t("program:option/help"))
     .helpCommand(false)
-    .addHelpText("after", () => `\n${t("program:more")}`);
+    .addHelpText("after", () => `\n${new Help().boxWrap(t("program:more"), world.columns)}`);
   shared(program);
   for (const id of IDS) addFunction(program, id, speech.functions[id]!, world, ended);
   figuresCommand(shared(program.command(FIGURES)), world, (code) => (ended.code = code));
@@ -130,6 +131,7 @@ function details(
       .boxWrap(text, columns - INDENT.length)
       .split("\n")
       .map((line) => INDENT + line);
+  const paragraph = (text: string): string[] => new Help().boxWrap(text, columns).split("\n");
   const [first] = takes;
   const calls = (examples[id] ?? []).map((call) => `${INDENT}statut-social ${call}`);
   const hasRange = takes.some(([, { matrix }]) => matrix);
@@ -138,9 +140,9 @@ function details(
     ...section(t("help:errors"), wrapped(texts.throws)),
     ...section(t("help:law"), wrapped(texts.law)),
     ...section(t("help:examples"), calls),
-    ...(first === undefined ? [] : ["", t("program:by-name", { option: `--${first[0]}` })]),
-    ...(hasRange ? [t("program:range")] : []),
-    t("program:by-file", { name: fullName(id) }),
+    ...(first === undefined ? [] : ["", ...paragraph(t("program:by-name", { option: `--${first[0]}` }))]),
+    ...(hasRange ? paragraph(t("program:range")) : []),
+    ...paragraph(t("program:by-file", { name: fullName(id) })),
   ].join("\n");
 }
 
@@ -158,8 +160,27 @@ const TITLES: Readonly<Record<string, () => string>> = {
   "Commands:": () => headed(t("program:title/others")),
 };
 
+/** What stands in a line of the help for whatever is typed there; the arguments of functions go by their names in the contract. */
+const PLACEHOLDERS: Readonly<Record<string, keyof (typeof texts)["placeholder"]>> = {
+  ...{ code: "code", file: "file", folder: "folder", day: "day", year: "year", form: "form", sign: "sign" },
+  ...{ name: "name", names: "names", growth: "growth", "argument=heading": "map" },
+};
+const OF_COMMANDS: typeof PLACEHOLDERS = { words: "words", workbook: "workbook", options: "options" };
+
+const told = (line: string, names: typeof PLACEHOLDERS): string =>
+  line.replace(/(?<=[<[])[\w=]+(?=(?:\.\.\.)?[>\]])/g, (word) =>
+    Object.hasOwn(names, word) ? t(`program:placeholder/${names[word]!}`) : word,
+  );
+
 const helpIn = ({ columns }: World): Partial<Help> => ({
   helpWidth: columns,
+  optionTerm: ({ flags }) => told(flags, PLACEHOLDERS),
+  optionDescription: ({ description, defaultValue }) =>
+    defaultValue === undefined
+      ? description
+      : `${description} (${t("program:otherwise", { value: String(defaultValue) })})`,
+  commandUsage: (command) => told(new Help().commandUsage(command), OF_COMMANDS),
+  argumentTerm: (argument) => told(`<${argument.name()}>`, OF_COMMANDS).slice(1, -1),
   styleTitle: (title) => TITLES[title]?.() ?? headed(title),
   subcommandTerm: (command) => command.name(),
 });
