@@ -97,7 +97,7 @@ it("pays the bridging right by its months, each at its amount, and nothing is du
 
 it("counts a dispense once it is granted, and estimates no settlement then", () => {
   const blank = withPartners({});
-  expect(shows(blank, "C", "Settlement (estimate), paid in 2028")).toBe(
+  expect(shows(blank, "C", "Estimated settlement, in 2028")).toBe(
     sum(
       [1, 2, 3, 4].map(
         (quarter) =>
@@ -112,7 +112,7 @@ it("counts a dispense once it is granted, and estimates no settlement then", () 
   const plan = typed(blank, { [`D${rowOf(blank, "Partner 1: dispense granted")}`]: "yes" });
   expect(rowWith(plan, "Partner 1: due, or why not")).toEqual(["due", "dispensed", "due", "due"]);
   expect(rowWith(plan, "Partner 1: to pay (provisional)")[1]).toBe(0);
-  expect(shows(plan, "C", "Settlement (estimate), paid in 2028")).toBe("see Cash calendar");
+  expect(shows(plan, "C", "Estimated settlement, in 2028")).toBe("Cash calendar");
   const unclear = typed(blank, { [`D${rowOf(blank, "Partner 1: dispense granted")}`]: "perhaps" });
   expect(rowWith(unclear, "Partner 1: to pay (provisional)")[1]).toBe("#N/A");
 });

@@ -229,3 +229,19 @@ it("speaks German on the sheet, also where incomes are given", async () => {
   expect(labels).not.toContain("Rest der Gewinne");
   expect(at(sheet, "D10").content).toBe("Nebenberuf");
 });
+
+it.each([
+  ["A family’s year", "Year of a family"],
+  ["Remuneration of a director", "Director"],
+])("inserts a sheet to begin with: %s", async (button, name) => {
+  await renderView(<ScenariosView />, host);
+  await user.click(await screen.findByRole("button", { name: button }));
+  expect(await screen.findByText(/^Inserted as the sheet/)).toHaveTextContent(name);
+  const sheet = host.sheets.at(-1)!;
+  const calculated = new Calculated(sheet);
+  const shown = sheet.rows.flatMap((cells, row) =>
+    cells.map((_, column) => calculated.shows(`${"ABCDEFGH"[column]!}${row + 1}`)),
+  );
+  expect(shown.filter((value) => typeof value === "string" && /^#[A-Z]/.test(value))).toEqual([]);
+  expect(sheet.charts).toHaveLength(1);
+});

@@ -35,7 +35,7 @@ export interface DirectorYear {
 }
 
 /** In pixels: a margin, the labels, the variants. */
-const WIDTHS = [16, 348, 128, 128, 128, 128, 128];
+const WIDTHS = [16, 356, 126, 126, 126, 126, 126];
 const LABEL = 1;
 const FIRST = 2;
 const MOST = WIDTHS.length - FIRST;

@@ -35,7 +35,7 @@ export interface FamilyYear {
 }
 
 /** In pixels, from A on: a margin, the labels, the two partners and two quarters, two quarters, the year, the whole benefit. */
-const WIDTHS = [16, 236, 150, 150, 112, 112, 112, 112];
+const WIDTHS = [16, 232, 148, 148, 114, 114, 114, 114];
 const LABEL = 1;
 const FIRST = 2;
 const LAST = 7;
@@ -72,10 +72,12 @@ const ROWS = {
 } as const;
 type Row = keyof typeof ROWS;
 const GLANCE = 28;
-const CONTRIBUTIONS = 37;
-const BENEFITS = 49;
-const ANSWERS = 61;
-const SOURCES = 82;
+/** Below the bar and the two rows of its head. */
+const GLANCE_ROWS = GLANCE + 3;
+const CONTRIBUTIONS = 38;
+const BENEFITS = 50;
+const ANSWERS = 62;
+const SOURCES = 83;
 
 /** Of what is paid to somebody, a row each; the first three by functions of ours that add up days or weeks. */
 const ADDED = ["maternity", "birth-leave", "sickness"] as const;
@@ -156,7 +158,7 @@ export function familySheet(family: FamilyYear, euro: string): SheetPlan {
   putBenefits(cells, amount, euro);
   putAnswers(cells, amount);
   putSources(cells);
-  const quarters: Area = { row: GLANCE + 2, column: LABEL, rows: QUARTERS_OF_YEAR.length, columns: 1 };
+  const quarters: Area = { row: GLANCE_ROWS, column: LABEL, rows: QUARTERS_OF_YEAR.length, columns: 1 };
   return {
     name: text("name"),
     rows: cells.rows,
@@ -253,15 +255,27 @@ function putGlance(cells: Cells, amount: string): void {
   cells.put(
     GLANCE + 1,
     LABEL,
+    { style: "head" },
+    ...PARTNERS.flatMap((who): Cell[] => [
+      { style: "head" },
+      { content: `=${given("name", who)}`, style: "headRight" },
+    ]),
+    { style: "head" },
+    { style: "head" },
+  );
+  // Texts of their own: a row is as high as what it says, and what a formula says comes later.
+  cells.put(
+    GLANCE + 2,
+    LABEL,
     { content: text("quarter/title"), style: "head" },
-    ...PARTNERS.flatMap((who) =>
-      ["pays", "receives"].map((what): Cell => ({ content: `=${named(who, what)}`, style: "headRight" })),
+    ...PARTNERS.flatMap(() =>
+      ["pays", "receives"].map((what): Cell => ({ content: text(`column/${what}`), style: "headRight" })),
     ),
     { content: text("children"), style: "headRight" },
     { content: text("balance"), style: "headRight" },
   );
   QUARTERS_OF_YEAR.forEach((quarter, index) => {
-    const row = GLANCE + 2 + index;
+    const row = GLANCE_ROWS + index;
     const column = FIRST + quarter - 1;
     const shares = PARTNERS.flatMap((who) => [
       `=${address(statusRow(who) + 2, column)}`,
@@ -279,13 +293,13 @@ function putGlance(cells: Cells, amount: string): void {
       ].map((content): Cell => ({ content, format: amount })),
     );
   });
-  const total = GLANCE + 2 + QUARTERS_OF_YEAR.length;
+  const total = GLANCE_ROWS + QUARTERS_OF_YEAR.length;
   cells.put(
     total,
     LABEL,
     { content: text("total"), style: "result" },
     ...[0, 1, 2, 3, 4, 5].map((at): Cell => {
-      const column: Area = { row: GLANCE + 2, column: FIRST + at, rows: QUARTERS_OF_YEAR.length, columns: 1 };
+      const column: Area = { row: GLANCE_ROWS, column: FIRST + at, rows: QUARTERS_OF_YEAR.length, columns: 1 };
       return { content: `=${toCents(`SUM(${range(column)})`)}`, format: amount, style: "result" };
     }),
   );
@@ -293,7 +307,11 @@ function putGlance(cells: Cells, amount: string): void {
     const [paid, final] = [2, 3].map((at) => quarters(statusRow(who) + at));
     const sum = toCents(`SUM(${final!})-SUM(${paid!})`);
     return [
-      { content: `=IF(COUNT(${final!})=4,${sum},${literal("see-calendar")})`, format: amount, style: "right" },
+      {
+        content: `=IF(COUNT(${final!})=4,${sum},${textArgument(t("pane:projection/title"))})`,
+        format: amount,
+        style: "right",
+      },
       {},
     ];
   };

@@ -23,6 +23,8 @@ export const PLAN = {
     { key: "compare", view: "scenarios", ids: [] },
     { key: "changed-year", view: "calculator", ids: ["INASTI.CAREER"] },
     { key: "clients", view: "clients", ids: ["INASTI.DOSSIER"] },
+    { key: "family-year", view: "scenarios", ids: [] },
+    { key: "director", view: "scenarios", ids: [] },
     { key: "goal-seek", view: "what-if", ids: [] },
     { key: "sensitivity", view: "what-if", ids: [] },
   ],

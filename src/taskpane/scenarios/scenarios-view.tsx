@@ -2,12 +2,17 @@ import { Button, makeStyles, Subtitle2, Text } from "@fluentui/react-components"
 import { useMemo, useState } from "react";
 import { t } from "../../i18n";
 import type { Cents } from "../../rules/money";
+import { EXAMPLE_DIRECTOR } from "../director/example";
+import { directorSheet } from "../director/director-sheet";
+import { EXAMPLE_FAMILY } from "../family/example";
+import { familySheet } from "../family/family-sheet";
 import { AmountField, CategoryField, DateField, FundField, PercentField, TypedField } from "../kit/fields";
 import { categoryName } from "../kit/category-name";
 import { readFee } from "../kit/fee";
 import { Fold } from "../kit/fold";
 import { InsertButton, insertSheet } from "../kit/insert";
 import type { Numbers } from "../kit/numbers";
+import { Section } from "../kit/section";
 import { useSurroundings } from "../kit/surroundings";
 import { useFormStyles } from "../projection/form-styles";
 import { BasisField, EarlierFields, IncomeFields, PeriodFields, problemText } from "../projection/income-fields";
@@ -75,6 +80,18 @@ export function ScenariosView() {
         disabled={!comparison}
         insert={(host) => insertSheet(scenariosSheet(comparison!, numbers.euroFormat))(host)}
       />
+      <Section title={t("pane:scenarios/sheets/title")} text={t("pane:scenarios/sheets/text")}>
+        <InsertButton
+          appearance="secondary"
+          label={t("pane:scenarios/sheets/family")}
+          insert={(host) => insertSheet(familySheet(EXAMPLE_FAMILY, numbers.euroFormat))(host)}
+        />
+        <InsertButton
+          appearance="secondary"
+          label={t("pane:scenarios/sheets/director")}
+          insert={(host) => insertSheet(directorSheet(EXAMPLE_DIRECTOR, numbers.euroFormat))(host)}
+        />
+      </Section>
     </div>
   );
 }
