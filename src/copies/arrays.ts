@@ -1,3 +1,5 @@
+import { lettersOf } from "../formula/addresses";
+import type { Area } from "../formula/values";
 import { METADATA, METADATA_KIND } from "../package/writer";
 import { placedIn, placesOf } from "../package/places";
 import { OFFICE } from "./kinds";
@@ -19,3 +21,10 @@ export function dynamicArrays(workbook: Workbook): number {
   const cells = placedIn(root, "cellMetadata")?.children ?? [];
   return cells.findIndex(({ children }) => children[0]?.attributes.get("t") === type) + 1 || 1;
 }
+
+/** The cells of an area, by rows. */
+export const cellsOf = ({ row, column, rows, columns }: Area): string[] =>
+  Array.from(
+    { length: rows * columns },
+    (_, index) => `${lettersOf(column + (index % columns))}${row + Math.floor(index / columns) + 1}`,
+  );

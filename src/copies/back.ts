@@ -5,8 +5,9 @@ import type { Area, CellValue } from "../formula/values";
 import { renamed } from "../package/formulas";
 import { Edits, placedIn, prefixOf, tagWith } from "../package/places";
 import { extensionXml, panesXml, readSettings } from "../package/settings";
-import { cellText, escapedText, treeOf } from "../package/xml";
-import { dynamicArrays } from "./arrays";
+import { escapedText, treeOf } from "../package/xml";
+import { cellsOf, dynamicArrays } from "./arrays";
+import { withFormula } from "./cell-xml";
 import { EXTENSION, EXTENSION_KIND } from "./kinds";
 import { SheetNotes } from "./notes";
 import { type Steps, valuesWithin } from "./plan";
@@ -54,6 +55,12 @@ export function* goBack(bytes: Uint8Array, { functions }: BackOptions): Steps<We
   if (!found) throw new CopyRefused("no-copy");
   return yield* new Going(workbook, found.record, found.sheet).back();
 }
+
+const isOneCell = ({ array }: Pick<Recorded, "array">): boolean =>
+  array === undefined || array.rows * array.columns === 1;
+
+const arrayAttributes = (address: string, { rows, columns }: NonNullable<Recorded["array"]>): string =>
+  ` t="array" ref="${addressOf({ ...areaOf(address)!, rows, columns })}"`;
 
 class Going {
   private readonly left: LeftFormula[] = [];
@@ -157,6 +164,10 @@ class Going {
     for (const one of recorded) {
       if (one.kind !== "alive" || one.address === undefined) continue;
       const place = formulas.get(one.address);
+      if (one.array !== undefined && !isOneCell(one) && place !== undefined && isOneCell(place)) {
+        this.table(sheet, { ...one, address: one.address, array: one.array }, formulas, edits, xml, done);
+        continue;
+      }
       const isOurs = place && fingerprint(place.text, sheet.name, one.references, this.renamedSheets) === one.print;
       if (!isOurs || done.has(place)) {
         this.leave(one, "changed");
@@ -164,7 +175,7 @@ class Going {
       }
       const text = this.textFor(one);
       if (text === null) continue;
-      edits.replace(place.formula, formulaXml(xml, place, text));
+      edits.replace(place.formula, formulaXml(xml, place, text, one.array !== undefined));
       this.keepDynamic(one, place, edits, xml);
       done.add(place);
       this.restored += 1;
@@ -176,6 +187,45 @@ class Going {
     if (array?.dynamic !== true || place.array === undefined || place.array.dynamic) return;
     const tag = xml.slice(place.cell.start, place.cell.end);
     edits.replace(place.cell, tagWith(tag, "cm", String(dynamicArrays(this.workbook))));
+  }
+
+  /** A formula whose cells have one each in the copy: it comes back where none of them was changed. */
+  private table(
+    sheet: SheetPart,
+    one: Recorded & Required<Pick<Recorded, "address" | "array">>,
+    formulas: ReadonlyMap<string, FormulaPlace>,
+    edits: Edits,
+    xml: string,
+    done: Set<FormulaPlace>,
+  ): void {
+    const { row, column } = areaOf(one.address)!;
+    const places = cellsOf({ row, column, rows: one.array.rows, columns: one.array.columns }).map((address) =>
+      formulas.get(address),
+    );
+    const prints = places.map((place) =>
+      place === undefined ? "" : fingerprint(place.text, sheet.name, one.references, this.renamedSheets),
+    );
+    const [first] = places;
+    if (first === undefined || done.has(first) || printOf([prints]) !== one.print) {
+      this.leave(one, "changed");
+      return;
+    }
+    const text = this.textFor(one);
+    if (text === null) return;
+    edits.replace(
+      first.formula,
+      `<${first.tag}${arrayAttributes(one.address, one.array)}>${escapedText(text)}</${first.tag}>`,
+    );
+    if (one.array.dynamic) {
+      const tag = xml.slice(first.cell.start, first.cell.end);
+      edits.replace(first.cell, tagWith(tag, "cm", String(dynamicArrays(this.workbook))));
+    }
+    for (const place of places) {
+      if (place === undefined) continue;
+      done.add(place);
+      if (place !== first) edits.replace(place.formula, "");
+    }
+    this.restored += 1;
   }
 
   /** Whatever calls a name of the copy calls the add-in again, also what was typed since. */
@@ -234,20 +284,11 @@ class Going {
   }
 
   private putFormula(edits: Edits, xml: string, place: CellPlace, one: Recorded, text: string, value: CellValue): void {
-    const { tag, innerEnd, end, kind } = place;
-    let first = xml.slice(tag.start, tag.end);
-    const p = prefixOf(/^<([^\s/>]+)/.exec(first)![1]!);
-    let attributes = "";
-    if (one.array) {
-      const corner = areaOf(one.address!)!;
-      attributes = ` t="array" ref="${addressOf({ ...corner, rows: one.array.rows, columns: one.array.columns })}"`;
-      if (one.array.dynamic) first = tagWith(first, "cm", String(dynamicArrays(this.workbook)));
-    }
-    const formula = `<${p}f${attributes}>${escapedText(text)}</${p}f>`;
-    const isText = kind === "s" || kind === "inlineStr";
-    if (isText) first = tagWith(first, "t", "str");
-    const content = isText ? `<${p}v>${cellText(String(value ?? ""))}</${p}v>` : xml.slice(tag.end, innerEnd);
-    edits.replace({ start: tag.start, end }, `${first.replace(/\s*\/>$/, ">")}${formula}${content}</${p}c>`);
+    const { tag, end } = place;
+    const attributes = one.array === undefined ? "" : arrayAttributes(one.address!, one.array);
+    const array = one.array?.dynamic === true ? String(dynamicArrays(this.workbook)) : undefined;
+    const cell = withFormula(xml, place, { text, attributes, value, ...(array !== undefined && { array }) });
+    edits.replace({ start: tag.start, end }, cell);
   }
 
   private valuesOf(name: string): ReadonlyMap<number, CellValue> {
@@ -397,7 +438,7 @@ const isWithin = (place: { row: number; column: number }, { row, column, rows, c
 const inColumn = (p: string, text: string): string =>
   `<${p}calculatedColumnFormula>${escapedText(text)}</${p}calculatedColumnFormula>`;
 
-function formulaXml(xml: string, { formula, array, tag }: FormulaPlace, text: string): string {
-  const first = array ? xml.slice(formula.start, xml.indexOf(">", formula.start) + 1) : `<${tag}>`;
+function formulaXml(xml: string, { formula, array, tag }: FormulaPlace, text: string, isArray: boolean): string {
+  const first = array && isArray ? xml.slice(formula.start, xml.indexOf(">", formula.start) + 1) : `<${tag}>`;
   return `${first}${escapedText(text)}</${tag}>`;
 }

@@ -13,8 +13,8 @@ export const formsOf =
     const sheet = new LawSheet({ ...years, name: lawSheet });
     const used = new Set<string>();
     return {
-      of: (formula) => {
-        const found = form === "classic" ? classicOf(formula, sheet) : namedOf(formula);
+      of: (formula, filled) => {
+        const found = form === "classic" ? classicOf(formula, sheet, filled) : namedOf(formula);
         if ("none" in found)
           return { why: t(`pane:copy/why/${found.none.reason}`, { name: found.none.function ?? "" }) };
         for (const name of calledNames(formula)) if (definitionOf(name)) used.add(name.toUpperCase());

@@ -32,6 +32,14 @@ export interface CopiedCell {
 export interface AliveCell extends CopiedCell {
   /** As the file has it. */
   readonly native: string;
+  /** Of each cell that the formula filled, by rows; that of its own cell is `native`. */
+  readonly natives?: NativeCells;
+}
+
+export interface NativeCells {
+  readonly formulas: readonly (readonly string[])[];
+  readonly isArray: boolean;
+  readonly values: CellValue[][];
 }
 
 export interface FrozenCell extends CopiedCell {
@@ -172,6 +180,11 @@ export function valuesWithin(
   );
 }
 
+interface Found {
+  readonly native: string;
+  readonly natives?: Omit<NativeCells, "values">;
+}
+
 class Deciding {
   isStale = false;
   private readonly writer: Writer;
@@ -190,19 +203,23 @@ class Deciding {
   cell(sheet: string, place: FormulaPlace): AliveCell | FrozenCell {
     const { address, text, array } = place;
     const formula = this.workbook.formulas.shown(text);
-    const found = this.nativeOf(text, formula);
-    const values = this.valuesOf(sheet, array ?? { row: place.row, column: place.column, rows: 1, columns: 1 });
+    const area = array ?? { row: place.row, column: place.column, rows: 1, columns: 1 };
+    const found = this.nativeOf(text, formula, area);
+    const values = this.valuesOf(sheet, area);
     const isEmpty = values[0]?.[0] === null || values.flat().some((one) => NO_VALUES.has(one));
     if ("why" in found) return { sheet, address, formula, values, isEmpty, why: found.why };
     this.isStale ||= isEmpty;
-    return { sheet, address, formula, native: found.native };
+    const { native, natives } = found;
+    return { sheet, address, formula, native, ...(natives && { natives: { ...natives, values } }) };
   }
 
   other(kind: "name" | "column", where: string, text: string): OtherFormula[] {
     if (this.workbook.formulas.calls(text).length === 0) return [];
     const formula = this.workbook.formulas.shown(text);
     const found = this.nativeOf(text, formula);
-    return [{ kind, where, formula, ...("native" in found && { native: found.native }) }];
+    return [
+      { kind, where, formula, ...("native" in found && found.natives === undefined && { native: found.native }) },
+    ];
   }
 
   left = (kind: OtherPlace["kind"], where: string, text: string): OtherFormula => ({
@@ -211,9 +228,15 @@ class Deciding {
     formula: this.workbook.formulas.shown(text),
   });
 
-  private nativeOf(text: string, formula: string): { readonly native: string } | { readonly why: string } {
-    const found = this.native.of(formula);
+  private nativeOf(text: string, formula: string, filled?: Area): Found | { readonly why: string } {
+    const found = this.native.of(formula, filled);
     if ("why" in found) return found;
+    if ("cells" in found) {
+      const formulas = found.cells.map((row) => row.map((one) => this.writer.written(one)));
+      return formulas.flat().some(({ length }) => length > LONGEST_FORMULA)
+        ? { why: t("pane:copy/why/too-long") }
+        : { native: formulas[0]![0]!, natives: { formulas, isArray: found.isArray } };
+    }
     const native =
       this.form === "named" ? renamed(text, this.workbook.own, "typed") : this.writer.written(found.formula);
     return native.length > LONGEST_FORMULA ? { why: t("pane:copy/why/too-long") } : { native };

@@ -1,4 +1,5 @@
 import { checksumOf } from "../formula/checksum";
+import type { Area } from "../formula/values";
 import { LONGEST_NOTE, writeNote } from "../formula/frozen-note";
 import { inSheet } from "../formula/addresses";
 import type { Note, Setting } from "../package/book";
@@ -6,6 +7,8 @@ import { Writer } from "../package/formulas";
 import { Edits, placedIn, tagWith } from "../package/places";
 import { readSettings } from "../package/settings";
 import { escaped, escapedText, treeOf } from "../package/xml";
+import { cellsOf } from "./arrays";
+import { withFormula } from "./cell-xml";
 import { coverRows } from "./cover";
 import { OFFICE, SPREADSHEET } from "./kinds";
 import { addLooks } from "./looks";
@@ -17,6 +20,7 @@ import {
   type FrozenCell,
   freeName,
   isAlive,
+  type NativeCells,
   type PlannedSheet,
   type Steps,
 } from "./plan";
@@ -25,7 +29,7 @@ import { MARK } from "./mark";
 import { type Record, type Recorded, printOf, rowsOf, type Written } from "./record";
 import { fingerprint, referencesOf } from "./references";
 import { CopyRefused } from "./refused";
-import type { FormulaPlace } from "./scan";
+import { type FormulaPlace, scanSheet, type SheetPlaces } from "./scan";
 import type { Stamp } from "./stamp";
 import { type AddedSheet, sheetXml } from "./sheets";
 import { plain } from "./workbook";
@@ -97,8 +101,11 @@ function writeSheet(plan: CopyPlan, { sheet, places, cells }: PlannedSheet, stam
   const recorded: Recorded[] = [];
   const notes: Note[] = [];
   const sheetNotes = new SheetNotes(parcel, sheet.part);
+  const filled = cells.flatMap(([{ array }, cell]) => (isAlive(cell) && cell.natives && array ? cellsOf(array) : []));
+  const others = filled.length === 0 ? null : scanSheet(xml, sheet.part, () => false, new Set(filled)).cells;
   for (const [place, cell] of cells) {
-    if (isAlive(cell)) edits.replace(place.formula, formulaXml(xml, place, cell.native));
+    if (isAlive(cell) && cell.natives) fillCells(xml, edits, place, cell.natives, others);
+    else if (isAlive(cell)) edits.replace(place.formula, formulaXml(xml, place, cell.native));
     else {
       edits.replace(place.formula, "");
       const tag = xml.slice(place.cell.start, place.cell.end);
@@ -106,7 +113,7 @@ function writeSheet(plan: CopyPlan, { sheet, places, cells }: PlannedSheet, stam
       const note = noteOf(place, cell, sheetNotes.at(place), stamp);
       if (note !== null) notes.push({ row: place.row, column: place.column, text: note });
     }
-    recorded.push(recordedOf(place, cell));
+    recorded.push(recordedOf(place, cell, others));
   }
   const known = parcel.relations(sheet.part).find(({ id }) => id === places.boxes.id)?.target;
   const { boxes } = sheetNotes.write(notes, known);
@@ -117,22 +124,67 @@ function writeSheet(plan: CopyPlan, { sheet, places, cells }: PlannedSheet, stam
   return recorded;
 }
 
+/** Each cell that a formula filled gets its own. One that stood blank in the file is not in it, and stays so. */
+function fillCells(
+  xml: string,
+  edits: Edits,
+  place: FormulaPlace,
+  { formulas, isArray, values }: NativeCells,
+  others: SheetPlaces["cells"] | null,
+): void {
+  const { tag, formula, array, cell } = place;
+  const [own, ...rest] = array ? cellsOf(array) : [place.address];
+  const attributes = (address: string): string => (isArray ? ` t="array" ref="${address}"` : "");
+  edits.replace(formula, `<${tag}${attributes(own!)}>${escapedText(formulas[0]![0]!)}</${tag}>`);
+  if (array?.dynamic) edits.replace(cell, tagWith(xml.slice(cell.start, cell.end), "cm", null));
+  const [texts, shown] = [formulas.flat(), values.flat()];
+  rest.forEach((address, index) => {
+    const other = others?.get(address);
+    if (other === undefined) return;
+    const written = { text: texts[index + 1]!, attributes: attributes(address), value: shown[index + 1] ?? null };
+    edits.replace({ start: other.tag.start, end: other.end }, withFormula(xml, other, written));
+  });
+}
+
 /** An array stays one; a cell of a group has a formula of its own now. */
 function formulaXml(xml: string, { formula, array, tag }: FormulaPlace, text: string): string {
   const first = array ? xml.slice(formula.start, xml.indexOf(">", formula.start) + 1) : `<${tag}>`;
   return `${first}${escapedText(text)}</${tag}>`;
 }
 
-function recordedOf({ text, array }: FormulaPlace, cell: AliveCell | FrozenCell): Recorded {
+function recordedOf(
+  { text, array }: FormulaPlace,
+  cell: AliveCell | FrozenCell,
+  others: SheetPlaces["cells"] | null,
+): Recorded {
   const { sheet, address } = cell;
-  const references = referencesOf(text, sheet);
-  const print = isAlive(cell) ? fingerprint(cell.native, sheet, references) : printOf(cell.values);
+  const natives = isAlive(cell) ? cell.natives : undefined;
+  const references = natives === undefined ? referencesOf(text, sheet) : referencesWithin(text, sheet, natives, array);
+  const isMany = natives !== undefined && array !== undefined && array.rows * array.columns > 1;
+  const print = isMany
+    ? printOf([
+        natives.formulas
+          .flat()
+          .map((one, index) =>
+            index === 0 || others?.has(cellsOf(array)[index]!) ? fingerprint(one, sheet, references) : "",
+          ),
+      ])
+    : isAlive(cell)
+      ? fingerprint(cell.native, sheet, references)
+      : printOf(cell.values);
   const { rows, columns, dynamic } = array ?? {};
   return {
     kind: isAlive(cell) ? "alive" : "frozen",
     ...{ sheet, address, text, print, references },
     ...(array && { array: { rows: rows!, columns: columns!, dynamic: dynamic! } }),
   };
+}
+
+/** Those of the formula, and those of its cells to one another. */
+function referencesWithin(text: string, sheet: string, { formulas }: NativeCells, area: Area | undefined): string[] {
+  const own = new Set((area ? cellsOf(area) : []).map((address) => inSheet(sheet, address)));
+  const inside = formulas.flat().flatMap((one) => referencesOf(one, sheet).filter((reference) => own.has(reference)));
+  return [...new Set([...referencesOf(text, sheet), ...inside])];
 }
 
 /** What freezing would write on the cell; null where no note is to be had. */

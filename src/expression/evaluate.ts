@@ -5,6 +5,10 @@ import type { Condition, Expression, Found, Setting } from "./expression";
 /** What an expression is evaluated with: arguments as they enter, undefined where one is left out. */
 export interface Given {
   readonly arguments: Readonly<Record<string, number | string | undefined>>;
+  /** Ranges by rows; a blank cell is undefined. */
+  readonly ranges?: Readonly<Record<string, readonly (number | undefined)[]>>;
+  /** Of a table: its columns. */
+  readonly columns?: Readonly<Record<string, Expression>>;
   readonly settings: Readonly<Record<Setting, number>>;
   readonly tables: Readonly<Record<TableName, Table>>;
 }
@@ -35,6 +39,8 @@ export function evaluate(
     }
     case "let":
       return evaluate(expression.in, given, new Map(locals).set(expression.name, valueOf(expression.value)));
+    case "shared":
+      return valueOf(expression.value);
     case "local":
       return locals.get(expression.name)!;
     case "add":
@@ -51,6 +57,42 @@ export function evaluate(
       return Math.floor(numberOf(expression.of) / numberOf(expression.by));
     case "rounded":
       return halfUp(numberOf(expression.of), numberOf(expression.by));
+    case "remainder": {
+      const [of, by] = [numberOf(expression.of), numberOf(expression.by)];
+      return of - by * Math.floor(of / by);
+    }
+    case "quarter":
+      return quarterOf(numberOf(expression.of));
+    case "total": {
+      const { name, of, how } = expression;
+      const values = expression.values.map((one) => evaluate(of, given, new Map(locals).set(name, one)) as number);
+      return how === "most" ? Math.max(...values) : values.reduce((sum, value) => sum + value, 0);
+    }
+    case "item": {
+      const value = given.ranges?.[expression.name]?.[numberOf(expression.at) - 1];
+      if (value === undefined) throw new Refusal(expression.blank.reason);
+      return value;
+    }
+    case "length": {
+      const cells = given.ranges?.[expression.name] ?? [];
+      return expression.filled ? cells.findLastIndex((one) => one !== undefined) + 1 : cells.length;
+    }
+    case "tally": {
+      const longest = Math.max(...Object.values(given.ranges ?? {}).map(({ length }) => length));
+      const at = (index: number) => evaluate(expression.of, given, new Map(locals).set("each", index)) as number;
+      return Array.from({ length: longest }, (_, index) => at(index)).reduce((sum, value) => sum + value, 0);
+    }
+    case "each":
+      // One beside all, or one each where nothing is said.
+      return eachOf(given.ranges?.[expression.name], locals.get("each") as number);
+    case "present":
+      return given.ranges?.[expression.name]?.[locals.get("each") as number] === undefined ? 0 : 1;
+    case "flag":
+      return holds(expression.when, given, locals) ? 1 : 0;
+    case "own":
+      return evaluate(given.columns![expression.column]!, given, new Map(locals).set("row", numberOf(expression.row)));
+    case "text":
+      return expression.value;
     case "ratio":
       return numberOf(expression.of) / numberOf(expression.by);
     case "case":
@@ -63,6 +105,20 @@ export function evaluate(
       return value as Result;
     }
   }
+}
+
+function eachOf(cells: readonly (number | undefined)[] | undefined, index: number): number {
+  if (cells === undefined) return 1;
+  return cells[cells.length === 1 ? 0 : index] ?? 0;
+}
+
+/** Days are counted from here. */
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+function quarterOf(day: number): number {
+  const date = new Date(FIRST_DAY + day * DAY);
+  return date.getUTCFullYear() * 4 + Math.floor(date.getUTCMonth() / 3);
 }
 
 const halfUp = (of: number, by: number): number =>
@@ -106,7 +162,15 @@ function holds(condition: Condition, given: Given, locals: ReadonlyMap<string, R
     case "not":
       return !holds(condition.of, given, locals);
     case "given":
-      return given.arguments[condition.name] !== undefined;
+    case "placed":
+      return given.arguments[condition.name] !== undefined || given.ranges?.[condition.name] !== undefined;
+    case "beside": {
+      const [cells, others] = [given.ranges?.[condition.name], given.ranges?.[condition.other] ?? []];
+      if (cells === undefined || cells.length === 1) return true;
+      return (
+        cells.length === others.length && others.every((one, index) => one === undefined || cells[index] !== undefined)
+      );
+    }
     case "numeric":
       return typeof given.arguments[condition.name] === "number";
   }

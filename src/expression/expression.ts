@@ -14,6 +14,8 @@ export type Expression =
   /** A value that is needed more than once, and the name by which it is. */
   | { readonly kind: "let"; readonly name: string; readonly value: Expression; readonly in: Expression }
   | { readonly kind: "local"; readonly name: string }
+  /** What many parts need, and what rests on no local; by a name where a language has names. */
+  | { readonly kind: "shared"; readonly name: string; readonly value: Expression }
   | { readonly kind: Arithmetic; readonly left: Expression; readonly right: Expression }
   /** The largest whole number that is no more than the quotient; `by` is positive. */
   | { readonly kind: "quotient"; readonly of: Expression; readonly by: Expression }
@@ -21,6 +23,40 @@ export type Expression =
   | { readonly kind: "rounded"; readonly of: Expression; readonly by: Expression }
   /** The quotient as it is, not a whole number; only as the last step. */
   | { readonly kind: "ratio"; readonly of: Expression; readonly by: Expression }
+  /** What a quotient leaves, from 0 to below `by`; `by` is positive. */
+  | { readonly kind: "remainder"; readonly of: Expression; readonly by: Expression }
+  /** The quarter of a day: year × 4 and the quarters of the year before it. */
+  | { readonly kind: "quarter"; readonly of: Expression }
+  /** The sum, or the most, over some values of a local. */
+  | {
+      readonly kind: "total";
+      readonly how: "sum" | "most";
+      readonly name: string;
+      readonly values: readonly number[];
+      readonly of: Expression;
+    }
+  /** A cell of a range, counted from 1 by rows; a blank one is refused. */
+  | {
+      readonly kind: "item";
+      readonly name: string;
+      readonly at: Expression;
+      readonly as: Entry;
+      readonly blank: Refused;
+    }
+  /** How many cells a range has; where `filled`, up to the last that is not blank. */
+  | { readonly kind: "length"; readonly name: string; readonly filled: boolean }
+  /** The sum over the cells of ranges that stand side by side. */
+  | { readonly kind: "tally"; readonly of: Expression }
+  /** The present cell of a range, in such a sum; a blank one is nothing, and so is whatever it is a factor of. */
+  | { readonly kind: "each"; readonly name: string; readonly as: Entry }
+  /** 1 where the present cell of a range holds a number, else 0. */
+  | { readonly kind: "present"; readonly name: string }
+  /** 1 where it holds, else 0. */
+  | { readonly kind: "flag"; readonly when: Condition }
+  /** Another cell of the table that the expression is of. */
+  | { readonly kind: "own"; readonly column: string; readonly row: Expression }
+  /** A word that a cell shows; only as the last step. */
+  | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "case"; readonly when: Condition; readonly then: Expression; readonly otherwise: Expression }
   | Refused
   | Found;
@@ -58,6 +94,10 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   /** Whether an argument is there. */
   | { readonly kind: "given"; readonly name: string }
+  /** Whether something stands in its place, blank or not. */
+  | { readonly kind: "placed"; readonly name: string }
+  /** Whether a range has the shape of another and a number beside each of its numbers; a single cell stands beside all. */
+  | { readonly kind: "beside"; readonly name: string; readonly other: string }
   /** Whether an argument is a number, of one that may be a word too. */
   | { readonly kind: "numeric"; readonly name: string };
 

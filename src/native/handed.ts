@@ -8,7 +8,12 @@ import type { Handed } from "./print";
 export type Given =
   | { readonly literal: number | string | boolean }
   /** `cents`: the same in cents, of a function of ours. */
-  | { readonly text: string; readonly cents?: string | undefined }
+  | {
+      readonly text: string;
+      readonly cents?: string | undefined;
+      /** Of a range, how many cells it has, as far as that is known. */
+      readonly cells?: { readonly rows: number; readonly columns: number } | undefined;
+    }
   | undefined;
 
 /** What a formula has in the place of an argument; a constant is read as its cell reads it, and refused alike. */
@@ -21,15 +26,19 @@ export function handedOf(
 ): Handed | Refusal | "finer" {
   if (given !== undefined && "text" in given) {
     const { text, cents } = given;
+    if (argument.matrix === true)
+      return { is: "text", text, isZeroNothing: false, isOptional: argument.optional === true, isRange: true };
     const isWhole = cents !== undefined && entries.every(({ unit }) => unit === "cents");
     return {
       is: "text",
       text,
       isZeroNothing: isWithoutZero(argument),
       isOptional: argument.optional === true,
+      ...(entries.some(({ unit }) => unit === "key") && { isWord: true }),
       ...(isWhole && { whole: cents }),
     };
   }
+  if (argument.matrix === true) return { is: "absent" };
   const value = argument.read(name, given?.literal ?? null);
   if (value instanceof Refusal) return value;
   if (given === undefined || isLeftOut(given.literal, argument)) return { is: "absent" };

@@ -3,7 +3,7 @@ import { addressOf, inSheet } from "../formula/addresses";
 import { LAST_YEAR, lastKnownYear } from "../rules/contributions";
 import { Refusal, type RefusalCode } from "../rules/refusal";
 import { type Table, type TableName, Tables, type Value, type Years } from "../rules/tables";
-import { type List, lookedUp, spelledWords } from "./words";
+import { type List, lookedUp, saidAs, spelledWords } from "./words";
 
 /** Of the workbook that the copy is made of. */
 export interface LawSheetOptions extends Years {
@@ -232,11 +232,12 @@ export class LawSheet {
     return new Map(
       shown.map(({ name }) => {
         const place = columns.findIndex((one) => one.name === name);
+        const { unit } = columns[place]!;
         return [
           name,
           this.put(
             name,
-            rows.map((row) => row[place] ?? ""),
+            rows.map((row) => saidAs(unit, row[place] ?? "")),
           ),
         ];
       }),

@@ -1,4 +1,5 @@
 import type { Condition, Entry, Expression, Found } from "../expression";
+import { QUARTERS_OF_YEAR } from "../rules/calendar";
 import { Refusal, type RefusalCode } from "../rules/refusal";
 import { type LawSheet, type Placed, QUARTERS } from "./law-sheet";
 import { type List, SEPARATORS, WILDCARDS } from "./words";
@@ -14,9 +15,23 @@ export type Handed =
       readonly text: string;
       readonly isZeroNothing: boolean;
       readonly isOptional: boolean;
+      /** It may be a word. */
+      readonly isWord?: boolean;
       /** The same in whole numbers, of what a function of ours gives: nothing is left to check. */
       readonly whole?: string;
+      /** A range, taken as a whole. */
+      readonly isRange?: boolean;
     };
+
+/** A table of which a formula is one cell. */
+export interface TableCell {
+  /** Its columns, and in what unit the cells of each show. */
+  readonly columns: Readonly<
+    Record<string, { readonly gives: Expression; readonly divisor: number; readonly isEach?: boolean }>
+  >;
+  /** Where a cell of it stands, of a row from 1 on; null where none does. */
+  readonly addressOf?: (column: string, row: number) => string | null;
+}
 
 /** How tightly the text of an expression holds together. */
 const enum Binds {
@@ -33,6 +48,8 @@ interface Printed {
   /** Of a constant. */
   readonly value?: number;
 }
+
+export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 const operand = (text: string): Printed => ({ text, binds: Binds.Operand });
 const constant = (value: number): Printed => ({
@@ -52,6 +69,14 @@ const ERRORS: Readonly<Record<RefusalCode, string>> = {
 
 export const errorFormula = (code: RefusalCode): string => ERRORS[code];
 
+/** Many values at once, until it is written which; and what marks a name that stands for them. */
+const MANY = "\u0001";
+const MARK = "\u0002";
+const isMany = (text: string): boolean => text.includes(MANY) || text.includes(MARK);
+
+const written = (text: string, values: readonly number[]): string =>
+  text.replaceAll(MANY, `{${values.join(",")}}`).replaceAll(MARK, "");
+
 const SCALES = { cents: 100, millionths: 1e6, billionths: 1e9 } as const;
 
 /**
@@ -63,21 +88,53 @@ export class Printer {
   /** What stands for a law, which is looked up with its segments. */
   private readonly laws = new Map<string, Found>();
 
+  /** Names by what they stand for. */
+  private readonly bound = new Map<string, string>();
+
   constructor(
     private readonly sheet: LawSheet,
     private readonly handed: Readonly<Record<string, Handed>>,
     private readonly usesLet = false,
+    private readonly table?: TableCell,
   ) {}
+
+  /** The same printer at a row of its table: a number, or what stands for one. */
+  at(row: number | string): this {
+    this.locals.set("row", typeof row === "number" ? constant(row) : operand(row));
+    return this;
+  }
+
+  /** The four quarters of a row at once. */
+  fourOf(expression: Expression): string {
+    this.locals.set("n", operand(MANY));
+    const { text } = this.print(expression);
+    this.locals.delete("n");
+    return written(text, QUARTERS_OF_YEAR);
+  }
+
+  /** In whole numbers, with nothing checked. */
+  whole(expression: Expression): string {
+    return this.print(expression).text;
+  }
+
+  /** What has to hold of the arguments of some expressions, and what is added up to an error where it does not. */
+  checks(expressions: readonly Expression[]): { readonly holds: string; readonly error: string } | null {
+    const checks = argumentsIn(expressions).flatMap(({ name, entries }) => this.checkOf(name, entries));
+    if (checks.length === 0) return null;
+    return {
+      holds: checks.map(({ holds }) => holds).join("*"),
+      error: `${checks.map(({ text }) => text).join("+")}+"?"`,
+    };
+  }
 
   /** The formula without "=", and the same in whole numbers, with an error where an argument is no value of its kind. */
   both(expression: Expression, divisor: number): { readonly text: string; readonly whole: string } {
     const body = this.print(expression);
     const shown = divisor === 1 ? body.text : `${within(body, Binds.Product)}/${divisor}`;
-    const checks = argumentsIn(expression).flatMap(({ name, entries }) => this.checkOf(name, entries));
-    if (checks.length === 0) return { text: shown, whole: body.text };
-    const conditions = checks.map(({ holds }) => holds).join("*");
+    const checks = this.checks([expression]);
+    if (checks === null) return { text: this.binding(shown), whole: this.binding(body.text) };
     // An error that is handed in goes on; what is no value of its kind is #VALUE!.
-    const checked = (text: string) => `IF(${conditions},${text},${checks.map((one) => one.text).join("+")}+"?")`;
+    const checked = (text: string) => `IF(${checks.holds},${this.binding(text)},${checks.error})`;
     return { text: checked(shown), whole: checked(body.text) };
   }
 
@@ -85,6 +142,8 @@ export class Printer {
     const handed = this.handed[name]!;
     if (handed.is !== "text" || handed.whole !== undefined) return [];
     const { text, isOptional } = handed;
+    // A cell that is read by itself is checked by itself, but for amounts, of which one is bad for all.
+    if (handed.isRange === true) return entries[0]!.unit === "millionths" ? [] : rangeChecks(text, entries[0]!);
     const [entry] = entries.filter(({ unit }) => unit !== "key");
     if (entry === undefined || entry.unit === "key") return [];
     const conditions = checksOf(text, entry, handed.isZeroNothing && isOptional);
@@ -105,6 +164,10 @@ export class Printer {
         return this.setting(expression.name);
       case "argument":
         return this.argument(expression.name, expression.as);
+      case "shared": {
+        const printed = this.print(expression.value);
+        return printed.value === undefined ? this.known(expression.name, printed) : printed;
+      }
       case "local":
         return this.locals.get(expression.name) ?? this.found(this.laws.get(expression.name)!);
       case "let":
@@ -116,6 +179,37 @@ export class Printer {
         return this.product(expression.left, "*", expression.right);
       case "ratio":
         return this.product(expression.of, "/", expression.by);
+      case "remainder":
+        return operand(`MOD(${this.print(expression.of).text},${this.print(expression.by).text})`);
+      case "quarter": {
+        const { of } = expression;
+        const handed = of.kind === "argument" ? this.handed[of.name] : undefined;
+        // A time of day changes nothing of it.
+        const day = handed?.is === "text" ? handed.text : this.print(of).text;
+        return { text: `YEAR(${day})*4+INT((MONTH(${day})-1)/3)`, binds: Binds.Sum };
+      }
+      case "total":
+        return this.total(expression);
+      case "item":
+        return this.item(expression);
+      case "length":
+        return this.lengthOf(expression);
+      case "tally":
+        return operand(`SUMPRODUCT(${this.print(expression.of).text})`);
+      case "each":
+        return this.each(expression);
+      case "present": {
+        const handed = this.handed[expression.name]!;
+        return handed.is === "text" ? { text: `1*ISNUMBER(${handed.text})`, binds: Binds.Product } : constant(1);
+      }
+      case "flag": {
+        const condition = this.condition(expression.when);
+        return typeof condition === "boolean" ? constant(Number(condition)) : operand(`(${condition})`);
+      }
+      case "own":
+        return this.own(expression);
+      case "text":
+        return operand(quoted(expression.value));
       case "minimum":
       case "maximum": {
         const [left, right] = [this.print(expression.left), this.print(expression.right)];
@@ -137,6 +231,68 @@ export class Printer {
     }
   }
 
+  /** By a name of its own, bound in front of all that needs it, where LET may be used. */
+  private known(name: string, printed: Printed): Printed {
+    if (!this.usesLet) return printed;
+    const known = this.bound.get(printed.text);
+    if (known !== undefined) return operand(known);
+    const local = `${name}_${this.bound.size}`;
+    this.bound.set(printed.text, local);
+    return operand(local);
+  }
+
+  /** With what it needs by a name. */
+  binding(text: string): string {
+    const all = [...this.bound].map(([value, name]) => `${name},${value}`);
+    return all.length === 0 ? text : `LET(${all.join(",")},${text})`;
+  }
+
+  /** In SUMPRODUCT every program takes arrays as such; what has to pass over errors needs a formula that is an array. */
+  private total({ how, name, values, of }: Extract<Expression, { kind: "total" }>): Printed {
+    this.locals.set(name, operand(MANY));
+    const inner = written(this.print(of).text, values);
+    this.locals.delete(name);
+    return operand(how === "most" ? `SUMPRODUCT(MAX(${inner}))` : `SUMPRODUCT(${inner})`);
+  }
+
+  private item({ name, at, as, blank }: Extract<Expression, { kind: "item" }>): Printed {
+    const handed = this.handed[name]!;
+    const none = errorFormula(new Refusal(blank.reason).code);
+    if (handed.is !== "text") return operand(none);
+    const cell = `INDEX(${handed.text},${this.print(at).text})`;
+    if (as.unit !== "millionths") return operand(`IF(ISNUMBER(${cell}),${entered(cell, as)},${none})`);
+    const isOne = `IF(ISNUMBER(${cell}),${checksOf(cell, as, false)},0)`;
+    return operand(`IF(${isOne},${entered(cell, as)},${errorFormula("value")})`);
+  }
+
+  private lengthOf({ name, filled }: Extract<Expression, { kind: "length" }>): Printed {
+    const handed = this.handed[name]!;
+    if (handed.is !== "text") return constant(0);
+    const { text } = handed;
+    if (!filled) return operand(`ROWS(${text})*COLUMNS(${text})`);
+    return operand(`MAX(IF(${text}="",0,SEQUENCE(ROWS(${text}),COLUMNS(${text}))))`);
+  }
+
+  private each({ name, as }: Extract<Expression, { kind: "each" }>): Printed {
+    const handed = this.handed[name]!;
+    if (handed.is !== "text") return constant(1);
+    return operand(`IF(ISNUMBER(${handed.text}),${entered(handed.text, as)},0)`);
+  }
+
+  private own({ column, row }: Extract<Expression, { kind: "own" }>): Printed {
+    const { columns, addressOf } = this.table!;
+    const at = this.print(row);
+    if (addressOf === undefined) return operand(`${column}_(${at.text})`);
+    const address = at.value === undefined ? null : addressOf(column, at.value);
+    const { gives, divisor } = columns[column]!;
+    if (address !== null) return operand(divisor === 1 ? address : `ROUND(${address}*${divisor},0)`);
+    const outer = this.locals.get("row")!;
+    this.locals.set("row", at);
+    const printed = this.print(gives);
+    this.locals.set("row", outer);
+    return printed;
+  }
+
   private setting(name: Extract<Expression, { kind: "setting" }>["name"]): Printed {
     if (name === "year") return operand(this.sheet.year);
     if (name === "year-end") return operand(`DATE(${this.sheet.year},12,31)`);
@@ -152,13 +308,13 @@ export class Printer {
       return as.unit === "key" ? constant(this.wordOrNone(otherwise, as.list)) : this.print(otherwise);
     }
     const { text, whole } = handed;
+    if (as.unit === "key") return this.known(name, this.word(text, as.list, otherwise));
     if (whole !== undefined) return operand(whole);
     if (as.unit in SCALES) return operand(`ROUND(${text}*${SCALES[as.unit as keyof typeof SCALES]},0)`);
-    if (as.unit === "key") return this.word(text, as.list, otherwise);
     const entered = as.unit === "day" ? `INT(${text})` : text;
     if (otherwise === undefined) return operand(entered);
     if (otherwise.kind === "integer" && otherwise.value === 0) return operand(`N(${text})`);
-    return operand(`IF(N(${text})=0,${this.print(otherwise).text},${entered})`);
+    return this.known(name, operand(`IF(N(${text})=0,${this.print(otherwise).text},${entered})`));
   }
 
   /** The number of a word; what is none is #VALUE!. */
@@ -186,7 +342,7 @@ export class Printer {
     // A constant, or a formula without LET, stands wherever it is used.
     const isNamed = this.usesLet && printed.value === undefined;
     const local = `${name}_${this.locals.size}`;
-    this.locals.set(name, isNamed ? operand(local) : printed);
+    this.locals.set(name, isNamed ? operand(isMany(printed.text) ? `${local}${MARK}` : local) : printed);
     const inner = this.print(body);
     if (outer === undefined) this.locals.delete(name);
     else this.locals.set(name, outer);
@@ -233,9 +389,23 @@ export class Printer {
       }
       case "given": {
         const handed = this.handed[condition.name]!;
-        if (handed.is !== "text" || handed.whole !== undefined) return handed.is !== "absent";
+        if (handed.is !== "text" || handed.whole !== undefined || handed.isRange === true)
+          return handed.is !== "absent";
         const { text, isZeroNothing } = handed;
-        return isZeroNothing ? `(${text}<>"")*(${text}<>0)` : `${text}<>""`;
+        return isZeroNothing
+          ? handed.isWord === true
+            ? `(${text}<>"")*(${text}<>0)`
+            : `N(${text})<>0`
+          : `${text}<>""`;
+      }
+      case "placed":
+        return this.handed[condition.name]!.is !== "absent";
+      case "beside": {
+        const [one, other] = [this.handed[condition.name]!, this.handed[condition.other]!];
+        if (one.is !== "text" || other.is !== "text") return true;
+        const [a, b] = [one.text, other.text];
+        const isBeside = `(ROWS(${a})=ROWS(${b}))*(COLUMNS(${a})=COLUMNS(${b}))*(SUMPRODUCT(ISNUMBER(${b})*(1-ISNUMBER(${a})))=0)`;
+        return `IF(ROWS(${a})*COLUMNS(${a})=1,ISNUMBER(SUM(${a})),${isBeside})`;
       }
       case "numeric": {
         const handed = this.handed[condition.name]!;
@@ -282,10 +452,15 @@ export class Printer {
   private step({ keys, columns, steps }: Placed, group: Printed, value: Printed, column: string): Printed {
     const { span, lowest, highest } = steps!;
     const above =
-      value.value === undefined
-        ? added(operand(`MIN(MAX(${value.text},${lowest}),${highest})`), constant(-lowest))
-        : constant(Math.min(Math.max(value.value, lowest), highest) - lowest);
-    return operand(`INDEX(${columns.get(column)!},MATCH(${added(scaled(group, span), above).text},${keys},1))`);
+      value.value !== undefined
+        ? constant(Math.min(Math.max(value.value, lowest), highest) - lowest)
+        : isMany(value.text)
+          ? added(value, constant(-lowest))
+          : added(operand(`MIN(MAX(${value.text},${lowest}),${highest})`), constant(-lowest));
+    const key = added(scaled(group, span), above).text;
+    // INDEX gives one cell for many, LOOKUP as many as it is asked for.
+    if (isMany(key)) return operand(`LOOKUP(${key},${keys},${columns.get(column)!})`);
+    return operand(`INDEX(${columns.get(column)!},MATCH(${key},${keys},1))`);
   }
 }
 
@@ -300,6 +475,17 @@ function added(a: Printed, b: Printed): Printed {
   if (b.value === 0) return a;
   if (b.value !== undefined && b.value < 0) return { text: `${within(a, Binds.Sum)}-${-b.value}`, binds: Binds.Sum };
   return { text: `${within(a, Binds.Sum)}+${within(b, Binds.Product)}`, binds: Binds.Sum };
+}
+
+/** What is read of a cell, in whole numbers. */
+const entered = (cell: string, { unit }: Entry): string =>
+  unit in SCALES ? `ROUND(${cell}*${SCALES[unit as keyof typeof SCALES]},0)` : cell;
+
+/** Of every cell of a range: a value of its kind, or blank. */
+function rangeChecks(text: string, entry: Entry): { readonly holds: string; readonly text: string }[] {
+  if (entry.unit === "key") return [];
+  const isNone = `1-${checksOf(text, entry, false)}`;
+  return [{ holds: `(SUMPRODUCT(IF(ISNUMBER(${text}),${isNone},1-(${text}="")))=0)`, text: "0" }];
 }
 
 const COMPARED = {
@@ -326,14 +512,14 @@ interface Used {
   readonly entries: readonly Entry[];
 }
 
-/** The arguments that an expression reads, each once, with the ways in which it reads it. */
-export function argumentsIn(expression: Expression): Used[] {
+/** The arguments that expressions read, each once, with the ways in which they read it. */
+export function argumentsIn(expression: Expression | readonly Expression[]): Used[] {
   const found = new Map<string, Map<string, Entry>>();
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(visit);
     if (typeof node !== "object" || node === null) return;
     const { kind, name, as } = node as { readonly kind?: string; readonly name?: string; readonly as?: Entry };
-    if (kind === "argument") {
+    if (kind === "argument" || kind === "item" || kind === "each") {
       const entries = found.get(name!) ?? new Map<string, Entry>();
       entries.set(as!.unit, as!);
       found.set(name!, entries);

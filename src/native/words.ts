@@ -1,8 +1,10 @@
+import { lawName, t, wordName } from "../i18n";
 import { folded, words } from "../i18n/words";
 import { parameterIds } from "../parameters";
 import { CATEGORIES } from "../rules/contributions";
 import { FUNDS } from "../rules/funds";
 import type { WordList } from "../rules/refusal";
+import type { Unit, Value } from "../rules/tables";
 
 export type List = WordList | "parameter";
 
@@ -47,3 +49,27 @@ export function lookedUp(word: string, typed: readonly string[]): string[] {
   });
   return [...new Set(all)];
 }
+
+/** A value as a cell shows it to the reader; "" is nothing. */
+export function saidAs(unit: Unit, value: Value): Value {
+  if (typeof value !== "string" || value === "") return value;
+  switch (unit) {
+    case "law":
+      return lawName(value);
+    case "confidence":
+      return t(`confidence/${value}`);
+    case "funds":
+      return withoutFigure(value.split(" "));
+    default:
+      return value;
+  }
+}
+
+/** What the last row of a comparison of funds says. */
+const withoutFigure = (funds: readonly string[]): string =>
+  t("funds/no-figure", {
+    names: funds
+      .map((id) => wordName("fund", id))
+      .sort()
+      .join(", "),
+  });

@@ -86,6 +86,8 @@ export class Lowering {
         const local = isLaw(value) ? value : this.named(value, scope);
         return this.piece(expression.in, { ...scope, locals: new Map(scope.locals).set(name, local) });
       }
+      case "shared":
+        return this.piece(expression.value, scope);
       case "local": {
         const local = scope.locals.get(expression.name)!;
         return "kind" in local ? this.piece(local, scope) : local;
@@ -114,6 +116,8 @@ export class Lowering {
         return { sql: "NULL", step: 0 };
       case "found":
         return this.found(expression, scope);
+      default:
+        throw new Error(`${expression.kind} has no form in SQL`);
     }
   }
 
@@ -189,9 +193,12 @@ export class Lowering {
         return typeof of === "boolean" ? !of : { sql: `NOT (${of.sql})`, step: of.step };
       }
       case "given":
+      case "placed":
         return scope.bound[condition.name] !== undefined;
       case "numeric":
         return scope.bound[condition.name]?.isNumber === true;
+      case "beside":
+        throw new Error(`${condition.name} is a range`);
     }
   }
 

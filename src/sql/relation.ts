@@ -43,6 +43,9 @@ const TYPES: Readonly<Record<LawColumn["unit"], ColumnType>> = {
   number: "bigint",
   key: "text",
   text: "text",
+  law: "text",
+  confidence: "text",
+  funds: "text",
 };
 
 /** What a name says of the unit of its column. */

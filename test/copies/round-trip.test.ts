@@ -18,6 +18,35 @@ const workbook = (rows: string, more: Parameters<typeof fileOf>[0] = {}): Uint8A
     ...more,
   });
 
+it("a table becomes a formula in each of its cells, and comes back where none of them was changed", () => {
+  const values = [
+    ["fund", "rate"],
+    ["Acerta", 0.0305],
+    ["", ""],
+  ];
+  const cells = values.flatMap((row, r) =>
+    row.map((value, column) =>
+      r === 0 && column === 0
+        ? { row: 4, column, value, formula: "=FUND.COMPARE(A1,2026)", spill: { rows: 3, columns: 2 } }
+        : { row: 4 + r, column, value, spilled: true },
+    ),
+  );
+  const single = { row: 9, column: 3, value: 0.0305, formula: "=INDEX(FUND.COMPARE(A1,2026),2,2)" };
+  const bytes = write(
+    { sheets: [{ name: "Funds", cells: [{ row: 0, column: 0, value: 2050 }, ...cells, single] }] },
+    functions,
+  );
+  const copy = copyOf(bytes);
+  const formulas = formulasOf(copy);
+  for (const place of ["4,0", "4,1", "5,0", "5,1", "6,0", "6,1", "9,3"])
+    expect(formulas[`Funds!${place}`]).toMatch(/^=IF\(/);
+  const back = backOf(copy);
+  expect(back.left).toEqual([]);
+  expect(contentOf(back.bytes)).toEqual(contentOf(bytes));
+  const changed = withParts(copy, { [sheetPart]: text(copy, sheetPart).replace(/(<c r="B6"[^>]*>)<f.*?<\/f>/, "$1") });
+  expect(backOf(changed).left).toEqual([{ where: "Funds!A5", formula: "=FUND.COMPARE(A1,2026)", reason: "changed" }]);
+});
+
 describe.each(["classic", "named"] as const)("a copy in the %s form", (form) => {
   it("leads back to the same formulas, values, notes, names, lists, charts and settings", () => {
     fc.assert(

@@ -35,7 +35,7 @@ export function classically(engine: Engine, sheet: LawSheet, asked: Asked): Cell
   const written = asked.map(([, formulas], row) =>
     formulas.map((formula) => {
       const native = classicOf(inRow(formula, row), sheet);
-      if ("none" in native) throw new Error(`${formula}: ${native.none.reason}`);
+      if (!("formula" in native)) throw new Error(`${formula}: ${"none" in native ? native.none.reason : "many"}`);
       return native.formula;
     }),
   );
@@ -68,4 +68,33 @@ function withBlanks(formula: string): string {
   }
   while (text.includes("§")) text = text.replace(/§(\d+)§/g, (_, index: string) => inner[Number(index)]!);
   return text;
+}
+
+/** A formula that fills cells, over values from A1 on. */
+export interface Filling {
+  readonly values: readonly (readonly Cell[])[];
+  readonly formula: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What each cell shows that a formula fills: a formula of its own. Each stands below its values, and all of them below one another. */
+export function filledBy(engine: Engine, sheet: LawSheet, all: readonly Filling[]): Cell[][][] {
+  const rows: Cell[][] = [];
+  const formulas: string[][] = [];
+  const places = all.map(({ values, formula, ...size }) => {
+    const first = rows.length;
+    const own = formula.replace(
+      /\b([A-H])(\d+)\b/g,
+      (_, letter: string, row: string) => `${letter}${Number(row) + first}`,
+    );
+    const at = first + values.length;
+    const native = classicOf(own, sheet, { row: at, column: 0, ...size });
+    if (!("cells" in native)) throw new Error(`${formula}: ${JSON.stringify(native)}`);
+    rows.push(...values.map((row) => [...row]), ...native.cells.map((): Cell[] => []));
+    formulas.push(...values.map((): string[] => []), ...native.cells.map((row) => [...row]));
+    return { at, count: size.rows };
+  });
+  const shown = calculated(engine, sheet, { names: [], rows, formulas });
+  return places.map(({ at, count }) => shown.slice(at, at + count));
 }

@@ -8,6 +8,7 @@ const sheet = () => new LawSheet({ year: 2026 });
 /** The formula, or the reason why there is none. */
 function native(formula: string, of = sheet()): string {
   const found = classicOf(formula, of);
+  if ("cells" in found) throw new Error(formula);
   return "formula" in found ? found.formula : [found.none.reason, found.none.function, found.none.argument].join(" ");
 }
 
@@ -23,20 +24,44 @@ it("what stands around a call stays: references, names, tables, sheets and texts
 
 it.each([
   ["=INASTI.CAREER(A1:B2,2026,C1:C3)", "function INASTI.CAREER "],
-  ["=1+INASTI.QUARTERLY(A1,B1,2026,1,D1)", "life INASTI.QUARTERLY start"],
-  ["=INASTI.ANNUAL(A1,B1,2026,,,DATE(2026,6,30))", "life INASTI.ANNUAL stop"],
   ["=INASTI.PROVISIONAL(A1,B1,2026,,,,20000)", "estimate INASTI.PROVISIONAL estimate"],
   ["=INASTI.DUEDATE(2026,1,A1)", "respite INASTI.DUEDATE start"],
   ["=INASTI.QUARTERLY(A1:A9,B1,2026)", "range INASTI.QUARTERLY income"],
   ["=INASTI.QUARTERLY(A1#,B1,2026)", "range INASTI.QUARTERLY income"],
   ["=INASTI.QUARTERLY(Clients[Income],B1,2026)", "range INASTI.QUARTERLY income"],
   ["=INASTI.QUARTERLY(A1:A9*2,B1,2026)", "range INASTI.QUARTERLY income"],
+  ["=INASTI.PROJECT(2026,A1:A3,B1,,0.02,,,C1:C3)", "estimate INASTI.PROJECT estimates"],
   ["=FUND.FEE(A1,0.03051234567)", "finer FUND.FEE fund"],
   ["=INASTI.QUARTERLY(A1,", "unread  "],
 ])("%s has no native form: %s", (formula, reason) => {
   expect(native(formula)).toBe(reason);
   const named = namedOf(formula);
   if (!reason.startsWith("finer")) expect("none" in named && named.none.reason).toBe(reason.split(" ")[0]);
+});
+
+const areaOf = (rows: number, columns: number) => ({ row: 9, column: 1, rows, columns });
+
+it.each([
+  ["=SUM(FUND.COMPARE(A1,2026))", areaOf(1, 1), "table FUND.COMPARE"],
+  ["=INDEX(FUND.COMPARE(A1,2026),A2,2)", areaOf(1, 1), "table FUND.COMPARE"],
+  ["=INASTI.PROJECT(2026,A1:B3,C1)", areaOf(4, 10), "block INASTI.PROJECT incomes"],
+  ["=FUND.SCENARIO(A1:A9,B1:B4)", areaOf(3, 4), "blanks FUND.SCENARIO rates"],
+  ["=FUND.SCENARIO(A1:A9,Rates[@Rate])", areaOf(2, 4), "place FUND.SCENARIO"],
+  ["=INASTI.QUARTERLY(A1:A9,Clients[@Category],2026)", areaOf(9, 1), "place"],
+  ["=1+INASTI.QUARTERLY(A1:A9,B1,2026)", areaOf(9, 1), "range INASTI.QUARTERLY income"],
+] as const)("%s has no native form in its cells: %s", (formula, filled, reason) => {
+  const found = classicOf(formula, sheet(), filled);
+  expect("none" in found && Object.values(found.none).join(" ")).toBe(reason);
+});
+
+it("a formula that fills cells becomes one for each, with the cell of each range that is its own", () => {
+  const found = classicOf("=INASTI.REVALUE('My clients'!$A$2:$A$4,C1:D1)", sheet(), areaOf(3, 2));
+  if (!("cells" in found)) throw new Error("no cells");
+  expect(found.cells.map((row) => row.map((one) => [...new Set(one.match(/'My clients'!\w+|\b[CD]1\b/g))]))).toEqual(
+    [2, 3, 4].map((row) =>
+      ["C1", "D1"].map((year) => expect.arrayContaining([`'My clients'!A${row}`, year]) as unknown),
+    ),
+  );
 });
 
 it("the named form leaves a formula as it is", () => {

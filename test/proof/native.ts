@@ -51,7 +51,7 @@ export function sumsOf(rows: readonly Row[], form: "classic" | "named", program:
     const formula = `=${FUNCTION}(A${row},B${row},C${row},D${row}${form === "named" ? blanks : ""})`;
     if (form === "named") return [formula];
     const native = classicOf(formula, sheet);
-    if ("none" in native) throw new Error(native.none.reason);
+    if (!("formula" in native)) throw new Error("none" in native ? native.none.reason : formula);
     return [native.formula];
   });
   const names = form === "named" ? [namedFunction(FUNCTION, sheet, { leavesOut: program !== "univer" })] : [];

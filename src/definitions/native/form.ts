@@ -8,8 +8,6 @@ import type { Definition } from "../define";
 
 /** Why an argument, or a whole function, has no native form. */
 export type NativeReason =
-  /** Who starts, stops or was ill has a count of quarters and a standing that no table holds. */
-  | "life"
   /** The rules of a reduced provisional contribution differ from year to year. */
   | "estimate"
   /** A respite rests on three days. */
@@ -19,10 +17,15 @@ export type NativeReason =
   /** An index step is assumed that the law sheet does not know. */
   | "index-steps"
   /** What a category may do rests on the income. */
-  | "category";
+  | "category"
+  /** Profits of a year rest on what is paid in it; a name cannot call itself. */
+  | "profit";
 
 /** In what unit the result is, before it shows: cents, ten-thousandths, or as it is. */
 export type Exit = "euro" | "rate" | "plain";
+
+/** Of a column that no cell shows: the four quarters of a row at once, for sums of other columns. */
+export const EACH = "each";
 
 /** What a function does to whole numbers; tables and integers suffice for it. */
 export interface NativeForm {
@@ -41,14 +44,13 @@ export function nativeForm<T extends Definition["takes"]>(
   gives: (given: Arguments<T>) => Expression,
   without: { readonly [Name in keyof T]?: NativeReason } = {},
 ): NativeForm {
-  const given = Object.fromEntries(
-    Object.entries(takes).map(([name, argument]): [string, Expression] => [
-      name,
-      { kind: "argument", name, as: entryOf(argument) },
-    ]),
-  );
-  return { gives: gives(given as Arguments<T>), exit, without: without as NativeForm["without"] };
+  return { gives: gives(argumentsOf(takes) as Arguments<T>), exit, without: without as NativeForm["without"] };
 }
+
+const argumentsOf = (takes: Definition["takes"]): Readonly<Record<string, Expression>> =>
+  Object.fromEntries(
+    Object.entries(takes).map(([name, argument]) => [name, { kind: "argument", name, as: entryOf(argument) }]),
+  );
 
 /** From where on a number is a day, and no year. */
 const FIRST_DAY = 18_264;
@@ -58,6 +60,10 @@ const MILLION = 1e6;
 /** A rate of one's own, of an argument that takes the name of a fund too. */
 export const asRate = (argument: Expression): Expression =>
   argument.kind === "argument" ? { ...argument, as: { unit: "millionths", least: 0, most: MILLION / 10 } } : argument;
+
+/** An argument that enters in another way than its kind says. */
+export const entering = (argument: Expression, as: Entry): Expression =>
+  argument.kind === "argument" ? { ...argument, as } : argument;
 
 function entryOf(argument: Argument<unknown>): Entry {
   const { kind, signed, list } = argument;
@@ -85,3 +91,44 @@ function entryOf(argument: Argument<unknown>): Entry {
 
 /** Optional or not. */
 const isFund = (argument: Argument<unknown>): boolean => argument.words !== undefined && argument.words === fund.words;
+
+/** A table: each of its columns at a row. */
+export interface NativeTable {
+  readonly columns: Readonly<Record<string, { readonly gives: Expression; readonly exit: Exit | typeof EACH }>>;
+  /** Of its last columns, those that stand there only where an argument does. */
+  readonly also: Readonly<Record<string, string>>;
+  /** How many rows there are. */
+  readonly rows: Expression;
+  /** The argument of whose cells each gives a row, but for blank ones. */
+  readonly skips?: string;
+  /** What an argument stands for that a call of a name leaves out, where it is not a blank. */
+  readonly omitted: Readonly<Record<string, number>>;
+  /** Arguments with which it has no native form; and of those, in the form of names, where they have no other value than one. */
+  readonly without: Readonly<Record<string, NativeReason>>;
+  readonly withoutInNames: Readonly<Record<string, { readonly reason: NativeReason; readonly but: string }>>;
+}
+
+type NativeColumns = Readonly<Record<string, readonly [exit: Exit | typeof EACH, gives: Expression]>>;
+
+export function nativeTable<T extends Definition["takes"]>(
+  { takes }: { readonly takes: T },
+  build: (given: Arguments<T>) => { readonly rows: Expression; readonly columns: NativeColumns },
+  more: {
+    readonly also?: Readonly<Record<string, keyof T>>;
+    readonly skips?: keyof T & string;
+    readonly omitted?: { readonly [Name in keyof T]?: number };
+    readonly without?: { readonly [Name in keyof T]?: NativeReason };
+    readonly withoutInNames?: { readonly [Name in keyof T]?: { readonly reason: NativeReason; readonly but: string } };
+  } = {},
+): NativeTable {
+  const { rows, columns } = build(argumentsOf(takes) as Arguments<T>);
+  return {
+    rows,
+    columns: Object.fromEntries(Object.entries(columns).map(([name, [exit, gives]]) => [name, { exit, gives }])),
+    also: (more.also ?? {}) as NativeTable["also"],
+    ...(more.skips !== undefined && { skips: more.skips }),
+    omitted: (more.omitted ?? {}) as NativeTable["omitted"],
+    without: (more.without ?? {}) as NativeTable["without"],
+    withoutInNames: (more.withoutInNames ?? {}) as NativeTable["withoutInNames"],
+  };
+}

@@ -2,17 +2,19 @@ import {
   and,
   is,
   isGiven,
+  isPlaced,
   lookUp,
   minus,
   named,
   not,
+  or,
   orElse,
+  overQuarters,
   plus,
   quotient,
   ratio,
   refused,
   rounded,
-  roundedUp,
   setting,
   sum,
   times,
@@ -23,13 +25,13 @@ import { QUARTER_UNIT } from "../../rules/scale";
 import { inasti } from "../inasti";
 import { nativeForm } from "./form";
 import { rateOf, withFee } from "./fund";
+import { Activity, quarterOn } from "./life";
 
-const LIFE = { start: "life", stop: "life" } as const;
 const QUARTERS = [1, 2, 3, 4] as const;
 /** Years from an income to the provisional contributions that rest on it. */
 export const DELAY = 3;
 
-const NOT_PUBLISHED = refused("year-not-published");
+export const NOT_PUBLISHED = refused("year-not-published");
 
 interface Asked {
   readonly category: Expression;
@@ -38,7 +40,7 @@ interface Asked {
 }
 
 /** A projected year answers to the growth that the workbook assumes, and to no other. */
-const inKnownYear = ({ year, indexation }: Omit<Asked, "category">, gives: Expression): Expression =>
+export const inKnownYear = ({ year, indexation }: Omit<Asked, "category">, gives: Expression): Expression =>
   when(
     and(is(year, ">", setting("last-year")), not(and(isGiven(indexation), is(indexation, "=", setting("growth"))))),
     NOT_PUBLISHED,
@@ -55,48 +57,91 @@ const askedLaw = (asked: Asked & { readonly quarter: Expression }): Expression =
 const ofScale = (law: Expression, income: Expression, column: "constant" | "rate"): Expression =>
   lookUp("scale", [law], column, NOT_PUBLISHED, income);
 
-/** The quarter of the annual contribution on an income. */
-const quarterOn = (income: Expression, law: Expression): Expression =>
-  named("law", law, (of) =>
-    roundedUp(plus(ofScale(of, income, "constant"), times(ofScale(of, income, "rate"), income)), QUARTER_UNIT),
-  );
-
 const yearOn = (income: Expression, asked: Asked): Expression[] =>
-  QUARTERS.map((quarter) => quarterOn(income, lawOf(asked, quarter)));
+  QUARTERS.map((quarter) => quarterOn(income, lawOf(asked, quarter), "scale"));
 
-const revalued = (income: Expression, year: Expression, incomeYear: Expression): Expression => {
-  const of = orElse(incomeYear, minus(year, DELAY));
+interface AskedQuarter extends Asked {
+  readonly quarter: Expression;
+}
+
+/** A quarter of a year, or what its four share; 0 outside of the activity. */
+function inActivity(
+  activity: Activity,
+  asked: AskedQuarter,
+  of: (n: Expression) => Expression,
+  pair = false,
+): Expression {
+  const { year, quarter } = asked;
+  const isOne = or(isGiven(quarter), and(activity.isWholeYear(year), activity.isSame(asked, pair ? "pair" : "law")));
+  const answer = when(isOne, of(orElse(quarter, 1)), refused("quarter-needed"));
+  const outside = activity.isOutside(year, orElse(quarter, 1), orElse(quarter, QUARTERS.length));
+  return activity.inOrder(when(outside, 0, inKnownYear(asked, answer)));
+}
+
+/** The sum of the quarters of a year, each taken further. */
+function yearOfActivity(
+  activity: Activity,
+  income: Expression,
+  asked: Asked,
+  each: (quarter: Expression) => Expression,
+) {
+  const { year } = asked;
+  const quarters = overQuarters("sum", (n) => {
+    const of = { ...asked, n };
+    return activity.inEach(of, each(activity.onIncome(activity.annualised(income, year), of)));
+  });
+  return activity.inOrder(activity.inYear(year, inKnownYear(asked, quarters)));
+}
+
+export const revalued = (income: Expression, year: Expression, incomeYear?: Expression): Expression => {
+  const of = incomeYear === undefined ? minus(year, DELAY) : orElse(incomeYear, minus(year, DELAY));
   const part = (column: "numerator" | "denominator") =>
     lookUp("revaluation", [year, of], column, refused("income-year-not-held"));
-  return when(
-    and(isGiven(incomeYear), is(of, ">", minus(year, DELAY))),
-    refused("income-year-too-late"),
-    rounded(times(income, part("numerator")), part("denominator")),
-  );
+  const gives = rounded(times(income, part("numerator")), part("denominator"));
+  if (incomeYear === undefined) return gives;
+  return when(and(isGiven(incomeYear), is(of, ">", minus(year, DELAY))), refused("income-year-too-late"), gives);
 };
 
 export const inastiForms = {
-  "INASTI.QUARTERLY": nativeForm(
-    inasti["INASTI.QUARTERLY"],
-    "euro",
-    ({ income, ...asked }) => inKnownYear(asked, quarterOn(income, askedLaw(asked))),
-    LIFE,
-  ),
-  "INASTI.ANNUAL": nativeForm(
-    inasti["INASTI.ANNUAL"],
-    "euro",
-    ({ income, ...asked }) => inKnownYear(asked, sum(yearOn(income, asked))),
-    LIFE,
-  ),
+  "INASTI.QUARTERLY": nativeForm(inasti["INASTI.QUARTERLY"], "euro", ({ income, start, stop, ...asked }) => {
+    const activity = new Activity(start, stop);
+    const of = (n: Expression) => activity.onIncome(activity.annualised(income, asked.year), { ...asked, n });
+    return activity.orElse(
+      inActivity(activity, asked, of),
+      inKnownYear(asked, quarterOn(income, askedLaw(asked), "scale")),
+    );
+  }),
+  "INASTI.ANNUAL": nativeForm(inasti["INASTI.ANNUAL"], "euro", ({ income, start, stop, ...asked }) => {
+    const activity = new Activity(start, stop);
+    return activity.orElse(
+      yearOfActivity(activity, income, asked, (quarter) => quarter),
+      inKnownYear(asked, sum(yearOn(income, asked))),
+    );
+  }),
   "INASTI.PROVISIONAL": nativeForm(
     inasti["INASTI.PROVISIONAL"],
     "euro",
-    ({ incomeN3, incomeYear, ...asked }) =>
-      inKnownYear(
-        asked,
-        named("base", revalued(incomeN3, asked.year, incomeYear), (base) => quarterOn(base, askedLaw(asked))),
-      ),
-    { ...LIFE, estimate: "estimate" },
+    ({ incomeN3, incomeYear, start, stop, ...asked }) => {
+      const activity = new Activity(start, stop);
+      const { year } = asked;
+      const reference = orElse(incomeYear, minus(year, DELAY));
+      const spread = activity.annualisedSinceStart(incomeN3, reference);
+      const of = (n: Expression) => activity.provisional(revalued(spread, year, incomeYear), { ...asked, n });
+      const life = inActivity(activity, asked, of, true);
+      const isEarly = and(and(isGiven(incomeYear), isGiven(start)), activity.isBeforeStart(reference));
+      return activity.orElse(
+        when(
+          and(isPlaced(incomeYear), isPlaced(start)),
+          when(isEarly, refused("income-year-before-start"), life),
+          life,
+        ),
+        inKnownYear(
+          asked,
+          named("base", revalued(incomeN3, year, incomeYear), (base) => quarterOn(base, askedLaw(asked), "scale")),
+        ),
+      );
+    },
+    { estimate: "estimate" },
   ),
   "INASTI.REVALUE": nativeForm(inasti["INASTI.REVALUE"], "euro", ({ incomeN3, incomeYear, ...asked }) =>
     inKnownYear(asked, revalued(incomeN3, asked.year, incomeYear)),
@@ -104,12 +149,18 @@ export const inastiForms = {
   "INASTI.SETTLEMENT": nativeForm(
     inasti["INASTI.SETTLEMENT"],
     "euro",
-    ({ income, paid, fund, ...asked }) => {
+    ({ income, paid, fund, start, stop, ...asked }) => {
+      const activity = new Activity(start, stop);
       const rate = when(isGiven(fund), rateOf(fund, asked.year), 0);
       const quarters = yearOn(income, asked).map((quarter) => withFee(quarter, rate));
-      return inKnownYear(asked, minus(sum(quarters), paid));
+      return activity.orElse(
+        minus(
+          yearOfActivity(activity, income, asked, (quarter) => withFee(quarter, rate)),
+          paid,
+        ),
+        inKnownYear(asked, minus(sum(quarters), paid)),
+      );
     },
-    LIFE,
   ),
   "INASTI.MARGINALRATE": nativeForm(inasti["INASTI.MARGINALRATE"], "rate", ({ income, ...asked }) =>
     inKnownYear(asked, ofScale(askedLaw(asked), income, "rate")),
@@ -118,7 +169,7 @@ export const inastiForms = {
     when(
       is(income, "<=", 0),
       refused("income-not-positive"),
-      inKnownYear(asked, ratio(times(quarterOn(income, askedLaw(asked)), QUARTERS.length), income)),
+      inKnownYear(asked, ratio(times(quarterOn(income, askedLaw(asked), "scale"), QUARTERS.length), income)),
     ),
   ),
   "INASTI.INCOMEFOR": nativeForm(inasti["INASTI.INCOMEFOR"], "euro", ({ quarterly, ...asked }) => {

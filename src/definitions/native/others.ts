@@ -1,14 +1,23 @@
 import {
+  and,
   is,
+  isGiven,
   key,
   least,
   lookUp,
   minus,
   most,
   named,
+  not,
   orElse,
+  plus,
+  quotient,
+  ratio,
   refused,
+  remainder,
   rounded,
+  setting,
+  text,
   times,
   when,
 } from "../../expression/build";
@@ -18,10 +27,17 @@ import { passerelle } from "../passerelle";
 import { pension } from "../pension";
 import { RATE_UNIT } from "../../rules/money";
 import { DELAY } from "./inasti";
-import { nativeForm } from "./form";
+import { entering, nativeForm } from "./form";
 
 const NO_FIGURE = refused("parameter-not-in-force");
 const NOT_PUBLISHED = refused("company-not-published");
+const CENTS = 100;
+const THOUSAND = 1_000;
+const MILLION = 1e6;
+const QUARTERS = 4;
+/** Ten times, in millionths: no coefficient of a pension comes near it. */
+const MOST_REVALUATION = 10 * MILLION;
+
 const FACT = { ground: "fact", date: "fact" } as const;
 
 export const otherForms = {
@@ -70,6 +86,46 @@ export const otherForms = {
       );
     },
     { category: "category" },
+  ),
+  "PENSION.CEILING": nativeForm(pension["PENSION.CEILING"], "plain", ({ year, situation, children }) => {
+    const of = (column: string) => lookUp("pensioner", [situation, year], column, NO_FIGURE);
+    const heads = orElse(children, 0);
+    const withChildren = plus(of("withChild"), times(minus(heads, 1), of("further")));
+    return when(
+      is(situation, "=", key("unlimited")),
+      text("unlimited"),
+      ratio(when(is(heads, "=", 0), of("amount"), when(is(heads, "=", 1), of("withChild"), withChildren)), CENTS),
+    );
+  }),
+  "PENSION.ACCRUAL": nativeForm(
+    pension["PENSION.ACCRUAL"],
+    "euro",
+    ({ income, year, household, quarters, revaluation, indexation }) => {
+      const of = (column: string) =>
+        lookUp("accrual", [year, orElse(household, key("false"))], column, refused("accrual-ceiling-not-published"));
+      const isOther = not(and(isGiven(indexation), is(indexation, "=", setting("growth"))));
+      const [numerator, denominator] = [of("numerator"), of("denominator")];
+      const weight = times(times(least(income, of("ceiling")), orElse(quarters, QUARTERS)), numerator);
+      const unrevalued = quotient(plus(weight, quotient(denominator, 2)), denominator);
+      // Coefficients in two pieces, so that no product leaves the whole numbers of a spreadsheet.
+      const units = entering(revaluation, { unit: "millionths", least: 1, most: MOST_REVALUATION });
+      const rest = remainder(weight, denominator);
+      const [high, low] = [quotient(units, THOUSAND), remainder(units, THOUSAND)];
+      const parts = plus(
+        times(quotient(times(rest, high), denominator), THOUSAND),
+        quotient(plus(times(remainder(times(rest, high), denominator), THOUSAND), times(rest, low)), denominator),
+      );
+      const revalued = quotient(plus(plus(times(quotient(weight, denominator), units), parts), MILLION / 2), MILLION);
+      return when(
+        and(is(of("projected"), "=", 1), isOther),
+        refused("accrual-ceiling-not-published"),
+        when(
+          is(income, ">", of("sure")),
+          refused("accrual-not-settled"),
+          when(isGiven(revaluation), revalued, unrevalued),
+        ),
+      );
+    },
   ),
   "BENEFIT.RATE": nativeForm(
     benefit["BENEFIT.RATE"],

@@ -21,6 +21,7 @@ export {
   askedProvisionalRule,
   paysFlatBase,
   PROVISIONAL_ARTICLE,
+  provisionalContribution,
   provisionalQuarterRule,
   provisionalRule,
   readsIncomeN3,

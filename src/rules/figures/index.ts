@@ -63,7 +63,7 @@ export const figureInForce = (id: ParameterId, day: Day): number => inForce(id, 
 /** How sure a figure is; `projection` rests on an assumed index. */
 export type Sureness = Confidence | "projection";
 
-const STRONGEST_FIRST: readonly Sureness[] = ["official", "two", "single", "derived", "own", "projection"];
+export const STRONGEST_FIRST: readonly Sureness[] = ["official", "two", "single", "derived", "own", "projection"];
 
 /** The weakest of several; nothing where there are none. */
 export function weakest(all: readonly Sureness[]): Sureness | undefined {

@@ -104,6 +104,38 @@ function requireSure(income: Cents, year: number): void {
   if (income > limit!) throw new Refusal("accrual-not-settled", { year, limit: { cents: limit! }, note });
 }
 
+/** What decides the pension of a career year: numerator / denominator × the income that counts × the quarters that do, and up to which income that is sure. */
+export function accrualLaw(year: number, household: boolean, indexation?: Indexation) {
+  const ceiling = ceilingOf(year, indexation);
+  const factors = [
+    inForce(COEFFICIENT, firstDayOfYear(year)),
+    inForce(rateOf(household), firstStart()),
+    ...welfareOf(year),
+  ];
+  const share = factors
+    .reduce((product, { value, decimals }) => product.times(value!).div(10 ** decimals), new Exact(1))
+    .div(QUARTERS);
+  const [numerator, denominator] = wholeParts(share, careerYears());
+  const sure = ceiling === undefined ? dated(SURE_INCOME, firstDayOfYear(year))!.value! : LARGEST_AMOUNT;
+  return {
+    numerator,
+    denominator,
+    ceiling: ceiling?.value ?? LARGEST_AMOUNT,
+    sure,
+    projected: ceiling?.confidence === "projection",
+  };
+}
+
+/** share / by in whole numbers, as small as they can be. */
+function wholeParts(share: Decimal, by: number): readonly [number, number] {
+  const scale = 10 ** share.decimalPlaces();
+  const [numerator, denominator] = [share.times(scale).toNumber(), scale * by];
+  const divisor = gcd(numerator, denominator);
+  return [numerator / divisor, denominator / divisor];
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
 function accrualLines(question: AccrualQuestion, { counted, coefficient, ceiling }: CareerYear, value: Cents): Line[] {
   const { income, year, household, quarters, revaluation } = question;
   const share = figuresOn([rateOf(household), CAREER], firstStart());

@@ -1,5 +1,5 @@
 export { earliestPension, pensionAge } from "./article-3";
-export { accrual } from "./article-6";
+export { accrual, accrualLaw } from "./article-6";
 export { estimate } from "./estimate";
 export { minimumPension } from "./minimum";
 export {

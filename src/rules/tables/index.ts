@@ -1,15 +1,21 @@
+import { accrualTable } from "./accrual";
 import { companyDueTable, companyTable } from "./company";
 import { benefitTable, bridgingTable, careerTable, statedTable } from "./dated";
+import { comparedTable } from "./compared";
 import { feeTable } from "./fee";
 import { figureTable } from "./figure";
 import { lawTables, type Years } from "./law";
+import { pensionerTable } from "./pensioner";
 import { premiumTable } from "./premium";
 import { quarterTable } from "./quarter";
 import { revaluationTable } from "./revaluation";
+import { startedTables } from "./started";
 import type { Table } from "./table";
 
 export type { Column, Table, Unit, Value } from "./table";
 export type { Years } from "./law";
+export { COMPARED } from "./compared";
+export { NO_START, ON_INCOME } from "./started";
 
 /** The law as tables, on the figures in use; each is made when it is asked for. */
 export class Tables {
@@ -69,12 +75,42 @@ export class Tables {
     return this.once("quarter", quarterTable);
   }
 
+  get accrual(): Table {
+    return this.once("accrual", () => accrualTable(this.years));
+  }
+
+  get pensioner(): Table {
+    return this.once("pensioner", pensionerTable);
+  }
+
+  get compared(): Table {
+    return this.once("compared", comparedTable);
+  }
+
+  get started(): Table {
+    return this.once("started", () => this.lives().started);
+  }
+
+  get startedScale(): Table {
+    return this.once("startedScale", () => this.lives().startedScale);
+  }
+
+  get sureness(): Table {
+    return this.once("sureness", () => this.lives().sureness);
+  }
+
   get figure(): Table {
     return this.once("figure", figureTable);
   }
 
   private contributions() {
     const tables = lawTables(this.years);
+    for (const [name, table] of Object.entries(tables)) this.made.set(name, table);
+    return tables;
+  }
+
+  private lives() {
+    const tables = startedTables(this.years);
     for (const [name, table] of Object.entries(tables)) this.made.set(name, table);
     return tables;
   }

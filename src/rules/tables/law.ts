@@ -1,6 +1,5 @@
 import { CATEGORIES, FIRST_YEAR, type Indexation, inverseOf, lastKnownYear, lawOf } from "../contributions";
 import { QUARTERS_OF_YEAR } from "../calendar";
-import { LARGEST_AMOUNT } from "../money";
 import { attempt } from "../refusal";
 import { type Table, tableOf, type Value } from "./table";
 
@@ -19,8 +18,8 @@ export function yearsOf({ indexation, until = lastKnownYear() }: Years): number[
 /** Quarter 0: the law that the four quarters of the year share, for whoever names none. */
 const ASKED = [0, ...QUARTERS_OF_YEAR] as const;
 
-/** Below every income that is read. */
-const LOWEST = -LARGEST_AMOUNT;
+/** Below every income, revalued ones too. */
+const LOWEST = Number.MIN_SAFE_INTEGER;
 
 /**
  * Which law a category has in a quarter, for an activity with neither start nor stop, and the segments of each law: annual contribution = base + rate × (income − from),

@@ -12,7 +12,12 @@ export type Unit =
   | "day"
   | "number"
   | "key"
-  | "text";
+  | "text"
+  /** Said in the reader’s language: the title of a law, how sure a figure is. */
+  | "law"
+  | "confidence"
+  /** Ids of funds of which no figure is known, as one sentence. */
+  | "funds";
 
 export interface Column {
   readonly name: string;
