@@ -8,5 +8,5 @@ export const director: Template = {
   id: "director",
   sheets: () => [directorSheet(EXAMPLE_DIRECTOR, recordOf(reader.language).euro)],
   // Who pays his contributions himself deducts them from what they are calculated on.
-  frozen: ["INASTI.FROMPROFIT", "INASTI.SOURCE", "PENSION.ACCRUAL"],
+  frozen: ["INASTI.FROMPROFIT", "INASTI.SOURCE"],
 };
