@@ -108,6 +108,13 @@ describe("tools", () => {
     });
     expect(content["way"]).toHaveLength(2);
     expect((content["sources"] as unknown[]).length).toBeGreaterThan(0);
+    const incomes = Array.from({ length: 200 }, (_, row) => row * 100);
+    const long = await call("inasti_dossier", { incomes, categories: "principal", years: 2026 });
+    expect(long.content["value"]).toHaveLength(200);
+    expect(long.content["way"]).toHaveLength(20);
+    expect(long.text).toMatch(/\nThe way is told for the first 20 rows/);
+    // That of the minimum is another one than that of the first bracket's rate.
+    expect((long.content["sources"] as unknown[]).length).toBeGreaterThan(1);
     const one = await call("inasti_batch", { incomes: [[40000], [null]], categories: "principal", years: 2026 });
     expect(one.content).toMatchObject({ confidence: "official", value: [[2050], [null]] });
   });

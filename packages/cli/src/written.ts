@@ -86,7 +86,11 @@ function answerText(definition: Definition, value: unknown, codes: Codes): strin
 }
 
 /** The same of an answer: a figure of the law has its unit. */
-export function resultText(definition: Definition, { value, way }: Answer<unknown>, codes: Codes): string {
+export function resultText(
+  definition: Definition,
+  { value, way }: Pick<Answer<unknown>, "value" | "way">,
+  codes: Codes,
+): string {
   const figure = definition.shows === "any" ? way[0]?.figures[0] : undefined;
   return figure === undefined ? answerText(definition, value, codes) : measured(figure);
 }

@@ -5,8 +5,13 @@ import { type Context, contextOf, within } from "./context";
 import { attempted } from "./refusal";
 import { shown } from "./shown";
 import { type Figures, hold } from "./tables";
-import type { Answer, Confidence, Line, Options, Result } from "./types";
-import { confidenceIn, wayTo } from "./way";
+import type { Answer, Confidence, Figure, Line, Options, Result } from "./types";
+import { confidenceIn, figuresIn, wayTo } from "./way";
+
+interface Told {
+  readonly way: readonly Line[];
+  readonly figures: readonly Figure[];
+}
 
 class AnswerInContext<Value> implements Answer<Value> {
   readonly value: Value;
@@ -28,10 +33,24 @@ class AnswerInContext<Value> implements Answer<Value> {
     return (this.#way ??= within(this.#context, () => wayTo(this.#answered)));
   }
 
+  /** What can be told of an answer of many rows: the way to the first of them, and the figures of all. */
+  told(most: number): Told {
+    return within(this.#context, () => ({
+      way: wayTo(this.#answered, most),
+      figures: figuresIn(this.#answered),
+    }));
+  }
+
   toJSON(): Answer<Value> {
     const { value, confidence, way } = this;
     return { value, confidence, way };
   }
+}
+
+/** The way to an answer, at most to its first rows, and all figures that it rests on. */
+export function told(answer: Answer<unknown>, most: number): Told {
+  if (answer instanceof AnswerInContext) return answer.told(most);
+  throw new TypeError("an answer of a function");
 }
 
 /** Asks a function with the cells of its arguments, in their order. */

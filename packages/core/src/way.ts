@@ -11,26 +11,39 @@ import type { Confidence, Figure, Line } from "./types";
 const OF_MANY: ReadonlySet<string> = new Set(["batch", "dossier"]);
 
 /** The ways to the cells of a table that was made of ranges, row by row; nothing for any other answer. */
-function waysOfRows({ value, way }: Answered<unknown>): (readonly Step[])[] | undefined {
+function waysOfRows({ value, way }: Answered<unknown>, most = Infinity): (readonly Step[])[] | undefined {
   if (!way().some(({ step }) => OF_MANY.has(step)) || !Array.isArray(value)) return undefined;
   // A cell that is refused has no way.
   const wayAt = (row: number, column: number): readonly Step[] => {
     const steps = attempt(() => way({ row, column }));
     return steps instanceof Refusal ? [] : steps;
   };
-  return (value as unknown[]).map((cells, row) =>
-    Array.isArray(cells) ? cells.flatMap((_, column) => wayAt(row, column)) : wayAt(row, 0),
-  );
+  return (value as unknown[])
+    .slice(0, most)
+    .map((cells, row) => (Array.isArray(cells) ? cells.flatMap((_, column) => wayAt(row, column)) : wayAt(row, 0)));
 }
 
-/** The way to an answer, in the reader's language; of many answers that to each row. */
-export function wayTo(answered: Answered<unknown>): Line[] {
-  const rows = waysOfRows(answered);
+/** The way to an answer, in the reader's language; of many answers that to each row, or to the first of them. */
+export function wayTo(answered: Answered<unknown>, most = Infinity): Line[] {
+  const rows = waysOfRows(answered, most);
   if (rows === undefined || rows.length === 1) return wayOf(rows?.[0] ?? answered.way());
   return rows.flatMap((steps, at) => {
     const text = t("pane:explain/row", { row: at + 1 });
     return steps.length === 0 ? [] : [{ text, article: "", figures: [], steps: wayOf(steps) }];
   });
+}
+
+/** The figures of the law that an answer rests on, each once. */
+export function figuresIn(answered: Answered<unknown>): Figure[] {
+  const found = new Map<string, HeldFigure>();
+  const collect = (steps: readonly Step[]): void => {
+    for (const { figures, steps: inner } of steps) {
+      for (const figure of figures) found.set(`${figure.id} ${figure.from}`, figure);
+      if (inner !== undefined) collect(inner);
+    }
+  };
+  collect(waysOfRows(answered)?.flat() ?? answered.way());
+  return [...found.values()].map(figureOf);
 }
 
 /** As sure as the weakest figure that an answer rests on. */

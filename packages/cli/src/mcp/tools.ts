@@ -13,9 +13,9 @@ import { CONFIDENCES } from "../../../../src/parameters/table";
 import { dataVersion } from "../../../../src/parameters";
 import { within } from "../../../core/src/context";
 import type { OwnFigures } from "../../../core/src/figures";
-import { asked } from "../../../core/src/function";
+import { asked, told } from "../../../core/src/function";
 import { isRefusal } from "../../../core/src/refusal";
-import type { Answer, Line, Refusal, Result } from "../../../core/src/types";
+import type { Answer, Figure, Line, Refusal, Result } from "../../../core/src/types";
 import { counted } from "../files/problem";
 import { fullName } from "../functions";
 import type { FunctionHelp, Speech } from "../world";
@@ -36,6 +36,8 @@ export const LANGUAGE = "language";
 
 /** More cells than this belong in a file; they would fill the memory of whoever asked, too. */
 const MOST_CELLS = 10_000;
+/** Rows of an answer whose way is told: of more of them nobody reads it. */
+const MOST_WAYS = 20;
 
 /** Clients take no points in the names of tools. */
 export const toolName = (id: string): string => fullName(id).replaceAll(".", "_");
@@ -196,26 +198,14 @@ interface Source {
   readonly confidence: string;
 }
 
-/** Where the figures of a way stand, each text once. */
-function sourcesOf(way: readonly Line[]): Source[] {
+/** Where figures stand, each text once. */
+function sourcesOf(figures: readonly Figure[]): Source[] {
   const found = new Map<string, Source>();
-  const collect = (lines: readonly Line[]): void => {
-    for (const { figures, steps } of lines) {
-      for (const { source, from, to, confidence } of figures) {
-        const one = {
-          law: source.title,
-          article: articleName(source.article),
-          link: source.link,
-          from,
-          to,
-          confidence,
-        };
-        found.set(JSON.stringify(one), one);
-      }
-      collect(steps);
-    }
-  };
-  collect(way);
+  for (const { source, from, to, confidence } of figures) {
+    const article = articleName(source.article);
+    const one = { law: source.title, article, link: source.link, from, to, confidence };
+    found.set(JSON.stringify(one), one);
+  }
   return [...found.values()];
 }
 
@@ -293,8 +283,15 @@ const refused = (id: FunctionId, refusal: Refusal, { codes }: Speech): CallToolR
 });
 
 function answered(id: FunctionId, definition: Definition, answer: Answer<unknown>, { codes }: Speech): CallToolResult {
-  const { value, confidence, way } = answer;
-  const parts = [resultText(definition, answer, codes), confidenceText(answer), wayText(way)];
+  const { value, confidence } = answer;
+  const { way, figures } = told(answer, MOST_WAYS);
+  const more = isOfRows(definition) && Array.isArray(value) && value.length > MOST_WAYS;
+  const parts = [
+    resultText(definition, { value, way }, codes),
+    confidenceText(answer),
+    wayText(way),
+    more ? t("program:mcp/more", { most: counted(MOST_WAYS) }) : "",
+  ];
   return {
     content: [{ type: "text", text: parts.filter((part) => part !== "").join("\n") }],
     structuredContent: {
@@ -302,9 +299,12 @@ function answered(id: FunctionId, definition: Definition, answer: Answer<unknown
       value,
       unit: unitOf(definition, way),
       confidence: confidence ?? null,
-      sources: sourcesOf(way),
+      sources: sourcesOf(figures),
       way,
       ...VERSIONS,
     },
   };
 }
+
+/** Whether a range is calculated row by row. */
+const isOfRows = ({ shows, takes }: Definition): boolean => shows === "cells" || "categories" in takes;
