@@ -288,8 +288,20 @@ const NO_BREAK_SPACE = "\u00A0";
 /** Signs as the texts have them: the minus of typesetters, and one kind of space that does not break. */
 const typeset = (figure: string): string => figure.replace("-", MINUS).replace(/[\u202F ]/g, NO_BREAK_SPACE);
 
+/** By locale and kind: to make one takes longer than the rest of a sentence, and a column may have a thousand of them. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const kind = `${locale()} ${options.style} ${options.maximumFractionDigits}`;
+  const known = formats.get(kind);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat(locale(), options);
+  formats.set(kind, format);
+  return format;
+}
+
 const formatted = (value: number, options: Intl.NumberFormatOptions): string =>
-  typeset(new Intl.NumberFormat(locale(), options).format(value));
+  typeset(numberFormat(options).format(value));
 
 /** A base amount of the law may have more than two decimals. */
 const euros = (cents: number, decimals = 2): string =>
@@ -300,7 +312,6 @@ const percentage = (rate: number): string => formatted(rate, { style: "percent",
 /** A year has no thousands. */
 const number = (value: number): string => formatted(value, { useGrouping: false, maximumFractionDigits: 10 });
 
-/** By locale: to make one takes longer than the rest of a sentence, and a column may have a thousand of them. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(): Intl.DateTimeFormat {

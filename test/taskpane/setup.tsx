@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom";
 import { createDOMRenderer, FluentProvider, RendererProvider, webLightTheme } from "@fluentui/react-components";
 import { configure, fireEvent, render, type RenderResult, screen, within } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { languageOf, reader, t } from "../../src/i18n";
 import { loadAllPaneTexts } from "../../src/i18n/load";
 import { useHeldFigures } from "../../src/definitions";
@@ -72,7 +72,7 @@ export async function renderView(view: ReactNode, host: FakeHost = new FakeHost(
 
 function Surroundings({ host, children }: { readonly host: FakeHost; readonly children: ReactNode }) {
   const workbook = useWorkbook(host, host.state);
-  const numbers = numbersOf(host.contentLanguage());
+  const numbers = useMemo(() => numbersOf(host.contentLanguage()), [host]);
   return (
     <RendererProvider renderer={renderer}>
       <FluentProvider theme={webLightTheme}>
