@@ -25,12 +25,17 @@ interface What {
   /** Folder of the demo's page. */
   readonly demo?: string;
   readonly contact?: string;
+  /** They take a second to work out. */
+  readonly vectors?: boolean;
 }
 
 const tool = (file: string): string => JSON.stringify(pathToFileURL(path.join(root, "tools", "release", file)).href);
 
 /** The archive of what the tests have built, as `npm run package` makes it after its own build. */
-export function packed({ origin, split = false, demo, contact }: What, env: NodeJS.ProcessEnv = {}): Buffer {
+export function packed(
+  { origin, split = false, demo, contact, vectors = false }: What,
+  env: NodeJS.ProcessEnv = {},
+): Buffer {
   const file = path.join(newFolder(), "release.zip");
   const what = { addin: path.join(root, "dist"), demo, origin, split, contact };
   const source = `
@@ -40,7 +45,7 @@ export function packed({ origin, split = false, demo, contact }: What, env: Node
     import { vectorFiles } from ${JSON.stringify(pathToFileURL(path.join(root, "tools", "vectors.mjs")).href)};
     const what = ${JSON.stringify(what)};
     const versions = await versionsOf(what.addin);
-    writeFileSync(${JSON.stringify(file)}, zipped(releaseFiles({ ...what, versions, vectors: vectorFiles() })));`;
+    writeFileSync(${JSON.stringify(file)}, zipped(releaseFiles({ ...what, versions, vectors: ${vectors} ? vectorFiles() : undefined })));`;
   execFileSync(process.execPath, ["--input-type=module", "--eval", source], { env: { ...process.env, ...env } });
   return readFileSync(file);
 }
