@@ -102,7 +102,7 @@ const inBoth = (name: string, cents: string, { euro }: Dialect): Output[] => [
   [name, euro(cents)],
 ];
 
-/** What each row owes for its quarter, provisionally too, with the fee. */
+/** What each row owes for its quarter, provisionally too, and on which income; with the fee. */
 function quarterView(dialect: Dialect, relations: Relations): View {
   const source = `SELECT ${columns([
     ...WHOSE,
@@ -126,6 +126,7 @@ function quarterView(dialect: Dialect, relations: Relations): View {
     ...SHOWN,
     ["quarter", "quarter_number"],
     ...inBoth("quarterly", quarterly.sql, dialect),
+    ...inBoth("revalued", column("INASTI.REVALUE").sql, dialect),
     ...inBoth("provisional", column("INASTI.PROVISIONAL").sql, dialect),
     ...inBoth("fee", column("FUND.FEE", ofQuarter).sql, dialect),
     ...inBoth("total", column("FUND.TOTAL", ofQuarter).sql, dialect),

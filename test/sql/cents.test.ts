@@ -5,7 +5,7 @@ import { lawOf, scriptsOf } from "../../src/sql";
 import * as oracle from "../oracle";
 import { decimal, roundHalfUp } from "../oracle/rational";
 import { type Opened, opened, RUN } from "./engines";
-import { annual, centsOf, edges, law, type Member, member, memberSql, owed, provisional } from "./rows";
+import { annual, centsOf, edges, law, type Member, member, memberSql, owed, provisional, revalued } from "./rows";
 
 const FEE = "0.0305";
 
@@ -52,6 +52,7 @@ describe.each(RUN)("in %s", (engine) => {
     test.each([
       ["quarterly", owed],
       ["provisional", provisional],
+      ["revalued", revalued],
     ] as const)("%s is that of the oracle", async (column, oracleOf) => {
       const found = await numbers(`SELECT ${column}_cents FROM inasti_quarter ORDER BY CAST(member AS BIGINT)`);
       expect(found).toHaveLength(all.length);

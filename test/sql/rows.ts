@@ -68,6 +68,8 @@ export const owed = ({ income, category, year, quarter }: Member): number | null
 export const provisional = ({ income, category, year, quarter }: Member): number | null =>
   centsOf(oracle.provisional(BigInt(income), category, year, quarter));
 
+export const revalued = ({ income, year }: Member): number | null => centsOf(oracle.revalue(BigInt(income), year));
+
 export const annual = ({ income, category, year }: Member): number | null =>
   centsOf(oracle.annual(BigInt(income), category, year));
 
