@@ -106,6 +106,8 @@ function addin({ origin, dev = false }) {
             transform: (content) => renamed(content.toString()),
             noErrorOnMissing: true,
           },
+          // Workbooks that call functions by the names of the released add-in.
+          ...(dev ? [] : [{ from: "build/templates", to: "templates", noErrorOnMissing: true }]),
         ],
       }),
     ],

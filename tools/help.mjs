@@ -22,6 +22,7 @@ import {
 import { CHOOSE_LANGUAGE, LANGUAGE_SCRIPT, page } from "./help/html.mjs";
 import { readReference } from "./metadata.mjs";
 import { isStarted, root as ownRoot } from "./process.mjs";
+import { loaded } from "./typescript.mjs";
 /** @import { Edition } from "./help/articles.mjs" */
 /** @import { Reference } from "./metadata.mjs" */
 
@@ -83,6 +84,25 @@ function withRows(text, file) {
   return text.replace("<!-- rows -->", rows.map((row) => `- **${row.name}.** ${row.text}`).join("\n"));
 }
 
+/**
+ * The page of the templates with links to the files of its language.
+ * @param {string} text
+ * @param {string} language
+ * @param {string} file
+ */
+function withTemplates(text, language, file) {
+  const { addTexts } = loaded("src/i18n/index.ts");
+  const { downloadsOf } = loaded("src/templates/files.ts");
+  addTexts(language, "templates", JSON.parse(readFileSync(file, "utf8")));
+  /** @type {{ name: string, files: { form: string, file: string }[] }[]} */
+  const downloads = downloadsOf(language);
+  const rows = downloads.map(({ name, files }) => {
+    const links = files.map((one) => `[${one.form}](../templates/${one.file})`);
+    return `- **${name}**: ${links.join(", ")}`;
+  });
+  return text.replace("<!-- templates -->", rows.join("\n"));
+}
+
 async function main() {
   const { values } = parseArgs({ options: { root: { type: "string" } } });
   const root = path.resolve(values.root ?? ownRoot);
@@ -97,6 +117,9 @@ async function main() {
     const pages = textsIn(path.join(folder, "pages"));
     const selfTest = pages.get("self-test");
     if (selfTest !== undefined) pages.set("self-test", withRows(selfTest, path.join(folder, "selftest.json")));
+    const templates = pages.get("templates");
+    if (templates !== undefined)
+      pages.set("templates", withTemplates(templates, language, path.join(folder, "templates.json")));
     return { language, texts, labels, pages };
   });
 

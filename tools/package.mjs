@@ -16,6 +16,7 @@ import { contactOf, originOf } from "./origin.mjs";
 import { isStarted, root } from "./process.mjs";
 import { checksum, releaseFiles, zipped } from "./release/archive.mjs";
 import { versionsOf } from "./release/versions.mjs";
+import { writeTemplates } from "./templates.mjs";
 import { vectorFiles } from "./vectors.mjs";
 
 const NO_ORIGIN = "Where will it be served? npm run package -- --origin https://host/path/";
@@ -36,6 +37,7 @@ async function main() {
   const contact = values.contact === undefined ? undefined : contactOf(values.contact);
 
   console.log(`Building ${dev ? "a copy for trying" : "the add-in and the demo"}; this takes a minute.`);
+  if (!dev) await writeTemplates();
   await build(dev ? ["addin"] : ["addin", "workbench"], { dev, demo: true });
   const addin = path.join(root, dev ? devCopy.FOLDER : "dist");
   const versions = await versionsOf(addin);

@@ -17,7 +17,7 @@ import WebpackDevServer from "webpack-dev-server";
 import webpackConfig from "../webpack.config.js";
 import devCopy from "./dev-copy.cjs";
 import { DEVELOPMENT_URL } from "./origin.mjs";
-import { isStarted, npm, root } from "./process.mjs";
+import { isStarted, npm, root, run } from "./process.mjs";
 
 /** @param {string} manifest its file @param {string} name of the function to try */
 const sideload = (manifest, name) => `
@@ -147,6 +147,7 @@ const BUILD_DEPENDENCIES = [
     .map((file) => path.join(root, "tools", file)),
 ];
 
+const TEMPLATES = path.join(root, "build", "templates");
 const CACHE = path.join(root, "build", "cache");
 
 /** @param {string[]} args */
@@ -208,11 +209,14 @@ async function start(args) {
       hot: false,
       client: { logging: "warn", overlay: { errors: true, warnings: false, runtimeErrors: false } },
       devMiddleware: { stats: "errors-warnings", writeToDisk: (file) => excel && file.endsWith(manifest) },
-      static: false,
+      static: dev ? false : { directory: TEMPLATES, publicPath: "/templates", watch: false },
     },
     compiler,
   );
   await server.start();
+  // Nobody waits for them: they are there when somebody has found the page on them.
+  if (open && !dev && !existsSync(TEMPLATES))
+    void run(process.execPath, [path.join(root, "tools/templates.mjs")], { capture: true });
 
   server.middleware?.waitUntilValid(() => {
     if (excel) console.log(sideload(manifest, dev ? devCopy("INASTI.QUARTERLY") : "INASTI.QUARTERLY"));

@@ -1,7 +1,7 @@
 /**
  * Workbooks to begin with, as files: the sheets of the pane with an example in them.
  *
- * To add one: its id in `files.ts`, a file here that exports a `Template` (`sheets`: the plans for each form, the
+ * To add one: its id and forms in `files.ts`, a file here that exports a `Template` (`sheets`: the plans for each form, the
  * one that opens first in front), and its line in `TEMPLATES`; the name of its file, and texts that no plan of
  * the pane has, in `templates.json` of each language. Nothing else is to be written: values are calculated with our functions, rows get the height of
  * their texts, and the form without the add-in is made as the pane makes a copy. What shows an error is no template: `bookOf` throws.
@@ -23,13 +23,23 @@ import { cashCalendar } from "./cash-calendar";
 import { clientList } from "./client-list";
 import { director } from "./director";
 import { familyYear } from "./family-year";
+import { feeScenario } from "./fee-scenario";
 import type { Form } from "./files";
+import { scenarios } from "./scenarios";
 import type { Template } from "./template";
 
-export { fileOf, type Form, FORMS } from "./files";
+export { downloadsOf, fileOf, type Form, formsOf as formsOfTemplate } from "./files";
 export { speak } from "./speech";
 
-export const TEMPLATES: readonly Template[] = [calculator, clientList, cashCalendar, familyYear, director];
+export const TEMPLATES: readonly Template[] = [
+  calculator,
+  clientList,
+  cashCalendar,
+  scenarios,
+  feeScenario,
+  familyYear,
+  director,
+];
 
 const FUNCTIONS = Object.keys(DEFINITIONS);
 /** Years to come that the form without the add-in has law for, on the indexation that its sheet assumes. */

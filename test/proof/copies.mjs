@@ -6,9 +6,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { bundled } from "../../tools/bundle.mjs";
-import { isInstalled, LEFT_OUT, saved } from "./libre-office.mjs";
+import { isInstalled, LEFT_OUT, saved, withoutValues } from "./libre-office.mjs";
 
 Object.assign(globalThis, {
   CustomFunctions: {
@@ -35,19 +34,6 @@ if (!isInstalled()) {
 const [books = 3, count = 300] = process.argv.slice(2).map(Number);
 const directory = mkdtempSync(path.join(tmpdir(), "statut-copies-"));
 let wrong = 0;
-
-/** Formulas without the values that they gave last. @param {Uint8Array} bytes */
-function withoutValues(bytes) {
-  const parts = unzipSync(bytes);
-  for (const [name, part] of Object.entries(parts))
-    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
-      parts[name] = strToU8(
-        strFromU8(part)
-          .replace(/ t="(?:str|e|b)"((?:(?!<\/c>|>).)*>)(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1$2")
-          .replace(/(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1"),
-      );
-  return zipSync(parts);
-}
 
 /** @param {unknown} value */
 const digits = (value) => JSON.stringify(typeof value === "number" ? Number(value.toPrecision(15)) : value);

@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 export const LEFT_OUT =
   "left out: LibreOffice is not installed (apt-get install --no-install-recommends libreoffice-calc)";
@@ -18,7 +19,7 @@ const LONGEST = 1_800_000;
  * @param {string} directory for the workbook, its result and the program's own settings
  * @param {string} name of the workbook, without its ending
  * @param {Uint8Array} bytes
- * @param {"xlsx" | "csv"} [kind]
+ * @param {"xlsx" | "csv" | "pdf"} [kind]
  */
 export function saved(directory, name, bytes, kind = "xlsx") {
   const file = path.join(directory, `${name}.xlsx`);
@@ -30,4 +31,17 @@ export function saved(directory, name, bytes, kind = "xlsx") {
     timeout: LONGEST,
   });
   return readFileSync(path.join(folder, `${name}.${kind}`));
+}
+
+/** Formulas without the values that they gave last. @param {Uint8Array} bytes */
+export function withoutValues(bytes) {
+  const parts = unzipSync(bytes);
+  for (const [name, part] of Object.entries(parts))
+    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+      parts[name] = strToU8(
+        strFromU8(part)
+          .replace(/ t="(?:str|e|b)"((?:(?!<\/c>|>).)*>)(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1$2")
+          .replace(/(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1"),
+      );
+  return zipSync(parts);
 }

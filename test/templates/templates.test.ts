@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFINITIONS } from "../../src/definitions";
 import { type Language, LANGUAGES } from "../../src/i18n";
 import { type Book, type Cell, read, type Sheet } from "../../src/package";
-import { bookOf, fileFrom, fileOf, type Form, FORMS, speak, TEMPLATES } from "../../src/templates";
+import { bookOf, fileFrom, fileOf, type Form, formsOfTemplate, speak, TEMPLATES } from "../../src/templates";
 import "../../src/functions";
 import { day } from "../../src/rules/calendar";
 
@@ -22,14 +23,14 @@ interface Made {
 
 const made: Made[] = [];
 const CASES = LANGUAGES.flatMap((language) =>
-  TEMPLATES.flatMap(({ id }) => FORMS.map((form) => [language, id, form] as const)),
+  TEMPLATES.flatMap(({ id }) => formsOfTemplate(id).map((form) => [language, id, form] as const)),
 );
 
 beforeAll(async () => {
   for (const language of LANGUAGES) {
     await speak(language);
     for (const template of TEMPLATES)
-      for (const form of FORMS) {
+      for (const form of formsOfTemplate(template.id)) {
         const planned = bookOf(template, form);
         const { book, left } = read(fileFrom(planned, form, DATE), FUNCTIONS);
         expect(left).toEqual([]);
@@ -76,7 +77,9 @@ describe.each(CASES)("%s: %s, %s", (language, id, form) => {
 const book0 = ({ form, planned, book }: Made): string =>
   form === "add-in" ? planned.sheets[0]!.name : book.sheets[book.active ?? 0]!.name;
 
-test.each(TEMPLATES.map(({ id, frozen = [] }) => [id, frozen] as const))(
+const ALIVE = TEMPLATES.filter(({ id }) => formsOfTemplate(id).includes("stand-alone"));
+
+test.each(ALIVE.map(({ id, frozen = [] }) => [id, frozen] as const))(
   "%s: without the add-in nothing of ours is called, and nothing is frozen but what has no native form",
   (id, frozen) => {
     for (const language of LANGUAGES) {
@@ -173,8 +176,11 @@ const texts = (book: Book): string[] =>
     ...charts.map(({ title }) => title),
   ]);
 
-test("every file has a name of its own in plain letters", () => {
+test("every file has a name of its own in plain letters, and the page of templates leads to each", () => {
   const names = CASES.map(([language, id, form]) => fileOf(id, form, language));
   expect(new Set(names).size).toBe(names.length);
+  const page = readFileSync(join(__dirname, "../../build/help/templates.html"), "utf8");
+  const linked = [...page.matchAll(/href="\.\.\/templates\/([^"]+)"/g)].map(([, name]) => name!);
+  expect(linked.sort()).toEqual([...names].sort());
   for (const name of names) expect(name).toMatch(/^[a-z]{2}\/[a-z0-9-]+\.xlsx$/);
 });

@@ -102,6 +102,8 @@ describe("the pages of this project", () => {
       const isText = texts.includes(name.replace(/html$/, "md"));
       for (const target of matches(page, /href="([^"]*)"/g)) {
         if (isText && target.startsWith("https://learn.microsoft.com/")) continue;
+        // test/templates holds that these are the files that are made.
+        if (name === "templates.html" && /^\.\.\/templates\/\w\w\/[\w-]+\.xlsx$/.test(target)) continue;
         const [file, language] = target.split("#");
         expect(file === "" || pages.has(file!)).toBe(true);
         expect(LANGUAGES).toContain(language);

@@ -13,7 +13,7 @@ import { splitFiles } from "./split.mjs";
 /** @typedef {Map<string, Uint8Array>} Files by their names, with slashes */
 
 /** What the demo takes from the add-in: it loads them from beside its page. */
-const SHARED = /^(?:functions(?:-\w+)?\.js(?:on)?$|functions\.js\.LICENSE\.txt$|assets\/|help\/)/;
+const SHARED = /^(?:functions(?:-\w+)?\.js(?:on)?$|functions\.js\.LICENSE\.txt$|assets\/|help\/|templates\/)/;
 
 /** The files that hold the address; stamp.sh and stamp.ps1 know them by the same names. */
 const HOLDS_ORIGIN = /(?:^|\/)(?:manifest(?:-\w+)?\.xml|functions(?:-\w+)*\.json|version\.json)$/;

@@ -43,6 +43,20 @@ export interface Rates {
   readonly hold: string;
 }
 
+/** Rates around those of the market, so that the form shows what it wants. */
+export const exampleRates = ({ decimal }: Numbers): RatesForm => ({
+  mode: "steps",
+  present: decimal("4.00"),
+  from: decimal("3.00"),
+  to: decimal("4.50"),
+  step: decimal("0.10"),
+  list: "",
+  leaving: "none",
+  perIncrease: decimal("2.5"),
+  shares: "",
+  hold: decimal("5"),
+});
+
 /** What is wrong with which field. */
 export type RateProblems = Partial<Record<Exclude<keyof RatesForm, "mode" | "leaving">, string>>;
 

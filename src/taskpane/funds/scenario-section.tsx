@@ -12,7 +12,7 @@ import { exampleMembers, exampleReference } from "./members-example";
 import { outcomesAt } from "./outcomes";
 import type { Picked } from "./picked";
 import { type PickedRange, RangeField, usePickedRange } from "./range-field";
-import { type Rates, type RatesForm, ratesOf } from "./rates";
+import { exampleRates, type Rates, type RatesForm, ratesOf } from "./rates";
 import { RatesFields } from "./rates-fields";
 import { scenarioSheet } from "./scenario";
 import { ScenarioAnswer } from "./scenario-answer";
@@ -21,9 +21,6 @@ const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   text: { margin: 0 },
 });
-
-/** Rates around those of the market, so that the form shows what it wants. */
-const EXAMPLE = { present: "4.00", from: "3.00", to: "4.50", step: "0.10", perIncrease: "2.5", hold: "5" };
 
 /** What each of several rates would bring a fund in from its members, and how many of them may leave. */
 export function ScenarioSection() {
@@ -34,18 +31,7 @@ export function ScenarioSection() {
   const { table } = range;
   const [chosen, setChosen] = useState<Chosen>({ of: "", form: {} });
   const form = useMemo(() => table && formOf(table, range.text, chosen), [table, range.text, chosen]);
-  const [rates, setRates] = useState<RatesForm>(() => ({
-    mode: "steps",
-    present: numbers.decimal(EXAMPLE.present),
-    from: numbers.decimal(EXAMPLE.from),
-    to: numbers.decimal(EXAMPLE.to),
-    step: numbers.decimal(EXAMPLE.step),
-    list: "",
-    leaving: "none",
-    perIncrease: numbers.decimal(EXAMPLE.perIncrease),
-    shares: "",
-    hold: numbers.decimal(EXAMPLE.hold),
-  }));
+  const [rates, setRates] = useState<RatesForm>(() => exampleRates(numbers));
   const members = useMemo(() => table && form && membersOf(table, form, parameters), [table, form, parameters]);
   const reading = ratesOf(rates, numbers);
   const tried = "value" in reading ? reading.value : undefined;

@@ -54,7 +54,7 @@ const INPUT = { label: FIRST, value: FIRST + 3, columns: 4 };
 const labelled = (key: string, value: Cell): Cell[] => [{ content: t(key) }, {}, {}, value];
 const FIRST_ROW = 3;
 const CHART = { column: FIRST + 5, columns: 4, rows: 13 };
-const CLASS_CHART = { columns: 9, rows: 16 };
+const CLASS_CHART = { columns: 9, rows: 12 };
 
 const { cell, range } = gridAt("A1");
 const input = (row: number): Formula => absolute(cell(row, INPUT.value));

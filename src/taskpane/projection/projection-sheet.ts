@@ -312,7 +312,12 @@ function putPayments(cells: Cells, { years, payments }: Places, euro: string, by
       TABLE.column,
       ...formats.map((format, at): Cell => {
         const content = formulas[at];
-        return { ...(format !== undefined && { format }), ...(content !== undefined && { content }) };
+        const isDay = columns[at]![1] === "date";
+        return {
+          ...(isDay && { style: "left" }),
+          ...(format !== undefined && { format }),
+          ...(content !== undefined && { content }),
+        };
       }),
     ),
   );

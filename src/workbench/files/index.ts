@@ -48,6 +48,11 @@ export function offerFiles(spreadsheet: FUniver, metadata: Metadata, { file, sto
     title: () => t("workbench:file/save-csv-what"),
     act: save("csv"),
   });
+  addEntry({
+    text: () => t("workbench:file/templates"),
+    title: () => t("workbench:file/templates-what"),
+    act: () => void window.open(`help/templates.html#${reader.language}`, "_blank", "noopener"),
+  });
   addPart(work.progress.element);
   addPart(input);
   hearDrops((files) => {
