@@ -141,7 +141,7 @@ const questions = ({ number }) => [
 ];
 
 /** Rows whose function and view differ. */
-export const FUNCTIONS = [
+const FUNCTIONS = [
   `SELECT COUNT(*) AS wrong FROM inasti_member AS m INNER JOIN inasti_quarter AS q ON q.member = m.member
    WHERE q.quarterly IS DISTINCT FROM inasti_quarterly(m.income, m.category, m.year, m.quarter)
      OR q.provisional IS DISTINCT FROM inasti_provisional(m.income_n3, m.category, m.year, m.quarter)
