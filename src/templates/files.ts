@@ -11,7 +11,7 @@ const FORMS_OF = {
   calculator: BOTH,
   "client-list": BOTH,
   "cash-calendar": BOTH,
-  // INASTI.PROJECT and FUND.SCENARIO have no native forms: without the add-in nothing on the sheets would be alive.
+  // Their tables take ranges that are changed on the way, and INASTI.BATCH: without the add-in nothing on the sheets would be alive.
   scenarios: ["add-in"],
   "fee-scenario": ["add-in"],
   "family-year": BOTH,
