@@ -7,7 +7,6 @@ export {
   factText,
   figureName,
   lawName,
-  shortName,
   t,
   tell,
   typedWord,

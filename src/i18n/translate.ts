@@ -144,11 +144,6 @@ export const wordName = (list: WordList, id: string): string => wordIn(reader.la
 export const typedWord = (list: WordList, id: string, language: Language = reader.language): string =>
   language === "en" ? id : wordIn(language, list, id);
 
-/** Of its names in the reader's language the first that has no more letters, and no comma; else the usual one. */
-export const shortName = (list: WordList, id: string, longest: number): string =>
-  namesIn(reader.language, list, id).find((name) => name.length <= longest && !name.includes(",")) ??
-  wordName(list, id);
-
 /** All that may be typed for it, the one that is shown first. */
 export const typedWords = (list: WordList, id: string): readonly string[] =>
   reader.language === "en" ? [id] : namesIn(reader.language, list, id);

@@ -1,4 +1,4 @@
-import { reader, recordOf, shortName, typedWords, wordName } from "../../i18n";
+import { reader, recordOf, typedWords, wordName } from "../../i18n";
 import { type Category, LAST_YEAR } from "../../rules/contributions";
 import { FUNDS, latestFeeFigure } from "../../rules/funds";
 import type { WordList } from "../../rules/refusal";
@@ -25,8 +25,11 @@ export const USUAL_CATEGORIES: readonly Category[] = [
 ];
 const FAMILIES = ["with-dependants", "isolated", "cohabitant"] as const;
 
-/** A word as a column of inputs has room for it. */
-export const shortWord = (list: WordList, id: string): string => shortName(list, id, LONGEST_SHORT);
+/** Of the names of a word the first that a column of inputs has room for. */
+export function shortWord(list: WordList, id: string): string {
+  const names: Readonly<Partial<Record<string, readonly string[]>>> = recordOf(reader.language).words[list];
+  return names[id]?.find((name) => name.length <= LONGEST_SHORT && !name.includes(",")) ?? wordName(list, id);
+}
 
 /** The households of which a mutual knows the rate. */
 export const familyChoices = (): readonly string[] => FAMILIES.map((id) => wordName("variant", id));
