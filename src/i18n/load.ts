@@ -11,8 +11,6 @@ interface Files {
   readonly figures?: () => Loaded;
   /** The self-test's, which is loaded when somebody starts it. */
   readonly selfTest: () => Loaded;
-  /** Names of the templates and what only they say, for whoever lists or makes them. */
-  readonly templates: () => Loaded;
   /** A part of the texts with which the pane opens; all of them come at once. */
   readonly pane: (part: string) => Loaded;
   /** A part of those of the views that are opened later; all of them come at once too. */
@@ -22,7 +20,6 @@ interface Files {
 const FILES: Record<Language, Files> = {
   en: {
     selfTest: () => import(/* webpackChunkName: "self-test-en" */ "./en/selftest.json"),
-    templates: () => import(/* webpackChunkName: "templates-en" */ "./en/templates.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-en" */ `./en/pane/${part}.json`) as Loaded,
     views: (part) =>
@@ -33,7 +30,6 @@ const FILES: Record<Language, Files> = {
     notes: () => import(/* webpackChunkName: "texts-fr" */ "./fr/notes.json"),
     figures: () => import(/* webpackChunkName: "figures-fr" */ "./fr/figures.json"),
     selfTest: () => import(/* webpackChunkName: "self-test-fr" */ "./fr/selftest.json"),
-    templates: () => import(/* webpackChunkName: "templates-fr" */ "./fr/templates.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-fr" */ `./fr/pane/${part}.json`) as Loaded,
     views: (part) =>
@@ -44,7 +40,6 @@ const FILES: Record<Language, Files> = {
     notes: () => import(/* webpackChunkName: "texts-nl" */ "./nl/notes.json"),
     figures: () => import(/* webpackChunkName: "figures-nl" */ "./nl/figures.json"),
     selfTest: () => import(/* webpackChunkName: "self-test-nl" */ "./nl/selftest.json"),
-    templates: () => import(/* webpackChunkName: "templates-nl" */ "./nl/templates.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-nl" */ `./nl/pane/${part}.json`) as Loaded,
     views: (part) =>
@@ -55,12 +50,19 @@ const FILES: Record<Language, Files> = {
     notes: () => import(/* webpackChunkName: "texts-de" */ "./de/notes.json"),
     figures: () => import(/* webpackChunkName: "figures-de" */ "./de/figures.json"),
     selfTest: () => import(/* webpackChunkName: "self-test-de" */ "./de/selftest.json"),
-    templates: () => import(/* webpackChunkName: "templates-de" */ "./de/templates.json"),
     pane: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "pane-de" */ `./de/pane/${part}.json`) as Loaded,
     views: (part) =>
       import(/* webpackMode: "lazy-once", webpackChunkName: "views-de" */ `./de/views/${part}.json`) as Loaded,
   },
+};
+
+/** Names of the templates and what only they say, for whoever lists or makes them: the functions do without. */
+const TEMPLATES: Record<Language, () => Loaded> = {
+  en: () => import(/* webpackChunkName: "templates-en" */ "./en/templates.json"),
+  fr: () => import(/* webpackChunkName: "templates-fr" */ "./fr/templates.json"),
+  nl: () => import(/* webpackChunkName: "templates-nl" */ "./nl/templates.json"),
+  de: () => import(/* webpackChunkName: "templates-de" */ "./de/templates.json"),
 };
 
 /** The parts of the pane's texts beside those of the shell, which are not below a key of their own. */
@@ -91,7 +93,7 @@ export async function loadTexts(language: Language): Promise<void> {
 export const loadFigureNames = (language: Language): Promise<void> => load(language, "figures");
 
 export async function loadTemplateTexts(language: Language): Promise<void> {
-  addTexts(language, "templates", (await FILES[language].templates()).default);
+  addTexts(language, "templates", (await TEMPLATES[language]()).default);
 }
 
 async function load(language: Language, part: "messages" | "notes" | "figures"): Promise<void> {
