@@ -5,7 +5,7 @@ import { FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR } from "../definitions/cells";
 import { describe, type Language, LANGUAGES, reader } from "../i18n";
 import { QUARTERS_OF_YEAR } from "../rules/calendar";
 import { attempt, Refusal, type RefusalKey } from "../rules/refusal";
-import type { Years } from "../rules/tables";
+import type { Tables, Years } from "../rules/tables";
 import type { Cell, Relation } from "./relation";
 
 /** What stands in a reason for what was given. */
@@ -21,13 +21,21 @@ type Ask = (year: number) => unknown;
  * Every year without an answer, as a cell gives its reason, and the reasons in each language; years whose reasons differ only in the year
  * share a row.
  */
-export function refusalRelations({ indexation }: Years): { readonly refusal: Relation; readonly reason: Relation } {
+export function refusalRelations(
+  { indexation }: Years,
+  { revaluation }: Tables,
+): { readonly refusal: Relation; readonly reason: Relation } {
   const reasons = new Reasons();
   const rowsOf = (question: Question, of: string, n: number, ask: Ask): Cell[][] =>
     spansOf(ask).map(({ refusal, first, last }) => [
       ...[question, of, n, first, last],
       reasons.idOf(refusal.key, () => describe(refusal).replaceAll(String(first), YEAR)),
     ]);
+  /** The tables hold no fraction that leaves the whole numbers of an engine. */
+  const held = (y: number): void => {
+    const [, , numerator] = revaluation.rows.find(([of, incomeYear]) => of === y && incomeYear === y - 3) ?? [];
+    if (numerator instanceof Refusal) throw numerator;
+  };
   // First, for views know them by their places.
   for (const name of Object.keys(MISTAKES) as Mistake[])
     if (reasons.idOf(MISTAKES[name].key, () => toldOf(name)) !== mistakeId(name))
@@ -38,6 +46,7 @@ export function refusalRelations({ indexation }: Years): { readonly refusal: Rel
         ...rowsOf("quarterly", of, n, (y) => askedRule({ category: of, year: y, quarter: n, indexation })),
         ...rowsOf("provisional", of, n, (y) => [
           revalue(0, y, indexation),
+          held(y),
           askedRule({ category: of, year: y, quarter: n, indexation }),
         ]),
       ]),

@@ -17,10 +17,11 @@ export interface Law extends Relations {
 }
 
 export function lawOf(years: Years): Law {
-  const relations = relationsOf(new Tables(years), dataVersion);
+  const tables = new Tables(years);
+  const relations = relationsOf(tables, dataVersion);
   const { figure } = relations;
   const language = languageRelation();
-  return { ...relations, figure, category: categoryRelation(), ...refusalRelations(years), language };
+  return { ...relations, figure, category: categoryRelation(), ...refusalRelations(years, tables), language };
 }
 
 /** What an engine runs, in this order; each by itself may be run again. */
