@@ -61,7 +61,8 @@ export type Expression =
   | Refused
   | Found;
 
-export type Setting = "year" | "year-end" | "growth" | "last-year";
+/** `fine`: 1 where the growth of the index has so many decimals that products leave the whole numbers of a spreadsheet, so that quotients are taken in pieces. */
+export type Setting = "year" | "year-end" | "growth" | "last-year" | "fine";
 
 type Arithmetic = "add" | "subtract" | "multiply" | "minimum" | "maximum";
 

@@ -41,6 +41,9 @@ export interface Steps {
 
 const UNIT = 1e9;
 
+/** Years from an income to the provisional contributions that rest on it. */
+const DELAY = 3;
+
 /** The quarters of a year, and the law that they share. */
 export const QUARTERS = 10;
 const FIRST_LEGAL_YEAR = 1900;
@@ -86,7 +89,19 @@ export class LawSheet {
   settingOf(name: Exclude<Setting, "year" | "year-end">): number {
     const { indexation } = this.options;
     if (name === "last-year") return lastKnownYear();
+    if (name === "fine") return Number(this.isFine());
     return indexation === undefined ? NO_GROWTH : Math.round(Number(indexation) * UNIT);
+  }
+
+  /** Whether some revaluation cannot be had in one piece. */
+  private isFine(): boolean {
+    if (this.options.indexation === undefined) return false;
+    return this.tables.revaluation.rows.some(
+      ([year, incomeYear, numerator]) =>
+        numerator instanceof Refusal &&
+        numerator.key === "projection-too-large" &&
+        Number(year) - Number(incomeYear) === DELAY,
+    );
   }
 
   /** The number of a word in its list. */

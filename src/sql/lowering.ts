@@ -174,6 +174,7 @@ export class Lowering {
       case "compare": {
         // The tables end with the last year.
         if (isLastYear(condition.right)) return false;
+        if (condition.left.kind === "setting" && condition.left.name === "fine") return false;
         const [a, b] = [this.piece(condition.left, scope), this.piece(condition.right, scope)];
         return { sql: `${a.sql} ${condition.sign} ${b.sql}`, step: Math.max(a.step, b.step) };
       }

@@ -7,7 +7,7 @@ import * as oracle from "../oracle";
 
 const GROWTH = "0.025";
 const tables = new Tables({ indexation: GROWTH, until: 2030 });
-const settings = { year: 2026, "year-end": 46_387, growth: 25_000_000, "last-year": lastKnownYear() };
+const settings = { year: 2026, "year-end": 46_387, growth: 25_000_000, "last-year": lastKnownYear(), fine: 0 };
 
 type Arguments = Readonly<Record<string, number | string>>;
 

@@ -11,7 +11,7 @@ import { Tables } from "../../src/rules/tables";
 
 const GROWTH = 0.025;
 const tables = new Tables({ indexation: String(GROWTH), until: 2033 });
-const settings = { year: 2026, "year-end": 46_387, growth: 25_000_000, "last-year": lastKnownYear() };
+const settings = { year: 2026, "year-end": 46_387, growth: 25_000_000, "last-year": lastKnownYear(), fine: 0 };
 
 type Range = readonly (number | undefined)[];
 
@@ -247,4 +247,22 @@ it("what a pensioner may earn is the function's, or the word", () => {
           typeof own === "number" ? own / 100 : own,
         ]);
       }
+});
+
+it.each(["0.018", "0.0185", "-0.013", "0.024"])("a growth of %s is the function's to the cent", (growth) => {
+  const fine = new Tables({ indexation: growth, until: 2029 });
+  const incomes = [0, 1, -1, 250, -250, 12_345, 1_738_000, -1_738_037, 9_512_345, 1e9, 99_999_999_999, -1e11, 1e11];
+  for (const year of [2026, 2027, 2029])
+    for (const income of [...incomes, ...Array.from({ length: 300 }, (_, index) => 1_000_003 * index + 17)]) {
+      const args = { incomeN3: income, year, ...(year > 2026 && { indexation: Number(growth) * 1e9 }) };
+      const value = attempt(() =>
+        evaluate(nativeFormOf("INASTI.REVALUE")!.gives, {
+          arguments: args,
+          settings: { ...settings, growth: Number(growth) * 1e9, fine: 1 },
+          tables: fine,
+        }),
+      );
+      const own = answer("INASTI.REVALUE", [income / 100, year, year > 2026 ? Number(growth) : null]);
+      expect([year, income, value instanceof Refusal ? CODES[value.code] : value]).toEqual([year, income, own]);
+    }
 });

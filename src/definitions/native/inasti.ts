@@ -1,5 +1,6 @@
 import {
   and,
+  flag,
   is,
   isGiven,
   isPlaced,
@@ -14,6 +15,7 @@ import {
   quotient,
   ratio,
   refused,
+  remainder,
   rounded,
   setting,
   sum,
@@ -22,6 +24,7 @@ import {
 } from "../../expression/build";
 import type { Expression } from "../../expression";
 import { QUARTER_UNIT } from "../../rules/scale";
+import { PIECE } from "../../rules/tables";
 import { inasti } from "../inasti";
 import { nativeForm } from "./form";
 import { rateOf, withFee } from "./fund";
@@ -93,11 +96,24 @@ function yearOfActivity(
   return activity.inOrder(activity.inYear(year, inKnownYear(asked, quarters)));
 }
 
+/** The income and what the growth adds to it, half away from zero: its hundred thousands, and the rest with what they leave. */
+function revaluedInPieces(income: Expression, year: Expression, of: Expression): Expression {
+  const part = (column: "excess" | "denominator") =>
+    lookUp("fineRevaluation", [year, of], column, refused("income-year-not-held"));
+  const [excess, denominator] = [part("excess"), part("denominator")];
+  const high = times(quotient(income, PIECE), excess);
+  const rest = plus(times(remainder(high, denominator), PIECE), times(remainder(income, PIECE), excess));
+  const half = minus(quotient(denominator, 2), flag(is(income, "<", 0)));
+  const added = plus(times(quotient(high, denominator), PIECE), quotient(plus(rest, half), denominator));
+  return plus(income, added);
+}
+
 export const revalued = (income: Expression, year: Expression, incomeYear?: Expression): Expression => {
   const of = incomeYear === undefined ? minus(year, DELAY) : orElse(incomeYear, minus(year, DELAY));
   const part = (column: "numerator" | "denominator") =>
     lookUp("revaluation", [year, of], column, refused("income-year-not-held"));
-  const gives = rounded(times(income, part("numerator")), part("denominator"));
+  const inOne = rounded(times(income, part("numerator")), part("denominator"));
+  const gives = when(is(setting("fine"), "=", 1), revaluedInPieces(income, year, of), inOne);
   if (incomeYear === undefined) return gives;
   return when(and(isGiven(incomeYear), is(of, ">", minus(year, DELAY))), refused("income-year-too-late"), gives);
 };

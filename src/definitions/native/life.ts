@@ -158,7 +158,8 @@ export class Activity {
   /** A starter's contribution on no income, or else that on the income that is known. */
   provisional(base: Expression, asked: Asked): Expression {
     const flat = this.lawIn(asked, "flat");
-    const onIncome = this.onIncome(base, asked);
+    // Whoever pays a flat amount may have no income to read.
+    const onIncome = named("base", base, (income) => this.onIncome(income, asked));
     return when(isPlaced(this.start), when(is(flat, "=", ON_INCOME), onIncome, flat), onIncome);
   }
 }

@@ -8,13 +8,14 @@ import { lawTables, type Years } from "./law";
 import { pensionerTable } from "./pensioner";
 import { premiumTable } from "./premium";
 import { quarterTable } from "./quarter";
-import { revaluationTable } from "./revaluation";
+import { fineRevaluationTable, revaluationTable } from "./revaluation";
 import { startedTables } from "./started";
 import type { Table } from "./table";
 
 export type { Column, Table, Unit, Value } from "./table";
 export type { Years } from "./law";
 export { COMPARED } from "./compared";
+export { PIECE } from "./revaluation";
 export { NO_START, ON_INCOME } from "./started";
 
 /** The law as tables, on the figures in use; each is made when it is asked for. */
@@ -65,6 +66,10 @@ export class Tables {
 
   get revaluation(): Table {
     return this.once("revaluation", () => revaluationTable(this.years));
+  }
+
+  get fineRevaluation(): Table {
+    return this.once("fineRevaluation", () => fineRevaluationTable(this.years));
   }
 
   get fee(): Table {

@@ -1,4 +1,5 @@
 import { revaluationFraction } from "../contributions";
+import { LARGEST_AMOUNT } from "../money";
 import { attempt, Refusal } from "../refusal";
 import { type Years, yearsOf } from "./law";
 import { type Table, tableOf, type Value } from "./table";
@@ -18,6 +19,37 @@ export function revaluationTable(years: Years): Table {
   );
   const columns = { year: "year", incomeYear: "year", numerator: "number", denominator: "number" } as const;
   return tableOf("revaluation", columns, ["year", "incomeYear"], rows);
+}
+
+/** What an income is cut into, so that each product with a fine growth is a whole number that every program holds. */
+export const PIECE = 100_000;
+
+/** The same fraction less one, excess / denominator, of a growth with more decimals; the denominator is even. */
+export function fineRevaluationTable(years: Years): Table {
+  const rows = yearsOf(years).flatMap((year) =>
+    Array.from({ length: year - DELAY - FIRST_INCOME_YEAR + 1 }, (_, index): Value[] => {
+      const incomeYear = FIRST_INCOME_YEAR + index;
+      const found = attempt(() => inPieces(year, revaluationFraction(year, years.indexation, incomeYear)));
+      return [year, incomeYear, ...(found instanceof Refusal ? [found, found] : found)];
+    }),
+  );
+  const columns = { year: "year", incomeYear: "year", excess: "number", denominator: "number" } as const;
+  return tableOf("fineRevaluation", columns, ["year", "incomeYear"], rows);
+}
+
+/** More digits than this no spreadsheet shows. */
+const MOST = 1e15;
+
+function inPieces(
+  year: number,
+  { numerator, denominator }: ReturnType<typeof revaluationFraction>,
+): readonly [number, number] {
+  const [above, below] = numerator.toFraction();
+  const [n, d] = denominator === 1 ? [above!.toNumber(), below!.toNumber()] : [numerator.toNumber(), denominator];
+  const [excess, even] = d % 2 === 0 ? [n - d, d] : [2 * (n - d), 2 * d];
+  if (!Number.isSafeInteger(n) || even * PIECE > MOST || Math.abs(excess) * (LARGEST_AMOUNT / PIECE) > MOST)
+    throw new Refusal("projection-too-large", { year });
+  return [excess, even];
 }
 
 /** In whole numbers, as small as they can be. */
