@@ -15,7 +15,7 @@ import { MARK } from "./mark";
 import { printOf, type Recorded, type Record, recordIn } from "./record";
 import { fingerprint, withReferences } from "./references";
 import { CopyRefused } from "./refused";
-import { type CellPlace, type FormulaPlace, scanSheet, type SheetPlaces } from "./scan";
+import { type CellPlace, type FormulaPlace, formulaXml, scanSheet, type SheetPlaces } from "./scan";
 import { plain, type SheetPart, Workbook } from "./workbook";
 
 export interface BackOptions {
@@ -244,14 +244,10 @@ class Going {
       this.restored += 1;
       const one = known.get(place.address);
       if (one) this.keepDynamic(one, place, edits, xml);
-      const stands = xml.slice(place.formula.start, place.formula.end);
       // The other cells of a group have its formula.
-      if (!/<\//.test(stands)) continue;
-      const inner = stands.slice(stands.indexOf(">") + 1, stands.lastIndexOf("</"));
-      const text = plain(inner);
-      if (text.trim() === "") continue;
-      const start = place.formula.start + stands.indexOf(">") + 1;
-      edits.replace({ start, end: start + inner.length }, escapedText(renamed(text, own, "stored")));
+      const { start, end } = place.inner;
+      if (xml.slice(start, end).trim() !== "")
+        edits.replace(place.inner, escapedText(renamed(place.text, own, "stored")));
     }
   }
 
@@ -437,8 +433,3 @@ const isWithin = (place: { row: number; column: number }, { row, column, rows, c
 
 const inColumn = (p: string, text: string): string =>
   `<${p}calculatedColumnFormula>${escapedText(text)}</${p}calculatedColumnFormula>`;
-
-function formulaXml(xml: string, { formula, array, tag }: FormulaPlace, text: string, isArray: boolean): string {
-  const first = array && isArray ? xml.slice(formula.start, xml.indexOf(">", formula.start) + 1) : `<${tag}>`;
-  return `${first}${escapedText(text)}</${tag}>`;
-}

@@ -4,7 +4,7 @@ import { cellOf } from "../package/areas";
 import { Shared } from "../package/formulas";
 import { tagName } from "../package/places";
 import { damaged } from "../package/refused";
-import { type Attributes, type Handler, scan } from "../package/xml";
+import { type Attributes, escapedText, type Handler, scan } from "../package/xml";
 
 interface Span {
   readonly start: number;
@@ -20,11 +20,12 @@ export interface FormulaPlace {
   readonly text: string;
   /** What an array fills. */
   readonly array?: Area & { readonly dynamic: boolean };
-  readonly isShared: boolean;
   /** The first tag of the cell. */
   readonly cell: Span;
   /** The formula with its tags. */
   readonly formula: Span;
+  /** What stands between them; they may be one. */
+  readonly inner: Span;
   /** The name of its tag, with a prefix if the file has one. */
   readonly tag: string;
 }
@@ -58,6 +59,16 @@ export interface SheetPlaces {
   readonly boxes: { readonly at: number; readonly id?: string };
   /** The prefix of the sheet's own tags. */
   readonly prefix: string;
+}
+
+/** Another formula in its place: an array stays one, unless it is none any more; a cell of a group has a formula of its own now. */
+export function formulaXml(
+  xml: string,
+  { formula, inner, array, tag }: FormulaPlace,
+  text: string,
+  isArray = true,
+): string {
+  return `${array && isArray ? xml.slice(formula.start, inner.start) : `<${tag}>`}${escapedText(text)}</${tag}>`;
 }
 
 /** What stands behind the boxes of notes in a sheet. */
@@ -99,7 +110,13 @@ class Scanner implements Handler {
   private row = -1;
   private column = -1;
   private cell: (Span & { readonly dynamic: boolean; readonly kind: string; hasFormula: boolean }) | null = null;
-  private formula: { readonly attributes: Attributes; readonly start: number; readonly tag: string } | null = null;
+  private formula: {
+    readonly attributes: Attributes;
+    readonly start: number;
+    readonly inner: number;
+    readonly tag: string;
+  } | null = null;
+  private readonly found = new Set<string>();
   private heard = "";
   private kind: OtherPlace["kind"] = "format";
 
@@ -134,8 +151,9 @@ class Scanner implements Handler {
         return;
       }
       case "f":
+        if (this.cell?.hasFormula) throw damaged(this.part);
         if (this.cell) this.cell.hasFormula = true;
-        if (this.cell) this.formula = { attributes, start, tag: tagName(this.xml, start) };
+        if (this.cell) this.formula = { attributes, start, inner: end, tag: tagName(this.xml, start) };
         return;
       case "legacyDrawing": {
         const id = attributes.get(":id");
@@ -167,7 +185,7 @@ class Scanner implements Handler {
         this.closeCell(start, end);
         return;
       case "f":
-        if (this.cell && this.formula) this.closeFormula(end);
+        if (this.cell && this.formula) this.closeFormula(start, end);
         else this.other();
         this.formula = null;
         return;
@@ -192,8 +210,8 @@ class Scanner implements Handler {
     this.heard = "";
   }
 
-  private closeFormula(end: number): void {
-    const { attributes, start, tag } = this.formula!;
+  private closeFormula(innerEnd: number, end: number): void {
+    const { attributes, start, inner, tag } = this.formula!;
     const { row, column } = this;
     const kind = attributes.get("t");
     if (kind === "dataTable") return;
@@ -201,15 +219,18 @@ class Scanner implements Handler {
     if (text === null || !this.wants(text)) return;
     const area = kind === "array" ? areaOf(attributes.get("ref") ?? "") : null;
     if (kind === "array" && !area) throw damaged(this.part);
+    const address = `${lettersOf(column)}${row + 1}`;
+    if (this.found.has(address)) throw damaged(this.part);
+    this.found.add(address);
     this.formulas.push({
       row,
       column,
-      address: `${lettersOf(column)}${row + 1}`,
+      address,
       text,
       ...(area && { array: { ...area, dynamic: this.cell!.dynamic } }),
-      isShared: kind === "shared",
       cell: { start: this.cell!.start, end: this.cell!.end },
       formula: { start, end },
+      inner: { start: inner, end: innerEnd },
       tag,
     });
   }

@@ -14,6 +14,9 @@ export interface SheetPart {
   readonly isGrid: boolean;
 }
 
+/** What no sheet may be called: no formula could name it. */
+const NOT_IN_NAMES = /[[\]:*?/\\]/;
+
 /** A workbook as a package, read whole before anything of it is changed: what cannot be read is refused. */
 export class Workbook {
   readonly parcel: Parcel;
@@ -44,9 +47,10 @@ export class Workbook {
       if (isOn(properties?.attributes.get("date1904"))) throw new CopyRefused("days-1904");
       for (const { attributes } of placedIn(root, "sheets")?.children ?? []) {
         const relation = relations.find(({ id }) => id === attributes.get(":id"));
-        if (!relation) throw damaged(this.main);
+        const name = attributes.get("name") ?? "";
+        if (!relation || NOT_IN_NAMES.test(name)) throw damaged(this.main);
         const { type, target: part } = relation;
-        sheets.push({ name: attributes.get("name") ?? "", part, isGrid: type === "worksheet" });
+        sheets.push({ name, part, isGrid: type === "worksheet" });
       }
     });
     this.sheets = sheets;

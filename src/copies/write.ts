@@ -29,7 +29,7 @@ import { MARK } from "./mark";
 import { type Record, type Recorded, printOf, rowsOf, type Written } from "./record";
 import { fingerprint, referencesOf } from "./references";
 import { CopyRefused } from "./refused";
-import { type FormulaPlace, scanSheet, type SheetPlaces } from "./scan";
+import { type FormulaPlace, formulaXml, scanSheet, type SheetPlaces } from "./scan";
 import type { Stamp } from "./stamp";
 import { type AddedSheet, sheetXml } from "./sheets";
 import { plain } from "./workbook";
@@ -144,12 +144,6 @@ function fillCells(
     const written = { text: texts[index + 1]!, attributes: attributes(address), value: shown[index + 1] ?? null };
     edits.replace({ start: other.tag.start, end: other.end }, withFormula(xml, other, written));
   });
-}
-
-/** An array stays one; a cell of a group has a formula of its own now. */
-function formulaXml(xml: string, { formula, array, tag }: FormulaPlace, text: string): string {
-  const first = array ? xml.slice(formula.start, xml.indexOf(">", formula.start) + 1) : `<${tag}>`;
-  return `${first}${escapedText(text)}</${tag}>`;
 }
 
 function recordedOf(

@@ -7,12 +7,17 @@ import { keyOf, packed, Parts, textOf } from "./zip";
 const TYPES = "[Content_Types].xml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** Names that lead out of the package, or that cannot be written as they were. */
+// eslint-disable-next-line no-control-regex
+const UNFIT = /(?:^|[/\\])\.{1,2}(?:[/\\]|$)|^[a-z]:|[\0-\x1f\ufffd]|^(?:__proto__)?$/i;
+
 /** A package of which some parts are changed: whatever is not touched goes on byte for byte, known or not. */
 export class Parcel {
   private readonly parts = new Map<string, { readonly name: string; readonly content: Uint8Array | string }>();
 
   constructor(bytes: Uint8Array) {
     const parts = new Parts(bytes);
+    for (const name of parts.spelled) if (UNFIT.test(name)) throw damaged("");
     for (const name of parts.spelled) this.parts.set(keyOf(name), { name, content: parts.bytes(name) });
   }
 

@@ -14,6 +14,9 @@ interface Entry {
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+/** A number that stands in eight bytes behind the entry; what they are called there. */
+const ELSEWHERE = 0xffffffff;
+const WIDE = 1;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 /** So little at a time that the most it can become is soon seen. */
@@ -103,7 +106,11 @@ function* entriesOf(bytes: Uint8Array): Generator<Entry> {
     ];
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameSize));
     if ((view.getUint16(at + 8, true) & 1) === 1) throw new FileRefused("encrypted");
-    const size = view.getUint32(at + 24, true);
+    const wide = wideNumbers(view, at + 46 + nameSize, extra);
+    const [size, packed, offset] = [24, 20, 42].map((place) => {
+      const said = view.getUint32(at + place, true);
+      return said === ELSEWHERE ? (wide.next().value ?? said) : said;
+    }) as [number, number, number];
     total += size;
     if (size > LIMITS.partBytes || total > LIMITS.bytes) {
       throw new FileRefused("too-large", {
@@ -115,13 +122,25 @@ function* entriesOf(bytes: Uint8Array): Generator<Entry> {
         name,
         method: view.getUint16(at + 10, true),
         check: view.getUint32(at + 16, true),
-        packed: view.getUint32(at + 20, true),
+        packed,
         size,
-        offset: view.getUint32(at + 42, true),
+        offset,
       };
     }
     at += 46 + nameSize + extra + comment;
   }
+}
+
+/** What an entry says of itself in eight bytes, for files beyond 4 GB and by writers who do not know yet how long theirs will be. */
+function* wideNumbers(view: DataView, from: number, length: number): Generator<number, undefined> {
+  for (let at = from; at + 4 <= from + length && at + 4 <= view.byteLength;) {
+    const [id, size] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
+    const end = Math.min(at + 4 + size, view.byteLength);
+    if (id === WIDE)
+      for (let place = at + 4; place + 8 <= end; place += 8) yield Number(view.getBigUint64(place, true));
+    at += 4 + size;
+  }
+  return undefined;
 }
 
 function endOf(view: DataView): number | null {

@@ -59,6 +59,15 @@ const OLE = (text: string): Uint8Array =>
 const sheet = strFromU8(partsOf(plain)["xl/worksheets/sheet1.xml"]!);
 const book = strFromU8(partsOf(plain)["xl/workbook.xml"]!);
 
+/** A part more, whose name is other bytes than programs that pack files would write. */
+function inNames(name: string, bytes: string): Uint8Array {
+  const file = withParts(plain, { [name]: "x" });
+  const stands = Buffer.from(name);
+  for (let at = Buffer.from(file).indexOf(stands); at >= 0; at = Buffer.from(file).indexOf(stands, at + 1))
+    file.set(Buffer.from(bytes, "latin1"), at);
+  return file;
+}
+
 describe("no copy is made, and the sentence says why", () => {
   it.each<[string, () => Uint8Array, RegExp]>([
     ["a signed workbook", () => withParts(plain, { "_xmlsignatures/sig1.xml": "<Signature/>" }), /digital signature/],
@@ -81,6 +90,26 @@ describe("no copy is made, and the sentence says why", () => {
       () => withParts(plain, { "xl/_rels/workbook.xml.rels": "<Relationships>" }),
       /damaged/,
     ],
+    [
+      "a cell with two formulas",
+      () => withParts(plain, { "xl/worksheets/sheet1.xml": sheet.replace(/<f>.*<\/f>/, "$&$&") }),
+      /damaged.*sheet1\.xml/,
+    ],
+    [
+      "two cells in one place",
+      () => withParts(plain, { "xl/worksheets/sheet1.xml": sheet.replace(/<c r="B1".*?<\/c>/, "$&$&") }),
+      /damaged.*sheet1\.xml/,
+    ],
+    [
+      "a sheet that no formula can name",
+      () => withParts(plain, { "xl/workbook.xml": book.replace('name="Sheet1"', 'name="a/b:[c]*"') }),
+      /damaged.*workbook\.xml/,
+    ],
+    ["a part that leads out of the package", () => withParts(plain, { "xl/../../evil.txt": "x" }), /damaged/],
+    ["a part on a disk", () => withParts(plain, { "C:\\evil.txt": "x" }), /damaged/],
+    ["a part whose name is no text", () => inNames("xl/evil.txt", "xl/ev\0l.txt"), /damaged/],
+    ["a part whose name is no Unicode", () => inNames("xl/evil.txt", "xl/ev\x82l.txt"), /damaged/],
+    ["a part that is called as objects keep their kind", () => inNames("prototype", "__proto__"), /damaged/],
     [
       "days from 1904",
       () => withParts(plain, { "xl/workbook.xml": book.replace("<workbookPr/>", '<workbookPr date1904="1"/>') }),

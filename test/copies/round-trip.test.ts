@@ -139,6 +139,24 @@ describe.each(["classic", "named"] as const)("a copy in the %s form", (form) => 
   });
 });
 
+it.each(["classic", "named"] as const)(
+  "of XML in any of its notations the %s form is a workbook, and leads back",
+  (form) => {
+    const call = '_xldudf_INASTI_QUARTERLY(A1,"principal",2026)';
+    const bytes = workbook(
+      `<row r="1"><c r="A1"><v>40000</v></c><c r="B1" note="a>b"><f note="a>b">${call}</f><v>1</v></c>` +
+        `<c r="C1"><f><![CDATA[${call}&"<"]]></f><v>2</v></c><c r="D1"><f>_xldudf_<!-- </f> > -->INASTI_QUARTERLY(A1,"principal",2026)</f><v>3</v></c>` +
+        `<c r="E1"><f note="a>b" t="array" ref="E1:E2">A1:A2*${call}</f><v>4</v></c></row><row r="2"><c r="E2"><v>5</v></c></row>`,
+    );
+    const copy = copyOf(bytes, form);
+    expect(text(copy, sheetPart)).toContain('<f note="a>b" t="array" ref="E1:E2">');
+    const { left, bytes: again } = backOf(copy);
+    expect(left).toEqual([]);
+    expect(formulasOf(again)).toEqual(formulasOf(bytes));
+    expect(Object.keys(formulasOf(bytes))).toHaveLength(4);
+  },
+);
+
 describe("what is not ours", () => {
   const rows =
     '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>_xldudf_INASTI_QUARTERLY(A1,"principal",2026)</f><v>2</v></c></row>';

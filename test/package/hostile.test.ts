@@ -56,6 +56,35 @@ test("a file may hold this much", () => {
   });
 });
 
+/** The same zip as writers have it that keep room for sizes beyond 4 GB. */
+function inEightBytes(bytes: Uint8Array): Uint8Array {
+  const given = Buffer.from(bytes);
+  const end = given.length - 22;
+  const from = given.readUInt32LE(end + 16);
+  const entries: Buffer[] = [];
+  for (let at = from; at < end;) {
+    const length = 46 + given.readUInt16LE(at + 28);
+    const entry = Buffer.concat([given.subarray(at, at + length), Buffer.alloc(28)]);
+    entry.writeUInt16LE(28, 30);
+    entry.writeUInt16LE(1, length);
+    entry.writeUInt16LE(24, length + 2);
+    for (const [index, place] of [24, 20, 42].entries()) {
+      entry.writeBigUInt64LE(BigInt(entry.readUInt32LE(place)), length + 4 + index * 8);
+      entry.writeUInt32LE(0xffffffff, place);
+    }
+    entries.push(entry);
+    at += length + given.readUInt16LE(at + 30) + given.readUInt16LE(at + 32);
+  }
+  return Buffer.concat([given.subarray(0, from), ...entries, given.subarray(end)]);
+}
+
+test("sizes that stand in eight bytes are read, and count", () => {
+  const bytes = fileOf();
+  expect(read(inEightBytes(bytes), FUNCTIONS)).toEqual(read(bytes, FUNCTIONS));
+  const large = saying(fileOf({ "xl/bomb.xml": "x".repeat(98_765) }), 98_765, LIMITS.partBytes + 1);
+  expect(refusal(inEightBytes(large))).toMatchObject({ key: "too-large", facts: { limit: 50 } });
+});
+
 describe("a bomb", () => {
   test("of one large part is refused by what it says", () => {
     const file = saying(fileOf({ "xl/bomb.xml": "x".repeat(98_765) }), 98_765, LIMITS.partBytes + 1);
