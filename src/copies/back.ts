@@ -10,7 +10,7 @@ import { cellsOf, dynamicArrays } from "./arrays";
 import { withFormula } from "./cell-xml";
 import { EXTENSION, EXTENSION_KIND } from "./kinds";
 import { SheetNotes } from "./notes";
-import { type Steps, valuesWithin } from "./plan";
+import { STEP, type Steps, valuesWithin } from "./plan";
 import { MARK } from "./mark";
 import { printOf, type Recorded, type Record, recordIn } from "./record";
 import { fingerprint, withReferences } from "./references";
@@ -101,8 +101,10 @@ class Going {
     const kept = workbook.sheets.filter(({ name }) => !added.has(lower(name)));
     const front = kept[Math.min(this.record.active, kept.length - 1)];
     for (const [index, sheet] of kept.entries()) {
-      yield { done: index, total: kept.length };
-      this.sheet(sheet, sheet === front);
+      const step = { done: index, total: kept.length };
+      yield step;
+      const going = this.sheet(sheet, sheet === front);
+      for (let count = 1; going.next().done !== true; count++) if (count % STEP === 0) yield step;
     }
     this.columns(kept);
     this.names();
@@ -133,7 +135,8 @@ class Going {
     return null;
   }
 
-  private sheet(sheet: SheetPart, isFront: boolean): void {
+  /** Formula after formula. */
+  private *sheet(sheet: SheetPart, isFront: boolean): Generator<void> {
     const { parcel } = this.workbook;
     const xml = parcel.text(sheet.part);
     const recorded = this.bySheet.get(lower(sheet.name)) ?? [];
@@ -143,7 +146,7 @@ class Going {
     places.views.forEach(({ start, end }) => edits.set({ start, inner: end }, "tabSelected", isFront ? "1" : null));
     const done = new Set<FormulaPlace>();
     const formulas = new Map(places.formulas.map((place) => [place.address, place]));
-    if (this.record.form === "classic") this.alive(sheet, recorded, formulas, edits, xml, done);
+    if (this.record.form === "classic") yield* this.alive(sheet, recorded, formulas, edits, xml, done);
     else this.named(places, recorded, edits, xml, done);
     const cleared = this.frozen(sheet, recorded, places, edits, xml);
     const boxes = parcel.relations(sheet.part).find(({ id }) => id === places.boxes.id)?.target;
@@ -153,15 +156,16 @@ class Going {
     if (edits.any) parcel.write(sheet.part, edits.done());
   }
 
-  private alive(
+  private *alive(
     sheet: SheetPart,
     recorded: readonly Recorded[],
     formulas: ReadonlyMap<string, FormulaPlace>,
     edits: Edits,
     xml: string,
     done: Set<FormulaPlace>,
-  ): void {
+  ): Generator<void> {
     for (const one of recorded) {
+      yield;
       if (one.kind !== "alive" || one.address === undefined) continue;
       const place = formulas.get(one.address);
       if (one.array !== undefined && !isOneCell(one) && place !== undefined && isOneCell(place)) {

@@ -10,7 +10,10 @@ import { type FormulaPlace, type OtherPlace, scanSheet, type SheetPlaces } from 
 import { MARK } from "./mark";
 import { plain, type SheetPart, Workbook } from "./workbook";
 
-/** Work in steps, sheet by sheet: how many of them are done. Whoever has it done may rest between two, or leave it there. */
+/** Formulas of one step. */
+export const STEP = 200;
+
+/** Work in steps: how many sheets are done. Whoever has it done may rest between two, or leave it there. */
 export type Steps<Result> = Generator<{ readonly done: number; readonly total: number }, Result, void>;
 
 export interface CopyOptions {
@@ -99,9 +102,11 @@ export function* planCopy(bytes: Uint8Array, options: CopyOptions): Steps<CopyPl
     yield { done: index, total: workbook.sheets.length };
     const xml = workbook.parcel.text(sheet.part);
     const places = scanSheet(xml, sheet.part, (formula) => workbook.formulas.calls(formula).length > 0);
-    const cells = (sheet.isGrid ? places.formulas : []).map(
-      (place) => [place, decide.cell(sheet.name, place)] as const,
-    );
+    const cells: (readonly [FormulaPlace, AliveCell | FrozenCell])[] = [];
+    for (const place of sheet.isGrid ? places.formulas : []) {
+      if (cells.length % STEP === 0) yield { done: index, total: workbook.sheets.length };
+      cells.push([place, decide.cell(sheet.name, place)]);
+    }
     sheets.push({ sheet, places, cells });
     others.push(...places.others.map(({ kind, text }) => decide.left(kind, sheet.name, text)));
     others.push(...columnsOf(workbook, sheet).flatMap(({ where, text }) => decide.other("column", where, text)));

@@ -22,6 +22,7 @@ import {
   isAlive,
   type NativeCells,
   type PlannedSheet,
+  STEP,
   type Steps,
 } from "./plan";
 import type { LawSheet } from "./native";
@@ -48,8 +49,12 @@ export function* writeCopy(plan: CopyPlan, stamp: Stamp): Steps<Uint8Array> {
 
   const formulas: Recorded[] = [];
   for (const [index, sheet] of plan.sheets.entries()) {
-    yield { done: index, total: plan.sheets.length };
-    formulas.push(...writeSheet(plan, sheet, stamp));
+    const step = { done: index, total: plan.sheets.length };
+    yield step;
+    for (const one of writeSheet(plan, sheet, stamp)) {
+      if (formulas.length % STEP === 0) yield step;
+      formulas.push(one);
+    }
   }
   formulas.push(...writeColumns(plan), ...writeNames(plan));
 
@@ -92,13 +97,12 @@ const inPrefix = (prefix: string, elements: readonly string[]): string[] =>
     prefix === "" ? element : element.replace(/<(\/?)definedName\b/g, `<$1${prefix}definedName`),
   );
 
-/** Puts in each cell what stands for its formula. */
-function writeSheet(plan: CopyPlan, { sheet, places, cells }: PlannedSheet, stamp: Stamp): Recorded[] {
+/** Puts in each cell what stands for its formula, one after the other. */
+function* writeSheet(plan: CopyPlan, { sheet, places, cells }: PlannedSheet, stamp: Stamp): Generator<Recorded> {
   const { parcel } = plan.workbook;
   const xml = parcel.text(sheet.part);
   const edits = new Edits(xml);
   for (const { start, end } of places.selected) edits.set({ start, inner: end }, "tabSelected", null);
-  const recorded: Recorded[] = [];
   const notes: Note[] = [];
   const sheetNotes = new SheetNotes(parcel, sheet.part);
   const filled = cells.flatMap(([{ array }, cell]) => (isAlive(cell) && cell.natives && array ? cellsOf(array) : []));
@@ -113,7 +117,7 @@ function writeSheet(plan: CopyPlan, { sheet, places, cells }: PlannedSheet, stam
       const note = noteOf(place, cell, sheetNotes.at(place), stamp);
       if (note !== null) notes.push({ row: place.row, column: place.column, text: note });
     }
-    recorded.push(recordedOf(place, cell, others));
+    yield recordedOf(place, cell, others);
   }
   const known = parcel.relations(sheet.part).find(({ id }) => id === places.boxes.id)?.target;
   const { boxes } = sheetNotes.write(notes, known);
@@ -121,7 +125,6 @@ function writeSheet(plan: CopyPlan, { sheet, places, cells }: PlannedSheet, stam
     edits.insert(places.boxes.at, `<${places.prefix}legacyDrawing xmlns:r="${OFFICE}" r:id="${boxes}"/>`);
   }
   if (edits.any) parcel.write(sheet.part, edits.done());
-  return recorded;
 }
 
 /** Each cell that a formula filled gets its own. One that stood blank in the file is not in it, and stays so. */

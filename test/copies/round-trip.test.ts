@@ -1,5 +1,6 @@
 import { strFromU8 } from "fflate";
 import fc from "fast-check";
+import { formsOf, goBack, planCopy } from "../../src/copies";
 import { type Book, read, write } from "../../src/package";
 import { books } from "../package/book";
 import { fileOf, relations, sheetXml, workbookXml } from "../package/file";
@@ -156,6 +157,20 @@ it.each(["classic", "named"] as const)(
     expect(Object.keys(formulasOf(bytes))).toHaveLength(4);
   },
 );
+
+it("a sheet of many formulas is done in steps, between which the page may rest", () => {
+  const cells = Array.from({ length: 900 }, (_, row) => ({ row, column: 1, formula: QUARTER, value: 1 }));
+  const bytes = write({ sheets: [{ name: "S", cells }] }, functions);
+  const there = stepsOf(planCopy(bytes, { form: "classic", functions, native: formsOf("classic", { year: 2026 }) }));
+  expect(there).toBeGreaterThan(4);
+  expect(stepsOf(goBack(copyOf(bytes), { functions }))).toBeGreaterThan(4);
+});
+
+const stepsOf = (steps: Iterator<unknown>): number => {
+  let count = 0;
+  while (steps.next().done !== true) count += 1;
+  return count;
+};
 
 describe("what is not ours", () => {
   const rows =
