@@ -15,7 +15,7 @@ import { type Years, yearsOf } from "./law";
 import { type Table, tableOf, type Value } from "./table";
 
 /** From so many quarters after a start on nothing changes any more. */
-export const MOST_RANKS = 17;
+const MOST_RANKS = 17;
 
 /** Whoever gave no start: more quarters than any activity lasts. */
 export const NO_START = 4_000;
