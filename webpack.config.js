@@ -20,7 +20,8 @@ const from = (/** @type {string[]} */ ...parts) => path.join(__dirname, ...parts
  */
 const common = (directory) => ({
   context: __dirname,
-  output: { path: from(directory), filename: "[name].js", clean: true },
+  // functions.js names all chunks, and a hash cannot be packed.
+  output: { path: from(directory), filename: "[name].js", hashDigestLength: 12, clean: true },
   resolve: {
     extensions: [".ts", ".tsx", ".js"],
     // @formulajs needs them for statistics, and we use its financial functions; their tests run without these too.

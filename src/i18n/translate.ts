@@ -284,19 +284,18 @@ const NO_BREAK_SPACE = "\u00A0";
 const typeset = (figure: string): string => figure.replace("-", MINUS).replace(/[\u202F ]/g, NO_BREAK_SPACE);
 
 /** By locale and kind: to make one takes longer than the rest of a sentence, and a column may have a thousand of them. */
-const formats = new Map<string, Intl.NumberFormat>();
+const formats = new Map<string, unknown>();
 
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const kind = `${locale()} ${options.style} ${options.maximumFractionDigits}`;
-  const known = formats.get(kind);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat(locale(), options);
-  formats.set(kind, format);
-  return format;
+function formatOf<Format>(kind: string, make: (locale: string) => Format): Format {
+  const key = locale() + kind;
+  if (!formats.has(key)) formats.set(key, make(locale()));
+  return formats.get(key) as Format;
 }
 
-const formatted = (value: number, options: Intl.NumberFormatOptions): string =>
-  typeset(numberFormat(options).format(value));
+function formatted(value: number, options: Intl.NumberFormatOptions): string {
+  const kind = `${options.style} ${options.maximumFractionDigits}`;
+  return typeset(formatOf(kind, (of) => new Intl.NumberFormat(of, options)).format(value));
+}
 
 /** A base amount of the law may have more than two decimals. */
 const euros = (cents: number, decimals = 2): string =>
@@ -307,18 +306,9 @@ const percentage = (rate: number): string => formatted(rate, { style: "percent",
 /** A year has no thousands. */
 const number = (value: number): string => formatted(value, { useGrouping: false, maximumFractionDigits: 10 });
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(): Intl.DateTimeFormat {
-  const of = locale();
-  const known = dateFormats.get(of);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(of, { timeZone: "UTC", day: "2-digit", month: "2-digit", year: "numeric" });
-  dateFormats.set(of, format);
-  return format;
-}
+const DATE = { timeZone: "UTC", day: "2-digit", month: "2-digit", year: "numeric" } as const;
 
 function date(serial: Day): string {
   const { year, month, day } = civilDate(serial);
-  return dateFormat().format(Date.UTC(year, month - 1, day));
+  return formatOf("date", (of) => new Intl.DateTimeFormat(of, DATE)).format(Date.UTC(year, month - 1, day));
 }

@@ -128,7 +128,7 @@ describe.each([
     const scripts = files().filter((file) => file.endsWith(".js"));
     const kept = [];
     for (const file of scripts) if ((await get(file)).headers["cache-control"]!.includes("immutable")) kept.push(file);
-    expect(kept).toEqual(scripts.filter((file) => /\.[0-9a-f]{20}\.js$/.test(file)));
+    expect(kept).toEqual(scripts.filter((file) => /\.[0-9a-f]{12}\.js$/.test(file)));
     expect(kept.length).toBeGreaterThan(10);
   });
 

@@ -52,7 +52,7 @@ describe("the headers", () => {
     expect(built.filter((name) => name.endsWith(".js"))).toEqual(["functions.js", "taskpane.js"]);
     for (const name of ["functions.js", "taskpane.js"]) expect(files[name]).toHaveProperty("Cache-Control");
     for (const name of readdirSync(path.join(root, "dist/chunks")))
-      expect(name).toMatch(/\.[0-9a-f]{20}\.js(\.LICENSE\.txt)?$/);
+      expect(name).toMatch(/\.[0-9a-f]{12}\.js(\.LICENSE\.txt)?$/);
   });
 
   it("let Office keep the icons, as it asks for", () => {

@@ -64,20 +64,26 @@ export const careerYears = (): number => figureInForce(CAREER, firstStart());
 
 export function careerYear(question: AccrualQuestion): CareerYear {
   const { income, year, household, quarters, revaluation, indexation } = question;
-  const coefficient = inForce(COEFFICIENT, firstDayOfYear(year));
+  const factors = factorsOf(year, household);
   const ceiling = ceilingOf(year, indexation);
   if (ceiling === undefined) requireSure(income, year);
   const counted = Math.min(income, ceiling?.value ?? Infinity);
-  const factors = [coefficient, inForce(rateOf(household), firstStart()), ...welfareOf(year)];
-  const weight = factors.reduce(
-    (product, { value, decimals }) => product.times(value!).div(10 ** decimals),
-    new Exact(counted).times(quarters).div(QUARTERS),
-  );
+  const weight = product(factors, new Exact(counted).times(quarters).div(QUARTERS));
   const { units, scale } = revaluation ?? { units: 1, scale: 1 };
-  return { counted, coefficient, ceiling, weight: weight.times(units).div(scale) };
+  return { counted, coefficient: factors[0], ceiling, weight: weight.times(units).div(scale) };
 }
 
 const rateOf = (household: boolean): ParameterId => `pension.accrual.rate.${household ? "household" : "isolated"}`;
+
+/** What the income of a career year is multiplied by, the coefficient first. */
+const factorsOf = (year: number, household: boolean): readonly [Figure, ...Figure[]] => [
+  inForce(COEFFICIENT, firstDayOfYear(year)),
+  inForce(rateOf(household), firstStart()),
+  ...welfareOf(year),
+];
+
+const product = (factors: readonly Figure[], amount: Decimal): Decimal =>
+  factors.reduce((whole, { value, decimals }) => whole.times(value!).div(10 ** decimals), amount);
 
 /** Article 6 §8: career years before 2021. */
 const welfareOf = (year: number): readonly Figure[] =>
@@ -104,37 +110,17 @@ function requireSure(income: Cents, year: number): void {
   if (income > limit!) throw new Refusal("accrual-not-settled", { year, limit: { cents: limit! }, note });
 }
 
-/** What decides the pension of a career year: numerator / denominator × the income that counts × the quarters that do, and up to which income that is sure. */
+/** What decides the pension of a career year: the share of the income that a quarter adds, up to which income it counts, and up to which that is sure. */
 export function accrualLaw(year: number, household: boolean, indexation?: Indexation) {
   const ceiling = ceilingOf(year, indexation);
-  const factors = [
-    inForce(COEFFICIENT, firstDayOfYear(year)),
-    inForce(rateOf(household), firstStart()),
-    ...welfareOf(year),
-  ];
-  const share = factors
-    .reduce((product, { value, decimals }) => product.times(value!).div(10 ** decimals), new Exact(1))
-    .div(QUARTERS);
-  const [numerator, denominator] = wholeParts(share, careerYears());
-  const sure = ceiling === undefined ? dated(SURE_INCOME, firstDayOfYear(year))!.value! : LARGEST_AMOUNT;
   return {
-    numerator,
-    denominator,
+    share: product(factorsOf(year, household), new Exact(1)).div(QUARTERS),
+    years: careerYears(),
     ceiling: ceiling?.value ?? LARGEST_AMOUNT,
-    sure,
+    sure: ceiling === undefined ? dated(SURE_INCOME, firstDayOfYear(year))!.value! : LARGEST_AMOUNT,
     projected: ceiling?.confidence === "projection",
   };
 }
-
-/** share / by in whole numbers, as small as they can be. */
-function wholeParts(share: Decimal, by: number): readonly [number, number] {
-  const scale = 10 ** share.decimalPlaces();
-  const [numerator, denominator] = [share.times(scale).toNumber(), scale * by];
-  const divisor = gcd(numerator, denominator);
-  return [numerator / divisor, denominator / divisor];
-}
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 function accrualLines(question: AccrualQuestion, { counted, coefficient, ceiling }: CareerYear, value: Cents): Line[] {
   const { income, year, household, quarters, revaluation } = question;

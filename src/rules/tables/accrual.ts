@@ -1,3 +1,4 @@
+import type Decimal from "decimal.js";
 import { accrualLaw } from "../pension";
 import { attempt, Refusal } from "../refusal";
 import { type Years, yearsOf } from "./law";
@@ -16,7 +17,7 @@ export function accrualTable(years: Years): Table {
       const held =
         law instanceof Refusal
           ? [law, law, law, law, law]
-          : [law.numerator, law.denominator, law.ceiling, law.sure, Number(law.projected)];
+          : [...wholeParts(law.share, law.years), law.ceiling, law.sure, Number(law.projected)];
       return [year, String(household), ...held];
     }),
   );
@@ -31,3 +32,13 @@ export function accrualTable(years: Years): Table {
   } as const;
   return tableOf("accrual", columns, ["year", "flag"], rows);
 }
+
+/** share / by in whole numbers, as small as they can be. */
+function wholeParts(share: Decimal, by: number): readonly [number, number] {
+  const scale = 10 ** share.decimalPlaces();
+  const [numerator, denominator] = [share.times(scale).toNumber(), scale * by];
+  const divisor = gcd(numerator, denominator);
+  return [numerator / divisor, denominator / divisor];
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
