@@ -363,11 +363,13 @@ function cellsOfTable(text: string, { call, rows, columns }: TableCall, filled: 
     throw new None({ reason: "blanks", function: id, argument: table.skips! });
   const handed = handedTo(call, given, sheet, read);
   const shown = shownColumns(id);
-  const isWhole = rows === null && columns === null;
+  /** Where a row or column of the table stands among those that are shown. */
+  const placeIn = (numbers: readonly number[] | null, number: number): number =>
+    numbers === null ? number - 1 : numbers.indexOf(number);
   const addressOf = (column: string, row: number): string | null => {
-    const at = shown.indexOf(column);
-    if (!isWhole || row < 1 || row >= filled.rows || at < 0 || at >= filled.columns) return null;
-    return `${lettersOf(filled.column + at)}${filled.row + row + 1}`;
+    const [down, across] = [placeIn(rows, row + 1), placeIn(columns, shown.indexOf(column) + 1)];
+    if (row < 1 || down < 0 || down >= filled.rows || across < 0 || across >= filled.columns) return null;
+    return `${lettersOf(filled.column + across)}${filled.row + down + 1}`;
   };
   const at = (numbers: readonly number[] | null, index: number): number =>
     numbers === null ? index + 1 : numbers.length === 1 ? numbers[0]! : (numbers[index] ?? 0);

@@ -3,7 +3,7 @@ import { PARAMETER_YEAR_NAME, type SheetPlan } from "../host/host";
 import { reader, recordOf } from "../i18n";
 import { lastKnownYear } from "../rules/contributions";
 import { guessedColumns, membersOf } from "../taskpane/funds/members";
-import { exampleMembers, exampleReference } from "../taskpane/funds/members-example";
+import { exampleContributions, exampleMembers, exampleReference } from "../taskpane/funds/members-example";
 import { pickedTable } from "../taskpane/funds/picked";
 import { exampleRates, ratesOf } from "../taskpane/funds/rates";
 import { scenarioSheet } from "../taskpane/funds/scenario";
@@ -15,17 +15,19 @@ import type { Template } from "./template";
 export const feeScenario: Template = {
   id: "fee-scenario",
   names: [{ name: PARAMETER_YEAR_NAME, formula: `=${lastKnownYear()}` }],
-  sheets: () => {
+  sheets: (form) => {
     const numbers = numbersOf(recordOf(reader.language).locale);
     const parameters = { year: lastKnownYear(), indexation: null };
-    const members = exampleMembers();
+    const { euroFormat } = numbers;
+    const isNative = form === "stand-alone";
+    const members = exampleMembers(isNative ? euroFormat : undefined);
     const place = placeOf(exampleReference(members.name))!;
     const table = pickedTable(place, cellsIn(members, place.address));
     const read = membersOf(table, { ...guessedColumns(table), oneCategory: "principal", quarter: "" }, parameters);
     const rates = ratesOf({ ...exampleRates(numbers), leaving: "increase" }, numbers);
     if (typeof read === "string" || "problems" in rates) throw new Error("the example of the fee scenario is not read");
-    const { euroFormat } = numbers;
-    return [scenarioSheet({ members: read, rates: rates.value, parameters, euroFormat }), members];
+    const contributions = isNative ? { contributions: exampleContributions(members.name) } : {};
+    return [scenarioSheet({ members: read, rates: rates.value, parameters, euroFormat, ...contributions }), members];
   },
 };
 

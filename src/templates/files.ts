@@ -11,9 +11,8 @@ const FORMS_OF = {
   calculator: BOTH,
   "client-list": BOTH,
   "cash-calendar": BOTH,
-  // Their tables take ranges that are changed on the way, and INASTI.BATCH: without the add-in nothing on the sheets would be alive.
-  scenarios: ["add-in"],
-  "fee-scenario": ["add-in"],
+  scenarios: BOTH,
+  "fee-scenario": BOTH,
   "family-year": BOTH,
   director: BOTH,
 } as const satisfies Readonly<Record<string, readonly Form[]>>;

@@ -15,7 +15,7 @@ const PREMIUM = 200_000;
 /** Three ways to go on, side by side: as now, with a supplementary pension, beside a job. */
 export const scenarios: Template = {
   id: "scenarios",
-  sheets: () => {
+  sheets: (form) => {
     const way = (number: number, category: Category, premium = 0): Scenario => ({
       name: t("pane:scenarios/numbered", { number }),
       fee: { fund: "acerta", name: wordName("fund", "acerta") },
@@ -30,6 +30,7 @@ export const scenarios: Template = {
           scenarios: [way(1, "principal"), way(2, "principal", PREMIUM), way(3, "complementary")],
         },
         recordOf(reader.language).euro,
+        form === "stand-alone",
       ),
     ];
   },

@@ -25,7 +25,15 @@ const answers = books.map(({ sheets, names }) => {
     if (index > 0) model.newSheet();
     model.renameSheet(index, name);
   });
-  for (const { name, formula } of names) model.newDefinedName(name, null, formula.replace(/^=/, ""));
+  // It takes no name for a constant: that stands in a cell of a sheet more.
+  model.newSheet();
+  model.renameSheet(sheets.length, "Constants");
+  for (const [index, { name, formula }] of names.entries()) {
+    const text = formula.replace(/^=/, "");
+    const isConstant = /^[\d.]+$/.test(text);
+    if (isConstant) model.setUserInput(sheets.length, index + 1, 1, text);
+    model.newDefinedName(name, null, isConstant ? `Constants!$A$${index + 1}` : text);
+  }
   sheets.forEach(({ cells }, index) => {
     for (const { row, column, value, formula } of cells)
       if (formula !== undefined || value !== undefined)

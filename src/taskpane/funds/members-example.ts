@@ -1,8 +1,9 @@
 import { addressOf } from "../../formula/addresses";
-import type { Cell, SheetPlan } from "../../host/host";
+import { type Cell, PARAMETER_YEAR_NAME, type SheetPlan } from "../../host/host";
 import { t } from "../../i18n";
 import { CATEGORIES, type Category } from "../../rules/contributions";
-import { referenceTo } from "../formula/a1";
+import { gridAt, referenceTo } from "../formula/a1";
+import { callOf, Piece } from "../formula/call";
 import type { Formula } from "../formula/formula";
 import { choicesOf } from "../kit/choices";
 
@@ -24,16 +25,18 @@ const CLASSES: readonly (readonly [income: number, category: Category, members: 
 ];
 
 const HEAD = 3;
-const COLUMN = { income: 1, category: 2, heads: 3 };
+const COLUMN = { income: 1, category: 2, heads: 3, contribution: 4 };
 const WIDTHS = [16, 190, 220, 130];
+const CONTRIBUTION_WIDTH = 190;
+const { cell: address } = gridAt("A1");
 
-/** A sheet with a table of members to fill in. */
-export function exampleMembers(): SheetPlan {
+/** A sheet with a table of members to fill in. With the format of euro, the contribution of each stands beside it, by functions that have native forms. */
+export function exampleMembers(euro?: string): SheetPlan {
   const words = choicesOf("category", CATEGORIES);
   const count = { style: "input", format: "#,##0" } as const;
   return {
     name: t("pane:analyst/example-sheet"),
-    widths: WIDTHS,
+    widths: euro === undefined ? WIDTHS : [...WIDTHS, CONTRIBUTION_WIDTH],
     landscape: false,
     rows: [
       [{}, { content: t("pane:analyst/example-title"), style: "title" }],
@@ -44,12 +47,14 @@ export function exampleMembers(): SheetPlan {
         { content: t("pane:analyst/example-income"), style: "headRight" },
         { content: t("pane:field/category"), style: "headRight" },
         { content: t("pane:funds/members"), style: "headRight" },
+        ...(euro === undefined ? [] : [{ content: t("pane:funds/contribution"), style: "headRight" } as const]),
       ],
-      ...CLASSES.map(([income, category, members]): Cell[] => [
+      ...CLASSES.map(([income, category, members], index): Cell[] => [
         {},
         { content: income, ...count },
         { content: words.get(category)!, style: "input" },
         { content: members, ...count },
+        ...(euro === undefined ? [] : [{ content: contributionIn(HEAD + 1 + index), format: euro }]),
       ]),
     ],
     choices: CLASSES.map((_, index) => ({
@@ -59,6 +64,23 @@ export function exampleMembers(): SheetPlan {
     })),
   };
 }
+
+function contributionIn(row: number): Formula {
+  const income = address(row, COLUMN.income);
+  const { formula } = callOf("INASTI.QUARTERLY", {
+    income: new Piece(income),
+    category: new Piece(address(row, COLUMN.category)),
+    year: new Piece(PARAMETER_YEAR_NAME),
+  });
+  return `=IF(${income}="","",${formula})`;
+}
+
+/** Where the contributions stand. */
+export const exampleContributions = (sheet: string): Formula =>
+  referenceTo({
+    sheet,
+    address: addressOf({ row: HEAD + 1, column: COLUMN.contribution, rows: CLASSES.length, columns: 1 }),
+  });
 
 /** Where the table stands on that sheet. */
 export const exampleReference = (sheet: string): Formula =>

@@ -112,6 +112,8 @@ export const isProjected = ({ year, indexation }: Parameters): boolean => year >
 
 /** What is not in the table: values, or the cells of a sheet that have them. */
 export interface Beside {
+  /** Of incomes: cells with the contribution of each, where they are not asked for all at once. */
+  readonly contributions?: Formula | undefined;
   readonly category: Piece;
   readonly quarter: Piece | undefined;
 }
@@ -145,7 +147,10 @@ export function membersFormulas(
 ) {
   const amounts = columnReference(table, form.amount);
   const column = form.heads === undefined ? undefined : columnReference(table, form.heads);
-  const each = form.basis === "contribution" ? contributions.formula : batchOf(table, form, parameters, beside).formula;
+  const each =
+    form.basis === "contribution"
+      ? contributions.formula
+      : (beside.contributions ?? batchOf(table, form, parameters, beside).formula);
   const formulas: MembersFormulas = {
     contributions: each,
     heads: heads?.formula,

@@ -25,6 +25,8 @@ export interface Scenario {
   readonly rates: Rates;
   readonly parameters: Parameters;
   readonly euroFormat: string;
+  /** Cells with the contribution of each member, where no formula asks for all of them. */
+  readonly contributions?: Formula;
 }
 
 const HEADS_FORMAT = "#,##0";
@@ -98,7 +100,7 @@ interface Inputs {
   readonly choices: NonNullable<SheetPlan["choices"]>;
 }
 
-function putInputs(cells: Cells, { members, rates, parameters, euroFormat }: Scenario): Inputs {
+function putInputs(cells: Cells, { members, rates, parameters, euroFormat, contributions }: Scenario): Inputs {
   let row = FIRST_ROW;
   const section = (key: string): void => cells.put(row++, FIRST, ...bar(t(key), INPUT.columns));
   /** The cell with the value. */
@@ -113,7 +115,7 @@ function putInputs(cells: Cells, { members, rates, parameters, euroFormat }: Sce
   put("pane:analyst/table", { content: tableReference(members.table), literal: true });
   const { basis, category, oneCategory, quarter } = members.form;
   const choices: { row: number; column: number; values: readonly string[] }[] = [];
-  const beside = { category: new Piece(""), quarter: undefined as Piece | undefined };
+  const beside = { category: new Piece(""), quarter: undefined as Piece | undefined, contributions };
   if (basis === "income") {
     put("pane:field/year", { content: `=${PARAMETER_YEAR_NAME}`, format: YEAR_FORMAT });
     if (isProjected(parameters))

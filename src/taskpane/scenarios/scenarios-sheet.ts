@@ -20,16 +20,17 @@ const CHART = { columns: 5, rows: 15, format: "#,##0" };
 const COLUMNS = columnsOf("INASTI.PROJECT");
 
 /** The inputs, one below the other; those of all scenarios stand in the first column. */
-const ROWS = {
-  name: 6,
-  firstYear: 7,
-  start: 8,
-  category: 9,
-  fund: 10,
-  indexation: 11,
-  growth: 12,
-  premium: 13,
-} as const;
+const INPUTS = ["name", "firstYear", "start", "category", "fund", "indexation", "growth", "premium"] as const;
+type Input = (typeof INPUTS)[number];
+
+/** In which row each stands; without the start of the activity each that follows it stands a row higher. */
+function inputRows(hasStart: boolean): Readonly<Record<Input, number>> {
+  const shown = INPUTS.filter((input) => hasStart || input !== "start");
+  return Object.fromEntries(INPUTS.map((input) => [input, FIRST_ROW + 1 + shown.indexOf(input)])) as Record<
+    Input,
+    number
+  >;
+}
 
 /** Addresses on the sheet. */
 const { cell: address, range } = gridAt("A1");
@@ -38,37 +39,51 @@ const column = (at: number, row: number, rows: number): Area => ({ row, column: 
 
 /** Where the blocks of the sheet begin, each with its bar. */
 interface Places {
+  readonly inputs: Readonly<Record<Input, number>>;
   readonly earlier: number;
   readonly amounts: number;
+  /** What is left of the amounts once the premium is paid, which INASTI.PROJECT reads. */
+  readonly after: number;
   readonly results: number;
   /** The header that INASTI.PROJECT fills, a scenario each. */
   readonly tables: readonly number[];
 }
 
-/** Scenarios side by side: every input is a cell, every result a formula on it, and the first is what the others are held against. */
-export function scenariosSheet(comparison: Comparison, euro: string): SheetPlan {
+/**
+ * Scenarios side by side: every input is a cell, every result a formula on it, and the first is what the others are held against. `isNative`:
+ * for a copy without the add-in, where what a start of the activity changes makes formulas longer than Excel takes; it then began long before.
+ */
+export function scenariosSheet(comparison: Comparison, euro: string, isNative = false): SheetPlan {
   const { count, scenarios, earlier, earlierYears } = comparison;
   const cells = new Cells();
   const before = earlier.length > 0 ? earlier.length : earlierYears;
-  const amounts = ROWS.premium + 2 + (before === 0 ? 0 : before + 1);
-  const results = amounts + count + 2;
+  const inputs = inputRows(!isNative);
+  const amounts = inputs.premium + 2 + (before === 0 ? 0 : before + 1);
+  const after = amounts + count + 2;
+  const results = after + count + 2;
   const firstTable = results + count + summaryOf(comparison).length + 4;
   const places: Places = {
-    earlier: ROWS.premium + 2,
+    inputs,
+    earlier: inputs.premium + 2,
     amounts,
+    after,
     results,
     tables: scenarios.map((_, index) => firstTable + index * (count + 3)),
   };
 
   cells.put(0, LABEL, { content: t("pane:scenarios/title"), style: "title" });
   cells.put(1, LABEL, { content: `=${versionFormula()}`, style: "subtitle" });
-  cells.put(2, LABEL, { content: t("pane:scenarios/sheet-note"), style: "note" });
+  cells.put(2, LABEL, {
+    content: t(`pane:scenarios/${isNative ? "sheet-note-long-active" : "sheet-note"}`),
+    style: "note",
+  });
   cells.put(3, LABEL, { content: t("pane:scenarios/sheet-assumed"), style: "note" });
-  putInputs(cells, comparison);
-  if (before > 0) putEarlier(cells, comparison, places.earlier, before, euro);
-  putAmounts(cells, comparison, places.amounts, euro);
+  putInputs(cells, comparison, inputs, isNative);
+  if (before > 0) putEarlier(cells, comparison, places, before, euro);
+  putAmounts(cells, comparison, places, euro);
+  putAfter(cells, comparison, places, euro);
   putResults(cells, comparison, places, euro);
-  scenarios.forEach((_, index) => putTable(cells, comparison, places, index, before, euro));
+  scenarios.forEach((_, index) => putTable(cells, comparison, places, index, before, euro, isNative));
 
   const firstYearRow = places.results + 2;
   return {
@@ -77,7 +92,7 @@ export function scenariosSheet(comparison: Comparison, euro: string): SheetPlan 
     widths: WIDTHS,
     landscape: true,
     choices: scenarios.map((_, index) => ({
-      row: ROWS.category,
+      row: inputs.category,
       column: FIRST + index,
       values: [...choicesOf("category", CATEGORIES).values()],
     })),
@@ -96,22 +111,22 @@ export function scenariosSheet(comparison: Comparison, euro: string): SheetPlan 
 
 const width = ({ scenarios }: Comparison): number => scenarios.length + 1;
 
-function putInputs(cells: Cells, comparison: Comparison): void {
+function putInputs(cells: Cells, comparison: Comparison, rows: Places["inputs"], isNative: boolean): void {
   const { firstYear, start, scenarios } = comparison;
   const row = (at: number, label: string, ...inputs: readonly Cell[]): void =>
     cells.put(at, LABEL, { content: label }, ...inputs.map((cell): Cell => ({ ...cell, style: "input" })));
 
   cells.put(FIRST_ROW, LABEL, ...bar(t("pane:projection/inputs"), width(comparison)));
-  row(ROWS.name, t("pane:scenarios/name"), ...scenarios.map(({ name }): Cell => ({ content: name, literal: true })));
-  row(ROWS.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
-  row(ROWS.start, t("pane:field/start"), dateCell(start));
+  row(rows.name, t("pane:scenarios/name"), ...scenarios.map(({ name }): Cell => ({ content: name, literal: true })));
+  row(rows.firstYear, t("pane:projection/first-year"), { content: firstYear, format: WHOLE });
+  if (!isNative) row(rows.start, t("pane:field/start"), dateCell(start));
   row(
-    ROWS.category,
+    rows.category,
     t("pane:field/category"),
     ...scenarios.map(({ category }): Cell => ({ content: typedWord("category", category) })),
   );
   row(
-    ROWS.fund,
+    rows.fund,
     t("pane:projection/fund"),
     ...scenarios.map(({ fee }): Cell => ({
       ...(fee !== null && { content: feePiece(fee)!.value as string | number }),
@@ -119,7 +134,7 @@ function putInputs(cells: Cells, comparison: Comparison): void {
     })),
   );
   row(
-    ROWS.indexation,
+    rows.indexation,
     t("pane:projection/indexation"),
     ...scenarios.map(({ indexation, followsWorkbook }): Cell => ({
       content: followsWorkbook ? `=${PARAMETER_INDEXATION_NAME}` : Number(indexation),
@@ -127,7 +142,7 @@ function putInputs(cells: Cells, comparison: Comparison): void {
     })),
   );
   row(
-    ROWS.growth,
+    rows.growth,
     t("pane:projection/growth"),
     ...scenarios.map(({ growth }): Cell => ({
       ...(growth !== undefined && { content: Number(growth) }),
@@ -136,24 +151,30 @@ function putInputs(cells: Cells, comparison: Comparison): void {
   );
 }
 
-function putEarlier(cells: Cells, { earlier }: Comparison, top: number, count: number, euro: string): void {
+function putEarlier(
+  cells: Cells,
+  { earlier }: Comparison,
+  { inputs, earlier: top }: Places,
+  count: number,
+  euro: string,
+): void {
   cells.put(top, LABEL, ...bar(t("pane:projection/earlier"), 2));
   for (let index = 0; index < count; index++) {
     const cents = earlier[index];
     cells.put(
       top + 1 + index,
       LABEL,
-      { content: `=${fixed(ROWS.firstYear, FIRST)}-${count - index}`, format: WHOLE },
+      { content: `=${fixed(inputs.firstYear, FIRST)}-${count - index}`, format: WHOLE },
       { ...(cents !== undefined && { content: cents / 100 }), style: "input", format: euro },
     );
   }
 }
 
 /** The premium of each scenario, then its amounts: those that grow follow the first. */
-function putAmounts(cells: Cells, comparison: Comparison, top: number, euro: string): void {
+function putAmounts(cells: Cells, comparison: Comparison, { inputs, amounts: top }: Places, euro: string): void {
   const { basis, count, scenarios } = comparison;
   cells.put(
-    ROWS.premium,
+    inputs.premium,
     LABEL,
     { content: t("pane:scenarios/premium") },
     ...scenarios.map(({ premium }): Cell => ({
@@ -168,19 +189,35 @@ function putAmounts(cells: Cells, comparison: Comparison, top: number, euro: str
     cells.put(
       row,
       LABEL,
-      { content: yearIn(index), format: WHOLE },
+      { content: yearIn(inputs, index), format: WHOLE },
       ...scenarios.map(({ amounts, growth }, at): Cell => {
         const grows = growth !== undefined && index > 0;
         const above = address(row - 1, FIRST + at);
         return grows
-          ? { content: `=${toCents(`${above}*(1+${address(ROWS.growth, FIRST + at)})`)}`, format: euro }
+          ? { content: `=${toCents(`${above}*(1+${address(inputs.growth, FIRST + at)})`)}`, format: euro }
           : { content: amounts[index]! / 100, style: "input", format: euro };
       }),
     );
   }
 }
 
-const yearIn = (index: number): Formula => `=${fixed(ROWS.firstYear, FIRST)}${index === 0 ? "" : `+${index}`}`;
+function putAfter(cells: Cells, comparison: Comparison, { inputs, amounts, after }: Places, euro: string): void {
+  const { basis, count, scenarios } = comparison;
+  cells.put(after, LABEL, ...bar(t(`pane:scenarios/after/${basis}`), width(comparison)));
+  for (let index = 0; index < count; index++)
+    cells.put(
+      after + 1 + index,
+      LABEL,
+      { content: yearIn(inputs, index), format: WHOLE },
+      ...scenarios.map((_, at): Cell => {
+        const [amount, premium] = [amounts + 1 + index, inputs.premium].map((row) => address(row, FIRST + at));
+        return { content: `=IF(${amount!}="","",${toCents(`${amount!}-${premium!}`)})`, format: euro };
+      }),
+    );
+}
+
+const yearIn = (inputs: Places["inputs"], index: number): Formula =>
+  `=${fixed(inputs.firstYear, FIRST)}${index === 0 ? "" : `+${index}`}`;
 
 interface Summary {
   readonly key: "total" | "owed" | "premiums" | "left";
@@ -196,14 +233,19 @@ function summaryOf({ basis }: Comparison): Summary[] {
   ]);
 }
 
-function putResults(cells: Cells, comparison: Comparison, { results, amounts, tables }: Places, euro: string): void {
+function putResults(
+  cells: Cells,
+  comparison: Comparison,
+  { inputs, results, amounts, tables }: Places,
+  euro: string,
+): void {
   const { count, scenarios } = comparison;
   cells.put(results, LABEL, ...bar(t("pane:scenarios/results"), width(comparison)));
   cells.put(
     results + 1,
     LABEL,
     { content: t("pane:field/year"), style: "headRight" },
-    ...scenarios.map((_, at): Cell => ({ content: `=${address(ROWS.name, FIRST + at)}`, style: "headRight" })),
+    ...scenarios.map((_, at): Cell => ({ content: `=${address(inputs.name, FIRST + at)}`, style: "headRight" })),
   );
   /** What stands in the table of a scenario, or why there is none. */
   const ofTable = (at: number, formula: Formula): Formula => {
@@ -216,7 +258,7 @@ function putResults(cells: Cells, comparison: Comparison, { results, amounts, ta
     cells.put(
       results + 2 + index,
       LABEL,
-      { content: yearIn(index), format: WHOLE },
+      { content: yearIn(inputs, index), format: WHOLE },
       ...scenarios.map((_, at): Cell => {
         const cell = address(tables[at]! + 1 + index, LABEL + columnOf("INASTI.PROJECT", "cashOut"));
         return { content: ofTable(at, cell), format: euro };
@@ -234,7 +276,7 @@ function putResults(cells: Cells, comparison: Comparison, { results, amounts, ta
       case "owed":
         return ofTable(at, toCents(`SUM(${inTable(at, "final")})`));
       case "premiums":
-        return `=${toCents(`${count}*${address(ROWS.premium, own)}`)}`;
+        return `=${toCents(`${count}*${address(inputs.premium, own)}`)}`;
       case "left":
         return `=${toCents(
           `SUM(${range(column(own, amounts + 1, count))})-${address(rowOf("total"), own)}-${address(rowOf("premiums"), own)}`,
@@ -262,30 +304,33 @@ function putResults(cells: Cells, comparison: Comparison, { results, amounts, ta
 function putTable(
   cells: Cells,
   { count, basis, earlier, earlierYears }: Comparison,
-  { tables, amounts, earlier: earlierBar }: Places,
+  { inputs, tables, after, earlier: earlierBar }: Places,
   at: number,
   before: number,
   euro: string,
+  isNative: boolean,
 ): void {
   const row = tables[at]!;
   const own = FIRST + at;
   const columns = [...COLUMNS.map(([, shown]) => shown), ...(basis === "profit" ? (["euro"] as const) : [])];
-  const given = (input: number): Piece => new Piece(filled(address(input, own)));
+  // What is native takes a blank cell for nothing by itself.
+  const orBlank = (cells: Formula): Piece => new Piece(isNative ? cells : filled(cells));
   const ofAll = (input: number): Formula => fixed(input, FIRST);
-  const path = range(column(own, amounts + 1, count));
   const past = range(column(FIRST, earlierBar + 1, before));
   const { formula } = callOf("INASTI.PROJECT", {
-    firstYear: new Piece(ofAll(ROWS.firstYear)),
-    incomes: new Piece(`IF(${path}="","",${path}-${address(ROWS.premium, own)})`),
-    category: new Piece(address(ROWS.category, own)),
-    start: new Piece(filled(ofAll(ROWS.start))),
-    indexation: given(ROWS.indexation),
-    fund: given(ROWS.fund),
+    firstYear: new Piece(ofAll(inputs.firstYear)),
+    incomes: new Piece(range(column(own, after + 1, count))),
+    category: new Piece(address(inputs.category, own)),
+    start: isNative ? undefined : orBlank(ofAll(inputs.start)),
+    indexation: orBlank(address(inputs.indexation, own)),
+    fund: orBlank(address(inputs.fund, own)),
     earlierIncomes:
-      earlier.length + earlierYears === 0 ? undefined : new Piece(`IF(COUNT(${past})=ROWS(${past}),${past},"")`),
+      earlier.length + earlierYears === 0
+        ? undefined
+        : new Piece(isNative ? past : `IF(COUNT(${past})=ROWS(${past}),${past},"")`),
     basis: basis === "profit" ? wordPiece("amountBasis", basis) : undefined,
   });
-  const name: Cell = { content: `=${address(ROWS.name, own)}`, style: "section" };
+  const name: Cell = { content: `=${address(inputs.name, own)}`, style: "section" };
   cells.put(row - 1, LABEL, name, ...columns.slice(1).map((): Cell => ({ style: "section" })));
   cells.put(
     row,
