@@ -57,6 +57,14 @@ const FILES: Record<Language, Files> = {
   },
 };
 
+/** Names of the templates and what only they say, for whoever lists or makes them: the functions do without. */
+const TEMPLATES: Record<Language, () => Loaded> = {
+  en: () => import(/* webpackChunkName: "templates-en" */ "./en/templates.json"),
+  fr: () => import(/* webpackChunkName: "templates-fr" */ "./fr/templates.json"),
+  nl: () => import(/* webpackChunkName: "templates-nl" */ "./nl/templates.json"),
+  de: () => import(/* webpackChunkName: "templates-de" */ "./de/templates.json"),
+};
+
 /** The parts of the pane's texts beside those of the shell, which are not below a key of their own. */
 const PANE = ["field", "figures", "start", "year"];
 const VIEWS = [
@@ -83,6 +91,10 @@ export async function loadTexts(language: Language): Promise<void> {
 
 /** Gives the figures their names in a language; until then they go by the English ones. */
 export const loadFigureNames = (language: Language): Promise<void> => load(language, "figures");
+
+export async function loadTemplateTexts(language: Language): Promise<void> {
+  addTexts(language, "templates", (await TEMPLATES[language]()).default);
+}
 
 async function load(language: Language, part: "messages" | "notes" | "figures"): Promise<void> {
   const texts = await FILES[language][part]?.();

@@ -84,13 +84,13 @@ function tableText(id: string, sheet: LawSheet, handed: Readonly<Record<string, 
   const functions = Object.entries(columns).flatMap(([name, { gives, isEach }]) =>
     isLeftOut(name) ? [] : [`${name}_,LAMBDA(row,${isEach ? printer.fourOf(gives) : printer.whole(gives)})`],
   );
-  const cells = names.map((name) => shown(`${name}_(r-1)`, columns[name]!.divisor));
+  const cells = names.map((name) => shown(`${name}_(down-1)`, columns[name]!.divisor));
   const heads = names.map((name) => quoted(headOf(name)));
   const last = names.filter((name) => also[name] !== undefined);
   const width = last.reduce((count, name) => `${count}-ISOMITTED(${also[name]})`, String(names.length));
   const table =
     `MAKEARRAY(1+${printer.whole(rows)},${width},` +
-    `LAMBDA(r,c,IF(r=1,CHOOSE(c,${heads.join(",")}),CHOOSE(c,${cells.join(",")}))))`;
+    `LAMBDA(down,across,IF(down=1,CHOOSE(across,${heads.join(",")}),CHOOSE(across,${cells.join(",")}))))`;
   const checks = printer.checks(Object.values(columns).map(({ gives }) => gives));
   const whole = printer.binding(`LET(${functions.join(",")},${table})`);
   return checks === null ? whole : `IF(${checks.holds},${whole},${checks.error})`;
