@@ -1,6 +1,11 @@
 import { definitionOf } from "../../src/definitions";
+import { areaOf } from "../../src/formula/addresses";
+import { Budget } from "../../src/formula/budget";
+import { filled } from "../../src/formula/evaluate";
+import { parse } from "../../src/formula/parser";
+import { referencesOf } from "../../src/formula/references";
 import { cellOf } from "../../src/functions/cell";
-import { LawSheet } from "../../src/native";
+import { LawSheet, namedFunction } from "../../src/native";
 import { type Cell, filledBy } from "./calculated";
 
 const GROWTH = 0.02;
@@ -104,3 +109,48 @@ it("each cell of a table shows what the function shows, in a program that is not
   );
   CASES.forEach(({ formula }, index) => expect([formula, given[index]]).toEqual([formula, wanted[index]]));
 }, 300_000);
+
+/** A name does in one go what a copy does in many cells. */
+class Unlimited extends Budget {
+  override spend(): void {}
+}
+
+/** What a formula fills by the evaluator of Explain: no engine that runs here has MAKEARRAY and takes LAMBDAs inside LET. */
+function filledByName({ formula, values }: Case): unknown[][] {
+  const law = sheet();
+  const id = formula.slice(1, formula.indexOf("("));
+  const whole = parse(namedFunction(id, law).formula + formula.slice(1 + id.length));
+  const cells = new Map(law.cells.map(({ row, column, value }) => [`${row} ${column}`, value]));
+  const ranges = referencesOf(whole, "Sheet").ranges.map(({ sheet: name, address }) => {
+    const { row, column, rows, columns } = areaOf(address)!;
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_unused, c) => {
+        const at = [row + r, column + c] as const;
+        const value = (name === law.name ? cells.get(at.join(" ")) : values[at[0]]?.[at[1]]) ?? null;
+        return typeof value === "object" && value !== null ? value.error : value;
+      }),
+    );
+  });
+  const position = { sheet: "Sheet", address: "J1", row: 0, column: 0 };
+  return filled(whole, position, { ranges, names: [], tables: [] }, { budget: new Unlimited(), own: () => undefined });
+}
+
+/** A projection by name calculates its rows anew in each cell: one of two years here. */
+const BY_NAME: readonly Case[] = [
+  ...CASES.filter(({ formula }) => !formula.startsWith("=INASTI.PROJECT")),
+  {
+    values: INCOMES,
+    formula: '=INASTI.PROJECT(2026,A1:A2,"principal",,0.02,"Acerta",C1:C3)',
+    arguments: [
+      ...[2026, column(INCOMES.slice(0, 2), 0), "principal", null, GROWTH, "Acerta"],
+      column(INCOMES.slice(0, 3), 2),
+    ],
+  },
+];
+
+it.each(BY_NAME)("by name too: $formula", (one) => expect(filledByName(one)).toEqual(expected(one)));
+
+it("a projection on profits has no answer by name", () => {
+  const profit = CASES.find(({ formula }) => formula.includes('"profit"'))!;
+  expect(filledByName(profit)).toEqual([["#N/A"]]);
+});
