@@ -2,7 +2,7 @@ import type { Setting } from "../expression";
 import { addressOf, inSheet } from "../formula/addresses";
 import { LAST_YEAR, lastKnownYear } from "../rules/contributions";
 import { Refusal, type RefusalCode } from "../rules/refusal";
-import { type Table, type TableName, Tables, type Value, type Years } from "../rules/tables";
+import { isFine, type Table, type TableName, Tables, type Value, type Years } from "../rules/tables";
 import { type List, lookedUp, saidAs, spelledWords } from "./words";
 
 /** Of the workbook that the copy is made of. */
@@ -40,9 +40,6 @@ export interface Steps {
 }
 
 const UNIT = 1e9;
-
-/** Years from an income to the provisional contributions that rest on it. */
-const DELAY = 3;
 
 /** The quarters of a year, and the law that they share. */
 export const QUARTERS = 10;
@@ -89,19 +86,8 @@ export class LawSheet {
   settingOf(name: Exclude<Setting, "year" | "year-end">): number {
     const { indexation } = this.options;
     if (name === "last-year") return lastKnownYear();
-    if (name === "fine") return Number(this.isFine());
+    if (name === "fine") return Number(indexation !== undefined && isFine(this.tables.revaluation));
     return indexation === undefined ? NO_GROWTH : Math.round(Number(indexation) * UNIT);
-  }
-
-  /** Whether some revaluation cannot be had in one piece. */
-  private isFine(): boolean {
-    if (this.options.indexation === undefined) return false;
-    return this.tables.revaluation.rows.some(
-      ([year, incomeYear, numerator]) =>
-        numerator instanceof Refusal &&
-        numerator.key === "projection-too-large" &&
-        Number(year) - Number(incomeYear) === DELAY,
-    );
   }
 
   /** The number of a word in its list. */

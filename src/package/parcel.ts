@@ -2,7 +2,7 @@ import { Edits, type PlacedElement, placesOf, prefixOf } from "./places";
 import { damaged } from "./refused";
 import { type Relation, relationsOf } from "./relations";
 import { escaped } from "./xml";
-import { keyOf, packed, Parts, textOf } from "./zip";
+import { keyOf, packedWithin, Parts, textOf } from "./zip";
 
 const TYPES = "[Content_Types].xml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -125,7 +125,7 @@ export class Parcel {
   }
 
   bytes(): Uint8Array {
-    return packed(new Map([...this.parts.values()].map(({ name, content }) => [name, content])));
+    return packedWithin(new Map([...this.parts.values()].map(({ name, content }) => [name, content])));
   }
 }
 

@@ -112,11 +112,7 @@ function* entriesOf(bytes: Uint8Array): Generator<Entry> {
       return said === ELSEWHERE ? (wide.next().value ?? said) : said;
     }) as [number, number, number];
     total += size;
-    if (size > LIMITS.partBytes || total > LIMITS.bytes) {
-      throw new FileRefused("too-large", {
-        limit: (size > LIMITS.partBytes ? LIMITS.partBytes : LIMITS.bytes) / 2 ** 20,
-      });
-    }
+    requireRoom(size, total);
     if (!name.endsWith("/")) {
       yield {
         name,
@@ -129,6 +125,12 @@ function* entriesOf(bytes: Uint8Array): Generator<Entry> {
     }
     at += 46 + nameSize + extra + comment;
   }
+}
+
+/** Of one part, and of all with it. */
+function requireRoom(size: number, total: number): void {
+  if (size <= LIMITS.partBytes && total <= LIMITS.bytes) return;
+  throw new FileRefused("too-large", { limit: (size > LIMITS.partBytes ? LIMITS.partBytes : LIMITS.bytes) / 2 ** 20 });
 }
 
 /** What an entry says of itself in eight bytes, for files beyond 4 GB and by writers who do not know yet how long theirs will be. */
@@ -202,8 +204,16 @@ function holdsWide(bytes: Uint8Array, text: string): boolean {
 const DAY = "1980-01-01T00:00:00";
 
 export function packed(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
-  const files = Object.fromEntries(
-    [...parts].map(([name, part]) => [name, typeof part === "string" ? strToU8(part) : part]),
-  );
-  return zipSync(files, { level: 6, mtime: DAY });
+  return zipSync(Object.fromEntries(encoded(parts)), { level: 6, mtime: DAY });
 }
+
+/** What could not be read here again is not written: nobody would come back from it. */
+export function packedWithin(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const files = encoded(parts);
+  let total = 0;
+  for (const [, { length }] of files) requireRoom(length, (total += length));
+  return packed(new Map(files));
+}
+
+const encoded = (parts: ReadonlyMap<string, string | Uint8Array>): (readonly [string, Uint8Array])[] =>
+  [...parts].map(([name, part]) => [name, typeof part === "string" ? strToU8(part) : part]);

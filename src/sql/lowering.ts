@@ -1,4 +1,5 @@
 import type { Condition, Expression, Found } from "../expression";
+import { minus, named, quotient, times, when } from "../expression/build";
 import type { Dialect } from "./dialect";
 import { type Relation, type Relations, SEGMENT_COLUMNS, SEGMENTS, snake } from "./relation";
 
@@ -106,12 +107,16 @@ export class Lowering {
         return this.divided(expression, scope, "floor");
       case "rounded":
         return this.divided(expression, scope, "half up");
+      case "remainder":
+        return this.remainder(expression, scope);
       case "ratio": {
         const [of, by] = [this.named(expression.of, scope), this.named(expression.by, scope)];
         return { sql: this.dialect.fraction(of.sql, by.sql), step: Math.max(of.step, by.step) };
       }
       case "case":
         return this.cases(expression, scope);
+      case "flag":
+        return this.piece(when(expression.when, 1, 0), scope);
       case "refused":
         return { sql: "NULL", step: 0 };
       case "found":
@@ -119,6 +124,14 @@ export class Lowering {
       default:
         throw new Error(`${expression.kind} has no form in SQL`);
     }
+  }
+
+  private remainder({ of, by }: Extract<Expression, { kind: "remainder" }>, scope: Scope): Piece {
+    const left = (whole: Expression, part: Expression) => minus(whole, times(quotient(whole, part), part));
+    return this.piece(
+      named("whole", of, (whole) => named("part", by, (part) => left(whole, part))),
+      scope,
+    );
   }
 
   private joined(
@@ -174,7 +187,8 @@ export class Lowering {
       case "compare": {
         // The tables end with the last year.
         if (isLastYear(condition.right)) return false;
-        if (condition.left.kind === "setting" && condition.left.name === "fine") return false;
+        if (condition.left.kind === "setting" && condition.left.name === "fine")
+          return this.relations.fineRevaluation !== undefined;
         const [a, b] = [this.piece(condition.left, scope), this.piece(condition.right, scope)];
         return { sql: `${a.sql} ${condition.sign} ${b.sql}`, step: Math.max(a.step, b.step) };
       }

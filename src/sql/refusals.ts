@@ -5,7 +5,7 @@ import { FIRST_LEGAL_YEAR, LAST_LEGAL_YEAR } from "../definitions/cells";
 import { describe, type Language, LANGUAGES, reader } from "../i18n";
 import { QUARTERS_OF_YEAR } from "../rules/calendar";
 import { attempt, Refusal, type RefusalKey } from "../rules/refusal";
-import type { Tables, Years } from "../rules/tables";
+import { isFine, type Tables, type Years } from "../rules/tables";
 import type { Cell, Relation } from "./relation";
 
 /** What stands in a reason for what was given. */
@@ -23,7 +23,7 @@ type Ask = (year: number) => unknown;
  */
 export function refusalRelations(
   { indexation }: Years,
-  { revaluation }: Tables,
+  tables: Tables,
 ): { readonly refusal: Relation; readonly reason: Relation } {
   const reasons = new Reasons();
   const rowsOf = (question: Question, of: string, n: number, ask: Ask): Cell[][] =>
@@ -33,7 +33,8 @@ export function refusalRelations(
     ]);
   /** The tables hold no fraction that leaves the whole numbers of an engine. */
   const held = (y: number): void => {
-    const [, , numerator] = revaluation.rows.find(([of, incomeYear]) => of === y && incomeYear === y - 3) ?? [];
+    const { rows } = isFine(tables.revaluation) ? tables.fineRevaluation : tables.revaluation;
+    const [, , numerator] = rows.find(([of, incomeYear]) => of === y && incomeYear === y - 3) ?? [];
     if (numerator instanceof Refusal) throw numerator;
   };
   // First, for views know them by their places.

@@ -1,7 +1,7 @@
 import { isoDate } from "../rules/calendar";
 import { LAST_LEGAL_YEAR } from "../definitions/cells";
 import { Refusal } from "../rules/refusal";
-import type { Column as LawColumn, Table, Tables, Value } from "../rules/tables";
+import { type Column as LawColumn, isFine, type Table, type Tables, type Value } from "../rules/tables";
 
 export type ColumnType = "text" | "integer" | "bigint" | "date";
 
@@ -169,18 +169,26 @@ function figures(table: Table): Relation {
   };
 }
 
+/** A table that only some laws have. */
+export const FINE_REVALUATION = "fine_revaluation";
+
 /** The tables that the functions read. */
 export type RelationName = "law" | "revaluation" | "fee";
 
 export interface Relations extends Readonly<Record<RelationName, Relation>> {
   readonly scale: Relation;
   readonly figure: Relation;
+  /** Read in the place of the other where a growth has many decimals. */
+  readonly fineRevaluation?: Relation;
 }
 
 export const relationsOf = (tables: Tables, dataVersion: string): Relations => ({
   law: wide(tables, dataVersion),
   scale: asItIs(tables.scale),
   revaluation: asItIs(tables.revaluation),
+  ...(isFine(tables.revaluation) && {
+    fineRevaluation: { ...asItIs(tables.fineRevaluation), name: FINE_REVALUATION },
+  }),
   fee: everyYear(tables.fee),
   // Long, and read by no function.
   get figure() {

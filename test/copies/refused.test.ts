@@ -3,6 +3,7 @@ import { whyNot } from "../../src/copies";
 import { addTexts, type Language, reader } from "../../src/i18n";
 import { LANGUAGES } from "../../src/i18n";
 import { write } from "../../src/package";
+import { Parcel } from "../../src/package/parcel";
 import { fileOf, relations, sheetXml, workbookXml } from "../package/file";
 import { paneTexts } from "../setup/pane-texts";
 import { backOf, copyOf, functions, partsOf, planOf, withParts } from "./workbook";
@@ -159,4 +160,10 @@ describe("no copy is made, and the sentence says why", () => {
 
 it("nothing leads back from a workbook that is no copy", () => {
   expect(reasonOf(() => backOf(plain))).toMatch(/no copy made by Statut Social/);
+});
+
+test("what could not be read again is not written", () => {
+  const parcel = new Parcel(plain);
+  parcel.write("xl/worksheets/sheet1.xml", " ".repeat(51 * 2 ** 20));
+  expect(reasonOf(() => parcel.bytes())).toBe("The workbook is larger than can be copied here.");
 });

@@ -428,7 +428,7 @@ describe("the law as tables, and the functions in SQL", () => {
   test("replace what this command wrote and nothing else; what is wrong is said, and leaves nothing", async () => {
     mkdirSync(at("kept"));
     write("kept/mine.csv", "1");
-    await run("sql", "-o", "again");
+    await run("sql", "-o", "again", "--indexation", "0.018");
     const ended = await runAll([
       ["sql", "-o", "again", "--dialect", "sqlite"],
       ["sql", "-o", "kept"],

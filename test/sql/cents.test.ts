@@ -259,10 +259,23 @@ describe("the functions that only DuckDB has here", () => {
 describe("with what the caller knows or assumes", () => {
   afterEach(() => useOwnFigures([]));
 
-  test("the years to come are those of an assumed growth of the index", async () => {
-    const growth = "0.02";
-    const database = await opened("duckdb", lawOf({ indexation: growth, until: 2030 }));
-    const incomes = [-1n, 1_800_000n, 4_000_004n, 8_000_000n, 99_999_999n];
+  test.each([
+    ["duckdb", "0.02"],
+    ["duckdb", "0.018"],
+    ["sqlite", "0.0185"],
+  ] as const)("in %s the years to come are those of a growth of the index by %s", async (engine, growth) => {
+    const database = await opened(engine, lawOf({ indexation: growth, until: 2030 }));
+    const incomes = [
+      -99_999_999_999n,
+      -50_001n,
+      -1n,
+      0n,
+      1_800_000n,
+      4_000_004n,
+      8_000_000n,
+      99_999_999n,
+      99_999_999_999n,
+    ];
     const cases = law.category.rows.flatMap(([category]) =>
       [2026, 2027, 2030].flatMap((year) => incomes.map((income) => ({ category: category as Category, year, income }))),
     );

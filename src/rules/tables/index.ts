@@ -15,7 +15,7 @@ import type { Table } from "./table";
 export type { Column, Table, Unit, Value } from "./table";
 export type { Years } from "./law";
 export { COMPARED } from "./compared";
-export { PIECE } from "./revaluation";
+export { isFine, PIECE } from "./revaluation";
 export { NO_START, ON_INCOME } from "./started";
 
 /** The law as tables, on the figures in use; each is made when it is asked for. */

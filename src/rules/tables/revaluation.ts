@@ -21,6 +21,15 @@ export function revaluationTable(years: Years): Table {
   return tableOf("revaluation", columns, ["year", "incomeYear"], rows);
 }
 
+/** Whether the assumed growth has so many decimals that incomes are revalued in pieces. */
+export const isFine = ({ rows }: Table): boolean =>
+  rows.some(
+    ([year, incomeYear, numerator]) =>
+      numerator instanceof Refusal &&
+      numerator.key === "projection-too-large" &&
+      Number(year) - Number(incomeYear) === DELAY,
+  );
+
 /** What an income is cut into, so that each product with a fine growth is a whole number that every program holds. */
 export const PIECE = 100_000;
 
