@@ -225,7 +225,7 @@ function putResults(cells: Cells, columns: readonly number[], euro: string): voi
   );
 }
 
-type Line = readonly [label: string, formula: (column: number) => Formula, style?: Cell["style"]];
+type Line = readonly [label: string, formula: (column: number) => Formula, style?: Cell["style"], format?: string];
 
 /** A block of rows below its bar. */
 function putLines(
@@ -237,12 +237,12 @@ function putLines(
   format: string,
 ): void {
   cells.put(top, LABEL, ...bar(text(title), COLUMNS));
-  lines.forEach(([label, formula, style], index) =>
+  lines.forEach(([label, formula, style, own], index) =>
     cells.put(
       top + 1 + index,
       LABEL,
       { content: text(label), ...(style && { style }) },
-      ...columns.map((column): Cell => ({ content: formula(column), format, style: style ?? "right" })),
+      ...columns.map((column): Cell => ({ content: formula(column), format: own ?? format, style: style ?? "right" })),
     ),
   );
 }
@@ -276,7 +276,12 @@ function putSocial(cells: Cells, columns: readonly number[], euro: string): void
       },
       "result",
     ],
-    ["marginal", (column) => `=${callOf("INASTI.MARGINALRATE", { ...who(), income: income(column) }).formula}`],
+    [
+      "marginal",
+      (column) => `=${callOf("INASTI.MARGINALRATE", { ...who(), income: income(column) }).formula}`,
+      "right",
+      PERCENT,
+    ],
     ["highest", () => `=${highestPremium()}`],
     [
       "pension",
@@ -285,11 +290,6 @@ function putSocial(cells: Cells, columns: readonly number[], euro: string): void
     ],
   ];
   putLines(cells, SOCIAL, "social", columns, lines, euro);
-  cells.put(
-    MARGINAL,
-    FIRST,
-    ...columns.map((column): Cell => ({ content: lines[2]![1](column), format: PERCENT, style: "right" })),
-  );
 }
 
 const highestPremium = (): Formula =>
